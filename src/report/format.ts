@@ -1,0 +1,66 @@
+import type { Unit } from "./metrics.ts";
+
+/** Writes numbers as the report's reader expects them, by Intl with a fixed locale and UTC. */
+export interface Formatter {
+  count(value: number): string;
+  /** Up to two decimals below 1,000, whole above. Without a currency a plain number. */
+  money(value: number): string;
+  /** Whole money, for axes and labels. */
+  roundMoney(value: number): string;
+  /** 0 to 1 as percent, without decimals from 10 % on. */
+  share(value: number): string;
+  decimal(value: number, digits?: number): string;
+  /** `2023-05-17` as a date in words. */
+  day(iso: string): string;
+  /** `2023-05` as month and year, short. */
+  month(iso: string): string;
+  /** A metric's value by its unit. */
+  unit(value: number, unit: Unit): string;
+}
+
+/**
+ * A formatter for a BCP 47 locale and an ISO 4217 currency (null: plain numbers).
+ * Throws a RangeError where Intl does not know them; the config has checked both.
+ */
+export function createFormatter(locale: string, currency: string | null): Formatter {
+  const style = currency === null ? {} : { style: "currency" as const, currency };
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const exactMoney = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const wholeMoney = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 0, maximumFractionDigits: 0 });
+  const percent = [0, 1, 2].map(
+    (digits) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }),
+  );
+  const dayFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
+  const decimal = (value: number, digits = 1) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  const money = (value: number) => (Math.abs(value) < 1000 ? exactMoney : wholeMoney).format(value);
+  const share = (value: number) => {
+    const digits = value === 0 || Math.abs(value) >= 0.0995 ? 0 : Math.abs(value) >= 0.01 ? 1 : 2;
+    return (percent[digits] ?? whole).format(value);
+  };
+  return {
+    count: (value) => whole.format(value),
+    money,
+    roundMoney: (value) => wholeMoney.format(value),
+    share,
+    decimal,
+    day: (iso) => dayFormat.format(new Date(`${iso}T00:00:00Z`)),
+    month: (iso) => monthFormat.format(new Date(`${iso}-01T00:00:00Z`)),
+    unit(value, unit) {
+      switch (unit) {
+        case "count":
+          return whole.format(value);
+        case "money":
+          return money(value);
+        case "share":
+          return share(value);
+        case "rating":
+          return decimal(value, 2);
+        case "times":
+        case "years":
+          return decimal(value, 1);
+      }
+    },
+  };
+}

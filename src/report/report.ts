@@ -1,0 +1,149 @@
+import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
+import type { MetricDefinition, MetricId } from "./metrics.ts";
+
+/** What the rows of the input are: one row a customer without dates, or lines of orders. */
+export type Shape = "snapshot" | "orderLines";
+
+/** A group of purchases that share a value, with its part of the whole. Shares are 0 to 1. */
+export interface Group {
+  name: string;
+  /** Distinct customers with a purchase in the group; guests are nobody's. */
+  customers: number;
+  customersShare: number;
+  /** Purchase lines (transactions). */
+  purchases: number;
+  purchasesShare: number;
+  revenue: number;
+  revenueShare: number;
+  /** Revenue divided by purchases. */
+  averagePurchase: number;
+}
+
+/** The purchases split by one field. */
+export interface Breakdown {
+  field: BreakdownField;
+  /** The header this field had in the input, as it stood there. */
+  header: string;
+  /** Largest first by the count that belongs to the field (customers or purchases); ordered fields in their own order. */
+  groups: Group[];
+  /** Customers and purchases for which the field was empty; they are in no group. */
+  withoutValue: { customers: number; purchases: number };
+  /** Names of groups of fewer customers than may be published, folded into the last group "Other". */
+  folded: number;
+}
+
+export type BreakdownField =
+  | "gender"
+  | "ageGroup"
+  | "subscription"
+  | "purchaseFrequency"
+  | "preferredPaymentMethod"
+  | "location"
+  | "category"
+  | "product"
+  | "season"
+  | "color"
+  | "size"
+  | "paymentMethod"
+  | "shippingType"
+  | "discount"
+  | "promoCode";
+
+/** Five numbers and the mean of a sample; quantiles of type 7. */
+export interface Summary {
+  count: number;
+  mean: number;
+  /** Sample standard deviation (n - 1); null for fewer than two values. */
+  standardDeviation: number | null;
+  minimum: number;
+  lowerQuartile: number;
+  median: number;
+  upperQuartile: number;
+  maximum: number;
+}
+
+/** Counts in neighbouring intervals (from, to]; the last may be open, and then `to` is null. */
+export interface Histogram {
+  bins: { from: number; to: number | null; count: number; share: number }[];
+}
+
+/** A table of counts with named rows and columns, row by row. */
+export interface CrossTable {
+  rows: string[];
+  columns: string[];
+  /** null where the cell stands on too few customers to be published. */
+  counts: (number | null)[][];
+}
+
+/** One calendar month of purchases. */
+export interface Month {
+  /** `2023-05` */
+  month: string;
+  revenue: number;
+  orders: number;
+  /** True where the data do not cover the whole month. */
+  partial: boolean;
+}
+
+/** A number in the headline row, with its definition's id. */
+export interface Headline {
+  metric: MetricId;
+  value: number;
+}
+
+/**
+ * All that a report says, worked out once, JSON-safe, and the only thing pages read.
+ * A part that the data do not support is null or absent, never zero.
+ */
+export interface Report {
+  schemaVersion: 1;
+  title: string;
+  /** BCP 47 tag, for formatting. */
+  locale: string;
+  /** ISO 4217 code, or null where the data do not say. */
+  currency: string | null;
+  accent: Accent;
+  shape: Shape;
+  /** Groups of fewer customers are not published. */
+  minimumGroup: number;
+  dataset: {
+    files: SourceFile[];
+    /** SHA-256 of content and mapping, in hexadecimal. */
+    fingerprint: string;
+    columns: MappedColumn[];
+    /** Headers that no field took. */
+    unmapped: string[];
+    account: Account;
+    findings: Finding[];
+    /** Products that look like postage, fees or corrections rather than goods: candidates for `exclude`. */
+    likelyNotGoods: { name: string; code: string | null; purchases: number; revenue: number }[];
+    /** Names or codes that report.yaml excludes, with the lines left out by each. */
+    excluded: { name: string; lines: number }[];
+  };
+  /** First and last day of a purchase (ISO dates), and the days from one to the other, both counted. */
+  period: { first: string; last: string; days: number } | null;
+  /** Every metric that the data support, in the registry's order. */
+  metrics: Headline[];
+  /** The definitions of those metrics. */
+  definitions: MetricDefinition[];
+  /** One entry for each field that the data have. */
+  breakdowns: Partial<Record<BreakdownField, Breakdown>>;
+  /** Location groups in order of revenue, where there are locations. */
+  locationsByRevenue: Group[] | null;
+  /** Product groups in order of revenue, where there are products. */
+  productsByRevenue: Group[] | null;
+  age: Summary | null;
+  previousPurchases: Summary | null;
+  /** Amounts of single purchases (snapshot) or of orders (order lines). */
+  spend: { of: "purchase" | "order"; summary: Summary; histogram: Histogram };
+  rating: { summary: Summary; histogram: Histogram } | null;
+  /** Subscribers by gender, where both are there. */
+  subscribersByGender: { name: string; subscribers: number; customers: number; share: number }[] | null;
+  /** Orders per customer, where there are orders: how many customers have 1, 2, … orders. */
+  ordersPerCustomer: { orders: string; customers: number; share: number }[] | null;
+  seasonCategory: CrossTable | null;
+  months: Month[] | null;
+}
+
+export const accents = ["ocean", "emerald", "sunset", "midnight"] as const;
+export type Accent = (typeof accents)[number];
