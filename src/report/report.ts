@@ -1,3 +1,4 @@
+import type { Accent } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
 
@@ -115,8 +116,8 @@ export interface Report {
     unmapped: string[];
     account: Account;
     findings: Finding[];
-    /** Products that look like postage, fees or corrections rather than goods: candidates for `exclude`. */
-    likelyNotGoods: { name: string; code: string | null; purchases: number; revenue: number }[];
+    /** Products that look like postage, fees or corrections rather than goods: candidates for `exclude`; revenue is null where too few customers stand behind it. */
+    likelyNotGoods: { name: string; code: string | null; purchases: number; revenue: number | null }[];
     /** Names or codes that report.yaml excludes, with the lines left out by each. */
     excluded: { name: string; lines: number }[];
   };
@@ -144,6 +145,3 @@ export interface Report {
   seasonCategory: CrossTable | null;
   months: Month[] | null;
 }
-
-export const accents = ["ocean", "emerald", "sunset", "midnight"] as const;
-export type Accent = (typeof accents)[number];

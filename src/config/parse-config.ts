@@ -1,0 +1,68 @@
+import { parseDocument } from "yaml";
+import { z } from "zod";
+import { InputError } from "../dataset/input-error.ts";
+import { type Config, configSchema } from "./config.ts";
+
+/**
+ * The configuration in a report.yaml's text. Throws an InputError that names the key, its value and what
+ * is allowed.
+ */
+export function parseConfig(text: string, file: string): Config {
+  const document = parseDocument(text, { prettyErrors: true });
+  const [syntax] = document.errors;
+  if (syntax !== undefined) {
+    throw new InputError(`not valid YAML: ${syntax.message.split("\n")[0]}`, "Mend the line, or remove the file to use the defaults.", {
+      file,
+      line: syntax.linePos?.[0].line,
+    });
+  }
+  const content: unknown = document.toJS() ?? {};
+  const parsed = configSchema.safeParse(content);
+  if (parsed.success) return parsed.data;
+  throw new InputError(describe(parsed.error, content).join("\n"), "README.md lists every key with its values.", { file });
+}
+
+function describe(error: z.ZodError, content: unknown): string[] {
+  return error.issues.map((issue) => {
+    const key = issue.path.join(".");
+    const value = quote(valueAt(content, issue.path));
+    switch (issue.code) {
+      case "unrecognized_keys":
+        return `unknown key ${issue.keys.map((name) => `"${key === "" ? "" : `${key}.`}${name}"`).join(", ")}; allowed are ${allowedKeys(issue.path)}`;
+      case "invalid_key":
+        return `unknown field "${issue.path.at(-1)?.toString()}" under "columns"; allowed are ${columnNames()}`;
+      case "invalid_value":
+        return `"${key}" is ${value}; allowed are ${issue.values.join(", ")}`;
+      case "invalid_type":
+        return issue.message.startsWith("must")
+          ? `"${key}" is ${value}; it ${issue.message}`
+          : key === ""
+            ? `the file holds ${value}; it must hold keys and values, such as "title: My shop"`
+            : `"${key}" is ${value}; it must be a ${issue.expected}`;
+      default:
+        return `"${key}" is ${value}; it ${issue.message}`;
+    }
+  });
+}
+
+function allowedKeys(path: readonly PropertyKey[]): string {
+  if (path[0] === "columns") return columnNames();
+  if (path[0] === "onBadRows") return "action, failFrom";
+  if (path[0] === "privacy") return "minimumGroup";
+  return Object.keys(configSchema.shape).join(", ");
+}
+
+function columnNames(): string {
+  return configSchema.shape.columns.unwrap().keyType.options.join(", ");
+}
+
+function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+    content,
+  );
+}
+
+function quote(value: unknown): string {
+  return value === undefined ? "missing" : JSON.stringify(value);
+}

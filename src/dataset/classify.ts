@@ -1,0 +1,189 @@
+import type { Config } from "../config/config.ts";
+import type { Account, Example } from "./account.ts";
+import type { CleanTable } from "./clean/clean-table.ts";
+import { caseKey } from "./clean/text.ts";
+import { Outcome } from "./clean/values.ts";
+import { findDuplicates } from "./duplicates.ts";
+import type { FieldName } from "./fields.ts";
+import type { Findings } from "./findings.ts";
+import type { RawTable } from "./raw-table.ts";
+
+/** What a row is. Every row read is exactly one of these. */
+export const RowKind = { dropped: 0, purchase: 1, returned: 2, unpriced: 3, excluded: 4 } as const;
+
+/** The rows by kind, with the numbers that decided. */
+export interface Classified {
+  kinds: Uint8Array;
+  /** Money of the line; NaN where there is none. */
+  amounts: Float64Array;
+  quantities: Int32Array;
+  account: Account;
+  /** Rows dropped for a bad value, proven duplicates not among them. */
+  bad: number;
+  firstBad: Example | undefined;
+  excludedLines: Map<string, number>;
+}
+
+/**
+ * Decides for each row what it is. A purchase is a line with quantity and price above 0 that is not
+ * cancelled; cancelled and negative lines are returns; then come lines without a price. Dropped rows
+ * become findings.
+ */
+export function classify(table: RawTable, clean: CleanTable, config: Config, findings: Findings): Classified {
+  const { rows } = table;
+  const kinds = new Uint8Array(rows);
+  const amounts = new Float64Array(rows).fill(Number.NaN);
+  const quantities = new Int32Array(rows).fill(1);
+  const duplicates = findDuplicates(table);
+  const columns = [...table.columns.values()];
+  const lineColumn = table.column("line");
+  const needed = neededColumns(table, clean);
+  const quantity = reader(table, clean, "quantity");
+  const price = reader(table, clean, "price");
+  const amount = reader(table, clean, "amount");
+  const isCancelled = cancellation(table, clean);
+  const excludedAs = exclusion(table, clean, config);
+  const excludedLines = new Map<string, number>(config.exclude.map((name) => [name, 0]));
+  const dropped = new Map<string, number>();
+  const account: Account = {
+    read: rows, purchases: 0, returns: 0, returnsValue: 0, unpriced: 0, excluded: 0, dropped: 0,
+    droppedByReason: [], guestPurchases: 0, duplicates: 0,
+  };
+  let bad = 0;
+  let firstBad: Example | undefined;
+
+  const drop = (row: number, kind: string, message: string, field: FieldName, reason: string, value: string) => {
+    account.dropped += 1;
+    dropped.set(message, (dropped.get(message) ?? 0) + 1);
+    const example = () => ({ ...table.place(row, field), value, reason });
+    findings.add({ kind: `dropped-${kind}`, severity: "dropped", message }, example);
+    if (kind !== "duplicate") {
+      bad += 1;
+      firstBad ??= example();
+    }
+  };
+
+  for (let row = 0; row < rows; row += 1) {
+    if (duplicates[row] === 1) {
+      account.duplicates += 1;
+      if (lineColumn !== undefined && lineColumn.code(row) !== 0) {
+        drop(row, "duplicate", "Rows that repeat an earlier row, order line included, were left out.", "line", "repeats an earlier row", lineColumn.text(lineColumn.code(row)));
+        continue;
+      }
+    }
+    if (columns.every((column) => column.code(row) === 0)) {
+      drop(row, "empty", "Rows in which every mapped cell is empty were left out.", "customer", "the row is empty", "");
+      continue;
+    }
+    const fault = needed.find(({ column, outcomes, blankIsBad }) => {
+      const outcome = outcomes[column.code(row)];
+      return outcome === Outcome.bad || (outcome === Outcome.empty && blankIsBad);
+    });
+    if (fault !== undefined) {
+      const { field, column, label } = fault;
+      const text = column.text(column.code(row));
+      if (text.trim() === "") drop(row, `${field}-empty`, `Rows without ${article(label)} were left out.`, field, `has no ${label}`, "");
+      else drop(row, `${field}-unreadable`, `Rows whose ${label} cannot be read were left out.`, field, clean.reason(field, text), text);
+      continue;
+    }
+    const units = quantity === undefined ? 1 : quantity(row);
+    if (units === 0) {
+      drop(row, "quantity-zero", "Rows with the quantity 0 were left out.", "quantity", "the quantity is 0", "0");
+      continue;
+    }
+    quantities[row] = units;
+    const total = amount?.(row) ?? Number.NaN;
+    const each = price?.(row) ?? Number.NaN;
+    const money = Number.isNaN(total) ? units * each : total;
+    amounts[row] = money;
+    const excluded = excludedAs(row);
+    if (excluded !== undefined) {
+      kinds[row] = RowKind.excluded;
+      account.excluded += 1;
+      excludedLines.set(excluded, (excludedLines.get(excluded) ?? 0) + 1);
+    } else if (isCancelled(row) || units < 0 || money < 0) {
+      kinds[row] = RowKind.returned;
+      account.returns += 1;
+      // A cancelled line may carry its quantity without a minus: its money goes back all the same.
+      account.returnsValue -= Number.isNaN(money) ? 0 : Math.abs(money);
+    } else if (Number.isNaN(money) || money === 0) {
+      kinds[row] = RowKind.unpriced;
+      account.unpriced += 1;
+    } else {
+      kinds[row] = RowKind.purchase;
+      account.purchases += 1;
+    }
+  }
+  account.droppedByReason = [...dropped].map(([reason, count]) => ({ reason, rows: count })).sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
+  if (account.duplicates > 0 && lineColumn === undefined) {
+    findings.note("duplicates", "Rows equal an earlier row in every column. They were kept: without an order line number nothing proves that they are not two purchases.", account.duplicates);
+  }
+  return { kinds, amounts, quantities, account, bad, firstBad, excludedLines };
+}
+
+function article(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+function neededColumns(table: RawTable, clean: CleanTable) {
+  const labels: [FieldName, string, boolean][] = [
+    ["order", "order number", true],
+    ["date", "date", true],
+    ["quantity", "quantity", true],
+    ["price", "price", false],
+    ["amount", "amount", false],
+  ];
+  return labels.flatMap(([field, label, blankIsBad]) => {
+    const column = table.column(field);
+    const outcomes = (clean.numbers.get(field) ?? clean.words.get(field))?.outcomes;
+    return column === undefined || outcomes === undefined ? [] : [{ field, label, blankIsBad, column, outcomes }];
+  });
+}
+
+function reader(table: RawTable, clean: CleanTable, field: FieldName): ((row: number) => number) | undefined {
+  const column = table.column(field);
+  const values = clean.numbers.get(field)?.values;
+  if (column === undefined || values === undefined) return undefined;
+  return (row) => values[column.code(row)] ?? Number.NaN;
+}
+
+const cancelledStatus = /^(?:cancell?ed|voided|void|refunded|returned)$/i;
+
+/** Cancelled by an order number with a leading C beside plain ones, by a date of cancelling, or by status. */
+function cancellation(table: RawTable, clean: CleanTable): (row: number) => boolean {
+  const tests: ((row: number) => boolean)[] = [];
+  const order = table.column("order");
+  if (order !== undefined && order.texts.some((text) => /^\s*\d/.test(text))) {
+    const marked = order.texts.map((text) => /^\s*C\d/i.test(text));
+    if (marked.includes(true)) tests.push((row) => marked[order.code(row)] === true);
+  }
+  const cancelledAt = table.column("cancelledAt");
+  if (cancelledAt !== undefined) tests.push((row) => cancelledAt.code(row) !== 0);
+  const status = table.column("status");
+  const statusWords = clean.words.get("status");
+  if (status !== undefined && statusWords !== undefined) {
+    const cancelled = statusWords.words.map((word) => cancelledStatus.test(word));
+    tests.push((row) => cancelled[statusWords.wordOf[status.code(row)] ?? 0] === true);
+  }
+  return (row) => tests.some((test) => test(row));
+}
+
+/** The entry of `exclude` that a row's product matches by code or name. */
+function exclusion(table: RawTable, clean: CleanTable, config: Config): (row: number) => string | undefined {
+  const entries = new Map(config.exclude.map((name) => [caseKey(name), name]));
+  if (entries.size === 0) return () => undefined;
+  const lookUps = (["productCode", "product"] as const).flatMap((field) => {
+    const column = table.column(field);
+    const words = clean.words.get(field);
+    if (column === undefined || words === undefined) return [];
+    const entryOfWord = words.words.map((word) => entries.get(caseKey(word)));
+    return [(row: number) => entryOfWord[words.wordOf[column.code(row)] ?? 0]];
+  });
+  return (row) => {
+    for (const lookUp of lookUps) {
+      const entry = lookUp(row);
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,68 @@
+export type DecimalSeparator = "." | ",";
+
+const plain = /^-?\d+(?:\.\d+)?$/;
+/** One separator with exactly three digits behind it could be a thousand or a decimal. */
+const ambiguous = /^-?\d{1,3}[.,]\d{3}$/;
+
+/**
+ * The number that a text means, or null: with currency signs or codes around it, thousands separated by
+ * comma, point, space or apostrophe, and minus before, behind or as brackets. Where a single separator
+ * could be either, `decimal` (the column's) decides; `1,234` is 1234 in a column of decimal points.
+ */
+export function parseNumber(text: string, decimal: DecimalSeparator): number | null {
+  if (plain.test(text) && !(decimal === "," && text.includes("."))) return Number(text);
+  let body = text.trim();
+  let sign = 1;
+  const bracketed = /^\((.*)\)$/.exec(body);
+  if (bracketed) {
+    body = bracketed[1] ?? "";
+    sign = -1;
+  }
+  body = body.replace(/^[A-Z]{3}\s*(?=[-\d])|(?<=\d)\s*[A-Z]{3}$/g, "").replace(/[\p{Sc}\s'’\u2212]/gu, (character) =>
+    character === "\u2212" ? "-" : "",
+  );
+  if (/^-/.test(body) || /\d-$/.test(body)) {
+    body = body.replace(/^-|-$/g, "");
+    sign = -sign;
+  }
+  const separator = decimalOf(body, decimal);
+  const thousands = separator === "." ? "," : ".";
+  const [whole = "", fraction, ...more] = body.split(separator);
+  if (more.length > 0 || !/^\d/.test(body) || (fraction !== undefined && !/^\d+$/.test(fraction))) return null;
+  const grouped = thousands === "," ? /^\d{1,3}(?:,\d{2,3})*(?<=,\d{3})$/ : /^\d{1,3}(?:\.\d{3})+$/;
+  if (!/^\d+$/.test(whole) && !grouped.test(whole)) return null;
+  return sign * Number(`${whole.replaceAll(thousands, "")}.${fraction ?? "0"}`);
+}
+
+/** The decimal separator of a column, by those of its texts that leave no doubt; the point where none does. */
+export function decimalSeparator(texts: Iterable<string>): DecimalSeparator {
+  let commas = 0;
+  let points = 0;
+  for (const text of texts) {
+    const digits = text.replace(/[^\d.,-]/g, "");
+    if (ambiguous.test(digits)) continue;
+    const comma = digits.lastIndexOf(",");
+    const point = digits.lastIndexOf(".");
+    if (comma < 0 && point < 0) continue;
+    if (isDecimal(digits, Math.max(comma, point))) comma > point ? (commas += 1) : (points += 1);
+    else comma > point ? (points += 1) : (commas += 1);
+  }
+  return commas > points ? "," : ".";
+}
+
+/** Whether the last separator, at an index, stands before decimals rather than before a thousand. */
+function isDecimal(digits: string, at: number): boolean {
+  const separator = digits.charAt(at);
+  return digits.indexOf(separator) === at;
+}
+
+function decimalOf(body: string, column: DecimalSeparator): DecimalSeparator {
+  const comma = body.lastIndexOf(",");
+  const point = body.lastIndexOf(".");
+  if (comma >= 0 && point >= 0) return comma > point ? "," : ".";
+  if (comma < 0 && point < 0) return column;
+  if (ambiguous.test(body)) return column;
+  const separator = comma >= 0 ? "," : ".";
+  const other = separator === "," ? "." : ",";
+  return isDecimal(body, Math.max(comma, point)) ? separator : other;
+}

@@ -1,0 +1,24 @@
+/** Trimmed, inner white space folded to single blanks, control characters removed. */
+export function foldSpaces(text: string): string {
+  return text.replace(/[\s\p{Cc}\u200B\uFEFF]+/gu, " ").trim();
+}
+
+/** What texts have in common that differ only in case and spaces. Independent of the machine's locale. */
+export function caseKey(text: string): string {
+  return foldSpaces(text).normalize("NFC").toLowerCase();
+}
+
+const genders = new Map([
+  ["m", "Male"], ["male", "Male"], ["man", "Male"], ["men", "Male"],
+  ["f", "Female"], ["w", "Female"], ["female", "Female"], ["woman", "Female"], ["women", "Female"],
+]);
+
+/** `Male` or `Female` for their usual short forms, other words as they are. */
+export function genderWord(text: string): string {
+  return genders.get(caseKey(text)) ?? text;
+}
+
+/** Orders strings by UTF-16 units: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

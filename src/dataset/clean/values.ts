@@ -1,0 +1,16 @@
+/** How a distinct text of a column turned out. */
+export const Outcome = { empty: 0, kept: 1, changed: 2, bad: 3 } as const;
+export type Outcome = (typeof Outcome)[keyof typeof Outcome];
+
+/** A cleaned column of numbers (or days): value and outcome by the text's code; NaN where there is none. */
+export interface NumberValues {
+  values: Float64Array;
+  outcomes: Uint8Array;
+}
+
+/** A cleaned column of words: code of a text to the number of its word; word 0 is none. */
+export interface WordValues {
+  words: string[];
+  wordOf: Int32Array;
+  outcomes: Uint8Array;
+}

@@ -1,0 +1,85 @@
+import initSqlJs, { type BindParams, type SqlJsConfig, type Database as SqlJsDatabase } from "sql.js";
+import type { z } from "zod";
+import { schema } from "./schema.ts";
+
+/** The loaded dataset, asked with SQL. */
+export interface Database {
+  /**
+   * The rows of a question, each parsed by `row`: a column that is missing or of another type throws here,
+   * not later on a page.
+   */
+  query<Row>(sql: string, row: z.ZodType<Row>, parameters?: BindParams): Row[];
+  close(): void;
+}
+
+/** Writes rows of numbers in bulk. */
+export interface BulkInsert {
+  add(values: readonly (number | string | null)[]): void;
+  finish(): void;
+}
+
+/** An empty database with the schema. */
+export async function createDatabase(): Promise<SqlDatabase> {
+  // The option belongs into the first call of a process: it decides for all databases.
+  const options: SqlJsConfig & { useOldExtensionFunctions: boolean } = { useOldExtensionFunctions: false };
+  const sql = await initSqlJs(options);
+  const database = new sql.Database();
+  database.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
+  database.run(schema);
+  return new SqlDatabase(database);
+}
+
+const rowsPerStatement = 64;
+
+/** sql.js behind the Database interface, with writing for the load step. */
+export class SqlDatabase implements Database {
+  readonly #sql: SqlJsDatabase;
+
+  constructor(sql: SqlJsDatabase) {
+    this.#sql = sql;
+  }
+
+  run(sql: string): void {
+    this.#sql.run(sql);
+  }
+
+  query<Row>(sql: string, row: z.ZodType<Row>, parameters?: BindParams): Row[] {
+    const statement = this.#sql.prepare(sql, parameters);
+    try {
+      const rows: Row[] = [];
+      while (statement.step()) rows.push(row.parse(statement.getAsObject()));
+      return rows;
+    } finally {
+      statement.free();
+    }
+  }
+
+  /** Inserts rows of the given columns, several a statement; `finish` writes the rest. */
+  insert(table: string, columns: readonly string[]): BulkInsert {
+    const row = `(${columns.map(() => "?").join(",")})`;
+    const prepare = (rows: number) =>
+      this.#sql.prepare(`INSERT INTO ${table} (${columns.join(",")}) VALUES ${Array(rows).fill(row).join(",")}`);
+    const full = prepare(rowsPerStatement);
+    const buffer: (number | string | null)[] = [];
+    return {
+      add: (values) => {
+        for (const value of values) buffer.push(value);
+        if (buffer.length === rowsPerStatement * columns.length) {
+          full.run(buffer);
+          buffer.length = 0;
+        }
+      },
+      finish: () => {
+        full.free();
+        if (buffer.length === 0) return;
+        const rest = prepare(buffer.length / columns.length);
+        rest.run(buffer);
+        rest.free();
+      },
+    };
+  }
+
+  close(): void {
+    this.#sql.close();
+  }
+}

@@ -1,0 +1,118 @@
+import type { Config } from "../config/config.ts";
+import type { Account, Finding, MappedColumn, SourceFile } from "./account.ts";
+import { cleanTable } from "./clean/clean-table.ts";
+import { caseKey } from "./clean/text.ts";
+import { type Classified, classify } from "./classify.ts";
+import { createDatabase, type Database } from "./database.ts";
+import { fieldNames } from "./fields.ts";
+import { Findings } from "./findings.ts";
+import { describeColumns, ingest } from "./ingest.ts";
+import { InputError } from "./input-error.ts";
+import { knownKeys, load } from "./load.ts";
+import type { Progress } from "./progress.ts";
+import type { RawTable } from "./raw-table.ts";
+import type { RowSource } from "./row-source.ts";
+import { z } from "zod";
+
+const countRow = z.object({ n: z.number() });
+
+/** Cleaned data in a database, and the account of how they got there. */
+export interface Dataset {
+  database: Database;
+  files: SourceFile[];
+  /** SHA-256 of each file's text, in the order of `files`. */
+  hashes: string[];
+  columns: MappedColumn[];
+  unmapped: string[];
+  account: Account;
+  /** With values withheld that could identify a customer. */
+  findings: Finding[];
+  excluded: { name: string; lines: number }[];
+  /** The currency that a header or a column names, or null. */
+  currency: string | null;
+}
+
+/**
+ * Reads, maps, cleans and loads. Throws an InputError where the data cannot be used: no table, a needed
+ * field missing, too many bad rows, or no purchase at all.
+ */
+export async function openDataset(sources: readonly RowSource[], config: Config, progress: Progress): Promise<Dataset> {
+  const findings = new Findings();
+  const { table, files, hashes, unmapped } = await ingest(sources, config, findings, progress);
+  progress.stage("Cleaning");
+  const clean = cleanTable(table, config, findings);
+  const classified = classify(table, clean, config, findings);
+  refuseBadData(classified, config);
+  if (table.column("order") === undefined && table.column("date") !== undefined) {
+    findings.note("orders-by-day", "No column holds an order number: what a customer bought on one day counts as one order.");
+  }
+  const columns = describeColumns(table);
+  const currency = findCurrency(columns, clean.words.get("currency")?.words.slice(1) ?? [], findings);
+  progress.stage("Loading");
+  const database = await createDatabase();
+  load(database, table, clean, classified);
+  const { account } = classified;
+  const [guests] = database.query("SELECT COUNT(*) AS n FROM transactions WHERE customer_id IS NULL", countRow);
+  return {
+    database, files, hashes, columns, unmapped,
+    account: { ...account, guestPurchases: guests?.n ?? 0 },
+    findings: withheld(findings.list(), table),
+    excluded: [...classified.excludedLines].map(([name, lines]) => ({ name, lines })),
+    currency,
+  };
+}
+
+function refuseBadData({ account, bad, firstBad }: Classified, config: Config): void {
+  const { action, failFrom } = config.onBadRows;
+  const share = bad / account.read;
+  if (bad > 0 && firstBad !== undefined && (action === "fail" || share >= failFrom)) {
+    const rule = action === "fail" ? "onBadRows.action is fail" : `the build fails from ${percent(failFrom)} on (onBadRows.failFrom)`;
+    throw new InputError(
+      firstBad.reason,
+      `${bad} of ${account.read} ${account.read === 1 ? "row" : "rows"} (${percent(share)}) cannot be used, and ${rule}. This is the first.\nFix the values, or map another column in data/report.yaml under columns.`,
+      firstBad,
+    );
+  }
+  if (account.purchases === 0) {
+    throw new InputError(
+      "the data hold no purchase",
+      `Of ${account.read} rows ${account.returns} are returns or cancelled, ${account.unpriced} have no price, ${account.excluded} are excluded, ${account.dropped} cannot be used.\nCheck which columns hold quantity and price; map them in data/report.yaml under columns.`,
+    );
+  }
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toPrecision(3))} %`;
+}
+
+function findCurrency(columns: readonly MappedColumn[], words: readonly string[], findings: Findings): string | null {
+  const known = new Set(Intl.supportedValuesOf("currency"));
+  const inColumn = words.map((word) => word.toUpperCase()).filter((word) => known.has(word));
+  if (inColumn.length > 1) {
+    findings.note("currencies", `Amounts are in several currencies (${inColumn.join(", ")}) and were added as they are. Export one currency, or convert first.`);
+    return null;
+  }
+  if (inColumn[0] !== undefined) return inColumn[0];
+  for (const { field, header } of columns) {
+    const code = field === "amount" || field === "price" ? /[([]([A-Z]{3})[)\]]/.exec(header)?.[1] : undefined;
+    if (code !== undefined && known.has(code)) return code;
+  }
+  return null;
+}
+
+/** Hides values of customers' columns, what looks like an e-mail address, and what is somebody's identifier. */
+function withheld(findings: readonly Finding[], table: RawTable): Finding[] {
+  const identifiers = knownKeys(table, "customer");
+  const hidden = new Set(fieldNames.flatMap((field) => (field === "customer" || field === "order" || field === "line" ? [table.header(field)] : [])));
+  return findings.map((finding) => ({
+    ...finding,
+    examples: finding.examples.map((example) => {
+      const { value } = example;
+      if (value === null || value === "") return example;
+      // A short identifier cannot be told from a quantity or a rating.
+      const identifies = value.includes("@") || (value.trim().length >= 5 && identifiers.has(caseKey(value)));
+      if (!hidden.has(example.column) && !identifies) return example;
+      return { ...example, value: null, reason: example.reason.replace(/".*"/s, "the value") };
+    }),
+  }));
+}

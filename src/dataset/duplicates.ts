@@ -1,0 +1,30 @@
+import type { RawTable } from "./raw-table.ts";
+
+/**
+ * Marks the rows (1) that equal an earlier row in every cell; the first of equals is not marked.
+ * Open addressing over row numbers, exact for mapped cells: a Set of joined texts would hold all text again.
+ */
+export function findDuplicates(table: RawTable): Uint8Array {
+  const { rows } = table;
+  const columns = [...table.columns.values()].map((column) => column.codes);
+  const size = 2 ** Math.ceil(Math.log2(Math.max(rows, 1) * 2 + 2));
+  const slots = new Int32Array(size).fill(-1);
+  const marks = new Uint8Array(rows);
+  const equal = (a: number, b: number) =>
+    table.rest(a) === table.rest(b) && columns.every((codes) => codes[a] === codes[b]);
+  for (let row = 0; row < rows; row += 1) {
+    let hash = table.rest(row);
+    for (const codes of columns) hash = Math.imul(hash ^ (codes[row] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
+    hash = Math.imul(hash ^ (hash >>> 13), 0x85ebca6b);
+    let slot = (hash ^ (hash >>> 16)) & (size - 1);
+    for (let other = slots[slot] ?? -1; other >= 0; other = slots[slot] ?? -1) {
+      if (equal(other, row)) {
+        marks[row] = 1;
+        break;
+      }
+      slot = (slot + 1) & (size - 1);
+    }
+    if (marks[row] === 0) slots[slot] = row;
+  }
+  return marks;
+}

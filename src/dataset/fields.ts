@@ -1,0 +1,153 @@
+/** How the text of a field becomes a value. */
+export type Rule = "identifier" | "category" | "name" | "money" | "whole" | "age" | "rating" | "yesNo" | "date" | "presence";
+
+/** What a field describes; order-level fields may stand on an order's first line only. */
+export type Level = "customer" | "order" | "product" | "line";
+
+interface FieldDefinition {
+  /** The field's name in words. */
+  label: string;
+  rule: Rule;
+  level: Level;
+  /** A bad value drops the row; elsewhere it is left empty. */
+  needed?: true;
+  /** Headers that mean this field, in normal form (see `normalHeader`). */
+  synonyms: readonly string[];
+  /** Headers that mean this field only in a Shopify orders export. */
+  shopify?: readonly string[];
+}
+
+/**
+ * Every field that the report knows, and the headers that mean it. The first synonym is the usual one.
+ * A header means at most one field.
+ */
+export const fields = {
+  customer: {
+    label: "Customer",
+    rule: "identifier",
+    level: "order",
+    synonyms: [
+      "customer id", "customerid", "customer", "customer no", "customer number", "customer code", "client id", "client",
+      "user id", "buyer id", "member id", "shopper id", "customer email", "email", "e mail", "email address",
+    ],
+  },
+  order: {
+    label: "Order",
+    rule: "identifier",
+    level: "line",
+    needed: true,
+    synonyms: [
+      "order id", "orderid", "order", "order no", "order number", "order name", "invoice no", "invoiceno", "invoice",
+      "invoice id", "invoice number", "basket id", "basket", "receipt", "receipt no", "receipt id", "transaction id",
+    ],
+    shopify: ["name"],
+  },
+  line: {
+    label: "Order line",
+    rule: "identifier",
+    level: "line",
+    synonyms: ["order line", "order line id", "line", "line id", "line no", "line number", "line item id", "lineitem id", "order item id"],
+  },
+  date: {
+    label: "Date",
+    rule: "date",
+    level: "order",
+    needed: true,
+    synonyms: [
+      "order date", "orderdate", "date", "invoice date", "invoicedate", "purchase date", "transaction date", "sale date",
+      "day", "created at", "order time", "timestamp", "date time", "datetime",
+    ],
+  },
+  productCode: {
+    label: "Product code",
+    rule: "identifier",
+    level: "product",
+    synonyms: ["stock code", "stockcode", "sku", "product id", "productid", "product code", "item id", "item code", "article no", "article number", "lineitem sku"],
+  },
+  product: {
+    label: "Product",
+    rule: "name",
+    level: "product",
+    synonyms: ["item purchased", "product", "product name", "item", "item name", "description", "product title", "article", "lineitem name"],
+  },
+  category: {
+    label: "Category",
+    rule: "category",
+    level: "product",
+    synonyms: ["category", "product category", "item category", "product type", "department"],
+  },
+  quantity: {
+    label: "Quantity",
+    rule: "whole",
+    level: "line",
+    needed: true,
+    synonyms: ["quantity", "qty", "units", "count", "lineitem quantity", "pieces"],
+  },
+  price: {
+    label: "Unit price",
+    rule: "money",
+    level: "line",
+    needed: true,
+    synonyms: ["unit price", "unitprice", "price", "price per unit", "item price", "lineitem price", "price each"],
+  },
+  amount: {
+    label: "Amount",
+    rule: "money",
+    level: "line",
+    needed: true,
+    synonyms: [
+      "purchase amount", "amount", "line total", "line amount", "total amount", "sales", "sales amount", "revenue", "amount spent", "total price", "spend",
+    ],
+  },
+  currency: { label: "Currency", rule: "category", level: "order", synonyms: ["currency", "currency code"] },
+  age: { label: "Age", rule: "age", level: "customer", synonyms: ["age", "customer age", "age in years"] },
+  gender: { label: "Gender", rule: "category", level: "customer", synonyms: ["gender", "sex", "customer gender"] },
+  location: {
+    label: "Location",
+    rule: "category",
+    level: "order",
+    synonyms: ["location", "state", "province", "region", "city", "shipping province", "store location", "customer location", "customer state"],
+  },
+  country: { label: "Country", rule: "category", level: "order", synonyms: ["country", "shipping country", "customer country", "country name"] },
+  size: { label: "Size", rule: "category", level: "line", synonyms: ["size", "item size", "product size"] },
+  color: { label: "Color", rule: "category", level: "line", synonyms: ["color", "colour", "item color", "item colour", "product color"] },
+  season: { label: "Season", rule: "category", level: "line", synonyms: ["season", "purchase season"] },
+  rating: { label: "Review rating", rule: "rating", level: "line", synonyms: ["review rating", "rating", "stars", "review score", "customer rating"] },
+  review: { label: "Review text", rule: "presence", level: "line", synonyms: ["review text", "review", "comment", "review comment", "feedback"] },
+  subscription: { label: "Subscription", rule: "yesNo", level: "customer", synonyms: ["subscription status", "subscription", "subscribed", "subscriber", "is subscriber"] },
+  paymentMethod: { label: "Payment method", rule: "category", level: "order", synonyms: ["payment method", "payment", "payment type", "paid by"] },
+  preferredPaymentMethod: { label: "Preferred payment method", rule: "category", level: "customer", synonyms: ["preferred payment method", "preferred payment"] },
+  shippingType: { label: "Shipping type", rule: "category", level: "order", synonyms: ["shipping type", "shipping method", "shipping", "delivery", "delivery method", "ship mode"] },
+  discount: { label: "Discount", rule: "yesNo", level: "order", synonyms: ["discount applied", "discounted", "has discount"] },
+  promoCode: { label: "Promo code", rule: "yesNo", level: "order", synonyms: ["promo code used", "promo used", "promotion used", "coupon used"] },
+  discountCode: { label: "Discount code", rule: "presence", level: "order", synonyms: ["discount code", "promo code", "coupon code", "voucher code"] },
+  previousPurchases: { label: "Previous purchases", rule: "whole", level: "customer", synonyms: ["previous purchases", "prior purchases", "past purchases", "purchase count"] },
+  purchaseFrequency: { label: "Purchase frequency", rule: "category", level: "customer", synonyms: ["frequency of purchases", "purchase frequency", "frequency", "buying frequency"] },
+  status: { label: "Status", rule: "category", level: "order", synonyms: ["financial status", "order status", "status", "payment status"] },
+  cancelledAt: { label: "Cancelled at", rule: "presence", level: "order", synonyms: ["cancelled at", "canceled at", "cancellation date", "cancelled on"] },
+} as const satisfies Record<string, FieldDefinition>;
+
+export type FieldName = keyof typeof fields;
+
+export const fieldNames = Object.freeze(
+  Object.keys(fields).filter((name): name is FieldName => Object.hasOwn(fields, name)),
+);
+
+/** A field's definition, with the optional parts. */
+export function fieldDefinition(name: FieldName): FieldDefinition {
+  return fields[name];
+}
+
+/**
+ * A header without what makes no difference: case, units in brackets, underscores, hyphens, dots,
+ * and space around and doubled. `Purchase_Amount (USD)` becomes `purchase amount`.
+ */
+export function normalHeader(header: string): string {
+  return header
+    .normalize("NFKC")
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replace(/[\s_.\-/]+/g, " ")
+    .trim();
+}

@@ -1,0 +1,37 @@
+import type { Example, Finding } from "./account.ts";
+
+const keptExamples = 20;
+
+/** Collects remarks on the input by kind: all are counted, the first 20 examples of each kind kept. */
+export class Findings {
+  readonly #byKind = new Map<string, Finding>();
+
+  /** Adds one occurrence. `example` is only asked for while examples are kept. */
+  add(remark: Pick<Finding, "kind" | "severity" | "message">, example: () => Example): void {
+    const finding = this.#finding(remark);
+    finding.count += 1;
+    if (finding.examples.length < keptExamples) finding.examples.push(example());
+  }
+
+  /** Adds a remark on a whole file or column, with a count where it has one. */
+  note(kind: string, message: string, count = 1): void {
+    this.#finding({ kind, severity: "note", message }).count += count;
+  }
+
+  /** Dropped first, then changed, then notes; the most frequent first, ties by kind. */
+  list(): Finding[] {
+    const order = { dropped: 0, changed: 1, note: 2 };
+    return [...this.#byKind.values()].sort(
+      (a, b) => order[a.severity] - order[b.severity] || b.count - a.count || (a.kind < b.kind ? -1 : 1),
+    );
+  }
+
+  #finding({ kind, severity, message }: Pick<Finding, "kind" | "severity" | "message">): Finding {
+    let finding = this.#byKind.get(kind);
+    if (finding === undefined) {
+      finding = { kind, severity, message, count: 0, examples: [] };
+      this.#byKind.set(kind, finding);
+    }
+    return finding;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Config } from "../config/config.ts";
+import type { MappedColumn, SourceFile } from "./account.ts";
+import { fieldDefinition, fieldNames } from "./fields.ts";
+import type { Findings } from "./findings.ts";
+import { InputError } from "./input-error.ts";
+import { mapHeaders, type Mapping } from "./map.ts";
+import type { Progress } from "./progress.ts";
+import { RawTable } from "./raw-table.ts";
+import type { ReadSummary, RowSource } from "./row-source.ts";
+
+/** All files as text by field, with what they were. */
+export interface Ingested {
+  table: RawTable;
+  files: SourceFile[];
+  hashes: string[];
+  unmapped: string[];
+}
+
+/**
+ * Reads every source into one table of mapped cells. Throws an InputError for a source that is no table,
+ * has no rows, or does not map.
+ */
+export async function ingest(
+  sources: readonly RowSource[],
+  config: Config,
+  findings: Findings,
+  progress: Progress,
+): Promise<Ingested> {
+  const table = new RawTable();
+  const files: SourceFile[] = [];
+  const hashes: string[] = [];
+  const unmapped = new Set<string>();
+  for (const source of sources) {
+    progress.stage(`Reading ${source.name}`);
+    const { mapping, firstRow, summary } = await readSource(source, table, config, progress);
+    if (table.rows === firstRow) {
+      throw new InputError("the file has a header and no rows", "Export the data again, or remove the file.", { file: source.name });
+    }
+    const { hash, ...rest } = summary;
+    files.push({ name: source.name, ...rest, rows: table.rows - firstRow });
+    hashes.push(hash);
+    for (const index of mapping.unmapped) unmapped.add(mapping.headers[index] ?? "");
+    if (mapping.ordersFirstLineOnly) fillDown(table, firstRow);
+    if (summary.encoding === "Windows-1252") {
+      findings.note("encoding", "A file is not valid UTF-8 and was read as Windows-1252. Check that names with accents read well on the pages, or save the file as UTF-8.");
+    }
+  }
+  return { table, files, hashes, unmapped: [...unmapped].filter((header) => header.trim() !== "") };
+}
+
+/** How the headers were understood, with the rows that have a value. */
+export function describeColumns(table: RawTable): MappedColumn[] {
+  return fieldNames.flatMap((field) => {
+    const column = table.column(field);
+    if (column === undefined) return [];
+    let filled = 0;
+    for (let row = 0; row < table.rows; row += 1) if (column.code(row) !== 0) filled += 1;
+    return [{ field, label: fieldDefinition(field).label, header: table.header(field), filled }];
+  });
+}
+
+async function readSource(
+  source: RowSource,
+  table: RawTable,
+  config: Config,
+  progress: Progress,
+): Promise<{ mapping: Mapping; firstRow: number; summary: ReadSummary }> {
+  const firstRow = table.rows;
+  let started: { mapping: Mapping; writer: ReturnType<RawTable["beginFile"]> } | undefined;
+  const summary = await source.read({
+    onHeader(header) {
+      const mapping = mapHeaders(source.name, header, config.columns);
+      started = { mapping, writer: table.beginFile(source.name, mapping) };
+    },
+    onRows(rows) {
+      started?.writer.add(rows);
+      progress.rows(table.rows - firstRow);
+    },
+    onRestart() {
+      if (started !== undefined) table.dropLastFile();
+      started = undefined;
+    },
+  });
+  if (started === undefined) {
+    throw new InputError("the file is empty", "Export the data again, or remove the file.", { file: source.name });
+  }
+  return { mapping: started.mapping, firstRow, summary };
+}
+
+/** Gives the later lines of an order what stands on its first line only, as in a Shopify export. */
+function fillDown(table: RawTable, firstRow: number): void {
+  const orders = table.column("order");
+  if (orders === undefined) return;
+  const columns = fieldNames.flatMap((field) => {
+    const column = fieldDefinition(field).level === "order" ? table.column(field) : undefined;
+    return column === undefined ? [] : [column];
+  });
+  for (let row = firstRow + 1; row < table.rows; row += 1) {
+    if (orders.code(row) !== orders.code(row - 1)) continue;
+    for (const column of columns) {
+      if (column.code(row) === 0) column.setCode(row, column.code(row - 1));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** Where in the input something is wrong. */
+export interface Place {
+  file?: string | undefined;
+  line?: number | undefined;
+  column?: string | undefined;
+}
+
+/**
+ * Something in the data or the configuration that stops the build. Written in two parts: what is wrong,
+ * with place and value, and on the next line what to do.
+ */
+export class InputError extends Error {
+  override readonly name = "InputError";
+
+  readonly #what: string;
+  readonly #advice: string;
+  readonly #place: Place;
+
+  constructor(what: string, advice: string, place: Place = {}) {
+    super(`${describePlace(place)}${what}\n  ${advice.replaceAll("\n", "\n  ")}`);
+    this.#what = what;
+    this.#advice = advice;
+    this.#place = place;
+  }
+
+  /** The same error with the folder before the file's name. */
+  within(folder: string): InputError {
+    const { file } = this.#place;
+    if (file === undefined) return this;
+    return new InputError(this.#what, this.#advice, { ...this.#place, file: `${folder.replace(/\/$/, "")}/${file}` });
+  }
+}
+
+/** `orders.csv, line 128, column "Age": `, as far as known; empty for no place. */
+function describePlace({ file, line, column }: Place): string {
+  const parts = [
+    file,
+    line === undefined ? undefined : `line ${line}`,
+    column === undefined ? undefined : `column "${column}"`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? "" : `${parts.join(", ")}: `;
+}
