@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Database } from "../dataset/database.ts";
+import { type Summary, summarize } from "../statistics/summarize.ts";
+import type { GroupCounts } from "./groups.ts";
+import type { TraitGroups } from "./traits.ts";
+
+const ageRow = z.object({ age: z.number().nullable(), customers: z.number(), purchases: z.number(), revenue: z.number() });
+
+/** Ages of customers: a summary, and groups from each lower bound up to the next, left-closed. Null without ages. */
+export function ages(database: Database, lowerBounds: readonly number[]): (TraitGroups & { summary: Summary }) | null {
+  const rows = database.query(
+    `SELECT age, COUNT(*) AS customers, SUM(purchases) AS purchases, SUM(revenue) AS revenue
+FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id GROUP BY age`,
+    ageRow,
+  );
+  const known = rows.flatMap(({ age, ...counts }) => (age === null ? [] : [{ age, ...counts }]));
+  const summary = summarize(known.flatMap(({ age, customers }) => Array<number>(customers).fill(age)));
+  if (summary === null) return null;
+  const without = rows.find(({ age }) => age === null);
+  const groups = [0, ...lowerBounds].map((from, index): GroupCounts => {
+    const to = lowerBounds[index] ?? Number.POSITIVE_INFINITY;
+    const group = { name: ageGroupName(from, to), customers: 0, purchases: 0, revenue: 0 };
+    for (const { age, customers, purchases, revenue } of known) {
+      if (age < from || age >= to) continue;
+      group.customers += customers;
+      group.purchases += purchases;
+      group.revenue += revenue;
+    }
+    return group;
+  });
+  return {
+    summary,
+    groups: groups.filter(({ customers }) => customers > 0),
+    withoutValue: { customers: without?.customers ?? 0, purchases: without?.purchases ?? 0 },
+  };
+}
+
+/** `under 18`, `18–24`, `65+` */
+function ageGroupName(from: number, to: number): string {
+  if (from === 0) return `under ${to}`;
+  if (to === Number.POSITIVE_INFINITY) return `${from}+`;
+  return to - from === 1 ? `${from}` : `${from}–${to - 1}`;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { Database } from "../dataset/database.ts";
+import type { GroupCounts } from "./groups.ts";
+
+const productRow = z.object({
+  name: z.string(),
+  code: z.string().nullable(),
+  customers: z.number(),
+  purchases: z.number(),
+  revenue: z.number(),
+});
+
+export type ProductCounts = GroupCounts & { code: string | null };
+
+/** Every product that was purchased, with its counts; products of purchases without a product are nobody's. */
+export function products(database: Database): ProductCounts[] {
+  return database.query(
+    `SELECT name, code, customers, purchases, revenue FROM (
+  SELECT product_id AS product, COUNT(DISTINCT customer_id) AS customers, COUNT(*) AS purchases, SUM(amount) AS revenue
+  FROM transactions WHERE product_id IS NOT NULL GROUP BY product_id
+) AS grouped JOIN products ON product_id = product`,
+    productRow,
+  );
+}
+
+const notGoods =
+  /\b(?:postage|post|shipping|carriage|delivery|freight|fees?|charges?|commission|manual|adjust(?:ment)?s?|discounts?|bank|vouchers?|gift ?cards?|samples?|donations?|tips?|bad debts?|deposit|surcharge|handling)\b/i;
+
+/**
+ * Products that look like postage, fees or corrections by their name, or by a code without a digit where
+ * nearly all codes have digits. A guess for a person to confirm. Largest revenue first.
+ */
+export function likelyNotGoods(all: readonly ProductCounts[]): ProductCounts[] {
+  const coded = all.filter(({ code }) => code !== null);
+  const oddCodes = coded.filter(({ code }) => !/\d/.test(code ?? ""));
+  const codesTell = coded.length > 20 && oddCodes.length < coded.length * 0.05;
+  return all
+    .filter((product) => notGoods.test(nameOf(product)) ? !/\bpost(?:er|card)/i.test(product.name) && suspicious(product) : codesTell && oddCodes.includes(product))
+    .sort((a, b) => b.revenue - a.revenue || (a.name < b.name ? -1 : 1));
+
+  /** A name such as "gift card holder" belongs to goods where its code is like that of all others. */
+  function suspicious({ code }: ProductCounts): boolean {
+    return !codesTell || code === null || !/^\d{5}/.test(code);
+  }
+}
+
+function nameOf({ name, code }: ProductCounts): string {
+  return `${name} ${code ?? ""}`;
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { Database } from "../dataset/database.ts";
+import { sum } from "../statistics/sum.ts";
+
+const dayRow = z.object({ day: z.number(), orders: z.number(), revenue: z.number() });
+
+/** First and last day with a purchase, and revenue by calendar month. Months without purchases are zero. */
+export interface Calendar {
+  first: string;
+  last: string;
+  /** From first to last, both counted. */
+  days: number;
+  months: { month: string; revenue: number; orders: number; partial: boolean }[];
+}
+
+/** When purchases were made; null where they have no dates. */
+export function calendar(database: Database): Calendar | null {
+  const days = database.query(
+    "SELECT day, COUNT(*) AS orders, SUM(revenue) AS revenue FROM orders WHERE day IS NOT NULL GROUP BY day ORDER BY day",
+    dayRow,
+  );
+  const first = days[0]?.day;
+  const last = days.at(-1)?.day;
+  if (first === undefined || last === undefined) return null;
+  const byMonth = new Map<string, { orders: number; revenues: number[] }>();
+  for (let month = isoDay(first).slice(0, 7); month <= isoDay(last).slice(0, 7); month = nextMonth(month)) {
+    byMonth.set(month, { orders: 0, revenues: [] });
+  }
+  for (const { day, orders, revenue } of days) {
+    const month = byMonth.get(isoDay(day).slice(0, 7));
+    if (month === undefined) continue;
+    month.orders += orders;
+    month.revenues.push(revenue);
+  }
+  const months = [...byMonth].map(([month, { orders, revenues }]) => ({
+    month,
+    orders,
+    revenue: sum(revenues),
+    partial: isoDay(first) > `${month}-01` || isoDay(last + 1) < `${nextMonth(month)}-01`,
+  }));
+  return { first: isoDay(first), last: isoDay(last), days: last - first + 1, months };
+}
+
+/** `2023-05-17` of days since 1970-01-01. */
+export function isoDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+function nextMonth(month: string): string {
+  const year = Number(month.slice(0, 4));
+  const number = Number(month.slice(5, 7));
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
+}

@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { InputError } from "../dataset/input-error.ts";
+import { openDataset } from "../dataset/dataset.ts";
+import { silent, type Progress } from "../dataset/progress.ts";
+import { buildReport } from "../report/build-report.ts";
+import type { Report } from "../report/report.ts";
+import { csvSource, type OnBytes } from "./csv-source.ts";
+import { configPath, findDataFiles } from "./find-files.ts";
+import { readConfig } from "./read-config.ts";
+
+/** Hears how far reading and working out have come. */
+export type Listener = Progress & { bytes: OnBytes };
+
+/**
+ * The Report of a data folder or file, by the report.yaml beside the data. Throws an InputError that
+ * names the file as the path does.
+ */
+export async function openReport(path: string, listener: Listener = { ...silent, bytes() {} }): Promise<Report> {
+  const { folder } = await findDataFiles(path, undefined).catch(() => ({ folder: path }));
+  const config = await readConfig(configPath({ folder }));
+  const files = await findDataFiles(path, config.files);
+  const sources = files.names.map((name) => csvSource(files.folder, name, listener.bytes));
+  try {
+    const dataset = await openDataset(sources, config, listener);
+    listener.stage("Working out the report");
+    const report = await buildReport(dataset, config);
+    dataset.database.close();
+    return report;
+  } catch (error) {
+    throw error instanceof InputError ? error.within(join(files.folder)) : error;
+  }
+}

@@ -1,0 +1,151 @@
+import { ages } from "../analysis/ages.ts";
+import { foldSmallGroups, type GroupCounts, largestFirst } from "../analysis/groups.ts";
+import { type ProductCounts } from "../analysis/products.ts";
+import { type CustomerTrait, groupByCustomerTrait, groupByPurchaseTrait, type PurchaseTrait, type TraitGroups } from "../analysis/traits.ts";
+import type { Config } from "../config/config.ts";
+import type { MappedColumn } from "../dataset/account.ts";
+import type { Database } from "../dataset/database.ts";
+import type { FieldName } from "../dataset/fields.ts";
+import { inNaturalOrder } from "./natural-order.ts";
+import type { Breakdown, BreakdownField, Group } from "./report.ts";
+
+/** A list of groups in report.json is no longer than this; the largest come first. */
+const longestList = 100;
+
+/** What shares are parts of. */
+interface Whole {
+  customers: number;
+  purchases: number;
+  revenue: number;
+}
+
+interface Source {
+  field: BreakdownField;
+  /** Fields of the input it comes from, best first. */
+  from: readonly FieldName[];
+  by: "customers" | "purchases";
+  groups: (database: Database) => TraitGroups | null;
+}
+
+const purchases = (field: BreakdownField, trait: PurchaseTrait, from: readonly FieldName[], by: Source["by"] = "purchases"): Source => ({
+  field, from, by, groups: (database) => groupByPurchaseTrait(database, trait),
+});
+const customers = (field: BreakdownField, trait: CustomerTrait, from: readonly FieldName[]): Source => ({
+  field, from, by: "customers", groups: (database) => groupByCustomerTrait(database, trait),
+});
+
+const sources: readonly Source[] = [
+  customers("gender", "gender", ["gender"]),
+  customers("subscription", "subscription", ["subscription"]),
+  customers("purchaseFrequency", "purchase_frequency", ["purchaseFrequency"]),
+  customers("preferredPaymentMethod", "preferred_payment_method", ["preferredPaymentMethod"]),
+  purchases("location", "location", ["location", "country"], "customers"),
+  purchases("category", "category", ["category"]),
+  purchases("season", "season", ["season"]),
+  purchases("color", "color", ["color"]),
+  purchases("size", "size", ["size"]),
+  purchases("paymentMethod", "payment_method", ["paymentMethod"]),
+  purchases("shippingType", "shipping_type", ["shippingType"]),
+  purchases("discount", "discount", ["discount"]),
+  purchases("promoCode", "promo_code", ["promoCode", "discountCode"]),
+];
+
+export interface Breakdowns {
+  breakdowns: Partial<Record<BreakdownField, Breakdown>>;
+  locationsByRevenue: Group[] | null;
+  productsByRevenue: Group[] | null;
+  age: NonNullable<ReturnType<typeof ages>>["summary"] | null;
+}
+
+/** Every split of the purchases that the data support, small groups folded. */
+export function breakDown(database: Database, columns: readonly MappedColumn[], all: readonly ProductCounts[], config: Config, customerCount: number): Breakdowns {
+  const minimum = config.privacy.minimumGroup;
+  const breakdowns: Breakdowns["breakdowns"] = {};
+  let locationsByRevenue: Group[] | null = null;
+  for (const source of sources) {
+    const found = source.groups(database);
+    if (found === null) continue;
+    const whole = wholeOf(found.groups, source.by === "customers" && source.field !== "location" ? null : customerCount);
+    const breakdown = toBreakdown(source.field, headerOf(columns, source.from), found, source.by, whole, minimum);
+    if (breakdown === null) continue;
+    breakdowns[source.field] = breakdown;
+    if (source.field === "location") locationsByRevenue = byRevenue(breakdown.groups, found.groups, minimum, whole);
+  }
+  const ageGroups = ages(database, config.ageGroups);
+  if (ageGroups !== null) {
+    const breakdown = toBreakdown("ageGroup", headerOf(columns, ["age"]), ageGroups, "customers", wholeOf(ageGroups.groups, null), minimum);
+    if (breakdown !== null) breakdowns.ageGroup = breakdown;
+  }
+  let productsByRevenue: Group[] | null = null;
+  if (all.length > 0) {
+    const whole = wholeOf(all, customerCount);
+    const withoutValue = { customers: 0, purchases: 0 };
+    const breakdown = toBreakdown("product", headerOf(columns, ["product", "productCode"]), { groups: all.map(plain), withoutValue }, "purchases", whole, minimum);
+    if (breakdown !== null) {
+      breakdowns.product = breakdown;
+      productsByRevenue = byRevenue(breakdown.groups, all.map(plain), minimum, whole);
+    }
+  }
+  return { breakdowns, locationsByRevenue, productsByRevenue, age: ageGroups?.summary ?? null };
+}
+
+function toBreakdown(
+  field: BreakdownField,
+  header: string,
+  { groups, withoutValue }: TraitGroups,
+  by: Source["by"],
+  whole: Whole,
+  minimum: number,
+): Breakdown | null {
+  const sorted = inNaturalOrder(field, [...groups].sort(largestFirst(by)));
+  const { groups: kept, other, folded } = foldSmallGroups(sorted, minimum);
+  if (kept.length === 0) return null;
+  const listed = [...kept.slice(0, longestList), ...(other === null ? [] : [other])];
+  return { field, header, groups: listed.map((group) => withShares(group, whole)), withoutValue, folded };
+}
+
+function byRevenue(shown: readonly Group[], groups: readonly GroupCounts[], minimum: number, whole: Whole): Group[] {
+  if (shown.length === 0) return [];
+  const { groups: kept } = foldSmallGroups([...groups].sort(largestFirst("revenue")), minimum);
+  return kept.slice(0, longestList).map((group) => withShares(group, whole));
+}
+
+function withShares(group: GroupCounts, whole: Whole): Group {
+  const { name, customers: people, purchases: lines, revenue } = group;
+  return {
+    name,
+    customers: people,
+    customersShare: share(people, whole.customers),
+    purchases: lines,
+    purchasesShare: share(lines, whole.purchases),
+    revenue,
+    revenueShare: share(revenue, whole.revenue),
+    averagePurchase: share(revenue, lines),
+  };
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+/** The whole of all groups; `customerCount` where customers may be in several of them. */
+function wholeOf(groups: readonly GroupCounts[], customerCount: number | null): Whole {
+  const total = (of: (group: GroupCounts) => number) => groups.reduce((all, group) => all + of(group), 0);
+  return {
+    customers: customerCount ?? total((group) => group.customers),
+    purchases: total((group) => group.purchases),
+    revenue: total((group) => group.revenue),
+  };
+}
+
+function plain({ name, customers: people, purchases: lines, revenue }: ProductCounts): GroupCounts {
+  return { name, customers: people, purchases: lines, revenue };
+}
+
+function headerOf(columns: readonly MappedColumn[], from: readonly FieldName[]): string {
+  for (const field of from) {
+    const column = columns.find((candidate) => candidate.field === field);
+    if (column !== undefined) return column.header;
+  }
+  return "";
+}

@@ -1,0 +1,84 @@
+import { ordersPerCustomer, subscribersByGender } from "../analysis/loyalty.ts";
+import { measure } from "../analysis/metrics.ts";
+import { likelyNotGoods, products } from "../analysis/products.ts";
+import { seasonCategory } from "../analysis/season-category.ts";
+import { previousPurchases, ratings, spend } from "../analysis/spend.ts";
+import { calendar } from "../analysis/time.ts";
+import type { Config } from "../config/config.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import type { Bin } from "../statistics/round-bins.ts";
+import { breakDown } from "./breakdowns.ts";
+import { metricDefinitions } from "./metrics.ts";
+import type { Histogram, Report } from "./report.ts";
+import { seasonTable } from "./season-table.ts";
+
+/** Asks the dataset everything that the report says. */
+export async function buildReport(dataset: Dataset, config: Config): Promise<Report> {
+  const { database } = dataset;
+  const minimum = config.privacy.minimumGroup;
+  const measured = metricDefinitions.flatMap((definition) => {
+    const value = measure(database, definition.id);
+    return value === null ? [] : [{ definition, value }];
+  });
+  const customers = measured.find(({ definition }) => definition.id === "customers")?.value ?? 0;
+  const allProducts = products(database);
+  const amounts = spend(database, minimum);
+  if (amounts === null) throw new Error("a dataset was opened that holds no purchase");
+  const rated = ratings(database, minimum);
+  const time = calendar(database);
+  const loyalty = ordersPerCustomer(database, minimum);
+  const subscribers = subscribersByGender(database, minimum);
+  return {
+    schemaVersion: 1,
+    title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),
+    locale: config.locale,
+    currency: config.currency ?? dataset.currency,
+    accent: config.accent,
+    shape: amounts.of === "order" ? "orderLines" : "snapshot",
+    minimumGroup: minimum,
+    dataset: {
+      files: dataset.files,
+      fingerprint: await fingerprint(dataset),
+      columns: dataset.columns,
+      unmapped: dataset.unmapped,
+      account: dataset.account,
+      findings: dataset.findings,
+      likelyNotGoods: likelyNotGoods(allProducts)
+        .slice(0, 20)
+        .map(({ name, code, purchases, customers: buyers, revenue }) => ({ name, code, purchases, revenue: buyers < minimum ? null : revenue })),
+      excluded: dataset.excluded,
+    },
+    period: time === null ? null : { first: time.first, last: time.last, days: time.days },
+    metrics: measured.map(({ definition, value }) => ({ metric: definition.id, value })),
+    definitions: measured.map(({ definition }) => definition),
+    ...breakDown(database, dataset.columns, allProducts, config, customers),
+    previousPurchases: previousPurchases(database),
+    spend: { of: amounts.of, summary: amounts.summary, histogram: histogram(amounts.bins) },
+    rating: rated === null ? null : { summary: rated.summary, histogram: histogram(rated.bins) },
+    subscribersByGender: subscribers?.map((row) => ({ ...row, share: row.subscribers / row.customers })) ?? null,
+    ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
+    seasonCategory: seasonTable(seasonCategory(database), minimum),
+    months: time?.months ?? null,
+  };
+}
+
+function histogram(bins: readonly Bin[]): Histogram {
+  const total = bins.reduce((all, { count }) => all + count, 0);
+  return { bins: bins.map((bin) => ({ ...bin, share: bin.count / total })) };
+}
+
+/** `Shopping trends` of shopping_trends.csv; a general name for several files. */
+function titleOf(files: readonly string[]): string {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) return "Shopper report";
+  const words = file.replace(/\.(?:csv|tsv|txt)?(?:\.gz)?$/i, "").replace(/\.(?:csv|tsv)$/i, "").replace(/[_\-.]+/g, " ").trim();
+  return words === "" ? "Shopper report" : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** SHA-256 of what was read and how it was mapped; the same whatever the files are called and in which order they come. */
+async function fingerprint({ hashes, columns, unmapped }: Dataset): Promise<string> {
+  const mapping = columns.map(({ field, header }) => [field, header]);
+  const text = JSON.stringify({ content: [...hashes].sort(), mapping, unmapped: [...unmapped].sort() });
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,75 @@
+import { quantile } from "./quantile.ts";
+
+/** A half-open interval (from, to] and the values in it; `to` is null for the last, open one. */
+export interface Bin {
+  from: number;
+  to: number | null;
+  count: number;
+}
+
+/**
+ * Counts non-negative values in about ten bins of a round width (1, 2 or 5 times a power of ten) from 0
+ * on, each (from, to] as in pandas' `cut`. Where few values lie far above the rest (maximum above twice
+ * the 95th percentile) the last bin is open. No values give no bins; a value of 0 counts in the first bin.
+ */
+export function roundBins(values: Iterable<number>): Bin[] {
+  const ascending = Float64Array.from(values).sort();
+  if (ascending.length === 0) return [];
+  const maximum = quantile(ascending, 1);
+  const usual = quantile(ascending, 0.95);
+  const open = maximum > 2 * usual;
+  const top = open ? usual : maximum;
+  const width = roundWidth(top / 10);
+  const edges = Math.max(1, Math.ceil(top / width));
+  const bins: Bin[] = Array.from({ length: edges }, (_, index) => ({
+    from: edge(index, width),
+    to: edge(index + 1, width),
+    count: 0,
+  }));
+  if (open) bins.push({ from: edge(edges, width), to: null, count: 0 });
+  let index = 0;
+  for (const value of ascending) {
+    for (let bin = bins[index]; bin !== undefined && bin.to !== null && value > bin.to; bin = bins[index]) index += 1;
+    const bin = bins[index];
+    if (bin !== undefined) bin.count += 1;
+  }
+  return bins;
+}
+
+/**
+ * Joins each bin of fewer than `minimum` values, but not of none, with a neighbour, so that no count
+ * between stands alone. Gives no bins where all together are too few.
+ */
+export function mergeSmallBins(bins: readonly Bin[], minimum: number): Bin[] {
+  const merged: Bin[] = [];
+  for (const bin of bins) {
+    const previous = merged.at(-1);
+    if (previous !== undefined && ((bin.count > 0 && bin.count < minimum) || (previous.count > 0 && previous.count < minimum))) {
+      merged[merged.length - 1] = { from: previous.from, to: bin.to, count: previous.count + bin.count };
+    } else {
+      merged.push(bin);
+    }
+  }
+  const last = merged.at(-1);
+  if (merged.length > 1 && last !== undefined && last.count > 0 && last.count < minimum) {
+    merged.pop();
+    const previous = merged.pop();
+    if (previous !== undefined) merged.push({ from: previous.from, to: last.to, count: previous.count + last.count });
+  }
+  return merged.some(({ count }) => count > 0 && count < minimum) ? [] : merged;
+}
+
+/** The smallest of 1, 2, 5 times a power of ten that is at least `width`. */
+function roundWidth(width: number): number {
+  if (!(width > 0)) return 1;
+  const exponent = Math.floor(Math.log10(width));
+  // Powers below one are divided: 10 ** -2 times 5 is not 0.05 to the last digit.
+  const scaled = (step: number, power: number) => (power < 0 ? step / 10 ** -power : step * 10 ** power);
+  const steps = [scaled(1, exponent), scaled(2, exponent), scaled(5, exponent), scaled(1, exponent + 1)];
+  return steps.find((step) => step >= width * (1 - 1e-12)) ?? width;
+}
+
+/** A multiple of the width, without the last digits that binary fractions add (3 * 0.1). */
+function edge(index: number, width: number): number {
+  return Number((index * width).toPrecision(12));
+}
