@@ -1,0 +1,42 @@
+import react from "@astrojs/react";
+import { defineConfig } from "astro/config";
+
+/** Registers `client:touch`. */
+const touch = {
+  name: "client-touch",
+  hooks: {
+    /** @param {Pick<import("astro").HookParameters<"astro:config:setup">, "addClientDirective">} setup */
+    "astro:config:setup"({ addClientDirective }) {
+      addClientDirective({ name: "touch", entrypoint: "./src/components/touch-directive.ts" });
+    },
+  },
+};
+
+// `root`, `site`, `base` and `outDir` come from src/tools/build.ts.
+export default defineConfig({
+  output: "static",
+  // A folder with index.html for every page, linked with the slash: what GitHub Pages serves without a redirect.
+  trailingSlash: "always",
+  build: { format: "directory", inlineStylesheets: "never" },
+  integrations: [react(), touch],
+  // No code is shown; the default highlighter writes inline styles, which the policy forbids.
+  markdown: { syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'none'",
+      ],
+    },
+  },
+  vite: {
+    // Native code, WebAssembly and CommonJS: left to Node while pages are prerendered.
+    ssr: { external: ["@napi-rs/canvas", "sql.js", "papaparse"] },
+  },
+});

@@ -1,0 +1,65 @@
+import { createRequire } from "node:module";
+import { createCanvas, GlobalFonts, SvgExportFlag } from "@napi-rs/canvas";
+import { Chart } from "chart.js";
+import { configure } from "./configuration.ts";
+import { registerParts } from "./parts.ts";
+import type { ChartSpec } from "./spec.ts";
+import { escapeXml, shapesOf, textElement } from "./svg.ts";
+import { createMeasure, type TextMark } from "./text.ts";
+import { type ChartSize, paintVariables, sizes } from "./theme.ts";
+
+registerParts();
+// Measured with the font that the page ships, so that measured and shown text agree.
+GlobalFonts.registerFromPath(
+  createRequire(import.meta.url).resolve("@fontsource-variable/inter/files/inter-latin-wght-normal.woff2"),
+  "Inter Variable",
+);
+
+/** Colours that stand for the variables while Skia draws; opaque and in capitals, as Skia writes them. */
+const sentinels = new Map<string, string>();
+const variables = new Map<string, string>();
+for (const [index, [role, variable]] of Object.entries(paintVariables).entries()) {
+  const sentinel = `#FE010${index}`;
+  sentinels.set(role, sentinel);
+  variables.set(sentinel, `var(${variable})`);
+}
+
+/**
+ * A chart as an SVG element to be inlined: coloured by CSS variables, named for screen readers, its text
+ * real text. The same spec gives the same bytes on every machine.
+ *
+ * Marks are drawn by Chart.js on Skia. Text is written by us: Skia breaks it into words with a position for
+ * every glyph, and turns right-to-left text around.
+ */
+export function bake(spec: ChartSpec, size: ChartSize): string {
+  const { width, type } = sizes[size];
+  const measure = createMeasure(createCanvas(1, 1).getContext("2d"), type);
+  const texts: TextMark[] = [];
+  const chart = configure(spec, size, {
+    color: (role) => sentinels.get(role) ?? "",
+    measure,
+    write: (_context, text) => texts.push(text),
+  });
+
+  const canvas = createCanvas(width, chart.height, SvgExportFlag.NoPrettyXML);
+  // Chart.js sets the size of its canvas through `style`, which this canvas does not have. The rest that it
+  // asks of an element in the browser it does without, so the cast holds.
+  Object.assign(canvas, { style: {} });
+  const { configuration } = chart;
+  const drawn = new Chart(canvas as unknown as HTMLCanvasElement, {
+    ...configuration,
+    options: { ...configuration.options, devicePixelRatio: 1, events: [] },
+  });
+  const shapes = shapesOf(canvas.getContent().toString(), variables);
+  drawn.destroy();
+
+  const titleId = escapeXml(`${spec.id}-${size}-title`);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg chart-${size}" viewBox="0 0 ${width} ${chart.height}" role="img" aria-labelledby="${titleId}"`,
+    ` fill="var(${paintVariables.ink})" font-family="Inter Variable, system-ui, sans-serif" font-size="${type}">`,
+    `<title id="${titleId}">${escapeXml(spec.title)}</title>`,
+    shapes,
+    ...texts.map(textElement),
+    "</svg>",
+  ].join("");
+}

@@ -1,0 +1,101 @@
+import { type Brief, type Drawing, extent, placesOf, toBaseline } from "./drawing.ts";
+import { type TextMark, truncate } from "./text.ts";
+import { markRadius } from "./theme.ts";
+
+const gap = 8;
+
+/** Horizontal bars: labels at their left, or above them where a narrow drawing has long labels. */
+export function drawBars({ spec, size, width, type, top, surface }: Brief): Drawing {
+  const { measure } = surface;
+  const longest = Math.max(0, ...spec.labels.map((label) => measure(label)));
+  const above = size === "narrow" && longest > width * 0.32;
+  const labelRoom = above ? width : Math.min(longest, width * 0.36);
+  const left = above ? 0 : labelRoom + gap + 2;
+
+  // Notes are the first to go where value and note would leave the bars no room.
+  const valueRoom = Math.max(
+    0,
+    ...spec.series.flatMap((series) => series.display.map((text) => measure(text, true))),
+  );
+  const noteRoom = Math.max(
+    0,
+    ...spec.series.flatMap((series) => (series.notes ?? []).map((text) => measure(text))),
+  );
+  const withNotes = noteRoom > 0 && width - left - valueRoom - noteRoom - 2 * gap >= width * 0.25;
+  const right = Math.min(valueRoom + (withNotes ? noteRoom + gap / 2 : 0) + gap + 2, width * 0.5);
+
+  const few = spec.labels.length <= 5;
+  const thickness = spec.series.length > 1 ? type + 2 : above ? 14 : few ? 20 : 17;
+  const bars = (thickness + 1) * spec.series.length - 1;
+  const pitch = above ? bars + type + 14 : Math.max(bars + 10, type + 8);
+  const head = above ? type - 4 : 0;
+
+  return {
+    height: top + head + pitch * spec.labels.length + 4,
+    padding: { top: top + head, right, bottom: 4, left },
+    type: "bar",
+    data: {
+      labels: spec.labels,
+      datasets: spec.series.map((series) => ({
+        type: "bar",
+        label: series.name,
+        data: series.values,
+        backgroundColor: surface.color(series.color),
+        hoverBackgroundColor: surface.color(series.color),
+        barThickness: thickness,
+        borderRadius: markRadius,
+        borderSkipped: false,
+        inflateAmount: 0,
+        clip: false,
+      })),
+    },
+    options: {
+      indexAxis: "y",
+      scales: {
+        x: { type: "linear", display: false, ...extent(spec) },
+        y: { type: "category", display: false },
+      },
+      interaction: { mode: "index", axis: "y", intersect: false },
+    },
+    labelOf: (_dataset, index) => index,
+    around(chart) {
+      const texts: TextMark[] = [];
+      const middle = toBaseline(type);
+      const places = spec.series.map((_, index) => placesOf(chart, index));
+      spec.labels.forEach((label, row) => {
+        const ys = places.flatMap((series) => series[row]?.y ?? []);
+        if (ys.length === 0) return;
+        const first = Math.min(...ys);
+        const y = above ? first - thickness / 2 - 6 : (first + Math.max(...ys)) / 2 + middle;
+        const text = truncate(label, labelRoom, measure);
+        texts.push({
+          text,
+          x: above ? 0 : labelRoom,
+          y,
+          align: above ? "left" : "right",
+          tone: "ink",
+          bold: false,
+        });
+      });
+      spec.series.forEach((series, index) => {
+        places[index]?.forEach((place, row) => {
+          const value = truncate(series.display[row] ?? "", right - gap, measure, true);
+          const x = Math.max(place.x, place.base) + gap;
+          const y = place.y + middle;
+          texts.push({ text: value, x, y, align: "left", tone: "ink", bold: true });
+          const note = withNotes ? series.notes?.[row] : undefined;
+          if (!note) return;
+          texts.push({
+            text: note,
+            x: x + measure(value, true) + 5,
+            y,
+            align: "left",
+            tone: "muted",
+            bold: false,
+          });
+        });
+      });
+      return { texts, blocks: [] };
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { type Block, type Brief, type Drawing, extent, type Place, placesOf, toBaseline } from "./drawing.ts";
+import { labelsBelow, within } from "./labels.ts";
+import type { ChartSeries } from "./spec.ts";
+import type { TextMark } from "./text.ts";
+import { markRadius } from "./theme.ts";
+
+/**
+ * Lines over time from a baseline at zero. The last value of each line is written at its end; a single
+ * line has its highest and lowest written as well. The other values are in tooltips and the table.
+ */
+export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
+  const { measure } = surface;
+  const right = Math.max(0, ...spec.series.map((series) => measure(series.display.at(-1) ?? "", true))) + 10;
+
+  return {
+    height: top + 220,
+    padding: { top: top + type + 12, right, bottom: type + 18, left: 6 },
+    type: "line",
+    data: {
+      labels: spec.labels,
+      datasets: spec.series.map((series) => {
+        const marked = new Set(markedIndexes(series, spec.series.length === 1));
+        const color = surface.color(series.color);
+        return {
+          type: "line",
+          label: series.name,
+          data: series.values,
+          borderColor: color,
+          backgroundColor: color,
+          borderWidth: 2,
+          borderJoinStyle: "round",
+          pointRadius: series.values.map((_, index) => (marked.has(index) ? markRadius : 0)),
+          pointHoverRadius: markRadius + 2,
+          pointBorderWidth: 0,
+          clip: false,
+        };
+      }),
+    },
+    options: {
+      scales: {
+        x: { type: "category", display: false, offset: spec.labels.length === 1 },
+        y: { type: "linear", display: false, ...extent(spec) },
+      },
+      interaction: { mode: "index", axis: "x", intersect: false },
+    },
+    labelOf: (_dataset, index) => index,
+    around(chart) {
+      const places = spec.series.map((_, index) => placesOf(chart, index));
+      const xs = places[0]?.map((place) => place.x) ?? [];
+      const texts: TextMark[] = labelsBelow(spec.labels, xs, chart.height - 5, width, measure);
+      texts.push(...lastValues(spec.series, places, type));
+      const [only] = spec.series;
+      if (only && spec.series.length === 1) {
+        for (const index of markedIndexes(only, true).slice(1)) {
+          const place = places[0]?.[index];
+          const text = only.display[index] ?? "";
+          const half = measure(text, true) / 2;
+          if (!place) continue;
+          const x = within(place.x, half, width);
+          // Too near the end, and it would run into the last value.
+          const end = xs.at(-1) ?? width;
+          const highest = only.values[index] === Math.max(...only.values);
+          if (!highest && x + half > end) continue;
+          const room = chart.chartArea.bottom - place.y > type + 8;
+          const y = highest || !room ? place.y - 9 : place.y + type + 5;
+          texts.push({
+            text,
+            x: highest ? Math.min(x, Math.max(half, end - half + 4)) : x,
+            y,
+            align: "center",
+            tone: "ink",
+            bold: true,
+          });
+        }
+      }
+      const scale = chart.scales["y"];
+      const zero = scale ? scale.getPixelForValue(0) : chart.chartArea.bottom;
+      const baseline: Block = { x: 0, y: zero, width: width - right + 6, height: 1, role: "line" };
+      return { texts, blocks: [baseline] };
+    },
+  };
+}
+
+/** The last point, and for a single line its highest and lowest. */
+function markedIndexes(series: ChartSeries, single: boolean): number[] {
+  const last = series.values.length - 1;
+  if (last < 0) return [];
+  if (!single) return [last];
+  const highest = series.values.indexOf(Math.max(...series.values));
+  const lowest = series.values.indexOf(Math.min(...series.values));
+  return [...new Set([last, highest, lowest])];
+}
+
+/** The last values, at the right of their points, moved apart where lines end close to each other. */
+function lastValues(series: ChartSeries[], places: Place[][], type: number): TextMark[] {
+  const ends = series
+    .flatMap((one, index) => {
+      const place = places[index]?.at(-1);
+      return place ? [{ text: one.display.at(-1) ?? "", x: place.x + 8, y: place.y }] : [];
+    })
+    .sort((a, b) => b.y - a.y);
+  let ceiling = Number.POSITIVE_INFINITY;
+  return ends.map((end) => {
+    const y = Math.min(end.y, ceiling - type - 3);
+    ceiling = y;
+    return { text: end.text, x: end.x, y: y + toBaseline(type), align: "left", tone: "ink", bold: true };
+  });
+}

@@ -1,0 +1,54 @@
+import type { TextMark } from "./text.ts";
+import { boldWeight, markRadius, paintVariables } from "./theme.ts";
+
+/** Text as it stands in XML content or an attribute; characters that XML does not know are dropped. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, "")
+    .replace(/&/gu, "&amp;")
+    .replace(/</gu, "&lt;")
+    .replace(/>/gu, "&gt;")
+    .replace(/"/gu, "&quot;");
+}
+
+const anchors = { left: "", center: ' text-anchor="middle"', right: ' text-anchor="end"' };
+
+/** One line of text as an SVG element. */
+export function textElement({ text, x, y, align, tone, bold }: TextMark): string {
+  const weight = bold ? ` font-weight="${boldWeight}"` : "";
+  const fill = tone === "muted" ? ` fill="var(${paintVariables.muted})"` : "";
+  return `<text x="${short(x)}" y="${short(y)}"${anchors[align]}${weight}${fill}>${escapeXml(text)}</text>`;
+}
+
+/**
+ * The shapes of an SVG that Skia wrote: colours replaced, numbers short, and rounded rectangles and points,
+ * which Skia writes as paths of kilobytes, as `<rect>` again.
+ */
+export function shapesOf(svg: string, colors: ReadonlyMap<string, string>): string {
+  return svg
+    .replace(/^.*?<svg[^>]*>|<\/svg>\s*$/gsu, "")
+    .replace(/<rect fill-opacity="0"[^>]*\/>/gu, "")
+    .replace(/<path fill="(#[0-9A-F]{6})" d="([^"]*Q[^"]*)"\/>/gu, (_match, fill: string, path: string) =>
+      rectangle(fill, path),
+    )
+    .replace(/\b(d|x|y|width|height|rx)="([^"]*)"/gu, (_match, name: string, numbers: string) => {
+      const rounded = numbers.replace(/-?\d+\.\d+/gu, (number) => short(Number(number)));
+      return `${name}="${rounded}"`;
+    })
+    .replace(/"(#[0-9A-F]{6})"/gu, (_match, color: string) => `"${colors.get(color) ?? color}"`);
+}
+
+/** The rectangle that a path of a rounded one encloses. */
+function rectangle(fill: string, path: string): string {
+  const numbers = Array.from(path.matchAll(/-?\d+(?:\.\d+)?(?:e-?\d+)?/gu), ([number]) => Number(number));
+  const xs = numbers.filter((_, index) => index % 2 === 0);
+  const ys = numbers.filter((_, index) => index % 2 === 1);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  const [width, height] = [Math.max(...xs) - x, Math.max(...ys) - y];
+  const radius = Math.min(markRadius, width / 2, height / 2);
+  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${fill}"/>`;
+}
+
+function short(number: number): string {
+  return String(Math.round(number * 10) / 10 || 0);
+}

@@ -1,0 +1,68 @@
+import { boldWeight, fontFamily } from "./theme.ts";
+
+/** A line of text to write; `y` is its baseline. */
+export interface TextMark {
+  text: string;
+  x: number;
+  y: number;
+  align: "left" | "center" | "right";
+  tone: "ink" | "muted";
+  bold: boolean;
+}
+
+/** Width of a text at the chart's type size. */
+export type Measure = (text: string, bold?: boolean) => number;
+
+/** The part of a canvas context that measuring needs. */
+export interface MeasuringContext {
+  font: string;
+  measureText(text: string): { width: number };
+}
+
+/** The CSS font shorthand of chart text. */
+export function font(size: number, bold: boolean): string {
+  return `${bold ? boldWeight : 400} ${size}px ${fontFamily}`;
+}
+
+// What Inter's Latin file draws. Anything else falls to a font of the machine, whose widths differ from
+// one build machine to the next: those characters are estimated, wide rather than narrow.
+const beyondInter = /[^\u0020-\u00ff\u0131\u0152\u0153\u2000-\u206f\u20ac\u2122\u2212]/gu;
+const zeroWidth = /^\p{M}$/u;
+const fullWidth =
+  /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
+
+/** Measures with the shipped font at one size; the same width on every machine. */
+export function createMeasure(context: MeasuringContext, size: number): Measure {
+  return (text, bold = false) => {
+    let foreign = 0;
+    const known = text.replace(beyondInter, (character) => {
+      foreign += zeroWidth.test(character) ? 0 : fullWidth.test(character) ? 1.3 : 0.75;
+      return "";
+    });
+    context.font = font(size, bold);
+    return context.measureText(known).width + foreign * size;
+  };
+}
+
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}]$/u;
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** The text on one line, cut with "…" where it is wider than `width`; never inside a character. */
+export function truncate(text: string, width: number, measure: Measure, bold = false): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (measure(line, bold) <= width) return line;
+  const parts = Array.from(graphemes.segment(line), (part) => part.segment);
+  const cut = (count: number) => {
+    const rest = parts.slice(0, count).join("").trimEnd();
+    // A mark of direction keeps the dots at the end of text that runs from right to left.
+    return rightToLeft.test(rest) ? `${rest}…\u200f` : `${rest}…`;
+  };
+  let fits = 0;
+  let tooLong = parts.length;
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (measure(cut(middle), bold) <= width) fits = middle;
+    else tooLong = middle;
+  }
+  return cut(fits);
+}

@@ -1,0 +1,43 @@
+import type { ChartColor } from "./spec.ts";
+
+/** A colour of a chart by its role: a mark's meaning, or what is written and drawn around it. */
+export type PaintRole = ChartColor | "ink" | "muted" | "line" | "card";
+
+/** The CSS variable behind each role; the pages define them for light, dark and every accent. */
+export const paintVariables: Record<PaintRole, `--${string}`> = {
+  accent: "--chart-accent",
+  second: "--chart-second",
+  third: "--chart-third",
+  fourth: "--chart-fourth",
+  quiet: "--chart-quiet",
+  ink: "--ink",
+  muted: "--muted",
+  line: "--line",
+  card: "--card",
+};
+
+/** The colours that the parts of one bar take, in order. */
+export const shareColors: readonly ChartColor[] = ["accent", "second", "third", "fourth", "quiet"];
+
+export const fontFamily = "'Inter Variable', system-ui, sans-serif";
+
+/** Which drawing: wide for figures on a desktop, narrow for a phone. */
+export type ChartSize = "wide" | "narrow";
+
+/**
+ * Widths and type sizes in units of the drawing. The drawing is scaled to its frame: wide in frames from
+ * `narrowBelow` CSS pixels on, narrow below (`styles/charts.css` repeats the number), so that type
+ * never falls under 12 CSS pixels.
+ */
+export const sizes: Record<ChartSize, { width: number; type: number }> = {
+  wide: { width: 520, type: 14 },
+  narrow: { width: 340, type: 15 },
+};
+
+export const narrowBelow = 446;
+
+/** Weight of the values; the rest is regular. */
+export const boldWeight = 600;
+
+/** Corner radius of bars and radius of points: one number, so that both bake to `<rect rx>`. */
+export const markRadius = 3;

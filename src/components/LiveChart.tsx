@@ -1,0 +1,126 @@
+import type { Chart as ChartInstance } from "chart.js";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { Chart } from "react-chartjs-2";
+import { type ConfiguredChart, configure } from "../charts/configuration.ts";
+import { registerParts } from "../charts/parts.ts";
+import type { ChartSpec } from "../charts/spec.ts";
+import { pageSurface } from "./page-surface.ts";
+import { useFrameSize } from "./use-frame-size.ts";
+import { useThemeVersion } from "./use-theme-version.ts";
+
+registerParts();
+
+interface Props {
+  spec: ChartSpec;
+  /** The baked drawings; they stay in place, hidden, and keep the room of the live one. */
+  children?: ReactNode;
+}
+
+/**
+ * The frame of a chart: the baked drawing until it is touched, then the same drawing by Chart.js with
+ * tooltips. Arrow keys go from label to label, Escape leaves them.
+ */
+export function LiveChart({ spec, children }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const chart = useRef<ChartInstance<"bar" | "line", number[], string>>(undefined);
+  const active = useRef(-1);
+  const size = useFrameSize(frame);
+  const theme = useThemeVersion();
+  const [drawn, setDrawn] = useState<(ConfiguredChart & { key: string }) | null>(null);
+  const [spoken, setSpoken] = useState("");
+
+  useEffect(() => {
+    if (size === null) return;
+    const surface = pageSurface(size);
+    setDrawn(surface && { ...configure(spec, size, surface), key: `${size}-${theme}` });
+  }, [spec, size, theme]);
+
+  // The tap that brought the chart to life is answered now.
+  useEffect(() => {
+    const island = frame.current?.closest<HTMLElement>("[data-touched-at]");
+    const [clientX, clientY] = island?.dataset["touchedAt"]?.split(" ").map(Number) ?? [];
+    if (drawn === null || !island || clientX === undefined || clientY === undefined) return;
+    delete island.dataset["touchedAt"];
+    chart.current?.canvas.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY }));
+  }, [drawn]);
+
+  function show(label: number) {
+    active.current = label;
+    const marks =
+      label < 0
+        ? []
+        : spec.kind === "share"
+          ? [{ datasetIndex: label, index: 0 }]
+          : spec.series.map((_, datasetIndex) => ({ datasetIndex, index: label }));
+    chart.current?.setActiveElements(marks);
+    chart.current?.tooltip?.setActiveElements(marks, { x: 0, y: 0 });
+    chart.current?.update("none");
+    setSpoken(label < 0 ? "" : inWords(spec, label));
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const count = spec.labels.length;
+    const next: Record<string, number> = {
+      ArrowRight: Math.min(count - 1, active.current + 1),
+      ArrowDown: Math.min(count - 1, active.current + 1),
+      ArrowLeft: Math.max(0, active.current - 1),
+      ArrowUp: Math.max(0, active.current - 1),
+      Home: 0,
+      End: count - 1,
+      Escape: -1,
+    };
+    const label = next[event.key];
+    if (label === undefined || drawn === null) return;
+    event.preventDefault();
+    show(label);
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div
+      ref={frame}
+      className="chart-frame"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys read the values one by one
+      tabIndex={0}
+      role="group"
+      aria-label={`Chart: ${spec.title}`}
+      onKeyDown={onKeyDown}
+      onBlur={() => show(-1)}
+    >
+      <div className={drawn ? "chart-box is-live" : "chart-box"}>
+        {children}
+        {drawn && (
+          <Chart
+            key={drawn.key}
+            ref={chart}
+            className="chart-live"
+            role="img"
+            aria-label={spec.title}
+            width={drawn.width}
+            height={drawn.height}
+            type={drawn.configuration.type}
+            data={drawn.configuration.data}
+            // The canvas is stretched to its frame: drawn with twice the dots, it stays sharp.
+            options={{
+              ...drawn.configuration.options,
+              devicePixelRatio: Math.max(2, window.devicePixelRatio),
+            }}
+            plugins={drawn.configuration.plugins}
+          />
+        )}
+      </div>
+      <p className="chart-spoken" aria-live="polite">
+        {spoken}
+      </p>
+    </div>
+  );
+}
+
+/** What a tooltip says of a label, as a sentence. */
+function inWords(spec: ChartSpec, label: number): string {
+  const values = spec.series.map((series) => {
+    const note = series.notes?.[label];
+    return `${spec.series.length > 1 ? `${series.name} ` : ""}${series.display[label] ?? ""}${note ? `, ${note}` : ""}`;
+  });
+  return `${spec.labels[label] ?? ""}: ${values.join("; ")}`;
+}

@@ -1,0 +1,35 @@
+import type { Surface } from "../charts/drawing.ts";
+import { createMeasure, font } from "../charts/text.ts";
+import { type ChartSize, paintVariables, sizes } from "../charts/theme.ts";
+
+/** Draws as the page looks at this moment: its colours, its font. Null where the browser gives no canvas. */
+export function pageSurface(size: ChartSize): Surface | null {
+  const context = document.createElement("canvas").getContext("2d");
+  if (context === null) return null;
+  const { type } = sizes[size];
+  const colors = pageColors();
+  return {
+    color: (role) => colors.get(role) ?? "",
+    measure: createMeasure(context, type),
+    write(target, { text, x, y, align, tone, bold }) {
+      target.font = font(type, bold);
+      target.textAlign = align;
+      target.textBaseline = "alphabetic";
+      target.fillStyle = colors.get(tone) ?? "";
+      target.fillText(text, x, y);
+    },
+  };
+}
+
+/** The variables' colours worked out by the browser, whatever functions of CSS they are written with. */
+function pageColors(): ReadonlyMap<string, string> {
+  const probe = document.createElement("span");
+  document.body.append(probe);
+  const colors = new Map<string, string>();
+  for (const [role, variable] of Object.entries(paintVariables)) {
+    probe.style.color = `var(${variable})`;
+    colors.set(role, getComputedStyle(probe).color);
+  }
+  probe.remove();
+  return colors;
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { bake } from "../../src/charts/bake.ts";
+import type { ChartSpec } from "../../src/charts/spec.ts";
+import { type ChartSize, narrowBelow, sizes } from "../../src/charts/theme.ts";
+import { ages, category, gender, hostile, months } from "./specs.ts";
+
+const bothSizes: ChartSize[] = ["wide", "narrow"];
+const all: ChartSpec[] = [category, ages, gender, months(1), months(24), months(60), hostile];
+const drawings = all.flatMap((spec) =>
+  bothSizes.map((size) => ({ name: `${spec.id}, ${size}`, spec, size })),
+);
+
+function textsOf(svg: string): string[] {
+  return Array.from(svg.matchAll(/<text [^>]*>([^<]*)<\/text>/gu), ([, text]) => text ?? "");
+}
+
+describe.each(bothSizes)("a %s drawing", (size) => {
+  test.each([category, ages])("writes every label, value and note of $id as text", (spec) => {
+    const texts = textsOf(bake(spec, size));
+    for (const label of spec.labels) expect(texts).toContain(label);
+    for (const series of spec.series)
+      for (const text of [...series.display, ...(series.notes ?? [])]) expect(texts).toContain(text);
+  });
+
+  test("names the parts of a share with value, label and note", () => {
+    const texts = textsOf(bake(gender, size));
+    expect(texts).toEqual(["68 %", "Men", "· 2,652", "32 %", "Women", "· 1,248"]);
+  });
+
+  test("writes the first and the last month, and the last, highest and lowest value of a line", () => {
+    const texts = textsOf(bake(months(60), size));
+    expect(texts).toEqual(expect.arrayContaining(["Month 1", "Month 60", "$159", "$1000", "$100"]));
+    expect(texts.length).toBeLessThan(14);
+  });
+
+  test("draws a chart of no labels", () => {
+    for (const spec of [category, ages, gender, months(0)]) {
+      const series = spec.series.map(({ notes: _, ...one }) => ({ ...one, values: [], display: [] }));
+      expect(bake({ ...spec, labels: [], series }, size)).toMatch(/^<svg .*<\/svg>$/u);
+    }
+  });
+
+  test("has a mark for every value", () => {
+    expect(bake(category, size).match(/<rect /gu)).toHaveLength(4);
+  });
+});
+
+describe.each(drawings)("$name", ({ spec, size }) => {
+  const svg = bake(spec, size);
+
+  test("is the same, byte for byte, when it is baked again", () => {
+    expect(bake(spec, size)).toBe(svg);
+  });
+
+  test("has no style attribute, which the page's policy would block", () => {
+    expect(svg).not.toContain("style=");
+  });
+
+  test("takes every colour from a variable", () => {
+    const colors = Array.from(svg.matchAll(/ (?:fill|stroke)="([^"]*)"/gu), ([, color]) => color);
+    expect(colors.filter((color) => color !== "none" && !/^var\(--[a-z-]+\)$/u.test(color ?? ""))).toEqual(
+      [],
+    );
+    expect(svg).not.toMatch(/#[0-9a-f]{6}/iu);
+  });
+
+  test("is named by its title", () => {
+    const [, id] = /aria-labelledby="([^"]*)"/u.exec(svg) ?? [];
+    expect(svg).toContain(`<title id="${id}">`);
+  });
+
+  test("is lean", () => {
+    expect(svg.length).toBeLessThan(3000);
+  });
+});
+
+test("Labels cannot leave their text element", () => {
+  const svg = bake(hostile, "wide");
+  expect(svg).toContain("&lt;script&gt;");
+  expect(svg).not.toMatch(/<(?:script|b|i)>/u);
+  expect(svg).toContain("A &quot;title&quot; &lt;b&gt; &amp; more");
+});
+
+test("Text from right to left keeps the order in which it was written", () => {
+  expect(textsOf(bake(hostile, "wide"))).toContain("שלום עולם");
+});
+
+test("Two charts on a page share no id", () => {
+  const ids = drawings.flatMap(({ spec, size }) =>
+    Array.from(bake(spec, size).matchAll(/ id="([^"]*)"/gu), ([, id]) => id),
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("Type stays at 12 pixels in the narrowest frame of each drawing", () => {
+  const css = readFileSync(new URL("../../src/styles/charts.css", import.meta.url), "utf8");
+  expect(css).toContain(`@container (width < ${narrowBelow}px)`);
+  expect((sizes.wide.type * narrowBelow) / sizes.wide.width).toBeGreaterThanOrEqual(12);
+  // The narrowest frame is 272 pixels: below that the drawing uses the card's padding.
+  expect(css).toContain("@container (width < 272px)");
+  expect((sizes.narrow.type * 272) / sizes.narrow.width).toBeGreaterThanOrEqual(12);
+});
