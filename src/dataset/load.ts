@@ -1,6 +1,6 @@
 import type { CleanTable } from "./clean/clean-table.ts";
 import { commonest } from "./clean/clean-words.ts";
-import { caseKey, foldSpaces } from "./clean/text.ts";
+import { caseKey } from "./clean/text.ts";
 import { type Classified, RowKind } from "./classify.ts";
 import type { SqlDatabase } from "./database.ts";
 import type { FieldName } from "./fields.ts";
@@ -253,7 +253,7 @@ function wordOf(table: RawTable, clean: CleanTable, field: FieldName): ((row: nu
   const column = table.column(field);
   const words = clean.words.get(field);
   if (column === undefined || words === undefined) return undefined;
-  return (row) => foldSpaces(words.words[words.wordOf[column.code(row)] ?? 0] ?? "") || null;
+  return (row) => words.words[words.wordOf[column.code(row)] ?? 0] || null;
 }
 
 /** Texts of a field in the form in which two spellings of one value are equal. */

@@ -1,0 +1,128 @@
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, resolve, sep } from "node:path";
+
+/** A folder being served. */
+export interface Served {
+  /** Where the site starts, with the base path and a slash at its end. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** What to serve, and where. */
+export interface ServeOptions {
+  folder: string;
+  /** The path under which the site stands, such as `/shopper-report`; the root by default. */
+  base?: string;
+  /** 0, the default, takes any free port. */
+  port?: number;
+}
+
+const mediaTypes: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".woff": "font/woff",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml",
+};
+
+/**
+ * Serves a folder on the loopback address as GitHub Pages does: under a base path, a folder's
+ * `index.html` for its path, a redirect to the path with a slash, and `404.html` for the rest.
+ */
+export async function serve({ folder, base = "/", port = 0 }: ServeOptions): Promise<Served> {
+  const root = resolve(folder);
+  const prefix = `/${base}/`.replace(/\/+/g, "/");
+  const server = createServer((request, response) => {
+    respond(root, prefix, request.method ?? "GET", request.url ?? "/", response).catch((error: unknown) => {
+      response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
+    });
+  });
+  await new Promise<void>((ready, failed) => {
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", ready);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${taken}${prefix}`,
+    close: () =>
+      new Promise((closed, failed) => {
+        server.close((error) => (error ? failed(error) : closed()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function respond(
+  root: string,
+  prefix: string,
+  method: string,
+  target: string,
+  response: ServerResponse,
+) {
+  if (method !== "GET" && method !== "HEAD") {
+    response.writeHead(405, { allow: "GET, HEAD" }).end();
+    return;
+  }
+  const { pathname, search } = new URL(target, "http://loopback");
+  const decoded = decodePath(pathname);
+  if (`${pathname}/` === prefix) {
+    response.writeHead(301, { location: `${prefix}${search}` }).end();
+    return;
+  }
+  if (decoded?.startsWith(prefix)) {
+    const path = resolve(root, decoded.slice(prefix.length));
+    if (path === root || path.startsWith(root + sep)) {
+      const kind = await kindOf(path);
+      if (kind === "folder" && !pathname.endsWith("/")) {
+        response.writeHead(301, { location: `${pathname}/${search}` }).end();
+        return;
+      }
+      const file = kind === "folder" ? resolve(path, "index.html") : path;
+      const wanted = kind === "folder" || !pathname.endsWith("/");
+      if (wanted && (await kindOf(file)) === "file") {
+        const { size } = await stat(file);
+        response.writeHead(200, { ...headers(file), "content-length": size });
+        if (method === "HEAD") response.end();
+        else createReadStream(file).pipe(response);
+        return;
+      }
+    }
+  }
+  const page = await readFile(resolve(root, "404.html")).catch(() => "Not found\n");
+  response.writeHead(404, headers("404.html")).end(method === "HEAD" ? undefined : page);
+}
+
+function headers(file: string): Record<string, string> {
+  return {
+    "content-type": mediaTypes[extname(file).toLowerCase()] ?? "application/octet-stream",
+    "cache-control": "no-cache",
+  };
+}
+
+function decodePath(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+}
+
+async function kindOf(path: string): Promise<"file" | "folder" | "nothing"> {
+  try {
+    const found = await stat(path);
+    return found.isDirectory() ? "folder" : "file";
+  } catch {
+    return "nothing";
+  }
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import Papa from "papaparse";
+import { expect, test } from "vitest";
+import { dayOfIso, seasonOf } from "../../src/sample/calendar.ts";
+import { toCsv } from "../../src/sample/csv.ts";
+import { DIRT, DIRT_KINDS } from "../../src/sample/dirt.ts";
+import { COLUMNS, type Row } from "../../src/sample/row.ts";
+import { countBy, purchases, sample } from "./sample-rows.ts";
+
+const text = readFileSync(new URL("../../data/shopping.csv", import.meta.url), "utf8");
+
+test("should be committed as the generator writes it, byte for byte", () => {
+  expect(text === toCsv(sample.rows.map(({ row }) => row))).toBe(true);
+});
+
+test("should stay below 3 MB", () => {
+  expect(Buffer.byteLength(text)).toBeLessThan(3_000_000);
+});
+
+test("should read back as the rows that were written", () => {
+  const { data, errors, meta } = Papa.parse<Row>(text, { header: true, skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  expect(meta.fields).toEqual([...COLUMNS]);
+  expect(data.length).toBe(sample.truth.rowsRead);
+});
+
+test("should have about 3,900 customers and 12,000 lines over 24 months", () => {
+  expect(sample.truth.customers).toBeGreaterThanOrEqual(3_850);
+  expect(sample.truth.customers).toBeLessThanOrEqual(3_950);
+  expect(sample.rows.length).toBeGreaterThanOrEqual(11_500);
+  expect(sample.rows.length).toBeLessThanOrEqual(12_500);
+  const dates = purchases.map((row) => row["Order Date"]).sort();
+  expect([dates[0], dates.at(-1)]).toEqual(["2024-01-01", "2025-12-31"]);
+});
+
+test("should be dirty in about 0.5 % of rows, as counted", () => {
+  const planted = countBy(
+    sample.rows.filter(({ dirt }) => dirt !== undefined),
+    ({ dirt }) => dirt ?? "",
+  );
+  expect(Object.fromEntries(planted)).toEqual(DIRT);
+  expect(new Set(DIRT_KINDS)).toEqual(new Set(Object.keys(DIRT)));
+  const total = Object.values(DIRT).reduce((sum, count) => sum + count, 0);
+  expect(total / sample.rows.length).toBeGreaterThan(0.004);
+  expect(total / sample.rows.length).toBeLessThan(0.006);
+});
+
+test("should account for every row", () => {
+  const { rowsRead, returns, withoutPrice, droppedAsDuplicate, droppedForDate, ...rest } = sample.truth;
+  expect(rest.purchases + returns + withoutPrice + droppedAsDuplicate + droppedForDate).toBe(rowsRead);
+});
+
+test("should be perfectly clean elsewhere", () => {
+  const allowed: Partial<Record<keyof Row, RegExp>> = {
+    "Customer ID": /^C-\d{5}$/,
+    Age: /^(1[89]|[2-7]\d)$/,
+    Gender: /^(Female|Male)$/,
+    Category: /^(Clothing|Accessories|Footwear|Outerwear)$/,
+    "Purchase Amount (USD)": /^\d{2,3}\.\d\d$/,
+    "Review Rating": /^([1-4]\.\d|5\.0)?$/,
+    "Subscription Status": /^(Yes|No)$/,
+    "Discount Applied": /^(Yes|No)$/,
+    "Promo Code Used": /^(Yes|No)$/,
+    "Previous Purchases": /^\d{1,2}$/,
+    "Order ID": /^SO-\d{6}$/,
+    "Order Line": /^[123]$/,
+    Quantity: /^[1-4]$/,
+  };
+  const wrong = purchases.flatMap((row) =>
+    COLUMNS.filter(
+      (column) => row[column] !== row[column].trim() || allowed[column]?.test(row[column]) === false,
+    ),
+  );
+  expect(wrong).toEqual([]);
+  expect(purchases.filter((row) => seasonOf(dayOfIso(row["Order Date"])) !== row.Season)).toEqual([]);
+});
+
+test("should tell every line apart by order and line number", () => {
+  const lines = sample.rows.filter(({ dirt }) => dirt !== "duplicateLine").map(({ row }) => row);
+  expect(new Set(lines.map((row) => `${row["Order ID"]}/${row["Order Line"]}`)).size).toBe(lines.length);
+  for (const { row } of sample.rows.filter(({ dirt }) => dirt === "duplicateLine"))
+    expect(lines).toContainEqual(row);
+});
+
+test("should keep a customer the same on every line", () => {
+  const traits = [
+    "Age",
+    "Gender",
+    "Location",
+    "Subscription Status",
+    "Preferred Payment Method",
+    "Frequency of Purchases",
+  ] as const;
+  const faces = new Set(
+    purchases.map((row) => [row["Customer ID"], ...traits.map((trait) => row[trait])].join("|")),
+  );
+  expect(faces.size).toBe(new Set(purchases.map((row) => row["Customer ID"])).size);
+});
+
+test("should be described by the figures in data/README.md", () => {
+  const readme = readFileSync(new URL("../../data/README.md", import.meta.url), "utf8");
+  const { rowsRead, purchases: lines, revenue, returned, orders, customers } = sample.truth;
+  for (const figure of [rowsRead, lines, revenue, returned, orders, customers]) {
+    expect(readme).toContain(figure.toLocaleString("en-US"));
+  }
+});
