@@ -24,8 +24,10 @@ export function parseConfig(text: string, file: string): Config {
 
 function describe(error: z.ZodError, content: unknown): string[] {
   return error.issues.map((issue) => {
-    const key = issue.path.join(".");
-    const value = quote(valueAt(content, issue.path));
+    // `onBadRows: drop` is a shorthand of its action: name what stands in the file.
+    const path = issue.path[0] === "onBadRows" && typeof valueAt(content, ["onBadRows"]) === "string" ? ["onBadRows"] : issue.path;
+    const key = path.join(".");
+    const value = quote(valueAt(content, path));
     switch (issue.code) {
       case "unrecognized_keys":
         return `unknown key ${issue.keys.map((name) => `"${key === "" ? "" : `${key}.`}${name}"`).join(", ")}; allowed are ${allowedKeys(issue.path)}`;

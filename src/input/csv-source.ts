@@ -78,9 +78,10 @@ function parse(stream: Readable, delimiter: SourceFile["delimiter"], file: strin
     let line = 1;
     let waiting = 0;
     const fail = (error: unknown, parser?: Papa.Parser) => {
+      // First of all: aborting calls complete, which must find the promise settled.
+      reject(error);
       parser?.abort();
       stream.destroy();
-      reject(error);
     };
     const neverClosed = () =>
       new InputError("a quote is opened and never closed", "Close it, or write a quote within a quoted cell twice.", { file, line });

@@ -19,7 +19,7 @@ export async function openReport(path: string, listener: Listener = { ...silent,
   const { folder } = await findDataFiles(path, undefined).catch(() => ({ folder: path }));
   const config = await readConfig(configPath({ folder }));
   const files = await findDataFiles(path, config.files);
-  const sources = files.names.map((name) => csvSource(files.folder, name, listener.bytes));
+  const sources = files.names.map((name) => csvSource(files.folder, name, (read, size) => listener.bytes(read, size)));
   try {
     const dataset = await openDataset(sources, config, listener);
     listener.stage("Working out the report");

@@ -65,7 +65,7 @@ async function* readBytes(path: string, file: string, onBytes: (count: number) =
     if (code.startsWith("Z_")) {
       throw new InputError("the compressed file is damaged or cut off", "Copy or export it again.", { file });
     }
-    throw error instanceof InputError ? error : unreadable(path, error);
+    throw code === "" ? error : unreadable(path, error);
   }
 }
 
