@@ -13,13 +13,15 @@ interface FieldDefinition {
   needed?: true;
   /** Headers that mean this field, in normal form (see `normalHeader`). */
   synonyms: readonly string[];
+  /** Headers that mean this field where none of the synonyms is there, best first. */
+  fallbacks?: readonly string[];
   /** Headers that mean this field only in a Shopify orders export. */
   shopify?: readonly string[];
 }
 
 /**
  * Every field that the report knows, and the headers that mean it. The first synonym is the usual one.
- * A header means at most one field.
+ * A header means at most one field; two headers of one field stop the build, unless one is a fallback.
  */
 export const fields = {
   customer: {
@@ -28,8 +30,9 @@ export const fields = {
     level: "order",
     synonyms: [
       "customer id", "customerid", "customer", "customer no", "customer number", "customer code", "client id", "client",
-      "user id", "buyer id", "member id", "shopper id", "customer email", "email", "e mail", "email address",
+      "user id", "buyer id", "member id", "shopper id",
     ],
+    fallbacks: ["customer email", "email", "e mail", "email address"],
   },
   order: {
     label: "Order",
@@ -38,8 +41,9 @@ export const fields = {
     needed: true,
     synonyms: [
       "order id", "orderid", "order", "order no", "order number", "order name", "invoice no", "invoiceno", "invoice",
-      "invoice id", "invoice number", "basket id", "basket", "receipt", "receipt no", "receipt id", "transaction id",
+      "invoice id", "invoice number", "basket id", "basket", "receipt", "receipt no", "receipt id",
     ],
+    fallbacks: ["transaction id"],
     shopify: ["name"],
   },
   line: {
@@ -55,8 +59,9 @@ export const fields = {
     needed: true,
     synonyms: [
       "order date", "orderdate", "date", "invoice date", "invoicedate", "purchase date", "transaction date", "sale date",
-      "day", "created at", "order time", "timestamp", "date time", "datetime",
+      "date time", "datetime",
     ],
+    fallbacks: ["created at", "order time", "timestamp", "day"],
   },
   productCode: {
     label: "Product code",
@@ -68,20 +73,23 @@ export const fields = {
     label: "Product",
     rule: "name",
     level: "product",
-    synonyms: ["item purchased", "product", "product name", "item", "item name", "description", "product title", "article", "lineitem name"],
+    synonyms: ["item purchased", "product", "product name", "item", "item name", "product title", "article", "lineitem name"],
+    fallbacks: ["description"],
   },
   category: {
     label: "Category",
     rule: "category",
     level: "product",
-    synonyms: ["category", "product category", "item category", "product type", "department"],
+    synonyms: ["category", "product category", "item category"],
+    fallbacks: ["product type", "department"],
   },
   quantity: {
     label: "Quantity",
     rule: "whole",
     level: "line",
     needed: true,
-    synonyms: ["quantity", "qty", "units", "count", "lineitem quantity", "pieces"],
+    synonyms: ["quantity", "qty", "lineitem quantity"],
+    fallbacks: ["units", "pieces", "count"],
   },
   price: {
     label: "Unit price",
@@ -96,8 +104,9 @@ export const fields = {
     level: "line",
     needed: true,
     synonyms: [
-      "purchase amount", "amount", "line total", "line amount", "total amount", "sales", "sales amount", "revenue", "amount spent", "total price", "spend",
+      "purchase amount", "amount", "line total", "line amount", "sales amount", "amount spent",
     ],
+    fallbacks: ["total amount", "total price", "sales", "revenue", "spend"],
   },
   currency: { label: "Currency", rule: "category", level: "order", synonyms: ["currency", "currency code"] },
   age: { label: "Age", rule: "age", level: "customer", synonyms: ["age", "customer age", "age in years"] },
@@ -106,9 +115,10 @@ export const fields = {
     label: "Location",
     rule: "category",
     level: "order",
-    synonyms: ["location", "state", "province", "region", "city", "shipping province", "store location", "customer location", "customer state"],
+    synonyms: ["location", "customer location", "store location"],
+    fallbacks: ["state", "customer state", "shipping province", "province", "region", "city"],
   },
-  country: { label: "Country", rule: "category", level: "order", synonyms: ["country", "shipping country", "customer country", "country name"] },
+  country: { label: "Country", rule: "category", level: "order", synonyms: ["country", "country name"], fallbacks: ["shipping country", "customer country"] },
   size: { label: "Size", rule: "category", level: "line", synonyms: ["size", "item size", "product size"] },
   color: { label: "Color", rule: "category", level: "line", synonyms: ["color", "colour", "item color", "item colour", "product color"] },
   season: { label: "Season", rule: "category", level: "line", synonyms: ["season", "purchase season"] },
@@ -123,7 +133,7 @@ export const fields = {
   discountCode: { label: "Discount code", rule: "presence", level: "order", synonyms: ["discount code", "promo code", "coupon code", "voucher code"] },
   previousPurchases: { label: "Previous purchases", rule: "whole", level: "customer", synonyms: ["previous purchases", "prior purchases", "past purchases", "purchase count"] },
   purchaseFrequency: { label: "Purchase frequency", rule: "category", level: "customer", synonyms: ["frequency of purchases", "purchase frequency", "frequency", "buying frequency"] },
-  status: { label: "Status", rule: "category", level: "order", synonyms: ["financial status", "order status", "status", "payment status"] },
+  status: { label: "Status", rule: "category", level: "order", synonyms: ["financial status"], fallbacks: ["order status", "payment status", "status"] },
   cancelledAt: { label: "Cancelled at", rule: "presence", level: "order", synonyms: ["cancelled at", "canceled at", "cancellation date", "cancelled on"] },
 } as const satisfies Record<string, FieldDefinition>;
 

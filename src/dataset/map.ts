@@ -50,6 +50,13 @@ export function mapHeaders(
     columns.set(field, index);
     taken.add(index);
   });
+  for (const name of fieldNames) {
+    if (columns.has(name)) continue;
+    const index = fallbackColumn(name, normal, taken);
+    if (index === undefined) continue;
+    columns.set(name, index);
+    taken.add(index);
+  }
   requireFields(file, headers, columns);
   return {
     columns,
@@ -61,6 +68,14 @@ export function mapHeaders(
 
 function lookUp(header: string): FieldName | undefined {
   return generalSynonyms.get(header) ?? generalSynonyms.get(header.replaceAll(" ", ""));
+}
+
+function fallbackColumn(name: FieldName, normal: readonly string[], taken: ReadonlySet<number>): number | undefined {
+  for (const fallback of fieldDefinition(name).fallbacks ?? []) {
+    const index = normal.findIndex((header, candidate) => header === fallback && !taken.has(candidate));
+    if (index >= 0) return index;
+  }
+  return undefined;
 }
 
 function overriddenColumn(file: string, headers: readonly string[], field: FieldName, header: string): number {
@@ -79,7 +94,7 @@ function requireFields(file: string, headers: readonly string[], columns: Readon
     new InputError(
       `no column holds ${what}`,
       `The headers are: ${listHeaders(headers)}.\nLooked for: ${wanted
-        .flatMap((field) => fieldDefinition(field).synonyms.slice(0, 6))
+        .flatMap((field) => [...fieldDefinition(field).synonyms.slice(0, 6), ...(fieldDefinition(field).fallbacks ?? []).slice(0, 3)])
         .join(", ")} (and more; case, spaces and underscores do not matter).\nMap one in data/report.yaml:\ncolumns:\n  ${wanted[0]}: "<your header>"`,
       { file, line: 1 },
     );
