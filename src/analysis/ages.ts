@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
+import { sum } from "../statistics/sum.ts";
 import { type Summary, summarize } from "../statistics/summarize.ts";
 import type { GroupCounts } from "./groups.ts";
 import type { TraitGroups } from "./traits.ts";
@@ -19,14 +20,9 @@ FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.c
   const without = rows.find(({ age }) => age === null);
   const groups = [0, ...lowerBounds].map((from, index): GroupCounts => {
     const to = lowerBounds[index] ?? Number.POSITIVE_INFINITY;
-    const group = { name: ageGroupName(from, to), customers: 0, purchases: 0, revenue: 0 };
-    for (const { age, customers, purchases, revenue } of known) {
-      if (age < from || age >= to) continue;
-      group.customers += customers;
-      group.purchases += purchases;
-      group.revenue += revenue;
-    }
-    return group;
+    const within = known.filter(({ age }) => age >= from && age < to);
+    const total = (of: "customers" | "purchases" | "revenue") => sum(within.map((row) => row[of]));
+    return { name: ageGroupName(from, to), customers: total("customers"), purchases: total("purchases"), revenue: total("revenue") };
   });
   return {
     summary,

@@ -1,4 +1,5 @@
 import { compareText } from "../dataset/clean/text.ts";
+import { sum } from "../statistics/sum.ts";
 
 /** Purchases that share a value, as a question gives them. */
 export interface GroupCounts {
@@ -23,31 +24,45 @@ export interface FoldedGroups {
   folded: number;
 }
 
+/** How many distinct customers stand behind some of the groups. */
+export type CustomersIn = (groups: readonly GroupCounts[]) => number;
+
 /**
  * Folds groups of fewer than `minimum` customers into one. Where these together are still too few, the
- * next smallest goes with them, so that no small group can be worked out from a total.
+ * next smallest goes with them, so that no small group can be worked out from a total. A customer may be
+ * in several groups: `customersIn` counts each once; without it every customer is in one group.
  */
-export function foldSmallGroups(groups: readonly GroupCounts[], minimum: number): FoldedGroups {
-  const ascending = [...groups].sort(largestFirst("customers")).reverse();
-  const hidden = new Set<GroupCounts>();
-  let customers = 0;
-  for (const group of ascending) {
-    if (group.customers >= minimum && (hidden.size === 0 || customers >= minimum)) break;
-    hidden.add(group);
-    customers += group.customers;
+export function foldSmallGroups(groups: readonly GroupCounts[], minimum: number, customersIn: CustomersIn = addUp): FoldedGroups {
+  const hidden = groups.filter(({ customers }) => customers < minimum);
+  if (hidden.length === 0) return { groups: [...groups], other: null, folded: 0 };
+  let customers = customersIn(hidden);
+  if (customers < minimum) {
+    const [next] = groups.filter((group) => group.customers >= minimum).sort(largestFirst("customers")).slice(-1);
+    if (next !== undefined) {
+      hidden.push(next);
+      customers = customersIn(hidden);
+    }
   }
-  const kept = groups.filter((group) => !hidden.has(group));
-  const tooFew = customers < minimum;
-  const other = hidden.size === 0 || tooFew ? null : joined([...hidden], `Other (fewer than ${minimum} customers each)`);
-  return { groups: kept, other, folded: hidden.size };
+  const isHidden = new Set(hidden);
+  const kept = groups.filter((group) => !isHidden.has(group));
+  const other = customers < minimum ? null : { ...joined(hidden, otherName(hidden, minimum)), customers };
+  return { groups: kept, other, folded: hidden.length };
+}
+
+function otherName(hidden: readonly GroupCounts[], minimum: number): string {
+  const each = `fewer than ${minimum} customers each`;
+  return hidden.every(({ customers }) => customers < minimum) ? `Other (${each})` : `Other (${each}, and the next larger)`;
 }
 
 function joined(groups: readonly GroupCounts[], name: string): GroupCounts {
-  const total = { name, customers: 0, purchases: 0, revenue: 0 };
-  for (const { customers, purchases, revenue } of groups) {
-    total.customers += customers;
-    total.purchases += purchases;
-    total.revenue += revenue;
-  }
-  return total;
+  return {
+    name,
+    customers: addUp(groups),
+    purchases: sum(groups.map(({ purchases }) => purchases)),
+    revenue: sum(groups.map(({ revenue }) => revenue)),
+  };
+}
+
+function addUp(groups: readonly GroupCounts[]): number {
+  return sum(groups.map(({ customers }) => customers));
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
 import type { GroupCounts } from "./groups.ts";
+import { distinctCustomers, type TraitGroups } from "./traits.ts";
 
 const productRow = z.object({
+  id: z.number(),
   name: z.string(),
   code: z.string().nullable(),
   customers: z.number(),
@@ -10,17 +12,30 @@ const productRow = z.object({
   revenue: z.number(),
 });
 
-export type ProductCounts = GroupCounts & { code: string | null };
+const missingRow = z.object({ customers: z.number(), purchases: z.number() });
+
+export type ProductCounts = GroupCounts & { id: number; code: string | null };
 
 /** Every product that was purchased, with its counts; products of purchases without a product are nobody's. */
 export function products(database: Database): ProductCounts[] {
   return database.query(
-    `SELECT name, code, customers, purchases, revenue FROM (
+    `SELECT product_id AS id, name, code, customers, purchases, revenue FROM (
   SELECT product_id AS product, COUNT(DISTINCT customer_id) AS customers, COUNT(*) AS purchases, SUM(amount) AS revenue
   FROM transactions WHERE product_id IS NOT NULL GROUP BY product_id
 ) AS grouped JOIN products ON product_id = product`,
     productRow,
   );
+}
+
+/** The same products as groups, with the purchases that name none; null where none has a product. */
+export function groupByProduct(database: Database, all: readonly ProductCounts[]): TraitGroups | null {
+  if (all.length === 0) return null;
+  const [withoutValue = { customers: 0, purchases: 0 }] = database.query(
+    "SELECT COUNT(DISTINCT customer_id) AS customers, COUNT(*) AS purchases FROM transactions WHERE product_id IS NULL",
+    missingRow,
+  );
+  const groups = all.map(({ name, customers, purchases, revenue }) => ({ name, customers, purchases, revenue }));
+  return { groups, withoutValue, customersIn: distinctCustomers(database, "product_id", all) };
 }
 
 const notGoods =

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
 import { sum } from "../statistics/sum.ts";
 
+const spanRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
 const dayRow = z.object({ day: z.number(), orders: z.number(), revenue: z.number() });
 
 /** First and last day with a purchase, and revenue by calendar month. Months without purchases are zero. */
@@ -13,15 +14,16 @@ export interface Calendar {
   months: { month: string; revenue: number; orders: number; partial: boolean }[];
 }
 
-/** When purchases were made; null where they have no dates. */
+/** When purchases were made; null where they have no dates. An order belongs to the month of its first purchase. */
 export function calendar(database: Database): Calendar | null {
   const days = database.query(
     "SELECT day, COUNT(*) AS orders, SUM(revenue) AS revenue FROM orders WHERE day IS NOT NULL GROUP BY day ORDER BY day",
     dayRow,
   );
-  const first = days[0]?.day;
-  const last = days.at(-1)?.day;
-  if (first === undefined || last === undefined) return null;
+  const span = database.query("SELECT MIN(day) AS first, MAX(day) AS last FROM transactions", spanRow)[0];
+  const first = span?.first ?? null;
+  const last = span?.last ?? null;
+  if (first === null || last === null) return null;
   const byMonth = new Map<string, { orders: number; revenues: number[] }>();
   for (let month = isoDay(first).slice(0, 7); month <= isoDay(last).slice(0, 7); month = nextMonth(month)) {
     byMonth.set(month, { orders: 0, revenues: [] });

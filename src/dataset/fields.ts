@@ -127,7 +127,7 @@ export const fields = {
   subscription: { label: "Subscription", rule: "yesNo", level: "customer", synonyms: ["subscription status", "subscription", "subscribed", "subscriber", "is subscriber"] },
   paymentMethod: { label: "Payment method", rule: "category", level: "order", synonyms: ["payment method", "payment", "payment type", "paid by"] },
   preferredPaymentMethod: { label: "Preferred payment method", rule: "category", level: "customer", synonyms: ["preferred payment method", "preferred payment"] },
-  shippingType: { label: "Shipping type", rule: "category", level: "order", synonyms: ["shipping type", "shipping method", "shipping", "delivery", "delivery method", "ship mode"] },
+  shippingType: { label: "Shipping type", rule: "category", level: "order", synonyms: ["shipping type", "shipping method", "delivery method", "ship mode"], fallbacks: ["delivery", "shipping"] },
   discount: { label: "Discount", rule: "yesNo", level: "order", synonyms: ["discount applied", "discounted", "has discount"] },
   promoCode: { label: "Promo code", rule: "yesNo", level: "order", synonyms: ["promo code used", "promo used", "promotion used", "coupon used"] },
   discountCode: { label: "Discount code", rule: "presence", level: "order", synonyms: ["discount code", "promo code", "coupon code", "voucher code"] },

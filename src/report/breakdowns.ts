@@ -1,11 +1,12 @@
 import { ages } from "../analysis/ages.ts";
 import { foldSmallGroups, type GroupCounts, largestFirst } from "../analysis/groups.ts";
-import { type ProductCounts } from "../analysis/products.ts";
+import { groupByProduct, type ProductCounts } from "../analysis/products.ts";
 import { type CustomerTrait, groupByCustomerTrait, groupByPurchaseTrait, type PurchaseTrait, type TraitGroups } from "../analysis/traits.ts";
 import type { Config } from "../config/config.ts";
 import type { MappedColumn } from "../dataset/account.ts";
 import type { Database } from "../dataset/database.ts";
 import type { FieldName } from "../dataset/fields.ts";
+import { sum } from "../statistics/sum.ts";
 import { inNaturalOrder } from "./natural-order.ts";
 import type { Breakdown, BreakdownField, Group } from "./report.ts";
 
@@ -69,7 +70,7 @@ export function breakDown(database: Database, columns: readonly MappedColumn[], 
     const breakdown = toBreakdown(source.field, headerOf(columns, source.from), found, source.by, whole, minimum);
     if (breakdown === null) continue;
     breakdowns[source.field] = breakdown;
-    if (source.field === "location") locationsByRevenue = byRevenue(breakdown.groups, found.groups, minimum, whole);
+    if (source.field === "location") locationsByRevenue = byRevenue(found, minimum, whole);
   }
   const ageGroups = ages(database, config.ageGroups);
   if (ageGroups !== null) {
@@ -77,13 +78,13 @@ export function breakDown(database: Database, columns: readonly MappedColumn[], 
     if (breakdown !== null) breakdowns.ageGroup = breakdown;
   }
   let productsByRevenue: Group[] | null = null;
-  if (all.length > 0) {
-    const whole = wholeOf(all, customerCount);
-    const withoutValue = { customers: 0, purchases: 0 };
-    const breakdown = toBreakdown("product", headerOf(columns, ["product", "productCode"]), { groups: all.map(plain), withoutValue }, "purchases", whole, minimum);
+  const productGroups = groupByProduct(database, all);
+  if (productGroups !== null) {
+    const whole = wholeOf(productGroups.groups, customerCount);
+    const breakdown = toBreakdown("product", headerOf(columns, ["product", "productCode"]), productGroups, "purchases", whole, minimum);
     if (breakdown !== null) {
       breakdowns.product = breakdown;
-      productsByRevenue = byRevenue(breakdown.groups, all.map(plain), minimum, whole);
+      productsByRevenue = byRevenue(productGroups, minimum, whole);
     }
   }
   return { breakdowns, locationsByRevenue, productsByRevenue, age: ageGroups?.summary ?? null };
@@ -92,21 +93,21 @@ export function breakDown(database: Database, columns: readonly MappedColumn[], 
 function toBreakdown(
   field: BreakdownField,
   header: string,
-  { groups, withoutValue }: TraitGroups,
+  { groups, withoutValue, customersIn }: TraitGroups,
   by: Source["by"],
   whole: Whole,
   minimum: number,
 ): Breakdown | null {
   const sorted = inNaturalOrder(field, [...groups].sort(largestFirst(by)));
-  const { groups: kept, other, folded } = foldSmallGroups(sorted, minimum);
+  const { groups: kept, other, folded } = foldSmallGroups(sorted, minimum, customersIn);
   if (kept.length === 0) return null;
   const listed = [...kept.slice(0, longestList), ...(other === null ? [] : [other])];
   return { field, header, groups: listed.map((group) => withShares(group, whole)), withoutValue, folded };
 }
 
-function byRevenue(shown: readonly Group[], groups: readonly GroupCounts[], minimum: number, whole: Whole): Group[] {
-  if (shown.length === 0) return [];
-  const { groups: kept } = foldSmallGroups([...groups].sort(largestFirst("revenue")), minimum);
+/** The same groups as the breakdown's, in another order and without the folded. */
+function byRevenue({ groups, customersIn }: TraitGroups, minimum: number, whole: Whole): Group[] {
+  const { groups: kept } = foldSmallGroups([...groups].sort(largestFirst("revenue")), minimum, customersIn);
   return kept.slice(0, longestList).map((group) => withShares(group, whole));
 }
 
@@ -130,16 +131,12 @@ function share(part: number, whole: number): number {
 
 /** The whole of all groups; `customerCount` where customers may be in several of them. */
 function wholeOf(groups: readonly GroupCounts[], customerCount: number | null): Whole {
-  const total = (of: (group: GroupCounts) => number) => groups.reduce((all, group) => all + of(group), 0);
+  const total = (of: (group: GroupCounts) => number) => sum(groups.map(of));
   return {
     customers: customerCount ?? total((group) => group.customers),
     purchases: total((group) => group.purchases),
     revenue: total((group) => group.revenue),
   };
-}
-
-function plain({ name, customers: people, purchases: lines, revenue }: ProductCounts): GroupCounts {
-  return { name, customers: people, purchases: lines, revenue };
 }
 
 function headerOf(columns: readonly MappedColumn[], from: readonly FieldName[]): string {

@@ -3,7 +3,7 @@ import type { Unit } from "./metrics.ts";
 /** Writes numbers as the report's reader expects them, by Intl with a fixed locale and UTC. */
 export interface Formatter {
   count(value: number): string;
-  /** Up to two decimals below 1,000, whole above. Without a currency a plain number. */
+  /** With the currency's decimals (two without a currency) below 1,000, whole above. */
   money(value: number): string;
   /** Whole money, for axes and labels. */
   roundMoney(value: number): string;
@@ -25,7 +25,9 @@ export interface Formatter {
 export function createFormatter(locale: string, currency: string | null): Formatter {
   const style = currency === null ? {} : { style: "currency" as const, currency };
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const exactMoney = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  // A currency brings its own digits: yen have none.
+  const cents = currency === null ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : {};
+  const exactMoney = new Intl.NumberFormat(locale, { ...style, ...cents });
   const wholeMoney = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 0, maximumFractionDigits: 0 });
   const percent = [0, 1, 2].map(
     (digits) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }),

@@ -11,5 +11,6 @@ export function quantile(ascending: ArrayLike<number>, p: number): number {
   const below = Math.floor(position);
   const low = ascending[below] ?? Number.NaN;
   const high = ascending[Math.min(below + 1, last)] ?? Number.NaN;
-  return low + (high - low) * (position - below);
+  // Rounding must not lift it above the value above.
+  return Math.min(high, low + (high - low) * (position - below));
 }

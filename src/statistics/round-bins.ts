@@ -7,6 +7,9 @@ export interface Bin {
   count: number;
 }
 
+/** What adding up cents as binary fractions may leave behind, relative to the sum. */
+const noise = 1e-12;
+
 /**
  * Counts non-negative values in about ten bins of a round width (1, 2 or 5 times a power of ten) from 0
  * on, each (from, to] as in pandas' `cut`. Where few values lie far above the rest (maximum above twice
@@ -20,7 +23,7 @@ export function roundBins(values: Iterable<number>): Bin[] {
   const open = maximum > 2 * usual;
   const top = open ? usual : maximum;
   const width = roundWidth(top / 10);
-  const edges = Math.max(1, Math.ceil(top / width));
+  const edges = Math.max(1, Math.ceil((top / width) * (1 - noise)));
   const bins: Bin[] = Array.from({ length: edges }, (_, index) => ({
     from: edge(index, width),
     to: edge(index + 1, width),
@@ -29,8 +32,8 @@ export function roundBins(values: Iterable<number>): Bin[] {
   if (open) bins.push({ from: edge(edges, width), to: null, count: 0 });
   let index = 0;
   for (const value of ascending) {
-    for (let bin = bins[index]; bin !== undefined && bin.to !== null && value > bin.to; bin = bins[index]) index += 1;
-    const bin = bins[index];
+    for (let bin = bins[index]; bin !== undefined && bin.to !== null && value > bin.to * (1 + noise); bin = bins[index]) index += 1;
+    const bin = bins[index] ?? bins.at(-1);
     if (bin !== undefined) bin.count += 1;
   }
   return bins;
@@ -50,8 +53,7 @@ export function mergeSmallBins(bins: readonly Bin[], minimum: number): Bin[] {
       merged.push(bin);
     }
   }
-  const last = merged.at(-1);
-  if (merged.length > 1 && last !== undefined && last.count > 0 && last.count < minimum) {
+  for (let last = merged.at(-1); merged.length > 1 && last !== undefined && last.count > 0 && last.count < minimum; last = merged.at(-1)) {
     merged.pop();
     const previous = merged.pop();
     if (previous !== undefined) merged.push({ from: previous.from, to: last.to, count: previous.count + last.count });
@@ -66,7 +68,7 @@ function roundWidth(width: number): number {
   // Powers below one are divided: 10 ** -2 times 5 is not 0.05 to the last digit.
   const scaled = (step: number, power: number) => (power < 0 ? step / 10 ** -power : step * 10 ** power);
   const steps = [scaled(1, exponent), scaled(2, exponent), scaled(5, exponent), scaled(1, exponent + 1)];
-  return steps.find((step) => step >= width * (1 - 1e-12)) ?? width;
+  return steps.find((step) => step >= width * (1 - noise)) ?? width;
 }
 
 /** A multiple of the width, without the last digits that binary fractions add (3 * 0.1). */

@@ -1,0 +1,28 @@
+import type { ChartSpec } from "../spec.ts";
+import { groupChart, groupsOf, type Source } from "./group-chart.ts";
+
+/** The locations of most customers. A customer counts in each location bought from. */
+export function topLocationsByCustomers(source: Source): ChartSpec | null {
+  return groupChart(source, groupsOf(source.report.breakdowns.location), {
+    id: "top-locations-by-customers",
+    kind: "bars",
+    title: "Top locations by customers",
+    labelHeading: "Location",
+    measure: "customers",
+    color: "quiet",
+    limit: 10,
+  });
+}
+
+/** The locations that brought most revenue. */
+export function topLocationsByRevenue(source: Source): ChartSpec | null {
+  return groupChart(source, source.report.locationsByRevenue, {
+    id: "top-locations-by-revenue",
+    kind: "bars",
+    title: "Top locations by revenue",
+    labelHeading: "Location",
+    measure: "revenue",
+    color: "second",
+    limit: 10,
+  });
+}

@@ -1,0 +1,51 @@
+import type { ChartSpec } from "../spec.ts";
+import { groupChart, groupsOf, type Source } from "./group-chart.ts";
+
+/** The products that were purchased most often. */
+export function topProductsByPurchases(source: Source): ChartSpec | null {
+  return groupChart(source, groupsOf(source.report.breakdowns.product), {
+    id: "top-products-by-purchases",
+    kind: "bars",
+    title: "Top products by purchases",
+    labelHeading: "Product",
+    measure: "purchases",
+    limit: 10,
+  });
+}
+
+/** The products that brought most revenue. */
+export function topProductsByRevenue(source: Source): ChartSpec | null {
+  return groupChart(source, source.report.productsByRevenue, {
+    id: "top-products-by-revenue",
+    kind: "bars",
+    title: "Top products by revenue",
+    labelHeading: "Product",
+    measure: "revenue",
+    color: "second",
+    limit: 10,
+  });
+}
+
+/** Colours and sizes of what was purchased. */
+export function variants(source: Source): (ChartSpec | null)[] {
+  const { breakdowns } = source.report;
+  return [
+    groupChart(source, groupsOf(breakdowns.color), {
+      id: "colors",
+      kind: "bars",
+      title: "Top colors",
+      labelHeading: "Color",
+      measure: "purchases",
+      color: "quiet",
+      limit: 10,
+    }),
+    groupChart(source, groupsOf(breakdowns.size), {
+      id: "sizes",
+      kind: "columns",
+      title: "Sizes",
+      labelHeading: "Size",
+      measure: "purchases",
+      color: "quiet",
+    }),
+  ];
+}

@@ -1,0 +1,96 @@
+import {
+  buyingHabits, customersByAge, customersByGender, customersLead, ordersPerCustomer, preferredPayment, purchaseFrequency,
+  ratingDistribution, subscribersByGender,
+} from "../charts/figures/customers.ts";
+import type { Source } from "../charts/figures/group-chart.ts";
+import { topLocationsByCustomers, topLocationsByRevenue } from "../charts/figures/locations.ts";
+import { topProductsByPurchases, topProductsByRevenue, variants } from "../charts/figures/products.ts";
+import { purchasesByCategory, purchasesBySeason, revenueByCategory, revenueByMonth, spendDistribution } from "../charts/figures/sales.ts";
+import type { ChartSpec } from "../charts/spec.ts";
+import type { CrossTable } from "../report/report.ts";
+import { counted } from "../report/words.ts";
+
+/** A part of a page: a heading, a sentence on what it shows, and figures. */
+export interface Section {
+  id: string;
+  title: string;
+  lead: string;
+  figures: ChartSpec[];
+  /** Drawn as a heatmap among the figures. */
+  heatmap?: CrossTable;
+}
+
+/** A page of charts, absent where the data support none of its figures. */
+export interface ChartPage {
+  slug: "customers" | "products" | "locations";
+  name: string;
+  title: string;
+  sections: Section[];
+}
+
+/** The chart pages that the data support, in the order of the navigation. */
+export function chartPages(source: Source): ChartPage[] {
+  const { report, format } = source;
+  const count = (metric: string, one: string, many = `${one}s`) =>
+    counted(format, report.metrics.find((headline) => headline.metric === metric)?.value ?? 0, one, many);
+  const pages: ChartPage[] = [
+    {
+      slug: "customers",
+      name: "Customers",
+      title: count("customers", "customer"),
+      sections: [
+        section("who", "Who they are", customersLead(source), [customersByAge(source), customersByGender(source), subscribersByGender(source), purchaseFrequency(source)]),
+        section("loyalty", "How often they come back", loyaltyLead(source), [ordersPerCustomer(source)]),
+        section("habits", "How they buy", "How purchases were paid, shipped and reduced.", [...buyingHabits(source), preferredPayment(source)]),
+        section("satisfaction", "What they think", "Ratings given with purchases.", [ratingDistribution(source)]),
+      ],
+    },
+    {
+      slug: "products",
+      name: "Products",
+      title: report.breakdowns.product === undefined ? "What was bought" : count("products", "product"),
+      sections: [
+        section("top", "What sells", "By number of purchases, and by what they bring.", [topProductsByPurchases(source), topProductsByRevenue(source)]),
+        section("categories", "Categories and seasons", "How purchases spread over categories and the year.", [purchasesByCategory(source), revenueByCategory(source), purchasesBySeason(source)], report.seasonCategory),
+        section("variants", "Colors and sizes", "Which variants of the products were purchased.", variants(source)),
+      ],
+    },
+    {
+      slug: "locations",
+      name: "Locations",
+      title: count("locations", "location"),
+      sections: [section("top", "Where customers buy", locationsLead(source), [topLocationsByCustomers(source), topLocationsByRevenue(source)])],
+    },
+  ];
+  return pages.map((page) => ({ ...page, sections: withContent(page.sections) })).filter(({ sections }) => sections.length > 0);
+}
+
+/** What the Overview shows beneath its numbers: the most important figures that the data support. */
+export function overviewSections(source: Source): Section[] {
+  return withContent([
+    section("time", "When they buy", "What purchases brought, month by month.", [revenueByMonth(source)]),
+    section("who", "Who they are", customersLead(source), [customersByAge(source), customersByGender(source) ?? ordersPerCustomer(source)]),
+    section("what", "What and where they buy", "The largest groups; the pages behind show more.", [purchasesByCategory(source) ?? topProductsByPurchases(source), topLocationsByCustomers(source)], source.report.seasonCategory),
+    section("worth", "What they spend and think", "Sizes of purchases, and ratings where there are some.", [spendDistribution(source), ratingDistribution(source)]),
+  ]);
+}
+
+function section(id: string, title: string, lead: string, figures: readonly (ChartSpec | null)[], heatmap: CrossTable | null = null): Section {
+  return { id, title, lead, figures: figures.filter((figure) => figure !== null), ...(heatmap === null ? {} : { heatmap }) };
+}
+
+function withContent(sections: readonly Section[]): Section[] {
+  return sections.filter(({ figures, heatmap }) => figures.length > 0 || heatmap !== undefined);
+}
+
+function loyaltyLead({ report, format }: Source): string {
+  const repeat = report.metrics.find(({ metric }) => metric === "repeatShare")?.value;
+  return repeat === undefined ? "" : `${format.share(repeat)} of customers ordered more than once in the period.`;
+}
+
+function locationsLead({ report, format }: Source): string {
+  const { location } = report.breakdowns;
+  if (location === undefined) return "";
+  const folded = location.folded === 0 ? "" : ` ${counted(format, location.folded, "location")} of fewer than ${report.minimumGroup} customers ${location.folded === 1 ? "is" : "are"} not named.`;
+  return `A customer counts in each location bought from.${folded}`;
+}

@@ -1,0 +1,22 @@
+import type { Account } from "../dataset/account.ts";
+import type { Formatter } from "./format.ts";
+import type { Report } from "./report.ts";
+import { counted } from "./words.ts";
+
+/** The sum that accounts for every row, as a sentence. */
+export function accountSentence(account: Account, format: Formatter): string {
+  const { read, purchases, returns, unpriced, excluded, dropped } = account;
+  const parts = [
+    counted(format, purchases, "purchase"),
+    counted(format, returns, "return"),
+    `${format.count(unpriced)} without a price`,
+    ...(excluded === 0 ? [] : [`${format.count(excluded)} of excluded products`]),
+    `${format.count(dropped)} left out`,
+  ];
+  return `${counted(format, read, "row")} read = ${parts.join(" + ")}.`;
+}
+
+/** The lines of report.yaml that exclude products; JSON strings are YAML strings, whatever a name holds. */
+export function excludeSnippet(products: Report["dataset"]["likelyNotGoods"]): string {
+  return ["exclude:", ...products.map(({ name, code }) => `  - ${JSON.stringify(code ?? name)}${code === null ? "" : `  # ${name}`}`)].join("\n");
+}

@@ -1,0 +1,25 @@
+import type { MetricId } from "../analysis/metrics.ts";
+import type { Formatter } from "./format.ts";
+import type { Headline, Report } from "./report.ts";
+import { counted } from "./words.ts";
+
+/** The numbers a reader wants first, most wanted first. */
+const wanted: readonly MetricId[] = [
+  "customers", "revenue", "averageOrder", "averagePurchase", "orders", "repeatShare", "averageRating", "averagePreviousPurchases", "subscriberShare", "returns",
+];
+
+const shownAtMost = 6;
+
+/** The headline numbers of the Overview, as far as the data support them. */
+export function overviewHeadlines(report: Report): Headline[] {
+  return wanted
+    .flatMap((id) => report.metrics.filter(({ metric }) => metric === id))
+    .filter(({ metric }) => !(metric === "averagePurchase" && report.shape === "orderLines"))
+    .slice(0, shownAtMost);
+}
+
+/** `3,900 customers, $233,081 of revenue` */
+export function overviewTitle(report: Report, format: Formatter): string {
+  const value = (id: MetricId) => report.metrics.find(({ metric }) => metric === id)?.value ?? 0;
+  return `${counted(format, value("customers"), "customer")}, ${format.roundMoney(value("revenue"))} of revenue`;
+}

@@ -1,0 +1,82 @@
+import type { Formatter } from "./format.ts";
+import type { BreakdownField, Group, Report } from "./report.ts";
+
+/** `1 customer`, `3,900 customers`. */
+export function counted(format: Formatter, count: number, one: string, many = `${one}s`): string {
+  return `${format.count(count)} ${count === 1 ? one : many}`;
+}
+
+/** `A, B and C` */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** What the report calls a field in headings, one and many. */
+export const fieldWords: Record<BreakdownField, { one: string; many: string }> = {
+  gender: { one: "Gender", many: "genders" },
+  ageGroup: { one: "Age group", many: "age groups" },
+  subscription: { one: "Subscription", many: "subscriptions" },
+  purchaseFrequency: { one: "Stated purchase frequency", many: "purchase frequencies" },
+  preferredPaymentMethod: { one: "Preferred payment method", many: "preferred payment methods" },
+  location: { one: "Location", many: "locations" },
+  category: { one: "Category", many: "categories" },
+  product: { one: "Product", many: "products" },
+  season: { one: "Season", many: "seasons" },
+  color: { one: "Color", many: "colors" },
+  size: { one: "Size", many: "sizes" },
+  paymentMethod: { one: "Payment method", many: "payment methods" },
+  shippingType: { one: "Shipping type", many: "shipping types" },
+  discount: { one: "Discount", many: "discounts" },
+  promoCode: { one: "Promo code", many: "promo codes" },
+};
+
+/** What a group is measured by, with the words for it. */
+export type Measure = "customers" | "purchases" | "revenue";
+
+/** A group's value by a measure, with its share of the whole. */
+export function valueOf(group: Group, measure: Measure): { value: number; share: number } {
+  switch (measure) {
+    case "customers":
+      return { value: group.customers, share: group.customersShare };
+    case "purchases":
+      return { value: group.purchases, share: group.purchasesShare };
+    case "revenue":
+      return { value: group.revenue, share: group.revenueShare };
+  }
+}
+
+/** A measure's value as it is written. */
+export function writeMeasure(format: Formatter, value: number, measure: Measure): string {
+  return measure === "revenue" ? format.roundMoney(value) : format.count(value);
+}
+
+/**
+ * One sentence on how a measure is spread over groups: even where the largest is at most a quarter above the
+ * smallest, else who leads.
+ */
+export function describeSpread(format: Formatter, groups: readonly Group[], measure: Measure): string {
+  const ranked = [...groups].sort((a, b) => valueOf(b, measure).value - valueOf(a, measure).value);
+  const [first] = ranked;
+  const last = ranked.at(-1);
+  if (first === undefined || last === undefined) return "";
+  const most = valueOf(first, measure);
+  const least = valueOf(last, measure);
+  if (ranked.length === 1) return `All known ${measure} are with ${first.name}.`;
+  if (most.value <= least.value * 1.25) {
+    const each = measure === "revenue" ? "of revenue each" : `${measure} each`;
+    return `Nearly even: from ${writeMeasure(format, least.value, measure)} to ${writeMeasure(format, most.value, measure)} ${each}.`;
+  }
+  return `${first.name} leads with ${format.share(most.share)} of ${measure}; ${last.name} has ${format.share(least.share)}.`;
+}
+
+/** The sentence that says what the report stands on, with its period where it has one. */
+export function describeBasis(report: Report, format: Formatter): string {
+  const { account, files } = report.dataset;
+  const [file] = files;
+  const from = files.length === 1 && file !== undefined ? file.name : counted(format, files.length, "file");
+  const used = account.read - account.dropped;
+  const rows = `Read from ${from}: ${format.count(used)} of ${counted(format, account.read, "row")} used.`;
+  if (report.period !== null) return `Purchases from ${format.day(report.period.first)} to ${format.day(report.period.last)}. ${rows}`;
+  return report.shape === "snapshot" ? `One row a customer, no dates. ${rows}` : rows;
+}
