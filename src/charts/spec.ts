@@ -28,5 +28,7 @@ export interface ChartSeries {
   display: string[];
   /** A lighter remark behind the value, such as a share; one a label. */
   notes?: string[];
+  /** What the remarks are, as the heading of their column in the table. */
+  notesName?: string;
   color: ChartColor;
 }

@@ -40,9 +40,8 @@ export function chartPages(source: Source): ChartPage[] {
       title: count("customers", "customer"),
       sections: [
         section("who", "Who they are", customersLead(source), [customersByAge(source), customersByGender(source), subscribersByGender(source), purchaseFrequency(source)]),
-        section("loyalty", "How often they come back", loyaltyLead(source), [ordersPerCustomer(source)]),
         section("habits", "How they buy", "How purchases were paid, shipped and reduced.", [...buyingHabits(source), preferredPayment(source)]),
-        section("satisfaction", "What they think", "Ratings given with purchases.", [ratingDistribution(source)]),
+        section("loyalty", "How often they come back, and what they think", loyaltyLead(source), [ordersPerCustomer(source), ratingDistribution(source)]),
       ],
     },
     {
@@ -68,10 +67,9 @@ export function chartPages(source: Source): ChartPage[] {
 /** What the Overview shows beneath its numbers: the most important figures that the data support. */
 export function overviewSections(source: Source): Section[] {
   return withContent([
-    section("time", "When they buy", "What purchases brought, month by month.", [revenueByMonth(source)]),
+    section("worth", "What they spend", spendLead(source), [revenueByMonth(source), spendDistribution(source)]),
     section("who", "Who they are", customersLead(source), [customersByAge(source), customersByGender(source) ?? ordersPerCustomer(source)]),
-    section("what", "What and where they buy", "The largest groups; the pages behind show more.", [purchasesByCategory(source) ?? topProductsByPurchases(source), topLocationsByCustomers(source)], source.report.seasonCategory),
-    section("worth", "What they spend and think", "Sizes of purchases, and ratings where there are some.", [spendDistribution(source), ratingDistribution(source)]),
+    section("what", "What and where they buy", "The largest groups; the pages behind show more.", [purchasesByCategory(source) ?? topProductsByPurchases(source), topLocationsByCustomers(source), ratingDistribution(source)], source.report.seasonCategory),
   ]);
 }
 
@@ -85,7 +83,16 @@ function withContent(sections: readonly Section[]): Section[] {
 
 function loyaltyLead({ report, format }: Source): string {
   const repeat = report.metrics.find(({ metric }) => metric === "repeatShare")?.value;
-  return repeat === undefined ? "" : `${format.share(repeat)} of customers ordered more than once in the period.`;
+  if (repeat !== undefined) return `${format.share(repeat)} of customers ordered more than once in the period.`;
+  const { previousPurchases } = report;
+  return previousPurchases === null
+    ? "Ratings given with purchases."
+    : `By their own record customers had bought ${format.decimal(previousPurchases.mean)} times before, half of them at least ${format.decimal(previousPurchases.median, 0)} times.`;
+}
+
+function spendLead({ report, format }: Source): string {
+  const { of, summary } = report.spend;
+  return `The middle half of ${of}s lies between ${format.money(summary.lowerQuartile)} and ${format.money(summary.upperQuartile)}.`;
 }
 
 function locationsLead({ report, format }: Source): string {

@@ -13,7 +13,7 @@ const badRows = z.strictObject({
   action: z.enum(["drop", "fail"]).default("drop"),
   /** Share of bad rows, above 0 to 1, from which the build fails all the same. */
   failFrom: z.number("must be a share above 0, up to 1, such as 0.05").gt(0, "must be a share above 0, up to 1, such as 0.05").max(1, "must be a share above 0, up to 1, such as 0.05").default(0.05),
-});
+}, "must be drop, fail, or the keys action and failFrom");
 
 /** Everything that report.yaml may hold. This table is the one place of every default. */
 export const configSchema = z.strictObject({
@@ -34,7 +34,7 @@ export const configSchema = z.strictObject({
   /** File names in the data folder that are read, in place of all. */
   files: z.array(text("a file name"), "must be a list of file names").min(1, "must name at least one file").optional(),
   /** Field to header, for headers that the table of synonyms does not know. */
-  columns: z.partialRecord(z.enum(fieldNames as [FieldName, ...FieldName[]]), text("a header")).default({}),
+  columns: z.partialRecord(z.enum(fieldNames as [FieldName, ...FieldName[]]), text("a header"), "must hold fields with headers, such as \"customer: Client\"").default({}),
   /** Order of day, month and year where a whole column of dates could be read both ways. */
   dateFormat: z.enum(dateFormats).optional(),
   /** Lower bounds of the age groups, ascending; ages below the first are "under". */
@@ -53,7 +53,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       /** Groups of fewer customers are not published. */
       minimumGroup: z.int("must be a whole number from 2 on").min(2, "must be a whole number from 2 on").default(5),
-    })
+    }, "must hold the key minimumGroup")
     .prefault({}),
 });
 

@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { type Document, parseDocument } from "yaml";
 import { z } from "zod";
 import { InputError } from "../dataset/input-error.ts";
 import { type Config, configSchema } from "./config.ts";
@@ -16,10 +16,20 @@ export function parseConfig(text: string, file: string): Config {
       line: syntax.linePos?.[0].line,
     });
   }
-  const content: unknown = document.toJS() ?? {};
+  const content = contentOf(document, file);
   const parsed = configSchema.safeParse(content);
   if (parsed.success) return parsed.data;
-  throw new InputError(describe(parsed.error, content).join("\n"), "README.md lists every key with its values.", { file });
+  const [first = "", ...others] = describe(parsed.error, content);
+  throw new InputError(first, [...others, "README.md lists every key with its values."].join("\n"), { file });
+}
+
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    // Aliases are only followed here, and stopped where they multiply.
+    throw new InputError(`not valid YAML: ${error instanceof Error ? error.message : String(error)}`, "Write the values out.", { file });
+  }
 }
 
 function describe(error: z.ZodError, content: unknown): string[] {

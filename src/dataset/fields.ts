@@ -117,6 +117,7 @@ export const fields = {
     level: "order",
     synonyms: ["location", "customer location", "store location"],
     fallbacks: ["state", "customer state", "shipping province", "province", "region", "city"],
+    shopify: ["shipping province"],
   },
   country: { label: "Country", rule: "category", level: "order", synonyms: ["country", "country name"], fallbacks: ["shipping country", "customer country"] },
   size: { label: "Size", rule: "category", level: "line", synonyms: ["size", "item size", "product size"] },

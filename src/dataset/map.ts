@@ -12,6 +12,7 @@ export interface Mapping {
   ordersFirstLineOnly: boolean;
 }
 
+/** Fields by header; spaces do not matter in one. */
 const generalSynonyms = synonymIndex((name) => fieldDefinition(name).synonyms);
 const shopifySynonyms = synonymIndex((name) => fieldDefinition(name).shopify ?? []);
 
@@ -33,12 +34,15 @@ export function mapHeaders(
     columns.set(name, overriddenColumn(file, headers, name, header));
     taken.add(columns.get(name) ?? -1);
   }
-  const normal = headers.map(normalHeader);
-  const shopify = normal.includes("lineitem name") && normal.includes("name");
+  const normal = headers.map((header) => squash(normalHeader(header)));
+  const shopify = normal.includes("lineitemname") && normal.includes("name");
+  // In a Shopify export its own headers come first: "Location" there is the shop's till.
+  const inShopify = new Set(shopify ? normal.map((header) => shopifySynonyms.get(header)) : []);
   normal.forEach((header, index) => {
     if (taken.has(index)) return;
-    const field = (shopify ? shopifySynonyms.get(header) : undefined) ?? lookUp(header);
-    if (field === undefined || overrides[field] !== undefined) return;
+    const own = shopify ? shopifySynonyms.get(header) : undefined;
+    const field = own ?? generalSynonyms.get(header);
+    if (field === undefined || overrides[field] !== undefined || (own === undefined && inShopify.has(field))) return;
     const earlier = columns.get(field);
     if (earlier !== undefined) {
       throw new InputError(
@@ -66,13 +70,13 @@ export function mapHeaders(
   };
 }
 
-function lookUp(header: string): FieldName | undefined {
-  return generalSynonyms.get(header) ?? generalSynonyms.get(header.replaceAll(" ", ""));
+function squash(header: string): string {
+  return header.replaceAll(" ", "");
 }
 
 function fallbackColumn(name: FieldName, normal: readonly string[], taken: ReadonlySet<number>): number | undefined {
   for (const fallback of fieldDefinition(name).fallbacks ?? []) {
-    const index = normal.findIndex((header, candidate) => header === fallback && !taken.has(candidate));
+    const index = normal.findIndex((header, candidate) => header === squash(fallback) && !taken.has(candidate));
     if (index >= 0) return index;
   }
   return undefined;
@@ -108,5 +112,5 @@ function listHeaders(headers: readonly string[]): string {
 }
 
 function synonymIndex(of: (name: FieldName) => readonly string[]): ReadonlyMap<string, FieldName> {
-  return new Map(fieldNames.flatMap((name) => of(name).map((synonym) => [synonym, name] as const)));
+  return new Map(fieldNames.flatMap((name) => of(name).map((synonym) => [squash(synonym), name] as const)));
 }

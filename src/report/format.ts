@@ -30,7 +30,7 @@ export function createFormatter(locale: string, currency: string | null): Format
   const exactMoney = new Intl.NumberFormat(locale, { ...style, ...cents });
   const wholeMoney = new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 0, maximumFractionDigits: 0 });
   const percent = [0, 1, 2].map(
-    (digits) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }),
+    (digits) => new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
   const dayFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });

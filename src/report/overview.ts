@@ -8,7 +8,7 @@ const wanted: readonly MetricId[] = [
   "customers", "revenue", "averageOrder", "averagePurchase", "orders", "repeatShare", "averageRating", "averagePreviousPurchases", "subscriberShare", "returns",
 ];
 
-const shownAtMost = 6;
+const shownAtMost = 5;
 
 /** The headline numbers of the Overview, as far as the data support them. */
 export function overviewHeadlines(report: Report): Headline[] {

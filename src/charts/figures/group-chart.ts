@@ -45,6 +45,7 @@ export function groupChart({ format }: Source, groups: readonly Group[] | null |
         name: kind === "share" ? `Share of ${measure}` : measureNames[measure],
         values: values.map(({ value }) => value),
         display: kind === "share" ? shares : written,
+        notesName: kind === "share" ? measureNames[measure] : "Share",
         notes: kind === "share" ? written : shares,
         color,
       },

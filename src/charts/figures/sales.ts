@@ -3,7 +3,7 @@ import { counted } from "../../report/words.ts";
 import type { ChartSpec } from "../spec.ts";
 import { groupChart, groupsOf, type Source } from "./group-chart.ts";
 
-/** Amounts of orders or purchases in round bins, each above its first up to its second number. */
+/** Amounts of orders or purchases in round bins, each above the one before, up to its own end. */
 export function spendDistribution({ report, format }: Source): ChartSpec | null {
   const { of, summary, histogram } = report.spend;
   if (histogram.bins.length < 2) return null;
@@ -12,13 +12,14 @@ export function spendDistribution({ report, format }: Source): ChartSpec | null 
     kind: "columns",
     title: of === "order" ? "Size of orders" : "Size of purchases",
     caption: `Half of ${of === "order" ? "orders" : "purchases"} come to at most ${format.money(summary.median)}; the average is ${format.money(summary.mean)}.`,
-    labelHeading: `Amount${report.currency === null ? "" : ` (${report.currency})`}, above the first up to the second number`,
+    labelHeading: `Amount${report.currency === null ? "" : ` in ${report.currency}`}, above the line before`,
     labels: binLabels(histogram, (value) => format.decimal(value, Number.isInteger(value) ? 0 : 2)),
     series: [
       {
         name: of === "order" ? "Orders" : "Purchases",
         values: histogram.bins.map(({ count }) => count),
         display: histogram.bins.map(({ count }) => format.count(count)),
+        notesName: "Share",
         notes: histogram.bins.map(({ share }) => format.share(share)),
         color: "third",
       },
@@ -46,6 +47,7 @@ export function revenueByMonth({ report, format }: Source): ChartSpec | null {
         name: "Revenue",
         values: months.map(({ revenue }) => revenue),
         display: months.map(({ revenue }) => format.roundMoney(revenue)),
+        notesName: "Orders",
         notes: months.map(({ orders }) => counted(format, orders, "order")),
         color: "accent",
       },
@@ -89,6 +91,7 @@ export function purchasesBySeason(source: Source): ChartSpec | null {
   });
 }
 
+/** Each bin by its upper end, which belongs to it: short enough for ten under a chart. */
 function binLabels({ bins }: Histogram, write: (value: number) => string): string[] {
-  return bins.map(({ from, to }) => (to === null ? `over ${write(from)}` : `${write(from)}–${write(to)}`));
+  return bins.map(({ from, to }) => (to === null ? `>${write(from)}` : `≤${write(to)}`));
 }

@@ -1,8 +1,13 @@
 export type DecimalSeparator = "." | ",";
 
 const plain = /^-?\d+(?:\.\d+)?$/;
-/** One separator with exactly three digits behind it could be a thousand or a decimal. */
-const ambiguous = /^-?\d{1,3}[.,]\d{3}$/;
+/** One separator with exactly three digits behind it could be a thousand or a decimal; not behind a lone 0. */
+const ambiguous = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
+
+/** A currency beside a number: `$`, `US$`, `EUR`, or the letters that stand for a sign where there is none. */
+const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}|${Intl.supportedValuesOf("currency").join("|")}|kr\.?|zł|Kč|Ft|lei|Fr\.?)`;
+const currencyBefore = new RegExp(String.raw`^(-?)\s*${currency}\s*(?=-?\s*[\d.,])`, "u");
+const currencyBehind = new RegExp(String.raw`(?<=[\d-])\s*${currency}$`, "u");
 
 /**
  * The number that a text means, or null: with currency signs or codes around it, thousands separated by
@@ -11,20 +16,19 @@ const ambiguous = /^-?\d{1,3}[.,]\d{3}$/;
  */
 export function parseNumber(text: string, decimal: DecimalSeparator): number | null {
   if (plain.test(text) && !(decimal === "," && text.includes("."))) return Number(text);
-  let body = text.trim();
+  let body = text.trim().replaceAll("\u2212", "-");
   let sign = 1;
   const bracketed = /^\((.*)\)$/.exec(body);
   if (bracketed) {
     body = bracketed[1] ?? "";
     sign = -1;
   }
-  body = body.replace(/^[A-Z]{3}\s*(?=[-\d])|(?<=\d)\s*[A-Z]{3}$/g, "").replace(/[\p{Sc}\s'’\u2212]/gu, (character) =>
-    character === "\u2212" ? "-" : "",
-  );
+  body = body.replace(currencyBefore, "$1").replace(currencyBehind, "");
   if (/^-/.test(body) || /\d-$/.test(body)) {
-    body = body.replace(/^-|-$/g, "");
+    body = body.replace(/^-\s*|-$/g, "");
     sign = -sign;
   }
+  body = body.replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, "").replace(/^(?=[.,]\d)/, "0");
   const separator = decimalOf(body, decimal);
   const thousands = separator === "." ? "," : ".";
   const [whole = "", fraction, ...more] = body.split(separator);
