@@ -5,10 +5,18 @@ import { type Summary, summarize } from "../statistics/summarize.ts";
 import type { GroupCounts } from "./groups.ts";
 import type { TraitGroups } from "./traits.ts";
 
-const ageRow = z.object({ age: z.number().nullable(), customers: z.number(), purchases: z.number(), revenue: z.number() });
+const ageRow = z.object({
+  age: z.number().nullable(),
+  customers: z.number(),
+  purchases: z.number(),
+  revenue: z.number(),
+});
 
 /** Ages of customers: a summary, and groups from each lower bound up to the next, left-closed. Null without ages. */
-export function ages(database: Database, lowerBounds: readonly number[]): (TraitGroups & { summary: Summary }) | null {
+export function ages(
+  database: Database,
+  lowerBounds: readonly number[],
+): (TraitGroups & { summary: Summary }) | null {
   const rows = database.query(
     `SELECT age, COUNT(*) AS customers, SUM(purchases) AS purchases, SUM(revenue) AS revenue
 FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id GROUP BY age`,
@@ -22,7 +30,12 @@ FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.c
     const to = lowerBounds[index] ?? Number.POSITIVE_INFINITY;
     const within = known.filter(({ age }) => age >= from && age < to);
     const total = (of: "customers" | "purchases" | "revenue") => sum(within.map((row) => row[of]));
-    return { name: ageGroupName(from, to), customers: total("customers"), purchases: total("purchases"), revenue: total("revenue") };
+    return {
+      name: ageGroupName(from, to),
+      customers: total("customers"),
+      purchases: total("purchases"),
+      revenue: total("revenue"),
+    };
   });
   return {
     summary,

@@ -11,7 +11,9 @@ export interface GroupCounts {
 }
 
 /** Largest first by one of the counts; equals in alphabetical (code) order. */
-export function largestFirst(by: "customers" | "purchases" | "revenue"): (a: GroupCounts, b: GroupCounts) => number {
+export function largestFirst(
+  by: "customers" | "purchases" | "revenue",
+): (a: GroupCounts, b: GroupCounts) => number {
   return (a, b) => b[by] - a[by] || compareText(a.name, b.name);
 }
 
@@ -32,12 +34,19 @@ export type CustomersIn = (groups: readonly GroupCounts[]) => number;
  * next smallest goes with them, so that no small group can be worked out from a total. A customer may be
  * in several groups: `customersIn` counts each once; without it every customer is in one group.
  */
-export function foldSmallGroups(groups: readonly GroupCounts[], minimum: number, customersIn: CustomersIn = addUp): FoldedGroups {
+export function foldSmallGroups(
+  groups: readonly GroupCounts[],
+  minimum: number,
+  customersIn: CustomersIn = addUp,
+): FoldedGroups {
   const hidden = groups.filter(({ customers }) => customers < minimum);
   if (hidden.length === 0) return { groups: [...groups], other: null, folded: 0 };
   let customers = customersIn(hidden);
   if (customers < minimum) {
-    const [next] = groups.filter((group) => group.customers >= minimum).sort(largestFirst("customers")).slice(-1);
+    const [next] = groups
+      .filter((group) => group.customers >= minimum)
+      .sort(largestFirst("customers"))
+      .slice(-1);
     if (next !== undefined) {
       hidden.push(next);
       customers = customersIn(hidden);
@@ -51,7 +60,9 @@ export function foldSmallGroups(groups: readonly GroupCounts[], minimum: number,
 
 function otherName(hidden: readonly GroupCounts[], minimum: number): string {
   const each = `fewer than ${minimum} customers each`;
-  return hidden.every(({ customers }) => customers < minimum) ? `Other (${each})` : `Other (${each}, and the next larger)`;
+  return hidden.every(({ customers }) => customers < minimum)
+    ? `Other (${each})`
+    : `Other (${each}, and the next larger)`;
 }
 
 function joined(groups: readonly GroupCounts[], name: string): GroupCounts {

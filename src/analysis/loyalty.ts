@@ -4,7 +4,10 @@ import type { Database } from "../dataset/database.ts";
 const ordersRow = z.object({ orders: z.number(), customers: z.number() });
 
 /** How many customers placed 1, 2, … orders. Ranges of fewer than `minimum` customers are joined with the one below. */
-export function ordersPerCustomer(database: Database, minimum: number): { orders: string; customers: number }[] | null {
+export function ordersPerCustomer(
+  database: Database,
+  minimum: number,
+): { orders: string; customers: number }[] | null {
   const counts = database.query(
     `SELECT orders, COUNT(*) AS customers FROM (
   SELECT COUNT(*) AS orders FROM orders WHERE customer_id IS NOT NULL GROUP BY customer_id
@@ -17,7 +20,9 @@ export function ordersPerCustomer(database: Database, minimum: number): { orders
   for (;;) {
     const ranges = bounds.map((from, index) => {
       const to = bounds[index + 1] ?? Number.POSITIVE_INFINITY;
-      const customers = counts.filter(({ orders }) => orders >= from && orders < to).reduce((all, row) => all + row.customers, 0);
+      const customers = counts
+        .filter(({ orders }) => orders >= from && orders < to)
+        .reduce((all, row) => all + row.customers, 0);
       return { orders: rangeName(from, to, most), customers };
     });
     const small = ranges.findLastIndex(({ customers }) => customers < minimum);
@@ -29,7 +34,7 @@ export function ordersPerCustomer(database: Database, minimum: number): { orders
 }
 
 function rangeName(from: number, to: number, most: number): string {
-  if (to === Number.POSITIVE_INFINITY) return from === most ? `${from}` : `${from} or more`;
+  if (to === Number.POSITIVE_INFINITY) return from === most ? `${from}` : `${from}+`;
   return to - from === 1 ? `${from}` : `${from}–${to - 1}`;
 }
 
@@ -39,7 +44,10 @@ const subscriberRow = z.object({ name: z.string(), subscribers: z.number(), cust
  * Subscribers among the customers of each gender; null where the data lack one of both, or where a count,
  * of subscribers or of the others, is above 0 and below `minimum`.
  */
-export function subscribersByGender(database: Database, minimum: number): { name: string; subscribers: number; customers: number }[] | null {
+export function subscribersByGender(
+  database: Database,
+  minimum: number,
+): { name: string; subscribers: number; customers: number }[] | null {
   const rows = database.query(
     `SELECT gender.value AS name, COUNT(*) AS customers,
   SUM(CASE WHEN subscription.value = 'Yes' THEN 1 ELSE 0 END) AS subscribers
@@ -49,6 +57,8 @@ GROUP BY gender.value ORDER BY customers DESC, name`,
     subscriberRow,
   );
   const telling = (count: number) => count > 0 && count < minimum;
-  const revealing = rows.some(({ subscribers, customers }) => telling(subscribers) || telling(customers - subscribers));
+  const revealing = rows.some(
+    ({ subscribers, customers }) => telling(subscribers) || telling(customers - subscribers),
+  );
   return rows.length === 0 || revealing ? null : rows;
 }

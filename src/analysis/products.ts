@@ -34,7 +34,12 @@ export function groupByProduct(database: Database, all: readonly ProductCounts[]
     "SELECT COUNT(DISTINCT customer_id) AS customers, COUNT(*) AS purchases FROM transactions WHERE product_id IS NULL",
     missingRow,
   );
-  const groups = all.map(({ name, customers, purchases, revenue }) => ({ name, customers, purchases, revenue }));
+  const groups = all.map(({ name, customers, purchases, revenue }) => ({
+    name,
+    customers,
+    purchases,
+    revenue,
+  }));
   return { groups, withoutValue, customersIn: distinctCustomers(database, "product_id", all) };
 }
 
@@ -50,7 +55,11 @@ export function likelyNotGoods(all: readonly ProductCounts[]): ProductCounts[] {
   const oddCodes = coded.filter(({ code }) => !/\d/.test(code ?? ""));
   const codesTell = coded.length > 20 && oddCodes.length < coded.length * 0.05;
   return all
-    .filter((product) => notGoods.test(nameOf(product)) ? !/\bpost(?:er|card)/i.test(product.name) && suspicious(product) : codesTell && oddCodes.includes(product))
+    .filter((product) =>
+      notGoods.test(nameOf(product))
+        ? !/\bpost(?:er|card)/i.test(product.name) && suspicious(product)
+        : codesTell && oddCodes.includes(product),
+    )
     .sort((a, b) => b.revenue - a.revenue || (a.name < b.name ? -1 : 1));
 
   /** A name such as "gift card holder" belongs to goods where its code is like that of all others. */

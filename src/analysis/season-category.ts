@@ -1,7 +1,12 @@
 import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
 
-const cellRow = z.object({ season: z.string(), category: z.string(), purchases: z.number(), customers: z.number() });
+const cellRow = z.object({
+  season: z.string(),
+  category: z.string(),
+  purchases: z.number(),
+  customers: z.number(),
+});
 
 /** Purchases by season and category; one row a pair that occurs. */
 export function seasonCategory(database: Database): z.output<typeof cellRow>[] {

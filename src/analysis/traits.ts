@@ -2,7 +2,13 @@ import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
 import type { CustomersIn, GroupCounts } from "./groups.ts";
 
-const groupRow = z.object({ id: z.number(), name: z.string(), customers: z.number(), purchases: z.number(), revenue: z.number() });
+const groupRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  customers: z.number(),
+  purchases: z.number(),
+  revenue: z.number(),
+});
 const customersRow = z.object({ customers: z.number() });
 const missingRow = z.object({ customers: z.number(), purchases: z.number() });
 
@@ -15,7 +21,15 @@ export interface TraitGroups {
 }
 
 export type PurchaseTrait =
-  | "location" | "category" | "season" | "size" | "color" | "payment_method" | "shipping_type" | "discount" | "promo_code";
+  | "location"
+  | "category"
+  | "season"
+  | "size"
+  | "color"
+  | "payment_method"
+  | "shipping_type"
+  | "discount"
+  | "promo_code";
 export type CustomerTrait = "gender" | "subscription" | "preferred_payment_method" | "purchase_frequency";
 
 /** Purchases by a trait that each purchase has; null where none has it. */
@@ -36,7 +50,11 @@ export function groupByPurchaseTrait(database: Database, trait: PurchaseTrait): 
 }
 
 /** Counts the customers of some of the groups, each once, by the column of transactions that tells groups apart. */
-export function distinctCustomers(database: Database, column: string, groups: readonly { id: number; name: string }[]): CustomersIn {
+export function distinctCustomers(
+  database: Database,
+  column: string,
+  groups: readonly { id: number; name: string }[],
+): CustomersIn {
   const ids = new Map<string, number[]>();
   for (const { id, name } of groups) ids.set(name, [...(ids.get(name) ?? []), id]);
   return (some) => {
@@ -48,7 +66,14 @@ export function distinctCustomers(database: Database, column: string, groups: re
 }
 
 function named(groups: readonly z.output<typeof groupRow>[]): { groups: GroupCounts[] } {
-  return { groups: groups.map(({ name, customers, purchases, revenue }) => ({ name, customers, purchases, revenue })) };
+  return {
+    groups: groups.map(({ name, customers, purchases, revenue }) => ({
+      name,
+      customers,
+      purchases,
+      revenue,
+    })),
+  };
 }
 
 /** Customers and their purchases by a trait that each customer has; null where none has it. */

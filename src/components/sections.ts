@@ -1,11 +1,24 @@
 import {
-  buyingHabits, customersByAge, customersByGender, customersLead, ordersPerCustomer, preferredPayment, purchaseFrequency,
-  ratingDistribution, subscribersByGender,
+  buyingHabits,
+  customersByAge,
+  customersByGender,
+  customersLead,
+  ordersPerCustomer,
+  preferredPayment,
+  purchaseFrequency,
+  ratingDistribution,
+  subscribersByGender,
 } from "../charts/figures/customers.ts";
 import type { Source } from "../charts/figures/group-chart.ts";
 import { topLocationsByCustomers, topLocationsByRevenue } from "../charts/figures/locations.ts";
 import { topProductsByPurchases, topProductsByRevenue, variants } from "../charts/figures/products.ts";
-import { purchasesByCategory, purchasesBySeason, revenueByCategory, revenueByMonth, spendDistribution } from "../charts/figures/sales.ts";
+import {
+  purchasesByCategory,
+  purchasesBySeason,
+  revenueByCategory,
+  revenueByMonth,
+  spendDistribution,
+} from "../charts/figures/sales.ts";
 import type { ChartSpec } from "../charts/spec.ts";
 import type { CrossTable } from "../report/report.ts";
 import { counted } from "../report/words.ts";
@@ -39,9 +52,20 @@ export function chartPages(source: Source): ChartPage[] {
       name: "Customers",
       title: count("customers", "customer"),
       sections: [
-        section("who", "Who they are", customersLead(source), [customersByAge(source), customersByGender(source), subscribersByGender(source), purchaseFrequency(source)]),
-        section("habits", "How they buy", "How purchases were paid, shipped and reduced.", [...buyingHabits(source), preferredPayment(source)]),
-        section("loyalty", "How often they come back, and what they think", loyaltyLead(source), [ordersPerCustomer(source), ratingDistribution(source)]),
+        section("who", "Who they are", customersLead(source), [
+          customersByAge(source),
+          customersByGender(source),
+          subscribersByGender(source),
+          purchaseFrequency(source),
+        ]),
+        section("habits", "How they buy", "How purchases were paid, shipped and reduced.", [
+          ...buyingHabits(source),
+          preferredPayment(source),
+        ]),
+        section("loyalty", loyaltyTitle(source), loyaltyLead(source), [
+          ordersPerCustomer(source),
+          ratingDistribution(source),
+        ]),
       ],
     },
     {
@@ -49,41 +73,102 @@ export function chartPages(source: Source): ChartPage[] {
       name: "Products",
       title: report.breakdowns.product === undefined ? "What was bought" : count("products", "product"),
       sections: [
-        section("top", "What sells", "By number of purchases, and by what they bring.", [topProductsByPurchases(source), topProductsByRevenue(source)]),
-        section("categories", "Categories and seasons", "How purchases spread over categories and the year.", [purchasesByCategory(source), revenueByCategory(source), purchasesBySeason(source)], report.seasonCategory),
-        section("variants", "Colors and sizes", "Which variants of the products were purchased.", variants(source)),
+        section("top", "What sells", "By number of purchases, and by what they bring.", [
+          topProductsByPurchases(source),
+          topProductsByRevenue(source),
+        ]),
+        section(
+          "categories",
+          "Categories and seasons",
+          "How purchases spread over categories and the year.",
+          [purchasesByCategory(source), revenueByCategory(source), purchasesBySeason(source)],
+          report.seasonCategory,
+        ),
+        section(
+          "variants",
+          "Colors and sizes",
+          "Which variants of the products were purchased.",
+          variants(source),
+        ),
       ],
     },
     {
       slug: "locations",
       name: "Locations",
       title: count("locations", "location"),
-      sections: [section("top", "Where customers buy", locationsLead(source), [topLocationsByCustomers(source), topLocationsByRevenue(source)])],
+      sections: [
+        section("top", "Where customers buy", locationsLead(source), [
+          topLocationsByCustomers(source),
+          topLocationsByRevenue(source),
+        ]),
+      ],
     },
   ];
-  return pages.map((page) => ({ ...page, sections: withContent(page.sections) })).filter(({ sections }) => sections.length > 0);
+  return pages
+    .map((page) => ({ ...page, sections: withContent(page.sections) }))
+    .filter(({ sections }) => sections.length > 0);
 }
 
 /** What the Overview shows beneath its numbers: the most important figures that the data support. */
 export function overviewSections(source: Source): Section[] {
+  const months = revenueByMonth(source);
+  const ratings = ratingDistribution(source);
   return withContent([
-    section("worth", "What they spend", spendLead(source), [revenueByMonth(source), spendDistribution(source)]),
-    section("who", "Who they are", customersLead(source), [customersByAge(source), customersByGender(source) ?? ordersPerCustomer(source)]),
-    section("what", "What and where they buy", "The largest groups; the pages behind show more.", [purchasesByCategory(source) ?? topProductsByPurchases(source), topLocationsByCustomers(source), ratingDistribution(source)], source.report.seasonCategory),
+    section(
+      "worth",
+      months === null && ratings !== null ? "What they spend and think" : "What they spend",
+      spendLead(source),
+      [months, spendDistribution(source), months === null ? ratings : null],
+    ),
+    section("who", "Who they are", customersLead(source), [
+      customersByAge(source),
+      customersByGender(source) ?? ordersPerCustomer(source),
+    ]),
+    section(
+      "what",
+      "What and where they buy",
+      "The largest groups; the pages behind show more.",
+      [
+        purchasesByCategory(source) ?? topProductsByPurchases(source),
+        topLocationsByCustomers(source),
+        months === null ? null : ratings,
+      ],
+      source.report.seasonCategory,
+    ),
   ]);
 }
 
-function section(id: string, title: string, lead: string, figures: readonly (ChartSpec | null)[], heatmap: CrossTable | null = null): Section {
-  return { id, title, lead, figures: figures.filter((figure) => figure !== null), ...(heatmap === null ? {} : { heatmap }) };
+function section(
+  id: string,
+  title: string,
+  lead: string,
+  figures: readonly (ChartSpec | null)[],
+  heatmap: CrossTable | null = null,
+): Section {
+  return {
+    id,
+    title,
+    lead,
+    figures: figures.filter((figure) => figure !== null),
+    ...(heatmap === null ? {} : { heatmap }),
+  };
 }
 
 function withContent(sections: readonly Section[]): Section[] {
   return sections.filter(({ figures, heatmap }) => figures.length > 0 || heatmap !== undefined);
 }
 
+function loyaltyTitle(source: Source): string {
+  if (ratingDistribution(source) === null) return "How often they come back";
+  return ordersPerCustomer(source) === null
+    ? "What they think"
+    : "How often they come back, and what they think";
+}
+
 function loyaltyLead({ report, format }: Source): string {
   const repeat = report.metrics.find(({ metric }) => metric === "repeatShare")?.value;
-  if (repeat !== undefined) return `${format.share(repeat)} of customers ordered more than once in the period.`;
+  if (repeat !== undefined)
+    return `${format.share(repeat)} of customers ordered more than once in the period.`;
   const { previousPurchases } = report;
   return previousPurchases === null
     ? "Ratings given with purchases."
@@ -98,6 +183,9 @@ function spendLead({ report, format }: Source): string {
 function locationsLead({ report, format }: Source): string {
   const { location } = report.breakdowns;
   if (location === undefined) return "";
-  const folded = location.folded === 0 ? "" : ` ${counted(format, location.folded, "location")} of fewer than ${report.minimumGroup} customers ${location.folded === 1 ? "is" : "are"} not named.`;
+  const folded =
+    location.folded === 0
+      ? ""
+      : ` ${counted(format, location.folded, "location")} of fewer than ${report.minimumGroup} customers ${location.folded === 1 ? "is" : "are"} not named.`;
   return `A customer counts in each location bought from.${folded}`;
 }

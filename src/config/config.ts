@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type FieldName, fieldNames } from "../dataset/fields.ts";
 import { dateFormats } from "../dataset/clean/date.ts";
+import { type FieldName, fieldNames } from "../dataset/fields.ts";
 
 /** The accents a report can wear. */
 export const accents = ["ocean", "emerald", "sunset", "midnight"] as const;
@@ -8,12 +8,19 @@ export type Accent = (typeof accents)[number];
 
 const text = (what: string) => z.string(`must be ${what}`).trim().min(1, `must be ${what}`);
 
-const badRows = z.strictObject({
-  /** `drop`: leave bad rows out and go on; `fail`: stop at the first. */
-  action: z.enum(["drop", "fail"]).default("drop"),
-  /** Share of bad rows, above 0 to 1, from which the build fails all the same. */
-  failFrom: z.number("must be a share above 0, up to 1, such as 0.05").gt(0, "must be a share above 0, up to 1, such as 0.05").max(1, "must be a share above 0, up to 1, such as 0.05").default(0.05),
-}, "must be drop, fail, or the keys action and failFrom");
+const badRows = z.strictObject(
+  {
+    /** `drop`: leave bad rows out and go on; `fail`: stop at the first. */
+    action: z.enum(["drop", "fail"]).default("drop"),
+    /** Share of bad rows, above 0 to 1, from which the build fails all the same. */
+    failFrom: z
+      .number("must be a share above 0, up to 1, such as 0.05")
+      .gt(0, "must be a share above 0, up to 1, such as 0.05")
+      .max(1, "must be a share above 0, up to 1, such as 0.05")
+      .default(0.05),
+  },
+  "must be drop, fail, or the keys action and failFrom",
+);
 
 /** Everything that report.yaml may hold. This table is the one place of every default. */
 export const configSchema = z.strictObject({
@@ -22,7 +29,10 @@ export const configSchema = z.strictObject({
   /** ISO 4217 code of all amounts. Default: what the data say in a header or a currency column, else none. */
   currency: z
     .string("must be an ISO 4217 code in capitals, such as USD")
-    .refine((code) => Intl.supportedValuesOf("currency").includes(code), "must be an ISO 4217 code in capitals, such as USD")
+    .refine(
+      (code) => Intl.supportedValuesOf("currency").includes(code),
+      "must be an ISO 4217 code in capitals, such as USD",
+    )
     .optional(),
   /** BCP 47 tag that decides how numbers and dates are written. */
   locale: z
@@ -32,14 +42,29 @@ export const configSchema = z.strictObject({
   /** The colour of headings, links and marks, until the reader chooses another. */
   accent: z.enum(accents).default("ocean"),
   /** File names in the data folder that are read, in place of all. */
-  files: z.array(text("a file name"), "must be a list of file names").min(1, "must name at least one file").optional(),
+  files: z
+    .array(text("a file name"), "must be a list of file names")
+    .min(1, "must name at least one file")
+    .optional(),
   /** Field to header, for headers that the table of synonyms does not know. */
-  columns: z.partialRecord(z.enum(fieldNames as [FieldName, ...FieldName[]]), text("a header"), "must hold fields with headers, such as \"customer: Client\"").default({}),
+  columns: z
+    .partialRecord(
+      z.enum(fieldNames as [FieldName, ...FieldName[]]),
+      text("a header"),
+      'must hold fields with headers, such as "customer: Client"',
+    )
+    .default({}),
   /** Order of day, month and year where a whole column of dates could be read both ways. */
   dateFormat: z.enum(dateFormats).optional(),
   /** Lower bounds of the age groups, ascending; ages below the first are "under". */
   ageGroups: z
-    .array(z.int("must be whole numbers from 1 to 120").min(1, "must be whole numbers from 1 to 120").max(120, "must be whole numbers from 1 to 120"), "must be a list of whole numbers")
+    .array(
+      z
+        .int("must be whole numbers from 1 to 120")
+        .min(1, "must be whole numbers from 1 to 120")
+        .max(120, "must be whole numbers from 1 to 120"),
+      "must be a list of whole numbers",
+    )
     .min(1, "must hold at least one age")
     .refine((ages) => ages.every((age, index) => index === 0 || age > (ages[index - 1] ?? 0)), "must ascend")
     .default([18, 25, 35, 45, 55, 65]),
@@ -50,10 +75,16 @@ export const configSchema = z.strictObject({
     .preprocess((value) => (typeof value === "string" ? { action: value } : value), badRows)
     .prefault({}),
   privacy: z
-    .strictObject({
-      /** Groups of fewer customers are not published. */
-      minimumGroup: z.int("must be a whole number from 2 on").min(2, "must be a whole number from 2 on").default(5),
-    }, "must hold the key minimumGroup")
+    .strictObject(
+      {
+        /** Groups of fewer customers are not published. */
+        minimumGroup: z
+          .int("must be a whole number from 2 on")
+          .min(2, "must be a whole number from 2 on")
+          .default(5),
+      },
+      "must hold the key minimumGroup",
+    )
     .prefault({}),
 });
 

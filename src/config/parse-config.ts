@@ -1,5 +1,5 @@
 import { type Document, parseDocument } from "yaml";
-import { z } from "zod";
+import type { z } from "zod";
 import { InputError } from "../dataset/input-error.ts";
 import { type Config, configSchema } from "./config.ts";
 
@@ -11,10 +11,14 @@ export function parseConfig(text: string, file: string): Config {
   const document = parseDocument(text, { prettyErrors: true });
   const [syntax] = document.errors;
   if (syntax !== undefined) {
-    throw new InputError(`not valid YAML: ${syntax.message.split("\n")[0]}`, "Mend the line, or remove the file to use the defaults.", {
-      file,
-      line: syntax.linePos?.[0].line,
-    });
+    throw new InputError(
+      `not valid YAML: ${syntax.message.split("\n")[0]}`,
+      "Mend the line, or remove the file to use the defaults.",
+      {
+        file,
+        line: syntax.linePos?.[0].line,
+      },
+    );
   }
   const content = contentOf(document, file);
   const parsed = configSchema.safeParse(content);
@@ -28,14 +32,21 @@ function contentOf(document: Document, file: string): unknown {
     return document.toJS() ?? {};
   } catch (error) {
     // Aliases are only followed here, and stopped where they multiply.
-    throw new InputError(`not valid YAML: ${error instanceof Error ? error.message : String(error)}`, "Write the values out.", { file });
+    throw new InputError(
+      `not valid YAML: ${error instanceof Error ? error.message : String(error)}`,
+      "Write the values out.",
+      { file },
+    );
   }
 }
 
 function describe(error: z.ZodError, content: unknown): string[] {
   return error.issues.map((issue) => {
     // `onBadRows: drop` is a shorthand of its action: name what stands in the file.
-    const path = issue.path[0] === "onBadRows" && typeof valueAt(content, ["onBadRows"]) === "string" ? ["onBadRows"] : issue.path;
+    const path =
+      issue.path[0] === "onBadRows" && typeof valueAt(content, ["onBadRows"]) === "string"
+        ? ["onBadRows"]
+        : issue.path;
     const key = path.join(".");
     const value = quote(valueAt(content, path));
     switch (issue.code) {

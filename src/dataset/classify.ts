@@ -16,7 +16,7 @@ export interface Classified {
   kinds: Uint8Array;
   /** Money of the line; NaN where there is none. */
   amounts: Float64Array;
-  quantities: Int32Array;
+  quantities: Float64Array;
   account: Account;
   /** Rows dropped for a bad value, proven duplicates not among them. */
   bad: number;
@@ -33,7 +33,7 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   const { rows } = table;
   const kinds = new Uint8Array(rows);
   const amounts = new Float64Array(rows).fill(Number.NaN);
-  const quantities = new Int32Array(rows).fill(1);
+  const quantities = new Float64Array(rows).fill(1);
   const duplicates = findDuplicates(table);
   const columns = [...table.columns.values()];
   const lineColumn = table.column("line");
@@ -46,13 +46,28 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   const excludedLines = new Map<string, number>(config.exclude.map((name) => [name, 0]));
   const dropped = new Map<string, number>();
   const account: Account = {
-    read: rows, purchases: 0, returns: 0, returnsValue: 0, unpriced: 0, excluded: 0, dropped: 0,
-    droppedByReason: [], guestPurchases: 0, duplicates: 0,
+    read: rows,
+    purchases: 0,
+    returns: 0,
+    returnsValue: 0,
+    unpriced: 0,
+    excluded: 0,
+    dropped: 0,
+    droppedByReason: [],
+    guestPurchases: 0,
+    duplicates: 0,
   };
   let bad = 0;
   let firstBad: Example | undefined;
 
-  const drop = (row: number, kind: string, message: string, field: FieldName, reason: string, value: string) => {
+  const drop = (
+    row: number,
+    kind: string,
+    message: string,
+    field: FieldName,
+    reason: string,
+    value: string,
+  ) => {
     account.dropped += 1;
     dropped.set(message, (dropped.get(message) ?? 0) + 1);
     const example = () => ({ ...table.place(row, field), value, reason });
@@ -67,12 +82,26 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
     if (duplicates[row] === 1) {
       account.duplicates += 1;
       if (lineColumn !== undefined && lineColumn.code(row) !== 0) {
-        drop(row, "duplicate", "Rows that repeat an earlier row, order line included, were left out.", "line", "repeats an earlier row", lineColumn.text(lineColumn.code(row)));
+        drop(
+          row,
+          "duplicate",
+          "Rows that repeat an earlier row, order line included, were left out.",
+          "line",
+          "repeats an earlier row",
+          lineColumn.text(lineColumn.code(row)),
+        );
         continue;
       }
     }
     if (columns.every((column) => column.code(row) === 0)) {
-      drop(row, "empty", "Rows in which every mapped cell is empty were left out.", "customer", "the row is empty", "");
+      drop(
+        row,
+        "empty",
+        "Rows in which every mapped cell is empty were left out.",
+        "customer",
+        "the row is empty",
+        "",
+      );
       continue;
     }
     const fault = needed.find(({ column, outcomes, blankIsBad }) => {
@@ -82,13 +111,36 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
     if (fault !== undefined) {
       const { field, column, label } = fault;
       const text = column.text(column.code(row));
-      if (text.trim() === "") drop(row, `${field}-empty`, `Rows without ${article(label)} were left out.`, field, `has no ${label}`, "");
-      else drop(row, `${field}-unreadable`, `Rows whose ${label} cannot be read were left out.`, field, clean.reason(field, text), text);
+      if (text.trim() === "")
+        drop(
+          row,
+          `${field}-empty`,
+          `Rows without ${article(label)} were left out.`,
+          field,
+          `has no ${label}`,
+          "",
+        );
+      else
+        drop(
+          row,
+          `${field}-unreadable`,
+          `Rows whose ${label} cannot be read were left out.`,
+          field,
+          clean.reason(field, text),
+          text,
+        );
       continue;
     }
     const units = quantity === undefined ? 1 : quantity(row);
     if (units === 0) {
-      drop(row, "quantity-zero", "Rows with the quantity 0 were left out.", "quantity", "the quantity is 0", "0");
+      drop(
+        row,
+        "quantity-zero",
+        "Rows with the quantity 0 were left out.",
+        "quantity",
+        "the quantity is 0",
+        "0",
+      );
       continue;
     }
     quantities[row] = units;
@@ -114,9 +166,15 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
       account.purchases += 1;
     }
   }
-  account.droppedByReason = [...dropped].map(([reason, count]) => ({ reason, rows: count })).sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
+  account.droppedByReason = [...dropped]
+    .map(([reason, count]) => ({ reason, rows: count }))
+    .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
   if (account.duplicates > 0 && lineColumn === undefined) {
-    findings.note("duplicates", "Rows equal an earlier row in every column. They were kept: without an order line number nothing proves that they are not two purchases.", account.duplicates);
+    findings.note(
+      "duplicates",
+      "Rows equal an earlier row in every column. They were kept: without an order line number nothing proves that they are not two purchases.",
+      account.duplicates,
+    );
   }
   return { kinds, amounts, quantities, account, bad, firstBad, excludedLines };
 }
@@ -136,7 +194,9 @@ function neededColumns(table: RawTable, clean: CleanTable) {
   return labels.flatMap(([field, label, blankIsBad]) => {
     const column = table.column(field);
     const outcomes = (clean.numbers.get(field) ?? clean.words.get(field))?.outcomes;
-    return column === undefined || outcomes === undefined ? [] : [{ field, label, blankIsBad, column, outcomes }];
+    return column === undefined || outcomes === undefined
+      ? []
+      : [{ field, label, blankIsBad, column, outcomes }];
   });
 }
 

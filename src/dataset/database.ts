@@ -58,7 +58,9 @@ export class SqlDatabase implements Database {
   insert(table: string, columns: readonly string[]): BulkInsert {
     const row = `(${columns.map(() => "?").join(",")})`;
     const prepare = (rows: number) =>
-      this.#sql.prepare(`INSERT INTO ${table} (${columns.join(",")}) VALUES ${Array(rows).fill(row).join(",")}`);
+      this.#sql.prepare(
+        `INSERT INTO ${table} (${columns.join(",")}) VALUES ${Array(rows).fill(row).join(",")}`,
+      );
     const full = prepare(rowsPerStatement);
     const buffer: (number | string | null)[] = [];
     return {

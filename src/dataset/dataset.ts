@@ -1,8 +1,9 @@
+import { z } from "zod";
 import type { Config } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "./account.ts";
+import { type Classified, classify } from "./classify.ts";
 import { cleanTable } from "./clean/clean-table.ts";
 import { caseKey } from "./clean/text.ts";
-import { type Classified, classify } from "./classify.ts";
 import { createDatabase, type Database } from "./database.ts";
 import { fieldNames } from "./fields.ts";
 import { Findings } from "./findings.ts";
@@ -12,7 +13,6 @@ import { knownKeys, load } from "./load.ts";
 import type { Progress } from "./progress.ts";
 import type { RawTable } from "./raw-table.ts";
 import type { RowSource } from "./row-source.ts";
-import { z } from "zod";
 
 const countRow = z.object({ n: z.number() });
 
@@ -36,7 +36,11 @@ export interface Dataset {
  * Reads, maps, cleans and loads. Throws an InputError where the data cannot be used: no table, a needed
  * field missing, too many bad rows, or no purchase at all.
  */
-export async function openDataset(sources: readonly RowSource[], config: Config, progress: Progress): Promise<Dataset> {
+export async function openDataset(
+  sources: readonly RowSource[],
+  config: Config,
+  progress: Progress,
+): Promise<Dataset> {
   const findings = new Findings();
   const { table, files, hashes, unmapped } = await ingest(sources, config, findings, progress);
   progress.stage("Cleaning");
@@ -44,7 +48,10 @@ export async function openDataset(sources: readonly RowSource[], config: Config,
   const classified = classify(table, clean, config, findings);
   refuseBadData(classified, config);
   if (table.column("order") === undefined && table.column("date") !== undefined) {
-    findings.note("orders-by-day", "No column holds an order number: what a customer bought on one day counts as one order.");
+    findings.note(
+      "orders-by-day",
+      "No column holds an order number: what a customer bought on one day counts as one order.",
+    );
   }
   const columns = describeColumns(table);
   const currency = findCurrency(columns, clean.words.get("currency")?.words.slice(1) ?? [], findings);
@@ -52,9 +59,16 @@ export async function openDataset(sources: readonly RowSource[], config: Config,
   const database = await createDatabase();
   load(database, table, clean, classified);
   const { account } = classified;
-  const [guests] = database.query("SELECT COUNT(*) AS n FROM transactions WHERE customer_id IS NULL", countRow);
+  const [guests] = database.query(
+    "SELECT COUNT(*) AS n FROM transactions WHERE customer_id IS NULL",
+    countRow,
+  );
   return {
-    database, files, hashes, columns, unmapped,
+    database,
+    files,
+    hashes,
+    columns,
+    unmapped,
     account: { ...account, guestPurchases: guests?.n ?? 0 },
     findings: withheld(findings.list(), table),
     excluded: [...classified.excludedLines].map(([name, lines]) => ({ name, lines })),
@@ -66,35 +80,50 @@ function refuseBadData({ account, bad, firstBad }: Classified, config: Config): 
   const { action, failFrom } = config.onBadRows;
   const share = bad / account.read;
   if (bad > 0 && firstBad !== undefined && (action === "fail" || share >= failFrom)) {
-    const rule = action === "fail" ? "onBadRows.action is fail" : `the build fails from ${percent(failFrom)} on (onBadRows.failFrom)`;
+    const rule =
+      action === "fail"
+        ? "onBadRows.action is fail"
+        : `the build fails from ${percent(failFrom)} on (onBadRows.failFrom)`;
     throw new InputError(
       firstBad.reason,
-      `${bad} of ${account.read} ${account.read === 1 ? "row" : "rows"} (${percent(share)}) cannot be used, and ${rule}. This is the first.\nFix the values, or map another column in data/report.yaml under columns.`,
+      `${count(bad)} of ${count(account.read)} ${account.read === 1 ? "row" : "rows"} (${percent(share)}) cannot be used, and ${rule}. This is the first.\nFix the values, or map another column in data/report.yaml under columns.`,
       firstBad,
     );
   }
   if (account.purchases === 0) {
     throw new InputError(
       "the data hold no purchase",
-      `Of ${account.read} rows ${account.returns} are returns or cancelled, ${account.unpriced} have no price, ${account.excluded} are excluded, ${account.dropped} cannot be used.\nCheck which columns hold quantity and price; map them in data/report.yaml under columns.`,
+      `Of ${count(account.read)} rows ${count(account.returns)} are returns or cancelled, ${count(account.unpriced)} have no price, ${count(account.excluded)} are excluded, ${count(account.dropped)} cannot be used.\nCheck which columns hold quantity and price; map them in data/report.yaml under columns.`,
     );
   }
+}
+
+function count(rows: number): string {
+  return rows.toLocaleString("en-US");
 }
 
 function percent(share: number): string {
   return `${Number((share * 100).toPrecision(3))} %`;
 }
 
-function findCurrency(columns: readonly MappedColumn[], words: readonly string[], findings: Findings): string | null {
+function findCurrency(
+  columns: readonly MappedColumn[],
+  words: readonly string[],
+  findings: Findings,
+): string | null {
   const known = new Set(Intl.supportedValuesOf("currency"));
   const inColumn = words.map((word) => word.toUpperCase()).filter((word) => known.has(word));
   if (inColumn.length > 1) {
-    findings.note("currencies", `Amounts are in several currencies (${inColumn.join(", ")}) and were added as they are. Export one currency, or convert first.`);
+    findings.note(
+      "currencies",
+      `Amounts are in several currencies (${inColumn.join(", ")}) and were added as they are. Export one currency, or convert first.`,
+    );
     return null;
   }
   if (inColumn[0] !== undefined) return inColumn[0];
   for (const { field, header } of columns) {
-    const code = field === "amount" || field === "price" ? /[([]([A-Z]{3})[)\]]/.exec(header)?.[1] : undefined;
+    const code =
+      field === "amount" || field === "price" ? /[([]([A-Z]{3})[)\]]/.exec(header)?.[1] : undefined;
     if (code !== undefined && known.has(code)) return code;
   }
   return null;
@@ -103,7 +132,11 @@ function findCurrency(columns: readonly MappedColumn[], words: readonly string[]
 /** Hides values of customers' columns, what looks like an e-mail address, and what is somebody's identifier. */
 function withheld(findings: readonly Finding[], table: RawTable): Finding[] {
   const identifiers = knownKeys(table, "customer");
-  const hidden = new Set(fieldNames.flatMap((field) => (field === "customer" || field === "order" || field === "line" ? [table.header(field)] : [])));
+  const hidden = new Set(
+    fieldNames.flatMap((field) =>
+      field === "customer" || field === "order" || field === "line" ? [table.header(field)] : [],
+    ),
+  );
   return findings.map((finding) => ({
     ...finding,
     examples: finding.examples.map((example) => {

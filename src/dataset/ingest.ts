@@ -3,7 +3,7 @@ import type { MappedColumn, SourceFile } from "./account.ts";
 import { fieldDefinition, fieldNames } from "./fields.ts";
 import type { Findings } from "./findings.ts";
 import { InputError } from "./input-error.ts";
-import { mapHeaders, type Mapping } from "./map.ts";
+import { type Mapping, mapHeaders } from "./map.ts";
 import type { Progress } from "./progress.ts";
 import { RawTable } from "./raw-table.ts";
 import type { ReadSummary, RowSource } from "./row-source.ts";
@@ -34,7 +34,11 @@ export async function ingest(
     progress.stage(`Reading ${source.name}`);
     const { mapping, firstRow, summary } = await readSource(source, table, config, progress);
     if (table.rows === firstRow) {
-      throw new InputError("the file has a header and no rows", "Export the data again, or remove the file.", { file: source.name });
+      throw new InputError(
+        "the file has a header and no rows",
+        "Export the data again, or remove the file.",
+        { file: source.name },
+      );
     }
     const { hash, ...rest } = summary;
     files.push({ name: source.name, ...rest, rows: table.rows - firstRow });
@@ -42,7 +46,10 @@ export async function ingest(
     for (const index of mapping.unmapped) unmapped.add(mapping.headers[index] ?? "");
     if (mapping.ordersFirstLineOnly) fillDown(table, firstRow);
     if (summary.encoding === "Windows-1252") {
-      findings.note("encoding", "A file is not valid UTF-8 and was read as Windows-1252. Check that names with accents read well on the pages, or save the file as UTF-8.");
+      findings.note(
+        "encoding",
+        "A file is not valid UTF-8 and was read as Windows-1252. Check that names with accents read well on the pages, or save the file as UTF-8.",
+      );
     }
   }
   return { table, files, hashes, unmapped: [...unmapped].filter((header) => header.trim() !== "") };
@@ -82,7 +89,9 @@ async function readSource(
     },
   });
   if (started === undefined) {
-    throw new InputError("the file is empty", "Export the data again, or remove the file.", { file: source.name });
+    throw new InputError("the file is empty", "Export the data again, or remove the file.", {
+      file: source.name,
+    });
   }
   return { mapping: started.mapping, firstRow, summary };
 }

@@ -27,7 +27,10 @@ export class InputError extends Error {
   within(folder: string): InputError {
     const { file } = this.#place;
     if (file === undefined) return this;
-    return new InputError(this.#what, this.#advice, { ...this.#place, file: `${folder.replace(/\/$/, "")}/${file}` });
+    return new InputError(this.#what, this.#advice, {
+      ...this.#place,
+      file: `${folder.replace(/\/$/, "")}/${file}`,
+    });
   }
 }
 

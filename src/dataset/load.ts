@@ -1,7 +1,7 @@
+import { type Classified, RowKind } from "./classify.ts";
 import type { CleanTable } from "./clean/clean-table.ts";
 import { commonest } from "./clean/clean-words.ts";
 import { caseKey } from "./clean/text.ts";
-import { type Classified, RowKind } from "./classify.ts";
 import type { SqlDatabase } from "./database.ts";
 import type { FieldName } from "./fields.ts";
 import type { RawTable } from "./raw-table.ts";
@@ -33,13 +33,21 @@ type NumberOf = (row: number) => number | null;
  * Writes purchases and returns into the star schema and builds its totals. A customer's age, gender and
  * the like are those of the customer's latest purchase that has them.
  */
-export function load(database: SqlDatabase, table: RawTable, clean: CleanTable, classified: Classified): void {
+export function load(
+  database: SqlDatabase,
+  table: RawTable,
+  clean: CleanTable,
+  classified: Classified,
+): void {
   database.run("BEGIN");
   const traits = new TraitWriter(database, table, clean);
   const transactionColumns = traits.columns(transactionTraits);
   const customerColumns = [
     ...traits.columns(customerTraits),
-    ...numberColumns(table, clean, [["age", "age"], ["previous_purchases", "previousPurchases"]]),
+    ...numberColumns(table, clean, [
+      ["age", "age"],
+      ["previous_purchases", "previousPurchases"],
+    ]),
   ];
   traits.finish();
   const dayOf = numberColumns(table, clean, [["day", "date"]])[0]?.value;
@@ -56,7 +64,14 @@ export function load(database: SqlDatabase, table: RawTable, clean: CleanTable, 
     { column: "quantity", value: (row) => classified.quantities[row] ?? 0 },
     { column: "amount", value: (row) => classified.amounts[row] ?? 0 },
   ];
-  writeRows(database, "transactions", [...columns, ...transactionColumns, ...rating], classified, RowKind.purchase, table.rows);
+  writeRows(
+    database,
+    "transactions",
+    [...columns, ...transactionColumns, ...rating],
+    classified,
+    RowKind.purchase,
+    table.rows,
+  );
   writeReturns(database, columns, classified, table.rows);
   writeCustomers(database, customerColumns, customerOf, dayOf, classified, table.rows);
   if (productOf) writeProducts(database, table, clean, productOf, classified);
@@ -72,11 +87,15 @@ function writeRows(
   kind: number,
   rows: number,
 ): void {
-  const insert = database.insert(name, columns.map(({ column }) => column));
+  const insert = database.insert(
+    name,
+    columns.map(({ column }) => column),
+  );
   const values: (number | null)[] = [];
   for (let row = 0; row < rows; row += 1) {
     if (classified.kinds[row] !== kind) continue;
-    for (let index = 0; index < columns.length; index += 1) values[index] = columns[index]?.value(row) ?? null;
+    for (let index = 0; index < columns.length; index += 1)
+      values[index] = columns[index]?.value(row) ?? null;
     insert.add(values);
   }
   insert.finish();
@@ -89,7 +108,9 @@ function writeReturns(
   rows: number,
 ): void {
   const known = columns.map(({ column, value }) =>
-    column === "amount" ? { column, value: (row: number) => -Math.abs((value(row) ?? 0) || 0) } : { column, value },
+    column === "amount"
+      ? { column, value: (row: number) => -Math.abs((value(row) ?? 0) || 0) }
+      : { column, value },
   );
   writeRows(database, "returns", known, classified, RowKind.returned, rows);
 }
@@ -125,12 +146,21 @@ function writeCustomers(
   insert.finish();
 }
 
-function writeProducts(database: SqlDatabase, table: RawTable, clean: CleanTable, productOf: NumberOf, classified: Classified): void {
+function writeProducts(
+  database: SqlDatabase,
+  table: RawTable,
+  clean: CleanTable,
+  productOf: NumberOf,
+  classified: Classified,
+): void {
   const names = wordOf(table, clean, "product");
   const codes = wordOf(table, clean, "productCode");
   const products = new Map<number, { code: string | null; names: Map<string, number> }>();
   for (let row = 0; row < table.rows; row += 1) {
-    const product = classified.kinds[row] === RowKind.purchase || classified.kinds[row] === RowKind.returned ? productOf(row) : null;
+    const product =
+      classified.kinds[row] === RowKind.purchase || classified.kinds[row] === RowKind.returned
+        ? productOf(row)
+        : null;
     if (product === null) continue;
     let known = products.get(product);
     if (known === undefined) {
@@ -142,7 +172,11 @@ function writeProducts(database: SqlDatabase, table: RawTable, clean: CleanTable
     const weight = classified.kinds[row] === RowKind.purchase ? 1 : 0;
     if (name !== null) known.names.set(name, (known.names.get(name) ?? 0) + weight);
   }
-  const shown = [...products].map(([id, { code, names: uses }]) => ({ id, code, name: commonest(uses) || code || "Unnamed product" }));
+  const shown = [...products].map(([id, { code, names: uses }]) => ({
+    id,
+    code,
+    name: commonest(uses) || code || "Unnamed product",
+  }));
   const shared = new Map<string, number>();
   for (const { name } of shown) shared.set(name, (shared.get(name) ?? 0) + 1);
   const insert = database.insert("products", ["product_id", "code", "name"]);
@@ -165,7 +199,9 @@ class TraitWriter {
     this.#clean = clean;
   }
 
-  columns(wanted: readonly { column: string; fields: readonly FieldName[] }[]): { column: string; value: NumberOf }[] {
+  columns(
+    wanted: readonly { column: string; fields: readonly FieldName[] }[],
+  ): { column: string; value: NumberOf }[] {
     return wanted.flatMap(({ column, fields }) => {
       const field = fields.find((candidate) => this.#table.column(candidate) !== undefined);
       const texts = field === undefined ? undefined : this.#table.column(field);
@@ -191,7 +227,11 @@ class TraitWriter {
   }
 }
 
-function numberColumns(table: RawTable, clean: CleanTable, wanted: readonly (readonly [string, FieldName])[]): { column: string; value: NumberOf }[] {
+function numberColumns(
+  table: RawTable,
+  clean: CleanTable,
+  wanted: readonly (readonly [string, FieldName])[],
+): { column: string; value: NumberOf }[] {
   return wanted.flatMap(([name, field]) => {
     const column = table.column(field);
     const values = clean.numbers.get(field)?.values;
@@ -216,7 +256,12 @@ function identity(table: RawTable, clean: CleanTable, field: FieldName): NumberO
  * A row's order: its order number; where there is none, all that a customer buys on a day, each row of a
  * guest for itself. Undefined in a snapshot.
  */
-function orderIdentity(table: RawTable, clean: CleanTable, customerOf: NumberOf, dayOf: NumberOf | undefined): NumberOf | undefined {
+function orderIdentity(
+  table: RawTable,
+  clean: CleanTable,
+  customerOf: NumberOf,
+  dayOf: NumberOf | undefined,
+): NumberOf | undefined {
   if (table.column("order") !== undefined) return identity(table, clean, "order");
   if (dayOf === undefined) return undefined;
   const orders = new Map<string, number>();
@@ -249,7 +294,11 @@ function productIdentity(table: RawTable, clean: CleanTable): NumberOf | undefin
   };
 }
 
-function wordOf(table: RawTable, clean: CleanTable, field: FieldName): ((row: number) => string | null) | undefined {
+function wordOf(
+  table: RawTable,
+  clean: CleanTable,
+  field: FieldName,
+): ((row: number) => string | null) | undefined {
   const column = table.column(field);
   const words = clean.words.get(field);
   if (column === undefined || words === undefined) return undefined;

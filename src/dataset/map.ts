@@ -1,4 +1,4 @@
-import { fieldDefinition, fieldNames, fields, normalHeader, type FieldName } from "./fields.ts";
+import { type FieldName, fieldDefinition, fieldNames, fields, normalHeader } from "./fields.ts";
 import { InputError } from "./input-error.ts";
 
 /** Which column of a file holds which field. */
@@ -42,7 +42,8 @@ export function mapHeaders(
     if (taken.has(index)) return;
     const own = shopify ? shopifySynonyms.get(header) : undefined;
     const field = own ?? generalSynonyms.get(header);
-    if (field === undefined || overrides[field] !== undefined || (own === undefined && inShopify.has(field))) return;
+    if (field === undefined || overrides[field] !== undefined || (own === undefined && inShopify.has(field)))
+      return;
     const earlier = columns.get(field);
     if (earlier !== undefined) {
       throw new InputError(
@@ -74,15 +75,26 @@ function squash(header: string): string {
   return header.replaceAll(" ", "");
 }
 
-function fallbackColumn(name: FieldName, normal: readonly string[], taken: ReadonlySet<number>): number | undefined {
+function fallbackColumn(
+  name: FieldName,
+  normal: readonly string[],
+  taken: ReadonlySet<number>,
+): number | undefined {
   for (const fallback of fieldDefinition(name).fallbacks ?? []) {
-    const index = normal.findIndex((header, candidate) => header === squash(fallback) && !taken.has(candidate));
+    const index = normal.findIndex(
+      (header, candidate) => header === squash(fallback) && !taken.has(candidate),
+    );
     if (index >= 0) return index;
   }
   return undefined;
 }
 
-function overriddenColumn(file: string, headers: readonly string[], field: FieldName, header: string): number {
+function overriddenColumn(
+  file: string,
+  headers: readonly string[],
+  field: FieldName,
+  header: string,
+): number {
   const wanted = header.trim().toLowerCase();
   const index = headers.findIndex((candidate) => candidate.trim().toLowerCase() === wanted);
   if (index >= 0) return index;
@@ -93,21 +105,34 @@ function overriddenColumn(file: string, headers: readonly string[], field: Field
   );
 }
 
-function requireFields(file: string, headers: readonly string[], columns: ReadonlyMap<FieldName, number>): void {
+function requireFields(
+  file: string,
+  headers: readonly string[],
+  columns: ReadonlyMap<FieldName, number>,
+): void {
   const missing = (wanted: FieldName[], what: string) =>
     new InputError(
       `no column holds ${what}`,
       `The headers are: ${listHeaders(headers)}.\nLooked for: ${wanted
-        .flatMap((field) => [...fieldDefinition(field).synonyms.slice(0, 6), ...(fieldDefinition(field).fallbacks ?? []).slice(0, 3)])
-        .join(", ")} (and more; case, spaces and underscores do not matter).\nMap one in data/report.yaml:\ncolumns:\n  ${wanted[0]}: "<your header>"`,
+        .flatMap((field) => [
+          ...fieldDefinition(field).synonyms.slice(0, 6),
+          ...(fieldDefinition(field).fallbacks ?? []).slice(0, 3),
+        ])
+        .join(
+          ", ",
+        )} (and more; case, spaces and underscores do not matter).\nMap one in data/report.yaml:\ncolumns:\n  ${wanted[0]}: "<your header>"`,
       { file, line: 1 },
     );
   if (!columns.has("customer")) throw missing(["customer"], "the customer");
-  if (!columns.has("amount") && !columns.has("price")) throw missing(["amount", "price"], "an amount or a price");
+  if (!columns.has("amount") && !columns.has("price"))
+    throw missing(["amount", "price"], "an amount or a price");
 }
 
 function listHeaders(headers: readonly string[]): string {
-  const shown = headers.slice(0, 40).map((header) => `"${header}"`).join(", ");
+  const shown = headers
+    .slice(0, 40)
+    .map((header) => `"${header}"`)
+    .join(", ");
   return headers.length > 40 ? `${shown} and ${headers.length - 40} more` : shown;
 }
 

@@ -1,4 +1,4 @@
-import { fieldDefinition, type FieldName } from "./fields.ts";
+import { type FieldName, fieldDefinition } from "./fields.ts";
 import { InputError } from "./input-error.ts";
 import type { Mapping } from "./map.ts";
 import { TextColumn } from "./text-column.ts";
@@ -15,7 +15,9 @@ export class RawTable {
 
   /** Starts a file. Rows that follow are its rows. */
   beginFile(name: string, mapping: Mapping): FileWriter {
-    const headers = new Map([...mapping.columns].map(([field, index]) => [field, mapping.headers[index] ?? field]));
+    const headers = new Map(
+      [...mapping.columns].map(([field, index]) => [field, mapping.headers[index] ?? field]),
+    );
     this.#files.push({ name, firstRow: this.rows, headers });
     for (const field of mapping.columns.keys()) {
       if (!this.columns.has(field)) this.columns.set(field, new TextColumn(this.#capacity));
@@ -27,7 +29,10 @@ export class RawTable {
   dropLastFile(): void {
     const file = this.#files.pop();
     if (file === undefined) return;
-    for (const column of this.columns.values()) column.codes.fill(0, file.firstRow, this.rows);
+    for (const [field, column] of this.columns) {
+      if (this.headers(field).length === 0) this.columns.delete(field);
+      else column.codes.fill(0, file.firstRow, this.rows);
+    }
     this.rows = file.firstRow;
   }
 
@@ -47,7 +52,14 @@ export class RawTable {
 
   /** The header of a field in the first file that has it. */
   header(field: FieldName): string {
-    return this.#files.find((file) => file.headers.has(field))?.headers.get(field) ?? fieldDefinition(field).label;
+    return (
+      this.#files.find((file) => file.headers.has(field))?.headers.get(field) ?? fieldDefinition(field).label
+    );
+  }
+
+  /** The headers of a field in all files that have it. */
+  headers(field: FieldName): string[] {
+    return this.#files.flatMap((file) => file.headers.get(field) ?? []);
   }
 
   /** The number of the row's rest hash. */
@@ -91,9 +103,14 @@ class FileWriter {
     this.#width = mapping.headers.length;
     this.#cells = [...mapping.columns].flatMap(([field, index]) => {
       const column = table.column(field);
-      return column === undefined ? [] : [{ index, column, presence: fieldDefinition(field).rule === "presence" }];
+      return column === undefined
+        ? []
+        : [{ index, column, presence: fieldDefinition(field).rule === "presence" }];
     });
-    this.#hashed = [...mapping.unmapped, ...this.#cells.filter(({ presence }) => presence).map(({ index }) => index)];
+    this.#hashed = [
+      ...mapping.unmapped,
+      ...this.#cells.filter(({ presence }) => presence).map(({ index }) => index),
+    ];
     this.#line += newlines(mapping.headers);
   }
 

@@ -6,7 +6,7 @@ import type { SourceFile } from "../dataset/account.ts";
 import { InputError } from "../dataset/input-error.ts";
 import type { ReadSummary, RowHandler, RowSource } from "../dataset/row-source.ts";
 import { unreadable } from "./find-files.ts";
-import { encodingName, type Encoding, sniffDelimiter } from "./sniff.ts";
+import { type Encoding, encodingName, sniffDelimiter } from "./sniff.ts";
 import { BrokenEncoding, openText } from "./text-stream.ts";
 
 /** A cell longer than this is taken for a quote that was never closed. */
@@ -72,7 +72,12 @@ function withHead(chunks: AsyncGenerator<string>): { head: Promise<string>; all(
 }
 
 /** Hands header and rows of a text to the handler. Throws for quotes that do not pair. */
-function parse(stream: Readable, delimiter: SourceFile["delimiter"], file: string, handler: RowHandler): Promise<void> {
+function parse(
+  stream: Readable,
+  delimiter: SourceFile["delimiter"],
+  file: string,
+  handler: RowHandler,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let headed = false;
     let line = 1;
@@ -84,7 +89,11 @@ function parse(stream: Readable, delimiter: SourceFile["delimiter"], file: strin
       stream.destroy();
     };
     const neverClosed = () =>
-      new InputError("a quote is opened and never closed", "Close it, or write a quote within a quoted cell twice.", { file, line });
+      new InputError(
+        "a quote is opened and never closed",
+        "Close it, or write a quote within a quoted cell twice.",
+        { file, line },
+      );
     stream.on("data", (piece: string) => {
       waiting += piece.length;
       if (waiting > longestCell * 2) fail(neverClosed());
@@ -99,11 +108,16 @@ function parse(stream: Readable, delimiter: SourceFile["delimiter"], file: strin
           if (quote !== undefined) {
             line += data.slice(0, quote.row ?? 0).reduce((lines, row) => lines + linesOf(row), 0);
             if (quote.code === "MissingQuotes") throw neverClosed();
-            throw new InputError("a quoted cell goes on after its closing quote", "Write a quote within a quoted cell twice, and nothing between a closing quote and the delimiter.", { file, line });
+            throw new InputError(
+              "a quoted cell goes on after its closing quote",
+              "Write a quote within a quoted cell twice, and nothing between a closing quote and the delimiter.",
+              { file, line },
+            );
           }
-          if (data.length === 0) return;
+          // A text of blank lines alone has no header and counts as empty.
+          if (data.length === 0 || (!headed && data.every(isBlank))) return;
           waiting = 0;
-          const rows = headed ? data : data.slice(takeHeader(data, handler));
+          const rows = headed ? data : data.slice(takeHeader(data, handler, file));
           headed = true;
           handler.onRows(rows);
           line += data.reduce((lines, row) => lines + linesOf(row), 0);
@@ -118,9 +132,16 @@ function parse(stream: Readable, delimiter: SourceFile["delimiter"], file: strin
 }
 
 /** Finds the header and gives the number of rows it took. */
-function takeHeader(data: readonly string[][], handler: RowHandler): number {
+function takeHeader(data: readonly string[][], handler: RowHandler, file: string): number {
+  if (isBlank(data[0] ?? [])) {
+    throw new InputError("the first line is empty, where the header belongs", "Remove the empty lines above the header.", { file, line: 1 });
+  }
   handler.onHeader((data[0] ?? []).map((cell) => cell.replace(/^\uFEFF/, "").trim()));
   return 1;
+}
+
+function isBlank(row: readonly string[]): boolean {
+  return row.every((cell) => cell.trim() === "");
 }
 
 function linesOf(row: readonly string[]): number {

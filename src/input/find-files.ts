@@ -25,10 +25,14 @@ export async function findDataFiles(path: string, chosen: readonly string[] | un
   const found = all.filter((name) => readable.test(name)).sort();
   for (const name of chosen ?? []) {
     if (!all.includes(name)) {
-      throw new InputError(`there is no file "${name}", which report.yaml names under files`, `The folder holds: ${found.join(", ") || "no data file"}.`, { file: path });
+      throw new InputError(
+        `there is no file "${name}", which report.yaml names under files`,
+        `The folder holds: ${found.join(", ") || "no data file"}.`,
+        { file: path },
+      );
     }
   }
-  const names = chosen === undefined ? found : [...chosen].sort();
+  const names = chosen === undefined ? found : [...new Set(chosen)].sort();
   if (names.length === 0) {
     throw new InputError(
       `no data file in ${JSON.stringify(path)}`,
@@ -46,7 +50,15 @@ export function configPath({ folder }: Pick<DataFiles, "folder">): string {
 /** An InputError for what the file system refused. */
 export function unreadable(path: string, error: unknown): InputError {
   const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  if (code === "ENOENT") return new InputError(`there is no ${JSON.stringify(path)}`, "Name a folder or a file that exists: REPORT_DATA=path npm run build.");
-  if (code === "EACCES" || code === "EPERM") return new InputError(`no permission to read ${JSON.stringify(path)}`, "Give the user who builds the report the right to read it.");
+  if (code === "ENOENT")
+    return new InputError(
+      `there is no ${JSON.stringify(path)}`,
+      "Name a folder or a file that exists: REPORT_DATA=path npm run build.",
+    );
+  if (code === "EACCES" || code === "EPERM")
+    return new InputError(
+      `no permission to read ${JSON.stringify(path)}`,
+      "Give the user who builds the report the right to read it.",
+    );
   return new InputError(`cannot read ${JSON.stringify(path)} (${code})`, "Check the path and the disk.");
 }

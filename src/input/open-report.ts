@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { InputError } from "../dataset/input-error.ts";
 import { openDataset } from "../dataset/dataset.ts";
-import { silent, type Progress } from "../dataset/progress.ts";
+import { InputError } from "../dataset/input-error.ts";
+import { type Progress, silent } from "../dataset/progress.ts";
 import { buildReport } from "../report/build-report.ts";
 import type { Report } from "../report/report.ts";
 import { csvSource, type OnBytes } from "./csv-source.ts";
@@ -15,11 +15,16 @@ export type Listener = Progress & { bytes: OnBytes };
  * The Report of a data folder or file, by the report.yaml beside the data. Throws an InputError that
  * names the file as the path does.
  */
-export async function openReport(path: string, listener: Listener = { ...silent, bytes() {} }): Promise<Report> {
+export async function openReport(
+  path: string,
+  listener: Listener = { ...silent, bytes() {} },
+): Promise<Report> {
   const { folder } = await findDataFiles(path, undefined).catch(() => ({ folder: path }));
   const config = await readConfig(configPath({ folder }));
   const files = await findDataFiles(path, config.files);
-  const sources = files.names.map((name) => csvSource(files.folder, name, (read, size) => listener.bytes(read, size)));
+  const sources = files.names.map((name) =>
+    csvSource(files.folder, name, (read, size) => listener.bytes(read, size)),
+  );
   try {
     const dataset = await openDataset(sources, config, listener);
     listener.stage("Working out the report");

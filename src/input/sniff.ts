@@ -1,5 +1,5 @@
-import { InputError } from "../dataset/input-error.ts";
 import type { SourceFile } from "../dataset/account.ts";
+import { InputError } from "../dataset/input-error.ts";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -23,7 +23,11 @@ const signatures: readonly { bytes: readonly number[]; what: string }[] = [
 export function sniffEncoding(head: Uint8Array, file: string): Encoding {
   for (const { bytes, what } of signatures) {
     if (bytes.every((byte, index) => head[index] === byte)) {
-      throw new InputError(`the file is ${what}, not CSV`, "Export the sheet as CSV (UTF-8) and put that file here instead.", { file });
+      throw new InputError(
+        `the file is ${what}, not CSV`,
+        "Export the sheet as CSV (UTF-8) and put that file here instead.",
+        { file },
+      );
     }
   }
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
@@ -38,7 +42,11 @@ const delimiters = [",", ";", "\t", "|"] as const;
  * quoted parts aside. A single column counts as comma-separated.
  */
 export function sniffDelimiter(head: string): SourceFile["delimiter"] {
-  const lines = head.replace(/"(?:[^"]|"")*"/g, "").split("\n").filter((line) => line.trim() !== "").slice(0, 20);
+  const lines = head
+    .replace(/"(?:[^"]|"")*"/g, "")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(0, 20);
   const sample = lines.length > 2 ? lines.slice(0, -1) : lines;
   const first = sample[0] ?? "";
   let best: SourceFile["delimiter"] = ",";

@@ -41,7 +41,10 @@ export class Terminal implements Progress {
 
   #draw(): void {
     const rows = this.#rows > 0 ? `  ${this.#rows.toLocaleString("en-US")} rows` : "";
-    const line = `${this.#stage}${rows}${this.#bytes === "" ? "" : `  ${this.#bytes}`}`.slice(0, (this.#out.columns || 80) - 1);
+    const line = `${this.#stage}${rows}${this.#bytes === "" ? "" : `  ${this.#bytes}`}`.slice(
+      0,
+      (this.#out.columns || 80) - 1,
+    );
     this.#out.write(`\r${line.padEnd(this.#shown)}`);
     this.#shown = line.length;
   }

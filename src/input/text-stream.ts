@@ -23,7 +23,12 @@ export interface TextStream {
  * Streams a file as text; `.gz` is unpacked. `forced` skips the sniffing of the encoding. `onBytes` hears
  * of bytes read from the disk.
  */
-export function openText(path: string, file: string, forced: Encoding | undefined, onBytes: (count: number) => void): TextStream {
+export function openText(
+  path: string,
+  file: string,
+  forced: Encoding | undefined,
+  onBytes: (count: number) => void,
+): TextStream {
   const digest = createHash("sha256");
   let encoding: Encoding = forced ?? "utf-8";
   async function* chunks(): AsyncGenerator<string> {
@@ -36,7 +41,7 @@ export function openText(path: string, file: string, forced: Encoding | undefine
         encoding = forced ?? sniffEncoding(bytes, file);
         decoder = new TextDecoder(encoding, { fatal: true });
       }
-      const text = decode(decoder, bytes) + "";
+      const text = decode(decoder, file, bytes);
       refuseNul(text, file, line);
       const joined = carriage + text;
       carriage = joined.endsWith("\r") ? "\r" : "";
@@ -50,7 +55,11 @@ export function openText(path: string, file: string, forced: Encoding | undefine
   return { chunks: chunks(), encoding: () => encoding, hash: () => digest.digest("hex") };
 }
 
-async function* readBytes(path: string, file: string, onBytes: (count: number) => void): AsyncGenerator<Uint8Array> {
+async function* readBytes(
+  path: string,
+  file: string,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Uint8Array> {
   const disk = createReadStream(path, { highWaterMark: 1 << 20 });
   disk.on("data", (bytes) => onBytes(bytes.length));
   const stream = /\.gz$/i.test(path) ? disk.pipe(createGunzip({ chunkSize: 1 << 20 })) : disk;
@@ -69,10 +78,17 @@ async function* readBytes(path: string, file: string, onBytes: (count: number) =
   }
 }
 
-function decode(decoder: TextDecoder, bytes?: Uint8Array): string {
+function decode(decoder: TextDecoder, file: string, bytes?: Uint8Array): string {
   try {
     return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
   } catch {
+    // A mark said UTF-16, so no other encoding is left to try.
+    if (decoder.encoding !== "utf-8")
+      throw new InputError(
+        "the file is damaged or cut off: it is marked as UTF-16 and is not",
+        "Export it again, in UTF-8.",
+        { file },
+      );
     throw new BrokenEncoding();
   }
 }

@@ -1,7 +1,13 @@
 import { ages } from "../analysis/ages.ts";
 import { foldSmallGroups, type GroupCounts, largestFirst } from "../analysis/groups.ts";
 import { groupByProduct, type ProductCounts } from "../analysis/products.ts";
-import { type CustomerTrait, groupByCustomerTrait, groupByPurchaseTrait, type PurchaseTrait, type TraitGroups } from "../analysis/traits.ts";
+import {
+  type CustomerTrait,
+  groupByCustomerTrait,
+  groupByPurchaseTrait,
+  type PurchaseTrait,
+  type TraitGroups,
+} from "../analysis/traits.ts";
 import type { Config } from "../config/config.ts";
 import type { MappedColumn } from "../dataset/account.ts";
 import type { Database } from "../dataset/database.ts";
@@ -28,11 +34,22 @@ interface Source {
   groups: (database: Database) => TraitGroups | null;
 }
 
-const purchases = (field: BreakdownField, trait: PurchaseTrait, from: readonly FieldName[], by: Source["by"] = "purchases"): Source => ({
-  field, from, by, groups: (database) => groupByPurchaseTrait(database, trait),
+const purchases = (
+  field: BreakdownField,
+  trait: PurchaseTrait,
+  from: readonly FieldName[],
+  by: Source["by"] = "purchases",
+): Source => ({
+  field,
+  from,
+  by,
+  groups: (database) => groupByPurchaseTrait(database, trait),
 });
 const customers = (field: BreakdownField, trait: CustomerTrait, from: readonly FieldName[]): Source => ({
-  field, from, by: "customers", groups: (database) => groupByCustomerTrait(database, trait),
+  field,
+  from,
+  by: "customers",
+  groups: (database) => groupByCustomerTrait(database, trait),
 });
 
 const sources: readonly Source[] = [
@@ -59,29 +76,59 @@ export interface Breakdowns {
 }
 
 /** Every split of the purchases that the data support, small groups folded. */
-export function breakDown(database: Database, columns: readonly MappedColumn[], all: readonly ProductCounts[], config: Config, customerCount: number): Breakdowns {
+export function breakDown(
+  database: Database,
+  columns: readonly MappedColumn[],
+  all: readonly ProductCounts[],
+  config: Config,
+  customerCount: number,
+): Breakdowns {
   const minimum = config.privacy.minimumGroup;
   const breakdowns: Breakdowns["breakdowns"] = {};
   let locationsByRevenue: Group[] | null = null;
   for (const source of sources) {
     const found = source.groups(database);
     if (found === null) continue;
-    const whole = wholeOf(found.groups, source.by === "customers" && source.field !== "location" ? null : customerCount);
-    const breakdown = toBreakdown(source.field, headerOf(columns, source.from), found, source.by, whole, minimum);
+    const whole = wholeOf(
+      found.groups,
+      source.by === "customers" && source.field !== "location" ? null : customerCount,
+    );
+    const breakdown = toBreakdown(
+      source.field,
+      headerOf(columns, source.from),
+      found,
+      source.by,
+      whole,
+      minimum,
+    );
     if (breakdown === null) continue;
     breakdowns[source.field] = breakdown;
     if (source.field === "location") locationsByRevenue = byRevenue(found, minimum, whole);
   }
   const ageGroups = ages(database, config.ageGroups);
   if (ageGroups !== null) {
-    const breakdown = toBreakdown("ageGroup", headerOf(columns, ["age"]), ageGroups, "customers", wholeOf(ageGroups.groups, null), minimum);
+    const breakdown = toBreakdown(
+      "ageGroup",
+      headerOf(columns, ["age"]),
+      ageGroups,
+      "customers",
+      wholeOf(ageGroups.groups, null),
+      minimum,
+    );
     if (breakdown !== null) breakdowns.ageGroup = breakdown;
   }
   let productsByRevenue: Group[] | null = null;
   const productGroups = groupByProduct(database, all);
   if (productGroups !== null) {
     const whole = wholeOf(productGroups.groups, customerCount);
-    const breakdown = toBreakdown("product", headerOf(columns, ["product", "productCode"]), productGroups, "purchases", whole, minimum);
+    const breakdown = toBreakdown(
+      "product",
+      headerOf(columns, ["product", "productCode"]),
+      productGroups,
+      "purchases",
+      whole,
+      minimum,
+    );
     if (breakdown !== null) {
       breakdowns.product = breakdown;
       productsByRevenue = byRevenue(productGroups, minimum, whole);

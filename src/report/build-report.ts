@@ -45,7 +45,12 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
       findings: dataset.findings,
       likelyNotGoods: likelyNotGoods(allProducts)
         .slice(0, 20)
-        .map(({ name, code, purchases, customers: buyers, revenue }) => ({ name, code, purchases, revenue: buyers < minimum ? null : revenue })),
+        .map(({ name, code, purchases, customers: buyers, revenue }) => ({
+          name,
+          code,
+          purchases,
+          revenue: buyers < minimum ? null : revenue,
+        })),
       excluded: dataset.excluded,
     },
     period: time === null ? null : { first: time.first, last: time.last, days: time.days },
@@ -55,7 +60,8 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
     previousPurchases: previousPurchases(database),
     spend: { of: amounts.of, summary: amounts.summary, histogram: histogram(amounts.bins) },
     rating: rated === null ? null : { summary: rated.summary, histogram: histogram(rated.bins) },
-    subscribersByGender: subscribers?.map((row) => ({ ...row, share: row.subscribers / row.customers })) ?? null,
+    subscribersByGender:
+      subscribers?.map((row) => ({ ...row, share: row.subscribers / row.customers })) ?? null,
     ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
     seasonCategory: seasonTable(seasonCategory(database), minimum),
     months: time?.months ?? null,
@@ -71,7 +77,11 @@ function histogram(bins: readonly Bin[]): Histogram {
 function titleOf(files: readonly string[]): string {
   const [file, ...more] = files;
   if (file === undefined || more.length > 0) return "Shopper report";
-  const words = file.replace(/\.(?:csv|tsv|txt)?(?:\.gz)?$/i, "").replace(/\.(?:csv|tsv)$/i, "").replace(/[_\-.]+/g, " ").trim();
+  const words = file
+    .replace(/\.(?:csv|tsv|txt)?(?:\.gz)?$/i, "")
+    .replace(/\.(?:csv|tsv)$/i, "")
+    .replace(/[_\-.]+/g, " ")
+    .trim();
   return words === "" ? "Shopper report" : words.charAt(0).toUpperCase() + words.slice(1);
 }
 

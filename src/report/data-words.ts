@@ -18,5 +18,10 @@ export function accountSentence(account: Account, format: Formatter): string {
 
 /** The lines of report.yaml that exclude products; JSON strings are YAML strings, whatever a name holds. */
 export function excludeSnippet(products: Report["dataset"]["likelyNotGoods"]): string {
-  return ["exclude:", ...products.map(({ name, code }) => `  - ${JSON.stringify(code ?? name)}${code === null ? "" : `  # ${name}`}`)].join("\n");
+  return [
+    "exclude:",
+    ...products.map(
+      ({ name, code }) => `  - ${JSON.stringify(code ?? name)}${code === null ? "" : `  # ${name}`}`,
+    ),
+  ].join("\n");
 }

@@ -20,7 +20,8 @@ export interface MetricDefinition {
 const definitions: Record<MetricId, Omit<MetricDefinition, "id" | "query">> = {
   customers: {
     name: "Customers",
-    words: "People with at least one purchase, each counted once. Guests, whose purchases name no customer, are not counted.",
+    words:
+      "People with at least one purchase, each counted once. Guests, whose purchases name no customer, are not counted.",
     formula: "distinct customers with a purchase",
     unit: "count",
   },
@@ -116,7 +117,8 @@ const definitions: Record<MetricId, Omit<MetricDefinition, "id" | "query">> = {
   },
   guestShare: {
     name: "Guests' part of purchases",
-    words: "The part of purchases that name no customer. They count in revenue, orders and products, never in anything per customer.",
+    words:
+      "The part of purchases that name no customer. They count in revenue, orders and products, never in anything per customer.",
     formula: "purchases without a customer ÷ purchases",
     unit: "share",
   },

@@ -5,7 +5,18 @@ import type { BreakdownField } from "./report.ts";
 const scales: Partial<Record<BreakdownField, readonly string[]>> = {
   season: ["spring", "summer", "fall", "autumn", "winter"],
   size: ["xxs", "xs", "s", "m", "l", "xl", "xxl", "2xl", "xxxl", "3xl", "4xl", "5xl"],
-  purchaseFrequency: ["daily", "weekly", "bi-weekly", "biweekly", "fortnightly", "monthly", "quarterly", "every 3 months", "annually", "yearly"],
+  purchaseFrequency: [
+    "daily",
+    "weekly",
+    "bi-weekly",
+    "biweekly",
+    "fortnightly",
+    "monthly",
+    "quarterly",
+    "every 3 months",
+    "annually",
+    "yearly",
+  ],
   discount: ["yes", "no"],
   promoCode: ["yes", "no"],
   subscription: ["yes", "no"],
@@ -14,7 +25,10 @@ const scales: Partial<Record<BreakdownField, readonly string[]>> = {
 /**
  * Puts names that all stand on their field's scale into its order, and leaves other lists as they are.
  */
-export function inNaturalOrder<Named extends { name: string }>(field: BreakdownField, items: readonly Named[]): Named[] {
+export function inNaturalOrder<Named extends { name: string }>(
+  field: BreakdownField,
+  items: readonly Named[],
+): Named[] {
   if (field === "ageGroup") return [...items].sort((a, b) => startOf(a.name) - startOf(b.name));
   const scale = scales[field];
   if (scale === undefined) return [...items];

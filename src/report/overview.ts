@@ -5,7 +5,16 @@ import { counted } from "./words.ts";
 
 /** The numbers a reader wants first, most wanted first. */
 const wanted: readonly MetricId[] = [
-  "customers", "revenue", "averageOrder", "averagePurchase", "orders", "repeatShare", "averageRating", "averagePreviousPurchases", "subscriberShare", "returns",
+  "customers",
+  "revenue",
+  "averageOrder",
+  "averagePurchase",
+  "orders",
+  "repeatShare",
+  "averageRating",
+  "averagePreviousPurchases",
+  "subscriberShare",
+  "returns",
 ];
 
 const shownAtMost = 5;

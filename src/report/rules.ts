@@ -11,36 +11,83 @@ export function dataRules({ shape, minimumGroup, dataset, breakdowns, spend }: R
   const mapped = new Set(dataset.columns.map(({ field }) => field));
   const rules: (DataRule | false)[] = [
     shape === "snapshot"
-      ? { name: "Shape of the data", words: "A snapshot: one row a customer, without orders or dates. What a customer did over time is known only from what the row itself says, such as previous purchases and the stated frequency; these stand in for a history." }
+      ? {
+          name: "Shape of the data",
+          words:
+            "A snapshot: one row a customer, without orders or dates. What a customer did over time is known only from what the row itself says, such as previous purchases and the stated frequency; these stand in for a history.",
+        }
       : { name: "Shape of the data", words: "Order lines: each row is a product in an order." },
-    { name: "Purchase", words: "A line with a quantity and a price above 0 that was not cancelled. Every number is about purchases unless it says otherwise." },
-    { name: "Return", words: "A line that was cancelled (an order number with a leading C beside plain ones, a date of cancelling, or a voided, refunded or cancelled status) or that has a negative quantity or price. Returns are kept apart: counted and valued, in no other number." },
-    { name: "Line without a price", words: "A line that is no return and whose price is 0 or missing. It is counted, and in no other number." },
+    {
+      name: "Purchase",
+      words:
+        "A line with a quantity and a price above 0 that was not cancelled. Every number is about purchases unless it says otherwise.",
+    },
+    {
+      name: "Return",
+      words:
+        "A line that was cancelled (an order number with a leading C beside plain ones, a date of cancelling, or a voided, refunded or cancelled status) or that has a negative quantity or price. Returns are kept apart: counted and valued, in no other number.",
+    },
+    {
+      name: "Line without a price",
+      words:
+        "A line that is no return and whose price is 0 or missing. It is counted, and in no other number.",
+    },
     {
       name: "Amount",
       words: mapped.has("amount")
         ? `The amount of a line is the column "${headerOf(dataset, "amount")}"${mapped.has("price") ? "; where it is empty, quantity × price" : ""}.`
         : "The amount of a line is quantity × price.",
     },
-    { name: "Customer", words: "A line without a customer is a guest's. Guests count in revenue, orders and products, never in customers or anything per customer. Age, gender and the like are those of a customer's latest purchase that says them." },
+    {
+      name: "Customer",
+      words:
+        "A line without a customer is a guest's. Guests count in revenue, orders and products, never in customers or anything per customer. Age, gender and the like are those of a customer's latest purchase that says them.",
+    },
     shape === "orderLines" && {
       name: "Order",
-      words: mapped.has("order") ? `All lines with one "${headerOf(dataset, "order")}".` : "All that a customer bought on one day, for want of an order number.",
+      words: mapped.has("order")
+        ? `All lines with one "${headerOf(dataset, "order")}".`
+        : "All that a customer bought on one day, for want of an order number.",
     },
-    mapped.has("date") && { name: "Date", words: "The day as it is written; a time zone is not applied. A month that the data do not cover from its first to its last day is marked as partial." },
+    mapped.has("date") && {
+      name: "Date",
+      words:
+        "The day as it is written; a time zone is not applied. A month that the data do not cover from its first to its last day is marked as partial.",
+    },
     breakdowns.product !== undefined && {
       name: "Product",
       words: mapped.has("productCode")
         ? "Known by its code, without regard to case and spaces around it, and shown by the name used most for that code. Where several codes share a name, the code stands behind it."
         : "Known by its name, without regard to case.",
     },
-    breakdowns.ageGroup !== undefined && { name: "Age group", words: "From its first age up to its last, both counted: 25–34 holds everybody from 25 to just under 35." },
-    { name: "Bins", words: `The sizes of ${spend.of === "order" ? "orders" : "purchases"} are counted in bins of a round width, each above its first up to and including its second number; the last is open where few values lie far above the rest.` },
-    { name: "Quartiles and medians", words: "Quantiles of type 7, as in R and numpy: linear between the values around the place." },
-    { name: "Shares", words: "Shares are parts of those whose value is known, and of all customers where a customer may be in several groups." },
+    breakdowns.ageGroup !== undefined && {
+      name: "Age group",
+      words:
+        "From its first age up to its last, both counted: 25–34 holds everybody from 25 to just under 35.",
+    },
+    {
+      name: "Bins",
+      words: `The sizes of ${spend.of === "order" ? "orders" : "purchases"} are counted in bins of a round width, each above its first up to and including its second number; the last is open where few values lie far above the rest.`,
+    },
+    {
+      name: "Quartiles and medians",
+      words: "Quantiles of type 7, as in R and numpy: linear between the values around the place.",
+    },
+    {
+      name: "Shares",
+      words:
+        "Shares are parts of those whose value is known, and of all customers where a customer may be in several groups.",
+    },
     { name: "Top lists", words: "Largest first; equals stand in alphabetical order." },
-    { name: "Small groups", words: `Groups of fewer than ${minimumGroup} customers are not published: they are folded into "Other". Where these together were still fewer than ${minimumGroup}, the next smallest group is folded with them.` },
-    { name: "Rounding", words: "Everything is worked out unrounded; numbers are rounded where they are written. report.json holds them unrounded." },
+    {
+      name: "Small groups",
+      words: `Groups of fewer than ${minimumGroup} customers are not published: they are folded into "Other". Where these together were still fewer than ${minimumGroup}, the next smallest group is folded with them.`,
+    },
+    {
+      name: "Rounding",
+      words:
+        "Everything is worked out unrounded; numbers are rounded where they are written. report.json holds them unrounded.",
+    },
   ];
   return rules.filter((rule) => rule !== false);
 }

@@ -10,11 +10,21 @@ type Cells = ReturnType<typeof seasonCategory>;
  * A category or season with nothing to show for too few customers is left out.
  */
 export function seasonTable(cells: Cells, minimum: number): CrossTable | null {
-  const seasons = inNaturalOrder("season", unique(cells.map(({ season }) => season)).sort().map((name) => ({ name }))).map(({ name }) => name);
+  const seasons = inNaturalOrder(
+    "season",
+    unique(cells.map(({ season }) => season))
+      .sort()
+      .map((name) => ({ name })),
+  ).map(({ name }) => name);
   const total = (category: string) =>
     cells.filter((cell) => cell.category === category).reduce((all, cell) => all + cell.purchases, 0);
-  const categories = unique(cells.map(({ category }) => category)).sort((a, b) => total(b) - total(a) || compareText(a, b)).slice(0, 20);
-  const hidden = hiddenCells(cells.filter(({ category }) => categories.includes(category)), minimum);
+  const categories = unique(cells.map(({ category }) => category))
+    .sort((a, b) => total(b) - total(a) || compareText(a, b))
+    .slice(0, 20);
+  const hidden = hiddenCells(
+    cells.filter(({ category }) => categories.includes(category)),
+    minimum,
+  );
   const count = (category: string, season: string) => {
     const cell = cells.find((candidate) => candidate.season === season && candidate.category === category);
     if (cell === undefined) return 0;
@@ -33,7 +43,8 @@ export function seasonTable(cells: Cells, minimum: number): CrossTable | null {
  */
 function hiddenCells(cells: Cells, minimum: number): ReadonlySet<Cells[number]> {
   const ascending = [...cells].sort(
-    (a, b) => a.customers - b.customers || compareText(a.category, b.category) || compareText(a.season, b.season),
+    (a, b) =>
+      a.customers - b.customers || compareText(a.category, b.category) || compareText(a.season, b.season),
   );
   const hidden = new Set(ascending.filter(({ customers }) => customers < minimum));
   const lines = (["category", "season"] as const).flatMap((side) =>
@@ -46,7 +57,8 @@ function hiddenCells(cells: Cells, minimum: number): ReadonlySet<Cells[number]> 
       const customers = within.reduce((all, cell) => all + cell.customers, 0);
       if (within.length === 0 || (within.length > 1 && customers >= minimum)) continue;
       const open = line.filter((cell) => !hidden.has(cell));
-      const next = open.find((cell) => lines.every((other) => other.length > 1 || !other.includes(cell))) ?? open[0];
+      const next =
+        open.find((cell) => lines.every((other) => other.length > 1 || !other.includes(cell))) ?? open[0];
       if (next !== undefined) hidden.add(next);
     }
   }

@@ -35,7 +35,7 @@ export const fieldWords: Record<BreakdownField, { one: string; many: string }> =
 export type Measure = "customers" | "purchases" | "revenue";
 
 /** A group's value by a measure, with its share of the whole. */
-export function valueOf(group: Group, measure: Measure): { value: number; share: number } {
+export function measured(group: Group, measure: Measure): { value: number; share: number } {
   switch (measure) {
     case "customers":
       return { value: group.customers, share: group.customersShare };
@@ -56,12 +56,12 @@ export function writeMeasure(format: Formatter, value: number, measure: Measure)
  * smallest, else who leads.
  */
 export function describeSpread(format: Formatter, groups: readonly Group[], measure: Measure): string {
-  const ranked = [...groups].sort((a, b) => valueOf(b, measure).value - valueOf(a, measure).value);
+  const ranked = [...groups].sort((a, b) => measured(b, measure).value - measured(a, measure).value);
   const [first] = ranked;
   const last = ranked.at(-1);
   if (first === undefined || last === undefined) return "";
-  const most = valueOf(first, measure);
-  const least = valueOf(last, measure);
+  const most = measured(first, measure);
+  const least = measured(last, measure);
   if (ranked.length === 1) return `All known ${measure} are with ${first.name}.`;
   if (most.value <= least.value * 1.25) {
     const each = measure === "revenue" ? "of revenue each" : `${measure} each`;
@@ -77,6 +77,7 @@ export function describeBasis(report: Report, format: Formatter): string {
   const from = files.length === 1 && file !== undefined ? file.name : counted(format, files.length, "file");
   const used = account.read - account.dropped;
   const rows = `Read from ${from}: ${format.count(used)} of ${counted(format, account.read, "row")} used.`;
-  if (report.period !== null) return `Purchases from ${format.day(report.period.first)} to ${format.day(report.period.last)}. ${rows}`;
+  if (report.period !== null)
+    return `Purchases from ${format.day(report.period.first)} to ${format.day(report.period.last)}. ${rows}`;
   return report.shape === "snapshot" ? `One row a customer, no dates. ${rows}` : rows;
 }

@@ -32,7 +32,12 @@ export function roundBins(values: Iterable<number>): Bin[] {
   if (open) bins.push({ from: edge(edges, width), to: null, count: 0 });
   let index = 0;
   for (const value of ascending) {
-    for (let bin = bins[index]; bin !== undefined && bin.to !== null && value > bin.to * (1 + noise); bin = bins[index]) index += 1;
+    for (
+      let bin = bins[index];
+      bin !== undefined && bin.to !== null && value > bin.to * (1 + noise);
+      bin = bins[index]
+    )
+      index += 1;
     const bin = bins[index] ?? bins.at(-1);
     if (bin !== undefined) bin.count += 1;
   }
@@ -47,16 +52,24 @@ export function mergeSmallBins(bins: readonly Bin[], minimum: number): Bin[] {
   const merged: Bin[] = [];
   for (const bin of bins) {
     const previous = merged.at(-1);
-    if (previous !== undefined && ((bin.count > 0 && bin.count < minimum) || (previous.count > 0 && previous.count < minimum))) {
+    if (
+      previous !== undefined &&
+      ((bin.count > 0 && bin.count < minimum) || (previous.count > 0 && previous.count < minimum))
+    ) {
       merged[merged.length - 1] = { from: previous.from, to: bin.to, count: previous.count + bin.count };
     } else {
       merged.push(bin);
     }
   }
-  for (let last = merged.at(-1); merged.length > 1 && last !== undefined && last.count > 0 && last.count < minimum; last = merged.at(-1)) {
+  for (
+    let last = merged.at(-1);
+    merged.length > 1 && last !== undefined && last.count > 0 && last.count < minimum;
+    last = merged.at(-1)
+  ) {
     merged.pop();
     const previous = merged.pop();
-    if (previous !== undefined) merged.push({ from: previous.from, to: last.to, count: previous.count + last.count });
+    if (previous !== undefined)
+      merged.push({ from: previous.from, to: last.to, count: previous.count + last.count });
   }
   return merged.some(({ count }) => count > 0 && count < minimum) ? [] : merged;
 }

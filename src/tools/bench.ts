@@ -31,7 +31,9 @@ async function main(): Promise<void> {
     const report = best("report", retail);
     line("online_retail.csv, 541,909 rows");
     line(`  papaparse alone          ${seconds(parse.seconds)}`);
-    line(`  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / parse.seconds).toFixed(2)} times papaparse (bound 4)`);
+    line(
+      `  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / parse.seconds).toFixed(2)} times papaparse (bound 4)`,
+    );
     line(`  peak memory              ${report.megabytes.toFixed(0)} MB   (bound 700)`);
   } else line(`skipped: no ${retail} (name a folder with BENCH_DATA)`);
   if (existsSync(trends)) {
@@ -48,7 +50,9 @@ async function main(): Promise<void> {
     line("shopping_trends.csv, 3,900 rows");
     if (build.status !== 0) line(`  the build failed: ${build.stderr}`);
     line(`  the whole build          ${seconds(whole)}`);
-    line(`  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / whole).toFixed(3)} of the build (bound 0.1)`);
+    line(
+      `  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / whole).toFixed(3)} of the build (bound 0.1)`,
+    );
   } else line(`skipped: no ${trends} (name a folder with BENCH_DATA)`);
   await benchLargeFile();
 }
@@ -62,14 +66,20 @@ async function benchLargeFile(): Promise<void> {
   await handle.write("Customer ID,Amount,Category,Comment\n");
   let bytes = 0;
   for (let block = 0; block < 600; block += 1) {
-    const rows = Array.from({ length: 1000 }, (_, row) => `K${(block * 37 + row) % 5000},${(row % 90) + 10},Cat ${row % 7},${block}-${row} ${filler}\n`).join("");
+    const rows = Array.from(
+      { length: 1000 },
+      (_, row) =>
+        `K${(block * 37 + row) % 5000},${(row % 90) + 10},Cat ${row % 7},${block}-${row} ${filler}\n`,
+    ).join("");
     bytes += (await handle.write(rows)).bytesWritten;
   }
   await handle.close();
   const report = best("report", file, 1);
   await rm(folder, { recursive: true, force: true });
   line(`a file of ${(bytes / 1e6).toFixed(0)} MB, 600,000 rows`);
-  line(`  reading to Report        ${seconds(report.seconds)}   ${report.megabytes.toFixed(0)} MB at the peak`);
+  line(
+    `  reading to Report        ${seconds(report.seconds)}   ${report.megabytes.toFixed(0)} MB at the peak`,
+  );
 }
 
 interface Measure {
@@ -80,9 +90,14 @@ interface Measure {
 /** The fastest of some runs, and the most memory that any took. */
 function best(name: string, file: string, runs = 3): Measure {
   const measures = Array.from({ length: runs }, (): Measure => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), name, file], { encoding: "utf8" });
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      [fileURLToPath(import.meta.url), name, file],
+      { encoding: "utf8" },
+    );
     const [taken, memory] = stdout.trim().split(" ").map(Number);
-    if (status !== 0 || taken === undefined || memory === undefined) throw new Error(`${name} of ${file} failed: ${stderr}`);
+    if (status !== 0 || taken === undefined || memory === undefined)
+      throw new Error(`${name} of ${file} failed: ${stderr}`);
     return { seconds: taken, megabytes: memory };
   });
   return {

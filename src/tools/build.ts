@@ -53,7 +53,8 @@ function readOptions(): { base: string; site: string | undefined; out: string } 
       console.log(usage);
       process.exit(0);
     }
-    if (values.site !== undefined && !URL.canParse(values.site)) throw new Error(`--site ${JSON.stringify(values.site)} is no address; write https://host`);
+    if (values.site !== undefined && !URL.canParse(values.site))
+      throw new Error(`--site ${JSON.stringify(values.site)} is no address; write https://host`);
     return { base: `/${values.base.replace(/^\/+|\/+$/g, "")}`, site: values.site, out: values.out };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
@@ -62,7 +63,10 @@ function readOptions(): { base: string; site: string | undefined; out: string } 
 }
 
 /** Builds beside the target and swaps at the end, so that a failed build leaves the earlier report whole. */
-async function writeSite(out: string, { base, site }: { base: string; site: string | undefined }): Promise<void> {
+async function writeSite(
+  out: string,
+  { base, site }: { base: string; site: string | undefined },
+): Promise<void> {
   const beside = join(dirname(out), `.${basename(out)}.new`);
   const old = join(dirname(out), `.${basename(out)}.old`);
   await rm(beside, { recursive: true, force: true });

@@ -12,7 +12,9 @@ export function customersByAge(source: Source): ChartSpec | null {
     labelHeading: "Age group",
     measure: "customers",
   });
-  return spec === null ? null : { ...spec, caption: spec.caption + withoutValue(source, report.breakdowns.ageGroup, "customers") };
+  return spec === null
+    ? null
+    : { ...spec, caption: spec.caption + withoutValue(source, report.breakdowns.ageGroup, "customers") };
 }
 
 /** Customers by gender. */
@@ -27,8 +29,13 @@ export function customersByGender(source: Source): ChartSpec | null {
     measure: "customers",
   });
   if (spec === null || groups === null) return null;
-  const average = groups.map(({ name, averagePurchase }) => `${name} ${format.money(averagePurchase)}`).join(", ");
-  return { ...spec, caption: `Average purchase: ${average}.${withoutValue(source, report.breakdowns.gender, "customers")}` };
+  const average = groups
+    .map(({ name, averagePurchase }) => `${name} ${format.money(averagePurchase)}`)
+    .join(", ");
+  return {
+    ...spec,
+    caption: `Average purchase: ${average}.${withoutValue(source, report.breakdowns.gender, "customers")}`,
+  };
 }
 
 /** Subscribers among the customers of each gender. */
@@ -93,8 +100,11 @@ export function ratingDistribution({ report, format }: Source): ChartSpec | null
   if (rating === null || rating.histogram.bins.length < 2) return null;
   const { summary, histogram } = rating;
   const label = (from: number, to: number | null) => {
-    const digits = Number.isInteger(from * 2) && !histogram.bins.every((bin) => Number.isInteger(bin.from)) ? 1 : 0;
-    return to !== null && to - from === 1 && digits === 0 ? format.decimal(to, 0) : `${format.decimal(from, digits)}–${format.decimal(to ?? 5, digits)}`;
+    const digits =
+      Number.isInteger(from * 2) && !histogram.bins.every((bin) => Number.isInteger(bin.from)) ? 1 : 0;
+    return to !== null && to - from === 1 && digits === 0
+      ? format.decimal(to, 0)
+      : `${format.decimal(from, digits)}–${format.decimal(to ?? 5, digits)}`;
   };
   return {
     id: "ratings",
@@ -165,9 +175,17 @@ export function buyingHabits(source: Source): (ChartSpec | null)[] {
 
 function yesNo(source: Source, field: "discount" | "promoCode", id: string, title: string): ChartSpec | null {
   const groups = groupsOf(source.report.breakdowns[field]);
-  const spec = groupChart(source, groups, { id, kind: "share", title, labelHeading: "Used", measure: "purchases" });
+  const spec = groupChart(source, groups, {
+    id,
+    kind: "share",
+    title,
+    labelHeading: "Used",
+    measure: "purchases",
+  });
   if (spec === null || groups === null) return null;
-  const average = groups.map(({ name, averagePurchase }) => `${name.toLowerCase()} ${source.format.money(averagePurchase)}`).join(", ");
+  const average = groups
+    .map(({ name, averagePurchase }) => `${name.toLowerCase()} ${source.format.money(averagePurchase)}`)
+    .join(", ");
   return { ...spec, caption: `Average purchase: ${average}.` };
 }
 

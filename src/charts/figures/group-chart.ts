@@ -1,6 +1,7 @@
 import type { Formatter } from "../../report/format.ts";
+import type { MetricId } from "../../report/metrics.ts";
 import type { Breakdown, Group, Report } from "../../report/report.ts";
-import { counted, describeSpread, type Measure, valueOf, writeMeasure } from "../../report/words.ts";
+import { counted, describeSpread, type Measure, measured, writeMeasure } from "../../report/words.ts";
 import type { ChartColor, ChartSpec } from "../spec.ts";
 
 /** A report with the formatter that writes its numbers. */
@@ -18,21 +19,45 @@ export interface GroupChart {
   color?: ChartColor;
   /** How many groups are shown; the folded "Other" only where all are. */
   limit?: number;
+  /** The number of all such groups, where the report does not list them all. */
+  outOf?: number;
 }
 
-const measureNames: Record<Measure, string> = { customers: "Customers", purchases: "Purchases", revenue: "Revenue" };
+const measureNames: Record<Measure, string> = {
+  customers: "Customers",
+  purchases: "Purchases",
+  revenue: "Revenue",
+};
 
 /** The chart of a breakdown's groups by one measure, or null where the report has no such breakdown. */
-export function groupChart({ format }: Source, groups: readonly Group[] | null | undefined, chart: GroupChart): ChartSpec | null {
+export function groupChart(
+  { format }: Source,
+  groups: readonly Group[] | null | undefined,
+  chart: GroupChart,
+): ChartSpec | null {
   if (groups === null || groups === undefined || groups.length < 2) return null;
-  const { id, kind, title, labelHeading, measure, color = "accent", limit = 12 } = chart;
+  const {
+    id,
+    kind,
+    title,
+    labelHeading,
+    measure,
+    color = "accent",
+    limit = 12,
+    outOf = groups.length,
+  } = chart;
   const named = groups.filter(({ name }) => !isOther(name));
   const shown = groups.length <= limit ? groups : named.slice(0, limit);
-  const values = shown.map((group) => valueOf(group, measure));
+  const values = shown.map((group) => measured(group, measure));
   const written = values.map(({ value }) => writeMeasure(format, value, measure));
   const shares = values.map(({ share }) => format.share(share));
-  const spread = describeSpread(format, shown.filter(({ name }) => !isOther(name)), measure);
-  const cut = shown.length < groups.length ? `The first ${format.count(shown.length)} of ${format.count(groups.length)}. ` : "";
+  const spread = describeSpread(
+    format,
+    shown.filter(({ name }) => !isOther(name)),
+    measure,
+  );
+  const cut =
+    shown.length < outOf ? `The first ${format.count(shown.length)} of ${format.count(outOf)}. ` : "";
   return {
     id,
     kind,
@@ -53,15 +78,27 @@ export function groupChart({ format }: Source, groups: readonly Group[] | null |
   };
 }
 
+/** How many groups there are in all, by the metric that counts them. */
+export function outOf({ report }: Source, id: MetricId): { outOf?: number } {
+  const value = report.metrics.find(({ metric }) => metric === id)?.value;
+  return value === undefined ? {} : { outOf: value };
+}
+
 /** Groups of a breakdown, where there is one. */
 export function groupsOf(breakdown: Breakdown | undefined): Group[] | null {
   return breakdown?.groups ?? null;
 }
 
 /** A sentence on purchases and customers that have no value in a field, or nothing. */
-export function withoutValue({ format }: Source, breakdown: Breakdown | undefined, measure: "customers" | "purchases"): string {
+export function withoutValue(
+  { format }: Source,
+  breakdown: Breakdown | undefined,
+  measure: "customers" | "purchases",
+): string {
   const missing = breakdown?.withoutValue[measure] ?? 0;
-  return missing === 0 ? "" : ` Not known for ${counted(format, missing, measure === "customers" ? "customer" : "purchase")}.`;
+  return missing === 0
+    ? ""
+    : ` Not known for ${counted(format, missing, measure === "customers" ? "customer" : "purchase")}.`;
 }
 
 function isOther(name: string): boolean {

@@ -1,5 +1,5 @@
 import type { ChartSpec } from "../spec.ts";
-import { groupChart, groupsOf, type Source } from "./group-chart.ts";
+import { groupChart, groupsOf, outOf, type Source } from "./group-chart.ts";
 
 /** The locations of most customers. A customer counts in each location bought from. */
 export function topLocationsByCustomers(source: Source): ChartSpec | null {
@@ -11,6 +11,7 @@ export function topLocationsByCustomers(source: Source): ChartSpec | null {
     measure: "customers",
     color: "quiet",
     limit: 10,
+    ...outOf(source, "locations"),
   });
 }
 
@@ -24,5 +25,6 @@ export function topLocationsByRevenue(source: Source): ChartSpec | null {
     measure: "revenue",
     color: "second",
     limit: 10,
+    ...outOf(source, "locations"),
   });
 }

@@ -1,5 +1,5 @@
 import type { ChartSpec } from "../spec.ts";
-import { groupChart, groupsOf, type Source } from "./group-chart.ts";
+import { groupChart, groupsOf, outOf, type Source } from "./group-chart.ts";
 
 /** The products that were purchased most often. */
 export function topProductsByPurchases(source: Source): ChartSpec | null {
@@ -10,6 +10,7 @@ export function topProductsByPurchases(source: Source): ChartSpec | null {
     labelHeading: "Product",
     measure: "purchases",
     limit: 10,
+    ...outOf(source, "products"),
   });
 }
 
@@ -23,6 +24,7 @@ export function topProductsByRevenue(source: Source): ChartSpec | null {
     measure: "revenue",
     color: "second",
     limit: 10,
+    ...outOf(source, "products"),
   });
 }
 

@@ -41,7 +41,9 @@ export function revenueByMonth({ report, format }: Source): ChartSpec | null {
     title: "Revenue by month",
     caption: `${best === undefined ? "No month is covered whole." : `${format.month(best.month)} brought most: ${format.roundMoney(best.revenue)}.`}${said}`,
     labelHeading: "Month",
-    labels: months.map(({ month, partial: cut }) => (cut ? `${format.month(month)} (in part)` : format.month(month))),
+    labels: months.map(({ month, partial: cut }) =>
+      cut ? `${format.month(month)} (part)` : format.month(month),
+    ),
     series: [
       {
         name: "Revenue",

@@ -30,7 +30,10 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
     const { rule } = fieldDefinition(field);
     if (rule === "date") {
       dayOrder = decideDayOrder(table, column, config, findings);
-      clean.numbers.set(field, cleanNumbers(column, (text) => parseDay(text, dayOrder)));
+      clean.numbers.set(
+        field,
+        cleanNumbers(column, (text) => parseDay(text, dayOrder)),
+      );
     } else if (rule === "money" || rule === "whole" || rule === "age" || rule === "rating") {
       const decimal = decimalSeparator(column.texts);
       const values = cleanNumbers(column, (text) => allowed(rule, parseNumber(text, decimal)));
@@ -98,31 +101,61 @@ function describeBad(field: FieldName, text: string): string {
 
 const needless = /^-?\d+(?:\.\d+)?$/;
 
-function reportNumberFormats(table: RawTable, field: FieldName, column: TextColumn, { outcomes }: NumberValues, findings: Findings): void {
+function reportNumberFormats(
+  table: RawTable,
+  field: FieldName,
+  column: TextColumn,
+  { outcomes }: NumberValues,
+  findings: Findings,
+): void {
   const { label } = fieldDefinition(field);
   const rewritten = column.texts.map((text, code) => outcomes[code] === Outcome.kept && !needless.test(text));
   if (!rewritten.includes(true)) return;
   eachRow(table, column, (row, code) => {
     if (rewritten[code] !== true) return;
     findings.add(
-      { kind: `${field}-number-format`, severity: "changed", message: `${label}: numbers with a currency sign, separators or spaces were read as plain numbers.` },
+      {
+        kind: `${field}-number-format`,
+        severity: "changed",
+        message: `${label}: numbers with a currency sign, separators or spaces were read as plain numbers.`,
+      },
       () => ({ ...table.place(row, field), value: column.text(code), reason: "read as a plain number" }),
     );
   });
 }
 
-function reportOutcomes(table: RawTable, field: FieldName, column: TextColumn, clean: CleanTable, findings: Findings): void {
+function reportOutcomes(
+  table: RawTable,
+  field: FieldName,
+  column: TextColumn,
+  clean: CleanTable,
+  findings: Findings,
+): void {
   const { label, needed, rule } = fieldDefinition(field);
   const outcomes = clean.numbers.get(field)?.outcomes ?? clean.words.get(field)?.outcomes ?? new Uint8Array();
   const words = clean.words.get(field);
   const identifier = rule === "identifier";
-  if (!outcomes.some((outcome) => (outcome === Outcome.changed && !identifier) || (outcome === Outcome.bad && needed !== true))) return;
+  if (
+    !outcomes.some(
+      (outcome) =>
+        (outcome === Outcome.changed && !identifier) || (outcome === Outcome.bad && needed !== true),
+    )
+  )
+    return;
   eachRow(table, column, (row, code) => {
     const outcome = outcomes[code];
     if (outcome === Outcome.bad && needed !== true) {
       findings.add(
-        { kind: `${field}-unreadable`, severity: "changed", message: `${label}: values that cannot be right were left empty; their rows were kept.` },
-        () => ({ ...table.place(row, field), value: column.text(code), reason: clean.reason(field, column.text(code)) }),
+        {
+          kind: `${field}-unreadable`,
+          severity: "changed",
+          message: `${label}: values that cannot be right were left empty; their rows were kept.`,
+        },
+        () => ({
+          ...table.place(row, field),
+          value: column.text(code),
+          reason: clean.reason(field, column.text(code)),
+        }),
       );
     } else if (outcome === Outcome.changed && !identifier && words !== undefined) {
       const text = column.text(code);
@@ -130,10 +163,22 @@ function reportOutcomes(table: RawTable, field: FieldName, column: TextColumn, c
       const spaces = foldSpaces(text) === word;
       findings.add(
         spaces
-          ? { kind: `${field}-spaces`, severity: "changed", message: `${label}: spaces before, behind or doubled within values were removed.` }
+          ? {
+              kind: `${field}-spaces`,
+              severity: "changed",
+              message: `${label}: spaces before, behind or doubled within values were removed.`,
+            }
           : caseKey(text) === caseKey(word)
-            ? { kind: `${field}-spelling`, severity: "changed", message: `${label}: values that differ only in case were merged into the commonest spelling.` }
-            : { kind: `${field}-words`, severity: "changed", message: `${label}: the usual other spellings of a value were given one word.` },
+            ? {
+                kind: `${field}-spelling`,
+                severity: "changed",
+                message: `${label}: values that differ only in case were merged into the commonest spelling.`,
+              }
+            : {
+                kind: `${field}-words`,
+                severity: "changed",
+                message: `${label}: the usual other spellings of a value were given one word.`,
+              },
         () => ({ ...table.place(row, field), value: text, reason: `read as ${JSON.stringify(word)}` }),
       );
     }

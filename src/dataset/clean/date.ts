@@ -55,6 +55,7 @@ export function dateOrder(texts: Iterable<string>): DateFormat | null {
 /** Days since 1970-01-01, or null where the calendar has no such day. */
 function dayNumber(year: number, month: number, day: number): number | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+    return null;
   return date.getTime() / 86_400_000;
 }

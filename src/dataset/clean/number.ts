@@ -5,7 +5,7 @@ const plain = /^-?\d+(?:\.\d+)?$/;
 const ambiguous = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
 
 /** A currency beside a number: `$`, `US$`, `EUR`, or the letters that stand for a sign where there is none. */
-const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}|${Intl.supportedValuesOf("currency").join("|")}|kr\.?|zł|Kč|Ft|lei|Fr\.?)`;
+const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}(?:US|CA|AU|NZ)?|${Intl.supportedValuesOf("currency").join("|")}|kr\.?|zł|Kč|Ft|lei|Fr\.?)`;
 const currencyBefore = new RegExp(String.raw`^(-?)\s*${currency}\s*(?=-?\s*[\d.,])`, "u");
 const currencyBehind = new RegExp(String.raw`(?<=[\d-])\s*${currency}$`, "u");
 
@@ -32,7 +32,8 @@ export function parseNumber(text: string, decimal: DecimalSeparator): number | n
   const separator = decimalOf(body, decimal);
   const thousands = separator === "." ? "," : ".";
   const [whole = "", fraction, ...more] = body.split(separator);
-  if (more.length > 0 || !/^\d/.test(body) || (fraction !== undefined && !/^\d+$/.test(fraction))) return null;
+  if (more.length > 0 || !/^\d/.test(body) || (fraction !== undefined && !/^\d+$/.test(fraction)))
+    return null;
   const grouped = thousands === "," ? /^\d{1,3}(?:,\d{2,3})*(?<=,\d{3})$/ : /^\d{1,3}(?:\.\d{3})+$/;
   if (!/^\d+$/.test(whole) && !grouped.test(whole)) return null;
   return sign * Number(`${whole.replaceAll(thousands, "")}.${fraction ?? "0"}`);
@@ -48,8 +49,9 @@ export function decimalSeparator(texts: Iterable<string>): DecimalSeparator {
     const comma = digits.lastIndexOf(",");
     const point = digits.lastIndexOf(".");
     if (comma < 0 && point < 0) continue;
-    if (isDecimal(digits, Math.max(comma, point))) comma > point ? (commas += 1) : (points += 1);
-    else comma > point ? (points += 1) : (commas += 1);
+    const commaIsDecimal = isDecimal(digits, Math.max(comma, point)) === comma > point;
+    if (commaIsDecimal) commas += 1;
+    else points += 1;
   }
   return commas > points ? "," : ".";
 }

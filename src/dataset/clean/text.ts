@@ -9,8 +9,15 @@ export function caseKey(text: string): string {
 }
 
 const genders = new Map([
-  ["m", "Male"], ["male", "Male"], ["man", "Male"], ["men", "Male"],
-  ["f", "Female"], ["w", "Female"], ["female", "Female"], ["woman", "Female"], ["women", "Female"],
+  ["m", "Male"],
+  ["male", "Male"],
+  ["man", "Male"],
+  ["men", "Male"],
+  ["f", "Female"],
+  ["w", "Female"],
+  ["female", "Female"],
+  ["woman", "Female"],
+  ["women", "Female"],
 ]);
 
 /** `Male` or `Female` for their usual short forms, other words as they are. */

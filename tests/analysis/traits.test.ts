@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { seasonCategory } from "../../src/analysis/season-category.ts";
+import { groupByCustomerTrait, groupByPurchaseTrait } from "../../src/analysis/traits.ts";
+import { ask, snapshot } from "./open-rows.ts";
+
+const header = ["Customer ID", "Order ID", "Amount", "Location", "Gender", "Season", "Category"];
+const rows = [
+  ["ann", 1, 10, "Rome", "F", "Winter", "Hats"],
+  ["ann", 2, 20, "Oslo", "F", "Summer", "Hats"],
+  ["bob", 3, 30, "Rome", "", "Winter", "Hats"],
+  ["bob", 4, 40, "", "", "Winter", ""],
+  ["", 5, 50, "Rome", "M", "Winter", "Shoes"],
+];
+
+describe("groupByPurchaseTrait", () => {
+  test("should count customers once, purchases and revenue with guests' lines", async () => {
+    const found = await ask({ header, rows }, ({ database }) => groupByPurchaseTrait(database, "location"));
+    expect(found?.groups).toEqual([
+      { name: "Rome", customers: 2, purchases: 3, revenue: 90 },
+      { name: "Oslo", customers: 1, purchases: 1, revenue: 20 },
+    ]);
+    expect(found?.withoutValue).toEqual({ customers: 1, purchases: 1 });
+  });
+
+  test("should count a customer of two groups once in both together", async () => {
+    const found = await ask({ header, rows }, ({ database }) => {
+      const locations = groupByPurchaseTrait(database, "location");
+      return [locations?.customersIn?.(locations.groups), locations?.customersIn?.([])];
+    });
+    expect(found).toEqual([2, 0]);
+  });
+
+  test("should be null for a field that the data do not have, or that is always empty", async () => {
+    expect(await ask({ header, rows }, ({ database }) => groupByPurchaseTrait(database, "color"))).toBeNull();
+    const empty = snapshot(["Amount", "Color"], [[1, ""]]);
+    expect(await ask(empty, ({ database }) => groupByPurchaseTrait(database, "color"))).toBeNull();
+  });
+});
+
+describe("groupByCustomerTrait", () => {
+  test("should give all purchases of a customer to the customer's value, and leave guests out", async () => {
+    const found = await ask({ header, rows }, ({ database }) => groupByCustomerTrait(database, "gender"));
+    expect(found).toEqual({
+      groups: [{ name: "Female", customers: 1, purchases: 2, revenue: 30 }],
+      withoutValue: { customers: 1, purchases: 2 },
+    });
+  });
+
+  test("should be null for a field that the data do not have", async () => {
+    expect(
+      await ask({ header, rows }, ({ database }) => groupByCustomerTrait(database, "subscription")),
+    ).toBeNull();
+  });
+});
+
+describe("seasonCategory", () => {
+  test("should count the pairs that occur, where both are known", async () => {
+    const found = await ask({ header, rows }, ({ database }) => seasonCategory(database));
+    const cells = found.map(({ season, category, purchases, customers }) => [
+      season,
+      category,
+      purchases,
+      customers,
+    ]);
+    expect(cells.sort()).toEqual([
+      ["Summer", "Hats", 1, 1],
+      ["Winter", "Hats", 2, 2],
+      ["Winter", "Shoes", 1, 0],
+    ]);
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { accents, configSchema, defaultConfig } from "../../src/config/config.ts";
+import { parseConfig } from "../../src/config/parse-config.ts";
+import { dateFormats } from "../../src/dataset/clean/date.ts";
+import { fieldNames } from "../../src/dataset/fields.ts";
+import { refusal } from "../support/refusal.ts";
+
+const parse = (text: string) => parseConfig(text, "data/report.yaml");
+
+describe("defaultConfig", () => {
+  // Issue 2, paragraphs Map and Work out; design.md, Honesty (groups of fewer than 5).
+  test("should hold the defaults that the issue names", () => {
+    expect(defaultConfig).toEqual({
+      locale: "en-US",
+      accent: "ocean",
+      columns: {},
+      ageGroups: [18, 25, 35, 45, 55, 65],
+      exclude: [],
+      onBadRows: { action: "drop", failFrom: 0.05 },
+      privacy: { minimumGroup: 5 },
+    });
+  });
+});
+
+describe("parseConfig", () => {
+  test.each(["", "\n# nothing but a comment\n", "---\n", "{}"])("should take %j for the defaults", (text) => {
+    expect(parse(text)).toEqual(defaultConfig);
+  });
+
+  test("should read every key", () => {
+    const text = `
+title: " My shop "
+currency: EUR
+locale: de-DE
+accent: midnight
+files: [orders.csv]
+columns: { customer: Kunde, amount: Betrag }
+dateFormat: dmy
+ageGroups: [20, 40]
+exclude: [POST, Postage]
+onBadRows: { action: fail, failFrom: 0.2 }
+privacy: { minimumGroup: 10 }
+`;
+    expect(parse(text)).toEqual({
+      title: "My shop",
+      currency: "EUR",
+      locale: "de-DE",
+      accent: "midnight",
+      files: ["orders.csv"],
+      columns: { customer: "Kunde", amount: "Betrag" },
+      dateFormat: "dmy",
+      ageGroups: [20, 40],
+      exclude: ["POST", "Postage"],
+      onBadRows: { action: "fail", failFrom: 0.2 },
+      privacy: { minimumGroup: 10 },
+    });
+  });
+
+  test("should read a word for onBadRows as its action", () => {
+    expect(parse("onBadRows: fail").onBadRows).toEqual({ action: "fail", failFrom: 0.05 });
+    expect(parse("onBadRows: drop").onBadRows).toEqual({ action: "drop", failFrom: 0.05 });
+  });
+
+  test("should have a wrong value of every key in the table below", () => {
+    const tried = new Set(wrongValues.map(([text]) => /^\w+/.exec(text)?.[0]));
+    expect(Object.keys(configSchema.shape).filter((key) => !tried.has(key))).toEqual([]);
+  });
+
+  // Issue 2: "An unknown key or a wrong value names the key, the value, and what is allowed."
+  const wrongValues: readonly [text: string, key: string, value: string, allowed: RegExp][] = [
+    ["title: 7", '"title"', "7", /a text/],
+    ["title: '  '", '"title"', '"  "', /a text/],
+    ["currency: usd", '"currency"', '"usd"', /ISO 4217/],
+    ["currency: 5", '"currency"', "5", /ISO 4217/],
+    ["locale: en_US", '"locale"', '"en_US"', /BCP 47.*en-US/],
+    ["locale: 1", '"locale"', "1", /BCP 47/],
+    ["accent: red", '"accent"', '"red"', new RegExp(accents.join(", "))],
+    ["files: orders.csv", '"files"', '"orders.csv"', /a list of file names/],
+    ["files: []", '"files"', "[]", /at least one/],
+    ["files: [3]", '"files.0"', "3", /a file name/],
+    ["columns: 5", '"columns"', "5", /field.*header/],
+    ["columns: { age: 5 }", '"columns.age"', "5", /a header/],
+    ["columns: { age: '' }", '"columns.age"', '""', /a header/],
+    ["dateFormat: dd/mm", '"dateFormat"', '"dd/mm"', new RegExp(dateFormats.join(", "))],
+    ["ageGroups: 18", '"ageGroups"', "18", /a list of whole numbers/],
+    ["ageGroups: []", '"ageGroups"', "[]", /at least one/],
+    ["ageGroups: [18, old]", '"ageGroups.1"', '"old"', /from 1 to 120/],
+    ["ageGroups: [0]", '"ageGroups.0"', "0", /from 1 to 120/],
+    ["ageGroups: [121]", '"ageGroups.0"', "121", /from 1 to 120/],
+    ["ageGroups: [18.5]", '"ageGroups.0"', "18.5", /from 1 to 120/],
+    ["ageGroups: [30, 20]", '"ageGroups"', "[30,20]", /ascend/],
+    ["exclude: POST", '"exclude"', '"POST"', /a list/],
+    ["exclude: [1]", '"exclude.0"', "1", /code or name/],
+    ["onBadRows: skip", '"onBadRows"', '"skip"', /drop, fail/],
+    ["onBadRows: 5", '"onBadRows"', "5", /drop.*fail/],
+    ["onBadRows: { action: skip }", '"onBadRows.action"', '"skip"', /drop, fail/],
+    ["onBadRows: { failFrom: 0 }", '"onBadRows.failFrom"', "0", /above 0, up to 1/],
+    ["onBadRows: { failFrom: 1.5 }", '"onBadRows.failFrom"', "1.5", /above 0, up to 1/],
+    ["onBadRows: { failFrom: 5 % }", '"onBadRows.failFrom"', '"5 %"', /above 0, up to 1/],
+    ["privacy: 5", '"privacy"', "5", /minimumGroup/],
+    ["privacy: { minimumGroup: 1 }", '"privacy.minimumGroup"', "1", /from 2 on/],
+    ["privacy: { minimumGroup: 2.5 }", '"privacy.minimumGroup"', "2.5", /from 2 on/],
+    ["privacy: { minimumGroup: few }", '"privacy.minimumGroup"', '"few"', /from 2 on/],
+  ];
+  test.each(wrongValues)("should refuse `%s`", async (text, key, value, allowed) => {
+    const [what = ""] = (await refusal(() => parse(text))).split("\n");
+    expect(what).toMatch(/^data\/report\.yaml: /);
+    expect(what).toContain(`${key} is ${value}; `);
+    expect(what).toMatch(allowed);
+  });
+
+  test.each([
+    ["colour: red", '"colour"', Object.keys(configSchema.shape)],
+    ["columns: { sex: Geschlecht }", '"columns.sex"', fieldNames],
+    ["onBadRows: { share: 1 }", '"onBadRows.share"', ["action", "failFrom"]],
+    ["privacy: { minimum: 5 }", '"privacy.minimum"', ["minimumGroup"]],
+  ] as const)("should refuse the unknown key in `%s` and list the known", async (text, key, allowed) => {
+    const message = await refusal(() => parse(text));
+    expect(message).toContain(key);
+    for (const name of allowed) expect(message).toContain(name);
+  });
+
+  test("should name everything that is wrong at once", async () => {
+    const message = await refusal(() => parse("colour: red\naccent: red\nlocale: x_y"));
+    expect(message).toContain('"colour"');
+    expect(message).toContain('"accent"');
+    expect(message).toContain('"locale"');
+  });
+
+  test.each(["- a\n- b", "just words", "42"])("should refuse a file that holds %j", async (text) => {
+    expect(await refusal(() => parse(text))).toMatch(/must hold keys and values/);
+  });
+
+  test.each([
+    ["a key twice", "title: A\ntitle: B", 2],
+    ["a bracket left open", "files: [a.csv\ntitle: B", 2],
+    ["a tab for an indent", "columns:\n\tage: Alter", 2],
+  ])("should name the line of YAML with %s", async (_, text, line) => {
+    expect(await refusal(() => parse(text))).toMatch(new RegExp(`^data/report\\.yaml, line ${line}: not valid YAML`));
+  });
+
+  test("should refuse aliases that multiply without end", async () => {
+    const bomb = Array.from({ length: 12 }, (_, level) =>
+      level === 0 ? "a0: &a0 [x, x]" : `a${level}: &a${level} [${Array(10).fill(`*a${level - 1}`).join(", ")}]`,
+    ).join("\n");
+    expect(await refusal(() => parse(bomb))).toMatch(/not valid YAML/);
+  });
+});

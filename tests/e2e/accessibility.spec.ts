@@ -1,0 +1,57 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright/test";
+import { expect, pages, test, urlOf } from "./test.ts";
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const path of [...pages, "404.html"]) {
+    test(`axe finds nothing wrong with /${path} in ${colorScheme} @everywhere`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(urlOf("sample", path));
+      await openDetails(page);
+      const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+      expect(described(violations)).toEqual([]);
+    });
+  }
+
+  for (const accent of ["ocean", "emerald", "sunset", "midnight"]) {
+    test(`the accent ${accent} has enough contrast in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(urlOf("sample"));
+      await page.evaluate((name) => {
+        document.documentElement.dataset["accent"] = name;
+      }, accent);
+      const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+      expect(described(violations)).toEqual([]);
+    });
+  }
+}
+
+test("every heading stands one level below its section's at most", async ({ page }) => {
+  for (const path of pages) {
+    await page.goto(urlOf("sample", path));
+    const levels = await page
+      .locator("h1, h2, h3, h4, h5, h6")
+      .evaluateAll((headings) => headings.map((heading) => Number(heading.localName.slice(1))));
+    expect(
+      levels.filter((level) => level === 1),
+      `h1 of /${path}`,
+    ).toHaveLength(1);
+    const jumps = levels.filter((level, place) => place > 0 && level > (levels[place - 1] ?? 0) + 1);
+    expect(jumps, `levels that skip one on /${path}: ${levels.join(" ")}`).toEqual([]);
+  }
+});
+
+function openDetails(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+}
+
+/** What a person needs to find the element: rule, what is wrong, where. */
+function described(violations: Awaited<ReturnType<AxeBuilder["analyze"]>>["violations"]): string[] {
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
+  );
+}

@@ -1,0 +1,75 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The base path under which every site of the tests stands. */
+export const base = "/shopper-report";
+
+/** The sites that the tests look at, and the data each is built from. */
+export const sites = {
+  /** The project's own sample: everything that the report can show. */
+  sample: "data",
+  /** Names that do harm where they are not shown as text, and people who must not be named. */
+  hostile: "tests/fixtures/hostile",
+  /** Order lines without gender, age or rating. */
+  shopify: "tests/fixtures/shopify",
+} as const;
+
+export type SiteName = keyof typeof sites;
+
+export const siteNames = Object.keys(sites) as SiteName[];
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The folder of built sites, set by the run (see `tests/run.ts`) or by the global set-up. */
+export const sitesFolder = "REPORT_TEST_SITES";
+
+/** Where a site was built. */
+export function folderOf(site: SiteName): string {
+  const folder = process.env[sitesFolder];
+  if (folder === undefined) throw new Error(`${sitesFolder} is not set: the sites have not been built`);
+  return join(folder, site);
+}
+
+/** Builds every site into a folder of its own. The first failure is thrown, with the build's output. */
+export function buildSites(folder: string, say: (line: string) => void = () => {}): void {
+  for (const site of siteNames) {
+    const out = join(folder, site);
+    rmSync(out, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const started = performance.now();
+    const { status, stdout, stderr, error } = spawnSync(
+      process.execPath,
+      ["src/tools/build.ts", "--base", base, "--out", out],
+      {
+        cwd: project,
+        encoding: "utf8",
+        maxBuffer: 64 * 1024 * 1024,
+        env: { ...process.env, REPORT_DATA: sites[site], CI: "true", TZ: "UTC" },
+      },
+    );
+    if (status !== 0) {
+      throw new Error(
+        `The site "${site}" was not built from ${sites[site]} (status ${status ?? error?.message}):\n${stdout}${stderr}`,
+      );
+    }
+    // A search of files that are not there finds nothing, and proves nothing.
+    for (const file of ["index.html", "data/index.html", "report.json"]) {
+      if (!existsSync(join(out, file)))
+        throw new Error(`The build of "${site}" ended well but wrote no ${file}`);
+    }
+    say(`built ${site} from ${sites[site]} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = process.argv[2];
+  if (folder === undefined) throw new Error("usage: node tests/e2e/sites.ts FOLDER");
+  try {
+    buildSites(folder, (line) => console.log(line));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

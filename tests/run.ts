@@ -1,0 +1,114 @@
+/**
+ * `npm test`: types, lint, unit tests, a build of the sites under test, end-to-end tests. The last
+ * line adds the tests up; the exit status is 0 only if every stage ended well.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import packageJson from "../package.json" with { type: "json" };
+import { sitesFolder } from "./e2e/sites.ts";
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const project = fileURLToPath(new URL("..", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "shopper-report-test-"));
+const unitReport = join(scratch, "unit.json");
+const e2eReport = join(scratch, "e2e.json");
+const sitesBuilt = join(scratch, "sites");
+const failedStages: string[] = [];
+const { scripts } = packageJson;
+
+try {
+  await stage("Types", scripts.check);
+  await stage("Lint", scripts.lint);
+  await stage(
+    "Unit tests",
+    `${scripts.unit} --reporter=default --reporter=json --outputFile.json="${unitReport}"`,
+  );
+  if (await stage("Build of the sites under test", `node tests/e2e/sites.ts "${sitesBuilt}"`)) {
+    await stage("End-to-end tests", `${scripts.e2e} --reporter=list,json`);
+  } else {
+    console.log("\nEnd-to-end tests: not run, there is no site to test");
+  }
+  const unit = unitCounts(unitReport);
+  const e2e = e2eCounts(e2eReport);
+  const skipped = unit.skipped + e2e.skipped;
+  if (failedStages.length > 0) {
+    console.log(`\nFailed: ${failedStages.join(", ")}`);
+    process.exitCode = 1;
+  }
+  console.log(
+    `${unit.passed + e2e.passed} passed, ${unit.failed + e2e.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
+  );
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Runs one command with its output on the screen, and says whether it ended well. */
+async function stage(name: string, command: string): Promise<boolean> {
+  const started = performance.now();
+  console.log(`\n── ${name}`);
+  const status = await new Promise<number | null>((ended) => {
+    const child = spawn(command, {
+      cwd: project,
+      shell: true,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: {
+        ...process.env,
+        // Started by hand, `node` must still be the one that the lockfile pins.
+        PATH: [join(project, "node_modules", ".bin"), process.env["PATH"] ?? ""].join(delimiter),
+        TZ: "UTC",
+        ASTRO_TELEMETRY_DISABLED: "1",
+        PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport,
+        [sitesFolder]: sitesBuilt,
+      },
+    });
+    child.on("error", () => ended(1));
+    child.on("close", ended);
+  });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`── ${name}: ${status === 0 ? "passed" : `failed (status ${status})`}, ${seconds} s`);
+  if (status !== 0) failedStages.push(name);
+  return status === 0;
+}
+
+/** What vitest's JSON report counts; a file that could not be loaded counts as one failure. */
+function unitCounts(file: string): Counts {
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
+  const report = JSON.parse(readFileSync(file, "utf8")) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    numTodoTests: number;
+    testResults: { status: string; assertionResults: { status: string }[] }[];
+  };
+  const notLoaded = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((result) => result.status === "failed"),
+  ).length;
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + notLoaded,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** What playwright's JSON report counts; an error outside a test counts as one failure. */
+function e2eCounts(file: string): Counts {
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
+  const { stats, errors } = JSON.parse(readFileSync(file, "utf8")) as {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+    errors: unknown[];
+  };
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}

@@ -1,0 +1,15 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { TestContext } from "vitest";
+import { defaultConfig } from "../../src/config/config.ts";
+import { type Dataset, openDataset } from "../../src/dataset/dataset.ts";
+import { silent } from "../../src/dataset/progress.ts";
+import { csvSource } from "../../src/input/csv-source.ts";
+
+const folder = fileURLToPath(new URL("../../../shared/data", import.meta.url));
+
+/** A real file's dataset; where the file is absent, the test is skipped and says so. */
+export async function realDataset(name: string, { skip }: Pick<TestContext, "skip">): Promise<Dataset> {
+  if (!existsSync(`${folder}/${name}`)) skip(`${name} is not there: put it into ${folder}`);
+  return openDataset([csvSource(folder, name)], defaultConfig, silent);
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// Dates must not depend on where the tests run.
+process.env["TZ"] = "UTC";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    exclude: ["tests/e2e/**"],
+    environment: "node",
+    env: { TZ: "UTC" },
+    testTimeout: 20_000,
+  },
+});
