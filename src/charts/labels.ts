@@ -18,7 +18,7 @@ export function labelsBelow(
   const longest = Math.max(0, ...labels.map((label) => measure(label)));
   // The edge may push the first label inwards by half its width.
   const wanted = Math.min(longest, 80) * 1.5 + 2;
-  const all = longest + 8 <= pitch || pitch >= 56;
+  const all = longest + 8 <= pitch || pitch >= 72;
   const step = all ? 1 : (steps.find((candidate) => candidate * pitch >= wanted) ?? labels.length);
   const room = Math.min(width, step * pitch - 8);
   const place = (index: number): TextMark => {

@@ -213,7 +213,7 @@ const cancelledStatus = /^(?:cancell?ed|voided|void|refunded|returned)$/i;
 function cancellation(table: RawTable, clean: CleanTable): (row: number) => boolean {
   const tests: ((row: number) => boolean)[] = [];
   const order = table.column("order");
-  if (order !== undefined && order.texts.some((text) => /^\s*\d/.test(text))) {
+  if (order?.texts.some((text) => /^\s*\d/.test(text))) {
     const marked = order.texts.map((text) => /^\s*C\d/i.test(text));
     if (marked.includes(true)) tests.push((row) => marked[order.code(row)] === true);
   }

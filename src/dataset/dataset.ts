@@ -134,7 +134,7 @@ function withheld(findings: readonly Finding[], table: RawTable): Finding[] {
   const identifiers = knownKeys(table, "customer");
   const hidden = new Set(
     fieldNames.flatMap((field) =>
-      field === "customer" || field === "order" || field === "line" ? [table.header(field)] : [],
+      field === "customer" || field === "order" || field === "line" ? table.headers(field) : [],
     ),
   );
   return findings.map((finding) => ({

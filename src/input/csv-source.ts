@@ -134,7 +134,11 @@ function parse(
 /** Finds the header and gives the number of rows it took. */
 function takeHeader(data: readonly string[][], handler: RowHandler, file: string): number {
   if (isBlank(data[0] ?? [])) {
-    throw new InputError("the first line is empty, where the header belongs", "Remove the empty lines above the header.", { file, line: 1 });
+    throw new InputError(
+      "the first line is empty, where the header belongs",
+      "Remove the empty lines above the header.",
+      { file, line: 1 },
+    );
   }
   handler.onHeader((data[0] ?? []).map((cell) => cell.replace(/^\uFEFF/, "").trim()));
   return 1;

@@ -1,17 +1,20 @@
 import type { Progress } from "../dataset/progress.ts";
 
+/** What is needed of a stream to write on. */
+type Screen = Pick<NodeJS.WriteStream, "isTTY" | "columns"> & { write(text: string): unknown };
+
 /**
  * Shows progress on a stream: on a terminal a line that moves (rows, megabytes, share), elsewhere a plain
  * line a stage.
  */
 export class Terminal implements Progress {
-  readonly #out: NodeJS.WriteStream;
+  readonly #out: Screen;
   #stage = "";
   #rows = 0;
   #bytes = "";
   #shown = 0;
 
-  constructor(out: NodeJS.WriteStream) {
+  constructor(out: Screen) {
     this.#out = out;
   }
 

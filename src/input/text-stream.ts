@@ -49,7 +49,7 @@ export function openText(
       line += countLines(piece);
       if (piece !== "") yield piece;
     }
-    const rest = unifyLineEnds(carriage + (decoder === undefined ? "" : decode(decoder)));
+    const rest = unifyLineEnds(carriage + (decoder === undefined ? "" : decode(decoder, file)));
     if (rest !== "") yield rest;
   }
   return { chunks: chunks(), encoding: () => encoding, hash: () => digest.digest("hex") };

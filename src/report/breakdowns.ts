@@ -93,7 +93,7 @@ export function breakDown(
       found.groups,
       source.by === "customers" && source.field !== "location" ? null : customerCount,
     );
-    const breakdown = toBreakdown(
+    const result = toBreakdown(
       source.field,
       headerOf(columns, source.from),
       found,
@@ -101,37 +101,32 @@ export function breakDown(
       whole,
       minimum,
     );
-    if (breakdown === null) continue;
-    breakdowns[source.field] = breakdown;
-    if (source.field === "location") locationsByRevenue = byRevenue(found, minimum, whole);
+    if (result === null) continue;
+    breakdowns[source.field] = result.breakdown;
+    if (source.field === "location") locationsByRevenue = byRevenue(result.kept, whole);
   }
   const ageGroups = ages(database, config.ageGroups);
   if (ageGroups !== null) {
-    const breakdown = toBreakdown(
+    const whole = wholeOf(ageGroups.groups, null);
+    const result = toBreakdown(
       "ageGroup",
       headerOf(columns, ["age"]),
       ageGroups,
       "customers",
-      wholeOf(ageGroups.groups, null),
+      whole,
       minimum,
     );
-    if (breakdown !== null) breakdowns.ageGroup = breakdown;
+    if (result !== null) breakdowns.ageGroup = result.breakdown;
   }
   let productsByRevenue: Group[] | null = null;
   const productGroups = groupByProduct(database, all);
   if (productGroups !== null) {
+    const header = headerOf(columns, ["product", "productCode"]);
     const whole = wholeOf(productGroups.groups, customerCount);
-    const breakdown = toBreakdown(
-      "product",
-      headerOf(columns, ["product", "productCode"]),
-      productGroups,
-      "purchases",
-      whole,
-      minimum,
-    );
-    if (breakdown !== null) {
-      breakdowns.product = breakdown;
-      productsByRevenue = byRevenue(productGroups, minimum, whole);
+    const result = toBreakdown("product", header, productGroups, "purchases", whole, minimum);
+    if (result !== null) {
+      breakdowns.product = result.breakdown;
+      productsByRevenue = byRevenue(result.kept, whole);
     }
   }
   return { breakdowns, locationsByRevenue, productsByRevenue, age: ageGroups?.summary ?? null };
@@ -144,18 +139,21 @@ function toBreakdown(
   by: Source["by"],
   whole: Whole,
   minimum: number,
-): Breakdown | null {
+): { breakdown: Breakdown; kept: GroupCounts[] } | null {
   const sorted = inNaturalOrder(field, [...groups].sort(largestFirst(by)));
   const { groups: kept, other, folded } = foldSmallGroups(sorted, minimum, customersIn);
   if (kept.length === 0) return null;
   const listed = [...kept.slice(0, longestList), ...(other === null ? [] : [other])];
-  return { field, header, groups: listed.map((group) => withShares(group, whole)), withoutValue, folded };
+  const shown = listed.map((group) => withShares(group, whole));
+  return { breakdown: { field, header, groups: shown, withoutValue, folded }, kept };
 }
 
-/** The same groups as the breakdown's, in another order and without the folded. */
-function byRevenue({ groups, customersIn }: TraitGroups, minimum: number, whole: Whole): Group[] {
-  const { groups: kept } = foldSmallGroups([...groups].sort(largestFirst("revenue")), minimum, customersIn);
-  return kept.slice(0, longestList).map((group) => withShares(group, whole));
+/** Groups that were not folded, in order of revenue. */
+function byRevenue(kept: readonly GroupCounts[], whole: Whole): Group[] {
+  return [...kept]
+    .sort(largestFirst("revenue"))
+    .slice(0, longestList)
+    .map((group) => withShares(group, whole));
 }
 
 function withShares(group: GroupCounts, whole: Whole): Group {

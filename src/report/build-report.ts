@@ -48,7 +48,7 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
         .map(({ name, code, purchases, customers: buyers, revenue }) => ({
           name,
           code,
-          purchases,
+          purchases: buyers < minimum ? null : purchases,
           revenue: buyers < minimum ? null : revenue,
         })),
       excluded: dataset.excluded,

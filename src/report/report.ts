@@ -116,8 +116,8 @@ export interface Report {
     unmapped: string[];
     account: Account;
     findings: Finding[];
-    /** Products that look like postage, fees or corrections rather than goods: candidates for `exclude`; revenue is null where too few customers stand behind it. */
-    likelyNotGoods: { name: string; code: string | null; purchases: number; revenue: number | null }[];
+    /** Products that look like postage, fees or corrections rather than goods: candidates for `exclude`; numbers are null where too few customers stand behind them. */
+    likelyNotGoods: { name: string; code: string | null; purchases: number | null; revenue: number | null }[];
     /** Names or codes that report.yaml excludes, with the lines left out by each. */
     excluded: { name: string; lines: number }[];
   };

@@ -62,12 +62,22 @@ export function describeSpread(format: Formatter, groups: readonly Group[], meas
   if (first === undefined || last === undefined) return "";
   const most = measured(first, measure);
   const least = measured(last, measure);
-  if (ranked.length === 1) return `All known ${measure} are with ${first.name}.`;
-  if (most.value <= least.value * 1.25) {
-    const each = measure === "revenue" ? "of revenue each" : `${measure} each`;
-    return `Nearly even: from ${writeMeasure(format, least.value, measure)} to ${writeMeasure(format, most.value, measure)} ${each}.`;
-  }
-  return `${first.name} leads with ${format.share(most.share)} of ${measure}; ${last.name} has ${format.share(least.share)}.`;
+  if (ranked.length === 1) return `All known ${measure} are with ${quoted(first.name)}.`;
+  const each = measure === "revenue" ? "of revenue each" : `${measure} each`;
+  const [lowest, highest] = [least, most].map(({ value }) => writeMeasure(format, value, measure));
+  if (lowest === highest) return `Even: ${highest} ${each}.`;
+  if (most.value <= least.value * 1.25) return `Nearly even: from ${lowest} to ${highest} ${each}.`;
+  return `${quoted(first.name)} leads with ${format.share(most.share)} of ${measure}; ${quoted(last.name)} has ${format.share(least.share)}.`;
+}
+
+const longestName = 40;
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/** A name from the data as part of a sentence: cut where it is long, and kept from turning the sentence around. */
+export function quoted(name: string): string {
+  const characters = [...name];
+  const short = characters.length > longestName ? `${characters.slice(0, longestName).join("")}…` : name;
+  return rightToLeft.test(short) ? `\u2068${short}\u2069` : short;
 }
 
 /** The sentence that says what the report stands on, with its period where it has one. */
@@ -75,8 +85,7 @@ export function describeBasis(report: Report, format: Formatter): string {
   const { account, files } = report.dataset;
   const [file] = files;
   const from = files.length === 1 && file !== undefined ? file.name : counted(format, files.length, "file");
-  const used = account.read - account.dropped;
-  const rows = `Read from ${from}: ${format.count(used)} of ${counted(format, account.read, "row")} used.`;
+  const rows = `Read from ${from}: ${counted(format, account.read, "row")}, ${format.count(account.purchases)} of them purchases.`;
   if (report.period !== null)
     return `Purchases from ${format.day(report.period.first)} to ${format.day(report.period.last)}. ${rows}`;
   return report.shape === "snapshot" ? `One row a customer, no dates. ${rows}` : rows;

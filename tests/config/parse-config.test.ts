@@ -136,12 +136,18 @@ privacy: { minimumGroup: 10 }
     ["a bracket left open", "files: [a.csv\ntitle: B", 2],
     ["a tab for an indent", "columns:\n\tage: Alter", 2],
   ])("should name the line of YAML with %s", async (_, text, line) => {
-    expect(await refusal(() => parse(text))).toMatch(new RegExp(`^data/report\\.yaml, line ${line}: not valid YAML`));
+    expect(await refusal(() => parse(text))).toMatch(
+      new RegExp(`^data/report\\.yaml, line ${line}: not valid YAML`),
+    );
   });
 
   test("should refuse aliases that multiply without end", async () => {
     const bomb = Array.from({ length: 12 }, (_, level) =>
-      level === 0 ? "a0: &a0 [x, x]" : `a${level}: &a${level} [${Array(10).fill(`*a${level - 1}`).join(", ")}]`,
+      level === 0
+        ? "a0: &a0 [x, x]"
+        : `a${level}: &a${level} [${Array(10)
+            .fill(`*a${level - 1}`)
+            .join(", ")}]`,
     ).join("\n");
     expect(await refusal(() => parse(bomb))).toMatch(/not valid YAML/);
   });

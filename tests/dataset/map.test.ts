@@ -4,7 +4,10 @@ import { mapHeaders } from "../../src/dataset/map.ts";
 import { refusal } from "../support/refusal.ts";
 
 /** Field by header, as the headers are understood. */
-function mapped(headers: readonly string[], overrides: Partial<Record<FieldName, string>> = {}): Record<string, string> {
+function mapped(
+  headers: readonly string[],
+  overrides: Partial<Record<FieldName, string>> = {},
+): Record<string, string> {
   const { columns } = mapHeaders("orders.csv", headers, overrides);
   return Object.fromEntries([...columns].map(([field, index]) => [headers[index] ?? "", field]));
 }
@@ -63,7 +66,14 @@ describe("mapHeaders", () => {
   });
 
   test.each<[string, (header: string) => string]>([
-    ["snake_case", (header) => header.toLowerCase().replace(/\s*\(usd\)/, "").replaceAll(" ", "_")],
+    [
+      "snake_case",
+      (header) =>
+        header
+          .toLowerCase()
+          .replace(/\s*\(usd\)/, "")
+          .replaceAll(" ", "_"),
+    ],
     ["snake_case with the unit", (header) => header.toLowerCase().replaceAll(" ", "_")],
     ["capitals", (header) => header.toUpperCase()],
     ["camelCase", (header) => header.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase())],
@@ -72,7 +82,9 @@ describe("mapHeaders", () => {
     ["spaces around and doubled", (header) => `  ${header.replaceAll(" ", "  ")} `],
     ["square brackets", (header) => header.replace("(USD)", "[US $]")],
   ])("should map the 19 columns in %s", (_, spelling) => {
-    const wanted = Object.fromEntries(Object.entries(shoppingTrends).map(([header, field]) => [spelling(header), field]));
+    const wanted = Object.fromEntries(
+      Object.entries(shoppingTrends).map(([header, field]) => [spelling(header), field]),
+    );
     expect(mapped(Object.keys(wanted))).toEqual(wanted);
   });
 
@@ -87,25 +99,44 @@ describe("mapHeaders", () => {
 
   test("should map the later edition of online_retail", () => {
     const later: Record<string, FieldName> = {
-      Invoice: "order", StockCode: "productCode", Description: "product", Quantity: "quantity",
-      InvoiceDate: "date", Price: "price", "Customer ID": "customer", Country: "country",
+      Invoice: "order",
+      StockCode: "productCode",
+      Description: "product",
+      Quantity: "quantity",
+      InvoiceDate: "date",
+      Price: "price",
+      "Customer ID": "customer",
+      Country: "country",
     };
     expect(mapped(Object.keys(later))).toEqual(later);
   });
 
   test("should map a Shopify orders export, in which the name is the order and the location the till", () => {
     expect(mapped(shopify)).toEqual({
-      Name: "order", Email: "customer", "Financial Status": "status", Currency: "currency",
-      "Discount Code": "discountCode", "Shipping Method": "shippingType", "Created at": "date",
-      "Lineitem quantity": "quantity", "Lineitem name": "product", "Lineitem price": "price",
-      "Lineitem sku": "productCode", "Shipping Province": "location", "Shipping Country": "country",
-      "Cancelled at": "cancelledAt", "Payment Method": "paymentMethod",
+      Name: "order",
+      Email: "customer",
+      "Financial Status": "status",
+      Currency: "currency",
+      "Discount Code": "discountCode",
+      "Shipping Method": "shippingType",
+      "Created at": "date",
+      "Lineitem quantity": "quantity",
+      "Lineitem name": "product",
+      "Lineitem price": "price",
+      "Lineitem sku": "productCode",
+      "Shipping Province": "location",
+      "Shipping Country": "country",
+      "Cancelled at": "cancelledAt",
+      "Payment Method": "paymentMethod",
     });
     expect(mapHeaders("orders.csv", shopify, {}).ordersFirstLineOnly).toBe(true);
   });
 
   test("should not take a name for an order outside a Shopify export", () => {
-    expect(mapped(["Name", "Customer ID", "Amount"])).toEqual({ "Customer ID": "customer", Amount: "amount" });
+    expect(mapped(["Name", "Customer ID", "Amount"])).toEqual({
+      "Customer ID": "customer",
+      Amount: "amount",
+    });
   });
 
   test("should understand every synonym and fallback of its table", () => {
@@ -131,9 +162,14 @@ describe("mapHeaders", () => {
   });
 
   test("should take a fallback only where no better header is there", () => {
-    expect(mapped(["Customer ID", "Email", "Amount"])).toEqual({ "Customer ID": "customer", Amount: "amount" });
+    expect(mapped(["Customer ID", "Email", "Amount"])).toEqual({
+      "Customer ID": "customer",
+      Amount: "amount",
+    });
     expect(mapped(["Email", "Amount"])).toEqual({ Email: "customer", Amount: "amount" });
-    expect(mapped(["Customer", "Amount", "Order ID", "Transaction ID"])).toMatchObject({ "Order ID": "order" });
+    expect(mapped(["Customer", "Amount", "Order ID", "Transaction ID"])).toMatchObject({
+      "Order ID": "order",
+    });
   });
 
   test("should list the columns that no field took", () => {
@@ -141,10 +177,12 @@ describe("mapHeaders", () => {
   });
 
   test("should put report.yaml's columns above the table", () => {
-    expect(mapped(["Kunde", "Summe", "Customer", "Amount"], { customer: "kunde ", amount: "Summe" })).toEqual({
-      Kunde: "customer",
-      Summe: "amount",
-    });
+    expect(mapped(["Kunde", "Summe", "Customer", "Amount"], { customer: "kunde ", amount: "Summe" })).toEqual(
+      {
+        Kunde: "customer",
+        Summe: "amount",
+      },
+    );
   });
 
   test("should let report.yaml choose between two headers of one field", () => {
@@ -173,7 +211,9 @@ describe("mapHeaders", () => {
     ["Age", "Age", "age"],
     ["customer_id", "Customer ID", "customer"],
   ])("should refuse %s beside %s", async (first, second, field) => {
-    const message = await refusal(() => mapHeaders("orders.csv", [first, ...(field === "customer" ? [] : ["Customer"]), "Amount", second], {}));
+    const message = await refusal(() =>
+      mapHeaders("orders.csv", [first, ...(field === "customer" ? [] : ["Customer"]), "Amount", second], {}),
+    );
     expect(message).toContain(`"${first}"`);
     expect(message).toMatch(new RegExp(`columns:\\n\\s+${field}: "`));
   });

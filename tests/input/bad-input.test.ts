@@ -26,16 +26,25 @@ describe("openReport", () => {
   });
 
   test("should refuse an empty gz", async () => {
-    expect(await refused(gzipSync(""), "", "orders.csv.gz")).toMatch(/^data\/orders\.csv\.gz: the file is empty\n/);
+    expect(await refused(gzipSync(""), "", "orders.csv.gz")).toMatch(
+      /^data\/orders\.csv\.gz: the file is empty\n/,
+    );
   });
 
-  test.each(["Customer,Amount", "Customer,Amount\n", "Customer,Amount\n\n\n"])("should refuse the header alone in %j", async (text) => {
-    expect(await refused(text)).toMatch(/^data\/orders\.csv: the file has a header and no rows\n/);
-  });
+  test.each(["Customer,Amount", "Customer,Amount\n", "Customer,Amount\n\n\n"])(
+    "should refuse the header alone in %j",
+    async (text) => {
+      expect(await refused(text)).toMatch(/^data\/orders\.csv: the file has a header and no rows\n/);
+    },
+  );
 
   test("should refuse a table without a customer or an amount", async () => {
-    expect(await refused("Product,Amount\nHat,2\n")).toMatch(/^data\/orders\.csv, line 1: no column holds the customer\n.*"Product", "Amount"/);
-    expect(await refused("Customer,Product\n1,Hat\n")).toMatch(/^data\/orders\.csv, line 1: no column holds an amount or a price\n/);
+    expect(await refused("Product,Amount\nHat,2\n")).toMatch(
+      /^data\/orders\.csv, line 1: no column holds the customer\n.*"Product", "Amount"/,
+    );
+    expect(await refused("Customer,Product\n1,Hat\n")).toMatch(
+      /^data\/orders\.csv, line 1: no column holds an amount or a price\n/,
+    );
   });
 
   test("should refuse two headers for one field", async () => {
@@ -49,7 +58,9 @@ describe("openReport", () => {
     ["long", "1,2,3\n", 3],
   ])("should refuse a row that is too %s, with the line it begins in", async (_, row, cells) => {
     const message = await refused(`Customer,Amount\n"multi\nline",2\n\n1,2\n${row}`);
-    expect(message).toMatch(new RegExp(`^data/orders\\.csv, line 6: the row has ${cells} cells?, the header has 2\n`));
+    expect(message).toMatch(
+      new RegExp(`^data/orders\\.csv, line 6: the row has ${cells} cells?, the header has 2\n`),
+    );
   });
 
   test("should let empty cells behind the last column pass", async () => {
@@ -57,14 +68,19 @@ describe("openReport", () => {
   });
 
   test("should refuse a quote never closed", async () => {
-    expect(await refused('Customer,Amount\n1,2\n"3,4\n')).toMatch(/^data\/orders\.csv, line 3: a quote is opened and never closed\n/);
+    expect(await refused('Customer,Amount\n1,2\n"3,4\n')).toMatch(
+      /^data\/orders\.csv, line 3: a quote is opened and never closed\n/,
+    );
   });
 
   test("should refuse a NUL byte", async () => {
     expect(await refused(`${good}\0`)).toMatch(/^data\/orders\.csv, line 4: the file holds a NUL byte/);
   });
 
-  test.each([["PK\u0003\u0004", "XLSX"], ["%PDF-1.7", "PDF"]])("should refuse what begins with %j", async (head, what) => {
+  test.each([
+    ["PK\u0003\u0004", "XLSX"],
+    ["%PDF-1.7", "PDF"],
+  ])("should refuse what begins with %j", async (head, what) => {
     expect(await refused(head + good)).toMatch(new RegExp(`^data/orders\\.csv: the file is .*${what}`));
   });
 
@@ -87,12 +103,16 @@ describe("openReport", () => {
 
   test("should refuse data of which every row is bad, and name the first", async () => {
     const message = await refused("Customer,Amount\n1,abc\n2,def\n", "onBadRows: { failFrom: 1 }");
-    expect(message).toMatch(/^data\/orders\.csv, line 2, column "Amount": "abc" is not a number\n {2}2 of 2 rows \(100 %\)/);
+    expect(message).toMatch(
+      /^data\/orders\.csv, line 2, column "Amount": "abc" is not a number\n {2}2 of 2 rows \(100 %\)/,
+    );
     expect(message).toContain("report.yaml");
   });
 
   test("should refuse data without a purchase, and say what the rows are", async () => {
-    expect(await refused("Customer,Amount\n1,-5\n2,0\n")).toMatch(/^the data hold no purchase\n {2}Of 2 rows 1 are returns/);
+    expect(await refused("Customer,Amount\n1,-5\n2,0\n")).toMatch(
+      /^the data hold no purchase\n {2}Of 2 rows 1 are returns/,
+    );
   });
 
   test("should refuse a report.yaml that is wrong before it reads data", async () => {

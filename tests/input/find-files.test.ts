@@ -4,24 +4,41 @@ import { findDataFiles, unreadable } from "../../src/input/find-files.ts";
 import { withFolder } from "../support/folder.ts";
 import { refusal } from "../support/refusal.ts";
 
-const files = { "b.csv": "", "a.tsv": "", "c.CSV.gz": "", "notes.txt": "", "report.yaml": "", "d.csv.bak": "", "e.gz": "" };
+const files = {
+  "b.csv": "",
+  "a.tsv": "",
+  "c.CSV.gz": "",
+  "notes.txt": "",
+  "report.yaml": "",
+  "d.csv.bak": "",
+  "e.gz": "",
+};
 
 describe("findDataFiles", () => {
   test("should find *.csv, *.tsv and *.csv.gz in code order and nothing else", async () => {
     await withFolder(files, async (folder) => {
-      expect(await findDataFiles(folder, undefined)).toEqual({ folder, names: ["a.tsv", "b.csv", "c.CSV.gz"] });
+      expect(await findDataFiles(folder, undefined)).toEqual({
+        folder,
+        names: ["a.tsv", "b.csv", "c.CSV.gz"],
+      });
     });
   });
 
   test("should read the files alone that report.yaml names, each once", async () => {
     await withFolder(files, async (folder) => {
-      expect((await findDataFiles(folder, ["notes.txt", "b.csv", "b.csv"])).names).toEqual(["b.csv", "notes.txt"]);
+      expect((await findDataFiles(folder, ["notes.txt", "b.csv", "b.csv"])).names).toEqual([
+        "b.csv",
+        "notes.txt",
+      ]);
     });
   });
 
   test("should take a file for its folder's only one", async () => {
     await withFolder(files, async (folder) => {
-      expect(await findDataFiles(join(folder, "notes.txt"), undefined)).toEqual({ folder, names: ["notes.txt"] });
+      expect(await findDataFiles(join(folder, "notes.txt"), undefined)).toEqual({
+        folder,
+        names: ["notes.txt"],
+      });
     });
   });
 
@@ -48,17 +65,22 @@ describe("findDataFiles", () => {
   });
 
   test("should refuse a path that is not there", async () => {
-    expect(await refusal(() => findDataFiles("/no/such/folder", undefined))).toMatch(/^there is no "\/no\/such\/folder"/);
+    expect(await refusal(() => findDataFiles("/no/such/folder", undefined))).toMatch(
+      /^there is no "\/no\/such\/folder"/,
+    );
   });
 });
 
 describe("unreadable", () => {
-  test.each([["EACCES", /^no permission to read "x"/], ["EPERM", /^no permission/], ["ENOENT", /^there is no "x"/], ["EIO", /^cannot read "x" \(EIO\)/]])(
-    "should word %s", async (code, message) => {
-      const text = await refusal(() => {
-        throw unreadable("x", Object.assign(new Error(code), { code }));
-      });
-      expect(text).toMatch(message);
-    },
-  );
+  test.each([
+    ["EACCES", /^no permission to read "x"/],
+    ["EPERM", /^no permission/],
+    ["ENOENT", /^there is no "x"/],
+    ["EIO", /^cannot read "x" \(EIO\)/],
+  ])("should word %s", async (code, message) => {
+    const text = await refusal(() => {
+      throw unreadable("x", Object.assign(new Error(code), { code }));
+    });
+    expect(text).toMatch(message);
+  });
 });

@@ -14,7 +14,9 @@ test("should take the defaults where there is no file", async () => {
 test("should read the file, and name it where it is wrong", async () => {
   await withFolder({ "good.yaml": "title: Shop", "bad.yaml": "accent: red" }, async (folder) => {
     expect((await readConfig(join(folder, "good.yaml"))).title).toBe("Shop");
-    expect(await refusal(() => readConfig(join(folder, "bad.yaml")))).toContain(`${join(folder, "bad.yaml")}: "accent" is "red"`);
+    expect(await refusal(() => readConfig(join(folder, "bad.yaml")))).toContain(
+      `${join(folder, "bad.yaml")}: "accent" is "red"`,
+    );
   });
 });
 

@@ -1,11 +1,10 @@
-import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { Terminal } from "../../src/input/terminal.ts";
 
 function written(isTTY: boolean, use: (terminal: Terminal) => void): string {
-  const out = new PassThrough();
-  use(new Terminal(Object.assign(out, { isTTY, columns: 60 }) as never));
-  return String(out.read() ?? "");
+  let text = "";
+  use(new Terminal({ isTTY, columns: 60, write: (piece) => (text += piece) }));
+  return text;
 }
 
 function work(terminal: Terminal): void {

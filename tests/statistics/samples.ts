@@ -11,7 +11,8 @@ export const amounts = fc.array(
   fc.oneof(
     fc.integer({ min: 0, max: 100_000 }).map((cents) => cents / 100),
     fc.integer({ min: 0, max: 300 }).map((tens) => tens * 10),
-    fc.double({ min: 0, max: 1e7, noNaN: true }),
+    fc.constant(0),
+    fc.double({ min: 1e-6, max: 1e7, noNaN: true }),
     fc
       .array(
         fc.integer({ min: 1, max: 999 }).map((cents) => cents / 100),

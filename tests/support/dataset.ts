@@ -26,9 +26,14 @@ export function textSource(text: string, name = "orders.csv"): RowSource {
 }
 
 /** The dataset of one or more CSV texts; files are called `orders.csv`, `orders-2.csv` and so on. */
-export function datasetOf(text: string | readonly string[], keys: z.input<typeof configSchema> = {}): Promise<Dataset> {
+export function datasetOf(
+  text: string | readonly string[],
+  keys: z.input<typeof configSchema> = {},
+): Promise<Dataset> {
   const texts = typeof text === "string" ? [text] : text;
-  const sources = texts.map((each, index) => textSource(each, index === 0 ? "orders.csv" : `orders-${index + 1}.csv`));
+  const sources = texts.map((each, index) =>
+    textSource(each, index === 0 ? "orders.csv" : `orders-${index + 1}.csv`),
+  );
   return openDataset(sources, configOf(keys), silent);
 }
 

@@ -3,7 +3,7 @@ import { counted } from "../../report/words.ts";
 import type { ChartSpec } from "../spec.ts";
 import { groupChart, groupsOf, type Source } from "./group-chart.ts";
 
-/** Amounts of orders or purchases in round bins, each above the one before, up to its own end. */
+/** Amounts of orders or purchases in round bins, each above its first up to its second number. */
 export function spendDistribution({ report, format }: Source): ChartSpec | null {
   const { of, summary, histogram } = report.spend;
   if (histogram.bins.length < 2) return null;
@@ -12,7 +12,7 @@ export function spendDistribution({ report, format }: Source): ChartSpec | null 
     kind: "columns",
     title: of === "order" ? "Size of orders" : "Size of purchases",
     caption: `Half of ${of === "order" ? "orders" : "purchases"} come to at most ${format.money(summary.median)}; the average is ${format.money(summary.mean)}.`,
-    labelHeading: `Amount${report.currency === null ? "" : ` in ${report.currency}`}, above the line before`,
+    labelHeading: `Amount${report.currency === null ? "" : ` in ${report.currency}`}, above the first up to the second number`,
     labels: binLabels(histogram, (value) => format.decimal(value, Number.isInteger(value) ? 0 : 2)),
     series: [
       {
@@ -93,7 +93,6 @@ export function purchasesBySeason(source: Source): ChartSpec | null {
   });
 }
 
-/** Each bin by its upper end, which belongs to it: short enough for ten under a chart. */
 function binLabels({ bins }: Histogram, write: (value: number) => string): string[] {
-  return bins.map(({ from, to }) => (to === null ? `>${write(from)}` : `≤${write(to)}`));
+  return bins.map(({ from, to }) => (to === null ? `over ${write(from)}` : `${write(from)}–${write(to)}`));
 }

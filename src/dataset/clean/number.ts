@@ -5,7 +5,7 @@ const plain = /^-?\d+(?:\.\d+)?$/;
 const ambiguous = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
 
 /** A currency beside a number: `$`, `US$`, `EUR`, or the letters that stand for a sign where there is none. */
-const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}(?:US|CA|AU|NZ)?|${Intl.supportedValuesOf("currency").join("|")}|kr\.?|zł|Kč|Ft|lei|Fr\.?)`;
+const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}[A-Z]{0,2}|${Intl.supportedValuesOf("currency").join("|")}|kr\.?|zł|Kč|Ft|lei|Fr\.?)`;
 const currencyBefore = new RegExp(String.raw`^(-?)\s*${currency}\s*(?=-?\s*[\d.,])`, "u");
 const currencyBehind = new RegExp(String.raw`(?<=[\d-])\s*${currency}$`, "u");
 

@@ -19,10 +19,27 @@ function written(days: number, format: DateFormat, separator: string, padded: bo
 
 describe("parseDay", () => {
   test("should read back every day in every order, with every separator and time", () => {
-    const times = ["", " 08:26", " 8:26", "T08:26:00", " 23:59:59", ", 12:00:00.250", "T00:00:00Z", " 09:30:00 -0500", "T23:30:00+02:00", " 11:59 PM", " 1:05 a.m.", " 10:00:00 UTC"];
+    const times = [
+      "",
+      " 08:26",
+      " 8:26",
+      "T08:26:00",
+      " 23:59:59",
+      ", 12:00:00.250",
+      "T00:00:00Z",
+      " 09:30:00 -0500",
+      "T23:30:00+02:00",
+      " 11:59 PM",
+      " 1:05 a.m.",
+      " 10:00:00 UTC",
+    ];
     fc.assert(
       fc.property(
-        anyDay, fc.constantFrom(...dateFormats), fc.constantFrom("-", "/", "."), fc.boolean(), fc.constantFrom(...times),
+        anyDay,
+        fc.constantFrom(...dateFormats),
+        fc.constantFrom("-", "/", "."),
+        fc.boolean(),
+        fc.constantFrom(...times),
         (days, format, separator, padded, time) => {
           expect(parseDay(written(days, format, separator, padded) + time, format)).toBe(days);
         },
@@ -53,9 +70,20 @@ describe("parseDay", () => {
   });
 
   test.each<[string, DateFormat]>([
-    ["2023-02-29", "ymd"], ["2024-13-01", "ymd"], ["2024-00-10", "ymd"], ["31/04/2024", "dmy"], ["13/13/2024", "dmy"],
-    ["2024-01/05", "ymd"], ["yesterday", "ymd"], ["", "ymd"], ["45292", "ymd"], ["2024-01", "ymd"], ["2024-01-05 noon", "ymd"],
-    ["1/2/3/4", "dmy"], ["20241301", "ymd"], ["2024-01-05 25:99", "ymd"],
+    ["2023-02-29", "ymd"],
+    ["2024-13-01", "ymd"],
+    ["2024-00-10", "ymd"],
+    ["31/04/2024", "dmy"],
+    ["13/13/2024", "dmy"],
+    ["2024-01/05", "ymd"],
+    ["yesterday", "ymd"],
+    ["", "ymd"],
+    ["45292", "ymd"],
+    ["2024-01", "ymd"],
+    ["2024-01-05 noon", "ymd"],
+    ["1/2/3/4", "dmy"],
+    ["20241301", "ymd"],
+    ["2024-01-05 25:99", "ymd"],
   ])("should refuse %j (%s)", (text, format) => {
     expect(parseDay(text, format)).toBeNull();
   });
@@ -79,13 +107,17 @@ describe("dateOrder", () => {
 
   test("should find the order that a column was written in, or leave it open", () => {
     fc.assert(
-      fc.property(fc.array(anyDay, { minLength: 1 }), fc.constantFrom("dmy" as const, "mdy" as const), (days, format) => {
-        const texts = days.map((day) => written(day, format, "/", true));
-        const decided = dateOrder(texts);
-        expect([format, null, "ymd"]).toContain(decided);
-        const provable = days.some((day) => new Date(day * 86_400_000).getUTCDate() > 12);
-        expect(decided === format).toBe(provable);
-      }),
+      fc.property(
+        fc.array(anyDay, { minLength: 1 }),
+        fc.constantFrom("dmy" as const, "mdy" as const),
+        (days, format) => {
+          const texts = days.map((day) => written(day, format, "/", true));
+          const decided = dateOrder(texts);
+          expect([format, null, "ymd"]).toContain(decided);
+          const provable = days.some((day) => new Date(day * 86_400_000).getUTCDate() > 12);
+          expect(decided === format).toBe(provable);
+        },
+      ),
     );
   });
 });

@@ -17,7 +17,12 @@ describe("foldSpaces", () => {
   });
 
   test("should change nothing the second time", () => {
-    fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => foldSpaces(foldSpaces(text)) === foldSpaces(text)));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        (text) => foldSpaces(foldSpaces(text)) === foldSpaces(text),
+      ),
+    );
   });
 });
 
@@ -29,11 +34,15 @@ describe("caseKey", () => {
 });
 
 describe("genderWord", () => {
-  test.each([["m", "Male"], ["MALE", "Male"], ["f", "Female"], ["Woman", "Female"], ["Non-binary", "Non-binary"]])(
-    "should read %s as %s", (text, word) => {
-      expect(genderWord(text)).toBe(word);
-    },
-  );
+  test.each([
+    ["m", "Male"],
+    ["MALE", "Male"],
+    ["f", "Female"],
+    ["Woman", "Female"],
+    ["Non-binary", "Non-binary"],
+  ])("should read %s as %s", (text, word) => {
+    expect(genderWord(text)).toBe(word);
+  });
 });
 
 describe("compareText", () => {

@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { parseYesNo } from "../../../src/dataset/clean/yes-no.ts";
 
 const anyCase = (word: string) =>
-  fc.array(fc.boolean(), { minLength: word.length, maxLength: word.length }).map((upper) =>
-    [...word].map((letter, index) => (upper[index] ? letter.toUpperCase() : letter)).join(""),
-  );
+  fc
+    .array(fc.boolean(), { minLength: word.length, maxLength: word.length })
+    .map((upper) =>
+      [...word].map((letter, index) => (upper[index] ? letter.toUpperCase() : letter)).join(""),
+    );
 
 test.each([
   ["Yes", ["yes", "y", "true", "t", "1", "on"]],

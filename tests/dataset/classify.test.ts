@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { ask, datasetOf, findingOf } from "../support/dataset.ts";
+
+/** What becomes of one line beside a sound one. */
+async function kindOf(columns: string, line: string, beside: string): Promise<string> {
+  const dataset = await datasetOf(`${columns}\n${beside}\n${line}\n`, { onBadRows: { failFrom: 1 } });
+  const { purchases, returns, unpriced, dropped } = dataset.account;
+  dataset.database.close();
+  if (purchases === 2) return "purchase";
+  return Object.entries({ return: returns, unpriced, dropped }).find(([, count]) => count === 1)?.[0] ?? "?";
+}
+
+// Issue 2, Clean: what a purchase is, and what a return.
+describe("classify", () => {
+  test.each([
+    ["1001,c1,2,3.00", "purchase"],
+    ["1001,,2,3.00", "purchase"],
+    ["1001,c1,-2,3.00", "return"],
+    ["1001,c1,2,-3.00", "return"],
+    ["C1001,c1,-2,3.00", "return"],
+    ["C1001,c1,2,3.00", "return"],
+    ["c1001,c1,2,3.00", "return"],
+    ["CAT,c1,2,3.00", "purchase"],
+    ["1001,c1,2,0", "unpriced"],
+    ["1001,c1,2,", "unpriced"],
+    ["1001,c1,0,3.00", "dropped"],
+    ["1001,c1,,3.00", "dropped"],
+    ["1001,c1,1.5,3.00", "dropped"],
+    ["1001,c1,two,3.00", "dropped"],
+    ["1001,c1,2,free", "dropped"],
+    [",c1,2,3.00", "dropped"],
+    [",,,", "dropped"],
+  ])("should take the line %s for: %s", async (line, kind) => {
+    expect(await kindOf("InvoiceNo,Customer,Quantity,Price", line, "1000,c0,1,1.00")).toBe(kind);
+  });
+
+  test("should take a leading C for nothing where every order has one", async () => {
+    expect(await kindOf("Order,Customer,Amount", "C2,c1,3.00", "C1,c0,1.00")).toBe("purchase");
+  });
+
+  test.each([
+    ["voided", "return"],
+    ["Refunded", "return"],
+    ["CANCELLED", "return"],
+    ["canceled", "return"],
+    ["paid", "purchase"],
+    ["partially_refunded", "purchase"],
+    ["", "purchase"],
+    ["pending", "purchase"],
+  ])("should take a line of the status %j for: %s", async (status, kind) => {
+    expect(await kindOf("Customer,Amount,Order Status", `c1,3.00,${status}`, "c0,1.00,paid")).toBe(kind);
+  });
+
+  test("should take a line with a date of cancelling for a return", async () => {
+    expect(await kindOf("Customer,Amount,Cancelled at", "c1,3.00,2024-01-05", "c0,1.00,")).toBe("return");
+  });
+
+  test("should work the amount out where there is none", async () => {
+    const dataset = await datasetOf("Customer,Quantity,Price,Amount\nc1,3,2.50,\nc1,3,2.50,7.00\n");
+    expect(ask(dataset, "SELECT amount FROM transactions ORDER BY amount")).toEqual([
+      { amount: 7 },
+      { amount: 7.5 },
+    ]);
+  });
+
+  test("should value returns below zero, whatever sign they carry", async () => {
+    const dataset = await datasetOf(
+      "Order,Customer,Quantity,Price\n1,c1,1,1\nC2,c1,2,3\nC3,c1,-2,5\n4,c1,1,-7\n5,c1,-1,0\n",
+    );
+    expect(dataset.account.returns).toBe(4);
+    expect(dataset.account.returnsValue).toBe(-(6 + 10 + 7));
+    expect(ask(dataset, "SELECT SUM(amount) AS value FROM returns")).toEqual([{ value: -23 }]);
+  });
+
+  test("should keep quantities beyond 32 bits", async () => {
+    const dataset = await datasetOf("Customer,Quantity,Amount\nc1,3000000000,5\n");
+    expect(ask(dataset, "SELECT quantity FROM transactions")).toEqual([{ quantity: 3_000_000_000 }]);
+  });
+
+  test("should exclude products by code or name, without regard to case, and count the lines of each", async () => {
+    const dataset = await datasetOf(
+      "Customer,SKU,Product,Amount\nc1,post,Stamp,1\nc1,A1, Gift  Card,1\nc1,A2,Hat,1\nc1,POST,x,-1\n",
+      {
+        exclude: ["POST", "gift card", "bag"],
+      },
+    );
+    expect(dataset.account).toMatchObject({ read: 4, purchases: 1, excluded: 3, returns: 0 });
+    expect(dataset.excluded).toEqual([
+      { name: "POST", lines: 2 },
+      { name: "gift card", lines: 1 },
+      { name: "bag", lines: 0 },
+    ]);
+  });
+
+  // Issue 2: "exact duplicate rows counted, and dropped only where the row carries an order-line identity".
+  test("should count duplicates, and keep them where nothing proves them", async () => {
+    const dataset = await datasetOf("Order,Customer,Amount,Note\n1,c1,5,x\n1,c1,5,x\n1,c1,5,y\n1,c1,5,x\n");
+    expect(dataset.account).toMatchObject({ read: 4, purchases: 4, dropped: 0, duplicates: 2 });
+    expect(findingOf(dataset, "duplicates")).toMatchObject({ severity: "note", count: 2 });
+  });
+
+  test("should drop duplicates that carry an order line", async () => {
+    const dataset = await datasetOf(
+      "Order,Order Line,Customer,Amount\n1,1,c1,5\n1,1,c1,5\n1,2,c1,5\n1,,c1,5\n1,,c1,5\n",
+    );
+    expect(dataset.account).toMatchObject({ read: 5, purchases: 4, dropped: 1, duplicates: 2 });
+    expect(dataset.account.droppedByReason).toEqual([{ reason: expect.stringContaining("repeat"), rows: 1 }]);
+  });
+
+  test("should not count proven duplicates as bad rows", async () => {
+    const lines = "1,1,c1,5\n".repeat(10);
+    expect((await datasetOf(`Order,Line,Customer,Amount\n${lines}`)).account).toMatchObject({
+      purchases: 1,
+      dropped: 9,
+    });
+  });
+});
