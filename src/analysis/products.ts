@@ -44,7 +44,7 @@ export function groupByProduct(database: Database, all: readonly ProductCounts[]
 }
 
 const notGoods =
-  /\b(?:postage|post|shipping|carriage|delivery|freight|fees?|charges?|commission|manual|adjust(?:ment)?s?|discounts?|bank|vouchers?|gift ?cards?|samples?|donations?|tips?|bad debts?|deposit|surcharge|handling)\b/i;
+  /\b(?:postage|post|shipping|carriage|delivery|freight|fees?|charges?|commission|manual|adjust(?:ment)?s?|discounts?|vouchers?|gift ?cards?|samples?|donations?|tips?|bad debts?|deposit|surcharge|handling)\b/i;
 
 /**
  * Products that look like postage, fees or corrections by their name, or by a code without a digit where

@@ -17,8 +17,9 @@ export interface Classified {
   /** Money of the line; NaN where there is none. */
   amounts: Float64Array;
   quantities: Float64Array;
-  account: Account;
-  /** Rows dropped for a bad value, proven duplicates not among them. */
+  /** Values of returns and guests' part are known only once the rows are loaded. */
+  account: Omit<Account, "returnsValue" | "guestPurchases">;
+  /** Rows dropped for a bad value; proven duplicates and empty rows are not among them. */
   bad: number;
   firstBad: Example | undefined;
   excludedLines: Map<string, number>;
@@ -45,16 +46,14 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   const excludedAs = exclusion(table, clean, config);
   const excludedLines = new Map<string, number>(config.exclude.map((name) => [name, 0]));
   const dropped = new Map<string, number>();
-  const account: Account = {
+  const account: Classified["account"] = {
     read: rows,
     purchases: 0,
     returns: 0,
-    returnsValue: 0,
     unpriced: 0,
     excluded: 0,
     dropped: 0,
     droppedByReason: [],
-    guestPurchases: 0,
     duplicates: 0,
   };
   let bad = 0;
@@ -72,7 +71,7 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
     dropped.set(message, (dropped.get(message) ?? 0) + 1);
     const example = () => ({ ...table.place(row, field), value, reason });
     findings.add({ kind: `dropped-${kind}`, severity: "dropped", message }, example);
-    if (kind !== "duplicate") {
+    if (kind !== "duplicate" && kind !== "empty") {
       bad += 1;
       firstBad ??= example();
     }
@@ -93,7 +92,7 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
         continue;
       }
     }
-    if (columns.every((column) => column.code(row) === 0)) {
+    if (columns.every((column) => column.text(column.code(row)).trim() === "")) {
       drop(
         row,
         "empty",
@@ -153,12 +152,10 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
       kinds[row] = RowKind.excluded;
       account.excluded += 1;
       excludedLines.set(excluded, (excludedLines.get(excluded) ?? 0) + 1);
-    } else if (isCancelled(row) || units < 0 || money < 0) {
+    } else if (isCancelled(row) || units < 0 || money < 0 || each < 0) {
       kinds[row] = RowKind.returned;
       account.returns += 1;
-      // A cancelled line may carry its quantity without a minus: its money goes back all the same.
-      account.returnsValue -= Number.isNaN(money) ? 0 : Math.abs(money);
-    } else if (Number.isNaN(money) || money === 0) {
+    } else if (Number.isNaN(money) || money === 0 || each === 0) {
       kinds[row] = RowKind.unpriced;
       account.unpriced += 1;
     } else {

@@ -14,7 +14,7 @@ import type { Progress } from "./progress.ts";
 import type { RawTable } from "./raw-table.ts";
 import type { RowSource } from "./row-source.ts";
 
-const countRow = z.object({ n: z.number() });
+const loadedRow = z.object({ guests: z.number(), returned: z.number() });
 
 /** Cleaned data in a database, and the account of how they got there. */
 export interface Dataset {
@@ -59,9 +59,10 @@ export async function openDataset(
   const database = await createDatabase();
   load(database, table, clean, classified);
   const { account } = classified;
-  const [guests] = database.query(
-    "SELECT COUNT(*) AS n FROM transactions WHERE customer_id IS NULL",
-    countRow,
+  const [loaded] = database.query(
+    `SELECT (SELECT COUNT(*) FROM transactions WHERE customer_id IS NULL) AS guests,
+  (SELECT COALESCE(SUM(amount), 0) FROM returns) AS returned`,
+    loadedRow,
   );
   return {
     database,
@@ -69,7 +70,7 @@ export async function openDataset(
     hashes,
     columns,
     unmapped,
-    account: { ...account, guestPurchases: guests?.n ?? 0 },
+    account: { ...account, guestPurchases: loaded?.guests ?? 0, returnsValue: loaded?.returned ?? 0 },
     findings: withheld(findings.list(), table),
     excluded: [...classified.excludedLines].map(([name, lines]) => ({ name, lines })),
     currency,

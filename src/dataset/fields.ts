@@ -253,7 +253,7 @@ export const fields = {
     rule: "category",
     level: "order",
     synonyms: ["shipping type", "shipping method", "delivery method", "ship mode"],
-    fallbacks: ["delivery", "shipping"],
+    fallbacks: ["delivery"],
   },
   discount: {
     label: "Discount",

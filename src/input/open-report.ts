@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { openDataset } from "../dataset/dataset.ts";
 import { InputError } from "../dataset/input-error.ts";
 import { type Progress, silent } from "../dataset/progress.ts";
@@ -28,10 +27,12 @@ export async function openReport(
   try {
     const dataset = await openDataset(sources, config, listener);
     listener.stage("Working out the report");
-    const report = await buildReport(dataset, config);
-    dataset.database.close();
-    return report;
+    try {
+      return await buildReport(dataset, config);
+    } finally {
+      dataset.database.close();
+    }
   } catch (error) {
-    throw error instanceof InputError ? error.within(join(files.folder)) : error;
+    throw error instanceof InputError ? error.within(files.folder) : error;
   }
 }

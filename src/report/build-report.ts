@@ -8,7 +8,7 @@ import type { Config } from "../config/config.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Bin } from "../statistics/round-bins.ts";
 import { breakDown } from "./breakdowns.ts";
-import { metricDefinitions } from "./metrics.ts";
+import { type MetricDefinition, type MetricId, metricDefinitions } from "./metrics.ts";
 import type { Histogram, Report } from "./report.ts";
 import { seasonTable } from "./season-table.ts";
 
@@ -20,6 +20,7 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
     const value = measure(database, definition.id);
     return value === null ? [] : [{ definition, value }];
   });
+  const published = measured.filter(({ definition }) => !revealing(definition.id, measured, minimum));
   const customers = measured.find(({ definition }) => definition.id === "customers")?.value ?? 0;
   const allProducts = products(database);
   const amounts = spend(database, minimum);
@@ -54,8 +55,8 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
       excluded: dataset.excluded,
     },
     period: time === null ? null : { first: time.first, last: time.last, days: time.days },
-    metrics: measured.map(({ definition, value }) => ({ metric: definition.id, value })),
-    definitions: measured.map(({ definition }) => definition),
+    metrics: published.map(({ definition, value }) => ({ metric: definition.id, value })),
+    definitions: published.map(({ definition }) => definition),
     ...breakDown(database, dataset.columns, allProducts, config, customers),
     previousPurchases: previousPurchases(database),
     spend: { of: amounts.of, summary: amounts.summary, histogram: histogram(amounts.bins) },
@@ -66,6 +67,22 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
     seasonCategory: seasonTable(seasonCategory(database), minimum),
     months: time?.months ?? null,
   };
+}
+
+/**
+ * Whether a share of customers gives away fewer than the minimum of them: those it counts, or those it leaves out.
+ */
+function revealing(
+  id: MetricId,
+  measured: readonly { definition: MetricDefinition; value: number }[],
+  minimum: number,
+): boolean {
+  if (id !== "subscribers" && id !== "subscriberShare" && id !== "repeatShare") return false;
+  const value = (wanted: MetricId) => measured.find(({ definition }) => definition.id === wanted)?.value ?? 0;
+  const share = value(id === "repeatShare" ? "repeatShare" : "subscriberShare");
+  const counted = Math.round(share * value("customers"));
+  const left = value("customers") - counted;
+  return [counted, left].some((customers) => customers > 0 && customers < minimum);
 }
 
 function histogram(bins: readonly Bin[]): Histogram {

@@ -18,8 +18,7 @@ function withoutOrder(report: Report): Report {
   const findings = report.dataset.findings
     .map((finding) => ({ ...finding, examples: [] }))
     .sort((a, b) => (a.kind < b.kind ? -1 : 1));
-  const account = { ...report.dataset.account, returnsValue: 0 };
-  return { ...report, dataset: { ...report.dataset, fingerprint: "", findings, account } };
+  return { ...report, dataset: { ...report.dataset, fingerprint: "", findings } };
 }
 
 /** The items in an order that only the seed decides (multiplicative steps modulo a prime). */

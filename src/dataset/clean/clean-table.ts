@@ -69,14 +69,18 @@ function renaming(field: FieldName, rule: string): ((text: string) => string | n
 
 function decideDayOrder(table: RawTable, column: TextColumn, config: Config, findings: Findings): DateFormat {
   const order = dateOrder(column.texts.map(foldSpaces));
-  if (config.dateFormat !== undefined) return config.dateFormat;
   if (order !== null) return order;
-  const american = config.locale.endsWith("-US");
+  const chosen = config.dateFormat ?? (config.locale.endsWith("-US") ? "mdy" : "dmy");
+  const words = { ymd: "day/month/year", dmy: "day/month/year", mdy: "month/day/year" }[chosen];
+  const reason =
+    config.dateFormat === undefined
+      ? `by the locale ${config.locale}. Say which in data/report.yaml: dateFormat: dmy, or mdy`
+      : "by dateFormat in report.yaml";
   findings.note(
     "date-order",
-    `Every date of "${table.header("date")}" could be day/month or month/day; they were read as ${american ? "month/day/year" : "day/month/year"} (by the locale ${config.locale}). Say which in data/report.yaml: dateFormat: dmy, or mdy.`,
+    `Every date of "${table.header("date")}" could be day/month or month/day; they were read as ${words}, ${reason}.`,
   );
-  return american ? "mdy" : "dmy";
+  return chosen;
 }
 
 function describeBad(field: FieldName, text: string): string {
