@@ -5,11 +5,11 @@ import type { Database } from "../dataset/database.ts";
 export const metricQueries = {
   customers: "SELECT COUNT(*) AS value FROM customers",
   orders: "SELECT NULLIF(COUNT(*), 0) AS value FROM orders",
-  transactions: "SELECT COUNT(*) AS value FROM transactions",
-  revenue: "SELECT SUM(amount) AS value FROM transactions",
-  averagePurchase: "SELECT SUM(amount) / COUNT(*) AS value FROM transactions",
+  transactions: "SELECT SUM(purchases) AS value FROM customer_totals",
+  revenue: "SELECT SUM(revenue) AS value FROM customer_totals",
+  averagePurchase: "SELECT SUM(revenue) / SUM(purchases) AS value FROM customer_totals",
   averageOrder: "SELECT SUM(revenue) / COUNT(*) AS value FROM orders",
-  averageRating: "SELECT AVG(rating) AS value FROM transactions",
+  averageRating: "SELECT SUM(rating * purchases) / SUM(purchases) AS value FROM rating_totals",
   repeatShare: `SELECT 1.0 * SUM(CASE WHEN orders > 1 THEN 1 ELSE 0 END) / COUNT(*) AS value FROM (
   SELECT COUNT(*) AS orders FROM orders WHERE customer_id IS NOT NULL GROUP BY customer_id
 ) AS per_customer`,
@@ -19,11 +19,13 @@ FROM customers JOIN traits ON trait_id = subscription_id`,
   subscriberShare: `SELECT AVG(CASE WHEN traits.value = 'Yes' THEN 1.0 ELSE 0.0 END) AS value
 FROM customers JOIN traits ON trait_id = subscription_id`,
   averageAge: "SELECT AVG(age) AS value FROM customers",
-  products: "SELECT NULLIF(COUNT(DISTINCT product_id), 0) AS value FROM transactions",
-  locations: "SELECT NULLIF(COUNT(DISTINCT location_id), 0) AS value FROM transactions",
+  products: "SELECT NULLIF(COUNT(*), 0) AS value FROM product_totals WHERE product_id IS NOT NULL",
+  locations:
+    "SELECT NULLIF(COUNT(*), 0) AS value FROM trait_totals WHERE field = 'location' AND trait_id IS NOT NULL",
   returns: "SELECT NULLIF(COUNT(*), 0) AS value FROM returns",
   returnsValue: "SELECT SUM(amount) AS value FROM returns",
-  guestShare: `SELECT NULLIF(AVG(CASE WHEN customer_id IS NULL THEN 1.0 ELSE 0.0 END), 0) AS value FROM transactions`,
+  guestShare: `SELECT NULLIF(1.0 * SUM(CASE WHEN customer_id IS NULL THEN purchases ELSE 0 END) / SUM(purchases), 0) AS value
+FROM customer_totals`,
 } as const;
 
 export type MetricId = keyof typeof metricQueries;

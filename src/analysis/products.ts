@@ -16,22 +16,20 @@ const missingRow = z.object({ customers: z.number(), purchases: z.number() });
 
 export type ProductCounts = GroupCounts & { id: number; code: string | null };
 
+/** Products with their counts. */
+export const productQuery = `SELECT products.product_id AS id, name, code, customers, purchases, revenue
+FROM product_totals JOIN products ON products.product_id = product_totals.product_id`;
+
 /** Every product that was purchased, with its counts; products of purchases without a product are nobody's. */
 export function products(database: Database): ProductCounts[] {
-  return database.query(
-    `SELECT product_id AS id, name, code, customers, purchases, revenue FROM (
-  SELECT product_id AS product, COUNT(DISTINCT customer_id) AS customers, COUNT(*) AS purchases, SUM(amount) AS revenue
-  FROM transactions WHERE product_id IS NOT NULL GROUP BY product_id
-) AS grouped JOIN products ON product_id = product`,
-    productRow,
-  );
+  return database.query(productQuery, productRow);
 }
 
 /** The same products as groups, with the purchases that name none; null where none has a product. */
 export function groupByProduct(database: Database, all: readonly ProductCounts[]): TraitGroups | null {
   if (all.length === 0) return null;
   const [withoutValue = { customers: 0, purchases: 0 }] = database.query(
-    "SELECT COUNT(DISTINCT customer_id) AS customers, COUNT(*) AS purchases FROM transactions WHERE product_id IS NULL",
+    "SELECT customers, purchases FROM product_totals WHERE product_id IS NULL",
     missingRow,
   );
   const groups = all.map(({ name, customers, purchases, revenue }) => ({
@@ -40,7 +38,7 @@ export function groupByProduct(database: Database, all: readonly ProductCounts[]
     purchases,
     revenue,
   }));
-  return { groups, withoutValue, customersIn: distinctCustomers(database, "product_id", all) };
+  return { groups, withoutValue, customersIn: distinctCustomers(database, "product", all) };
 }
 
 const notGoods =

@@ -8,13 +8,21 @@ const cellRow = z.object({
   customers: z.number(),
 });
 
-/** Purchases by season and category; one row a pair that occurs. */
-export function seasonCategory(database: Database): z.output<typeof cellRow>[] {
-  return database.query(
-    `SELECT season.value AS season, category.value AS category, COUNT(*) AS purchases, COUNT(DISTINCT customer_id) AS customers
+const knownRow = z.object({ known: z.number() });
+
+/** Purchases by season and category. */
+export const seasonCategoryQuery = `SELECT season.value AS season, category.value AS category, COUNT(*) AS purchases, COUNT(DISTINCT customer_id) AS customers
 FROM transactions JOIN traits AS season ON season.trait_id = season_id
 JOIN traits AS category ON category.trait_id = category_id
-GROUP BY season_id, category_id`,
-    cellRow,
+GROUP BY season_id, category_id`;
+
+/** Purchases by season and category; one row a pair that occurs. */
+export function seasonCategory(database: Database): z.output<typeof cellRow>[] {
+  // Where there are no seasons, the lines need not be scanned to find none.
+  const [seasons] = database.query(
+    "SELECT COUNT(*) AS known FROM trait_totals WHERE field = 'season' AND trait_id IS NOT NULL",
+    knownRow,
   );
+  if (seasons?.known === 0) return [];
+  return database.query(seasonCategoryQuery, cellRow);
 }

@@ -4,6 +4,7 @@ import { type Bin, mergeSmallBins, roundBins } from "../statistics/round-bins.ts
 import { type Summary, summarize } from "../statistics/summarize.ts";
 
 const valueRow = z.object({ value: z.number() });
+const ratingRow = z.object({ value: z.number(), purchases: z.number() });
 
 /** Amounts of orders, or of purchases where there are no orders: summary and counts in round bins. */
 export function spend(
@@ -19,16 +20,19 @@ export function spend(
 
 /** Ratings: summary and counts by whole or, where ratings have decimals, half points; null without ratings. */
 export function ratings(database: Database, minimum: number): { summary: Summary; bins: Bin[] } | null {
-  const given = values(database, "SELECT rating AS value FROM transactions WHERE rating IS NOT NULL");
+  const given = database
+    .query("SELECT rating AS value, purchases FROM rating_totals", ratingRow)
+    .flatMap(({ value, purchases }) => Array<number>(purchases).fill(value));
   const summary = summarize(given);
   if (summary === null) return null;
   const width = given.every(Number.isInteger) ? 1 : 0.5;
+  // The first bin is that of the rating 0 alone.
   const counts = Array.from(
-    { length: 5 / width },
-    (_, index): Bin => ({ from: index * width, to: (index + 1) * width, count: 0 }),
+    { length: 5 / width + 1 },
+    (_, index): Bin => ({ from: (index - 1) * width, to: index * width, count: 0 }),
   );
   for (const rating of given) {
-    const bin = counts[Math.max(0, Math.ceil(rating / width) - 1)];
+    const bin = counts[Math.ceil(rating / width)];
     if (bin !== undefined) bin.count += 1;
   }
   const first = counts.findIndex(({ count }) => count > 0);

@@ -20,7 +20,7 @@ export function calendar(database: Database): Calendar | null {
     "SELECT day, COUNT(*) AS orders, SUM(revenue) AS revenue FROM orders WHERE day IS NOT NULL GROUP BY day ORDER BY day",
     dayRow,
   );
-  const span = database.query("SELECT MIN(day) AS first, MAX(day) AS last FROM transactions", spanRow)[0];
+  const span = database.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow)[0];
   const first = span?.first ?? null;
   const last = span?.last ?? null;
   if (first === null || last === null) return null;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
+import { smallGroup } from "../dataset/schema.ts";
 import type { CustomersIn, GroupCounts } from "./groups.ts";
 
 const groupRow = z.object({
@@ -32,35 +33,38 @@ export type PurchaseTrait =
   | "promo_code";
 export type CustomerTrait = "gender" | "subscription" | "preferred_payment_method" | "purchase_frequency";
 
+/** The groups of one field of purchases. */
+export const purchaseTraitQuery = `SELECT traits.trait_id AS id, traits.value AS name, customers, purchases, revenue
+FROM trait_totals JOIN traits ON traits.trait_id = trait_totals.trait_id WHERE trait_totals.field = $field`;
+
 /** Purchases by a trait that each purchase has; null where none has it. */
 export function groupByPurchaseTrait(database: Database, trait: PurchaseTrait): TraitGroups | null {
-  const groups = database.query(
-    `SELECT trait AS id, traits.value AS name, customers, purchases, revenue FROM (
-  SELECT ${trait}_id AS trait, COUNT(DISTINCT customer_id) AS customers, COUNT(*) AS purchases, SUM(amount) AS revenue
-  FROM transactions WHERE ${trait}_id IS NOT NULL GROUP BY ${trait}_id
-) AS grouped JOIN traits ON trait_id = trait`,
-    groupRow,
-  );
+  const groups = database.query(purchaseTraitQuery, groupRow, { $field: trait });
   if (groups.length === 0) return null;
   const [withoutValue = { customers: 0, purchases: 0 }] = database.query(
-    `SELECT COUNT(DISTINCT customer_id) AS customers, COUNT(*) AS purchases FROM transactions WHERE ${trait}_id IS NULL`,
+    "SELECT customers, purchases FROM trait_totals WHERE field = $field AND trait_id IS NULL",
     missingRow,
+    { $field: trait },
   );
-  return { ...named(groups), withoutValue, customersIn: distinctCustomers(database, `${trait}_id`, groups) };
+  return { ...named(groups), withoutValue, customersIn: distinctCustomers(database, trait, groups) };
 }
 
-/** Counts the customers of some of the groups, each once, by the column of transactions that tells groups apart. */
+/** Counts the customers of some of the groups, each once. `field` is a trait of purchases or `product`. */
 export function distinctCustomers(
   database: Database,
-  column: string,
-  groups: readonly { id: number; name: string }[],
+  field: PurchaseTrait | "product",
+  groups: readonly { id: number; name: string; customers: number }[],
 ): CustomersIn {
-  const ids = new Map<string, number[]>();
-  for (const { id, name } of groups) ids.set(name, [...(ids.get(name) ?? []), id]);
+  const byName = new Map<string, (typeof groups)[number][]>();
+  for (const group of groups) byName.set(group.name, [...(byName.get(group.name) ?? []), group]);
   return (some) => {
-    const wanted = some.flatMap(({ name }) => ids.get(name) ?? []);
+    const wanted = some.flatMap(({ name }) => byName.get(name) ?? []);
     // Numbers of our own: as parameters they could be more than a statement takes.
-    const sql = `SELECT COUNT(DISTINCT customer_id) AS customers FROM transactions WHERE ${column} IN (${wanted.join(",")})`;
+    const ids = wanted.map(({ id }) => id).join(",");
+    // Small groups have a table of their own; the lines are scanned only where a larger one is among them.
+    const sql = wanted.every(({ customers }) => customers <= smallGroup)
+      ? `SELECT COUNT(DISTINCT customer_id) AS customers FROM small_groups WHERE field = '${field}' AND group_id IN (${ids})`
+      : `SELECT COUNT(DISTINCT customer_id) AS customers FROM transactions WHERE ${field}_id IN (${ids})`;
     return database.query(sql, customersRow)[0]?.customers ?? 0;
   };
 }

@@ -2,7 +2,6 @@ import {
   buyingHabits,
   customersByAge,
   customersByGender,
-  customersLead,
   ordersPerCustomer,
   preferredPayment,
   purchaseFrequency,
@@ -20,8 +19,9 @@ import {
   spendDistribution,
 } from "../charts/figures/sales.ts";
 import type { ChartSpec } from "../charts/spec.ts";
+import { customersLead, locationsLead, loyaltyLead, spendLead } from "../report/leads.ts";
 import type { CrossTable } from "../report/report.ts";
-import { counted } from "../report/words.ts";
+import { counted, describeReach } from "../report/words.ts";
 
 /** A part of a page: a heading, a sentence on what it shows, and figures. */
 export interface Section {
@@ -50,9 +50,9 @@ export function chartPages(source: Source): ChartPage[] {
     {
       slug: "customers",
       name: "Customers",
-      title: count("customers", "customer"),
+      title: describeReach(report, format),
       sections: [
-        section("who", "Who they are", customersLead(source), [
+        section("who", "Who they are", customersLead(report, format), [
           customersByAge(source),
           customersByGender(source),
           subscribersByGender(source),
@@ -62,7 +62,7 @@ export function chartPages(source: Source): ChartPage[] {
           ...buyingHabits(source),
           preferredPayment(source),
         ]),
-        section("loyalty", loyaltyTitle(source), loyaltyLead(source), [
+        section("loyalty", loyaltyTitle(source), loyaltyLead(report, format), [
           ordersPerCustomer(source),
           ratingDistribution(source),
         ]),
@@ -97,7 +97,7 @@ export function chartPages(source: Source): ChartPage[] {
       name: "Locations",
       title: count("locations", "location"),
       sections: [
-        section("top", "Where customers buy", locationsLead(source), [
+        section("top", "Where customers buy", locationsLead(report, format), [
           topLocationsByCustomers(source),
           topLocationsByRevenue(source),
         ]),
@@ -111,16 +111,17 @@ export function chartPages(source: Source): ChartPage[] {
 
 /** What the Overview shows beneath its numbers: the most important figures that the data support. */
 export function overviewSections(source: Source): Section[] {
+  const { report, format } = source;
   const months = revenueByMonth(source);
   const ratings = ratingDistribution(source);
   return withContent([
     section(
       "worth",
       months === null && ratings !== null ? "What they spend and think" : "What they spend",
-      spendLead(source),
+      spendLead(report, format),
       [months, spendDistribution(source), months === null ? ratings : null],
     ),
-    section("who", "Who they are", customersLead(source), [
+    section("who", "Who they are", customersLead(report, format), [
       customersByAge(source),
       customersByGender(source) ?? ordersPerCustomer(source),
     ]),
@@ -133,7 +134,7 @@ export function overviewSections(source: Source): Section[] {
         topLocationsByCustomers(source),
         months === null ? null : ratings,
       ],
-      source.report.seasonCategory,
+      report.seasonCategory,
     ),
   ]);
 }
@@ -163,29 +164,4 @@ function loyaltyTitle(source: Source): string {
   return ordersPerCustomer(source) === null
     ? "What they think"
     : "How often they come back, and what they think";
-}
-
-function loyaltyLead({ report, format }: Source): string {
-  const repeat = report.metrics.find(({ metric }) => metric === "repeatShare")?.value;
-  if (repeat !== undefined)
-    return `${format.share(repeat)} of customers ordered more than once in the period.`;
-  const { previousPurchases } = report;
-  return previousPurchases === null
-    ? "Ratings given with purchases."
-    : `By their own record customers had bought ${format.decimal(previousPurchases.mean)} times before, half of them at least ${format.decimal(previousPurchases.median, 0)} times.`;
-}
-
-function spendLead({ report, format }: Source): string {
-  const { of, summary } = report.spend;
-  return `The middle half of ${of}s lies between ${format.money(summary.lowerQuartile)} and ${format.money(summary.upperQuartile)}.`;
-}
-
-function locationsLead({ report, format }: Source): string {
-  const { location } = report.breakdowns;
-  if (location === undefined) return "";
-  const folded =
-    location.folded === 0
-      ? ""
-      : ` ${counted(format, location.folded, "location")} of fewer than ${report.minimumGroup} customers ${location.folded === 1 ? "is" : "are"} not named.`;
-  return `A customer counts in each location bought from.${folded}`;
 }

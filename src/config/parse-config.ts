@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from "yaml";
+import { type Document, isScalar, isSeq, parseDocument } from "yaml";
 import type { z } from "zod";
 import { InputError } from "../dataset/input-error.ts";
 import { type Config, configSchema } from "./config.ts";
@@ -20,11 +20,22 @@ export function parseConfig(text: string, file: string): Config {
       },
     );
   }
+  keepNumbersAsText(document);
   const content = contentOf(document, file);
   const parsed = configSchema.safeParse(content);
   if (parsed.success) return parsed.data;
   const [first = "", ...others] = describe(parsed.error, content);
   throw new InputError(first, [...others, "README.md lists every key with its values."].join("\n"), { file });
+}
+
+/** A title and a product's code may look like a number: they are taken as written, leading zeros included. */
+function keepNumbersAsText(document: Document.Parsed): void {
+  const excluded = document.get("exclude", true);
+  const nodes: unknown[] = [document.get("title", true), ...(isSeq(excluded) ? excluded.items : [])];
+  for (const node of nodes) {
+    if (isScalar(node) && typeof node.value === "number" && node.source !== undefined)
+      node.value = node.source;
+  }
 }
 
 function contentOf(document: Document, file: string): unknown {

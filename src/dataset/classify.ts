@@ -1,15 +1,15 @@
 import type { Config } from "../config/config.ts";
 import type { Account, Example } from "./account.ts";
 import type { CleanTable } from "./clean/clean-table.ts";
-import { caseKey } from "./clean/text.ts";
 import { Outcome } from "./clean/values.ts";
 import { findDuplicates } from "./duplicates.ts";
-import type { FieldName } from "./fields.ts";
+import { excludeProducts } from "./exclude.ts";
+import { type FieldName, fields } from "./fields.ts";
 import type { Findings } from "./findings.ts";
 import type { RawTable } from "./raw-table.ts";
+import { RowKind } from "./row-kind.ts";
 
-/** What a row is. Every row read is exactly one of these. */
-export const RowKind = { dropped: 0, purchase: 1, returned: 2, unpriced: 3, excluded: 4 } as const;
+export { RowKind };
 
 /** The rows by kind, with the numbers that decided. */
 export interface Classified {
@@ -38,13 +38,16 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   const duplicates = findDuplicates(table);
   const columns = [...table.columns.values()];
   const lineColumn = table.column("line");
+  const isOrderLine = orderLines(table, clean);
   const needed = neededColumns(table, clean);
   const quantity = reader(table, clean, "quantity");
   const price = reader(table, clean, "price");
+  const priceColumn = table.column("price");
+  const priceOutcomes = clean.numbers.get("price")?.outcomes;
+  const badPrice = (row: number) =>
+    priceColumn !== undefined && priceOutcomes?.[priceColumn.code(row)] === Outcome.bad;
   const amount = reader(table, clean, "amount");
   const isCancelled = cancellation(table, clean);
-  const excludedAs = exclusion(table, clean, config);
-  const excludedLines = new Map<string, number>(config.exclude.map((name) => [name, 0]));
   const dropped = new Map<string, number>();
   const account: Classified["account"] = {
     read: rows,
@@ -56,6 +59,7 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
     droppedByReason: [],
     duplicates: 0,
   };
+  let keptDuplicates = 0;
   let bad = 0;
   let firstBad: Example | undefined;
 
@@ -78,20 +82,6 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   };
 
   for (let row = 0; row < rows; row += 1) {
-    if (duplicates[row] === 1) {
-      account.duplicates += 1;
-      if (lineColumn !== undefined && lineColumn.code(row) !== 0) {
-        drop(
-          row,
-          "duplicate",
-          "Rows that repeat an earlier row, order line included, were left out.",
-          "line",
-          "repeats an earlier row",
-          lineColumn.text(lineColumn.code(row)),
-        );
-        continue;
-      }
-    }
     if (columns.every((column) => column.text(column.code(row)).trim() === "")) {
       drop(
         row,
@@ -103,8 +93,26 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
       );
       continue;
     }
-    const fault = needed.find(({ column, outcomes, blankIsBad }) => {
+    if (duplicates[row] === 1) {
+      account.duplicates += 1;
+      if (lineColumn !== undefined && isOrderLine(row)) {
+        drop(
+          row,
+          "duplicate",
+          "Rows that repeat an earlier row, order line included, were left out.",
+          "line",
+          "repeats an earlier row",
+          lineColumn.text(lineColumn.code(row)),
+        );
+        continue;
+      }
+      keptDuplicates += 1;
+    }
+    const total = amount?.(row) ?? Number.NaN;
+    const fault = needed.find(({ field, column, outcomes, blankIsBad }) => {
       const outcome = outcomes[column.code(row)];
+      // Where the amount is there, nothing hangs on the price.
+      if (field === "price" && !Number.isNaN(total)) return false;
       return outcome === Outcome.bad || (outcome === Outcome.empty && blankIsBad);
     });
     if (fault !== undefined) {
@@ -143,37 +151,65 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
       continue;
     }
     quantities[row] = units;
-    const total = amount?.(row) ?? Number.NaN;
+    if (badPrice(row)) {
+      findings.add(
+        {
+          kind: "price-unreadable",
+          severity: "changed",
+          message: `${fields.price.label}: values that cannot be read were left empty; their rows have an amount and were kept.`,
+        },
+        () => {
+          const value = priceColumn?.text(priceColumn.code(row)) ?? "";
+          return { ...table.place(row, "price"), value, reason: clean.reason("price", value) };
+        },
+      );
+    }
     const each = price?.(row) ?? Number.NaN;
     const money = Number.isNaN(total) ? units * each : total;
     amounts[row] = money;
-    const excluded = excludedAs(row);
-    if (excluded !== undefined) {
-      kinds[row] = RowKind.excluded;
-      account.excluded += 1;
-      excludedLines.set(excluded, (excludedLines.get(excluded) ?? 0) + 1);
-    } else if (isCancelled(row) || units < 0 || money < 0 || each < 0) {
+    if (isCancelled(row) || units < 0 || money < 0 || each < 0) {
       kinds[row] = RowKind.returned;
-      account.returns += 1;
     } else if (Number.isNaN(money) || money === 0 || each === 0) {
       kinds[row] = RowKind.unpriced;
-      account.unpriced += 1;
     } else {
       kinds[row] = RowKind.purchase;
-      account.purchases += 1;
     }
   }
+  const excludedLines = excludeProducts(table, clean, kinds, config.exclude);
+  const of = countKinds(kinds);
+  account.purchases = of[RowKind.purchase] ?? 0;
+  account.returns = of[RowKind.returned] ?? 0;
+  account.unpriced = of[RowKind.unpriced] ?? 0;
+  account.excluded = of[RowKind.excluded] ?? 0;
   account.droppedByReason = [...dropped]
     .map(([reason, count]) => ({ reason, rows: count }))
     .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
-  if (account.duplicates > 0 && lineColumn === undefined) {
+  if (keptDuplicates > 0) {
     findings.note(
       "duplicates",
-      "Rows equal an earlier row in every column. They were kept: without an order line number nothing proves that they are not two purchases.",
-      account.duplicates,
+      "Rows equal an earlier row in every column. They were kept: without an order number and a line number nothing proves that they are not two purchases.",
+      keptDuplicates,
     );
   }
   return { kinds, amounts, quantities, account, bad, firstBad, excludedLines };
+}
+
+function countKinds(kinds: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(Object.keys(RowKind).length);
+  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** Whether a row has an order and a line of it: only together they are of one row. */
+function orderLines(table: RawTable, clean: CleanTable): (row: number) => boolean {
+  const order = table.column("order");
+  const line = table.column("line");
+  const orderWords = clean.words.get("order");
+  const lineWords = clean.words.get("line");
+  if (order === undefined || line === undefined || orderWords === undefined || lineWords === undefined)
+    return () => false;
+  return (row) =>
+    (orderWords.wordOf[order.code(row)] ?? 0) > 0 && (lineWords.wordOf[line.code(row)] ?? 0) > 0;
 }
 
 function article(noun: string): string {
@@ -223,24 +259,4 @@ function cancellation(table: RawTable, clean: CleanTable): (row: number) => bool
     tests.push((row) => cancelled[statusWords.wordOf[status.code(row)] ?? 0] === true);
   }
   return (row) => tests.some((test) => test(row));
-}
-
-/** The entry of `exclude` that a row's product matches by code or name. */
-function exclusion(table: RawTable, clean: CleanTable, config: Config): (row: number) => string | undefined {
-  const entries = new Map(config.exclude.map((name) => [caseKey(name), name]));
-  if (entries.size === 0) return () => undefined;
-  const lookUps = (["productCode", "product"] as const).flatMap((field) => {
-    const column = table.column(field);
-    const words = clean.words.get(field);
-    if (column === undefined || words === undefined) return [];
-    const entryOfWord = words.words.map((word) => entries.get(caseKey(word)));
-    return [(row: number) => entryOfWord[words.wordOf[column.code(row)] ?? 0]];
-  });
-  return (row) => {
-    for (const lookUp of lookUps) {
-      const entry = lookUp(row);
-      if (entry !== undefined) return entry;
-    }
-    return undefined;
-  };
 }

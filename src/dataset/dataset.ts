@@ -9,7 +9,8 @@ import { fieldNames } from "./fields.ts";
 import { Findings } from "./findings.ts";
 import { describeColumns, ingest } from "./ingest.ts";
 import { InputError } from "./input-error.ts";
-import { knownKeys, load } from "./load.ts";
+import { knownKeys } from "./known-keys.ts";
+import { load } from "./load/load.ts";
 import type { Progress } from "./progress.ts";
 import type { RawTable } from "./raw-table.ts";
 import type { RowSource } from "./row-source.ts";
@@ -54,7 +55,7 @@ export async function openDataset(
     );
   }
   const columns = describeColumns(table);
-  const currency = findCurrency(columns, clean.words.get("currency")?.words.slice(1) ?? [], findings);
+  const currency = findCurrency(table, clean.words.get("currency")?.words.slice(1) ?? [], findings);
   progress.stage("Loading");
   const database = await createDatabase();
   load(database, table, clean, classified);
@@ -87,14 +88,14 @@ function refuseBadData({ account, bad, firstBad }: Classified, config: Config): 
         : `the build fails from ${percent(failFrom)} on (onBadRows.failFrom)`;
     throw new InputError(
       firstBad.reason,
-      `${count(bad)} of ${count(account.read)} ${account.read === 1 ? "row" : "rows"} (${percent(share)}) cannot be used, and ${rule}. This is the first.\nFix the values, or map another column in data/report.yaml under columns.`,
+      `${count(bad)} of ${count(account.read)} ${account.read === 1 ? "row" : "rows"} (${percent(share)}) cannot be used, and ${rule}. This is the first.\nFix the values, or map another column in report.yaml beside the data, under columns.`,
       firstBad,
     );
   }
   if (account.purchases === 0) {
     throw new InputError(
       "the data hold no purchase",
-      `Of ${count(account.read)} rows ${count(account.returns)} are returns or cancelled, ${count(account.unpriced)} have no price, ${count(account.excluded)} are excluded, ${count(account.dropped)} cannot be used.\nCheck which columns hold quantity and price; map them in data/report.yaml under columns.`,
+      `Of ${count(account.read)} rows ${count(account.returns)} are returns or cancelled, ${count(account.unpriced)} have no price, ${count(account.excluded)} are excluded, ${count(account.dropped)} cannot be used.\nCheck which columns hold quantity and price; map them in report.yaml beside the data, under columns.`,
     );
   }
 }
@@ -107,27 +108,24 @@ function percent(share: number): string {
   return `${Number((share * 100).toPrecision(3))} %`;
 }
 
-function findCurrency(
-  columns: readonly MappedColumn[],
-  words: readonly string[],
-  findings: Findings,
-): string | null {
+/** The one currency that headers of money and a currency column name. */
+function findCurrency(table: RawTable, words: readonly string[], findings: Findings): string | null {
   const known = new Set(Intl.supportedValuesOf("currency"));
-  const inColumn = words.map((word) => word.toUpperCase()).filter((word) => known.has(word));
-  if (inColumn.length > 1) {
+  const inHeaders = [...table.headers("amount"), ...table.headers("price")].map(
+    (header) => /[([]([A-Z]{3})[)\]]/.exec(header)?.[1] ?? "",
+  );
+  const named = new Set(
+    [...words.map((word) => word.toUpperCase()), ...inHeaders].filter((word) => known.has(word)),
+  );
+  if (named.size > 1) {
     findings.note(
       "currencies",
-      `Amounts are in several currencies (${inColumn.join(", ")}) and were added as they are. Export one currency, or convert first.`,
+      `Amounts are in several currencies (${[...named].join(", ")}) and were added as they are. Export one currency, or convert first.`,
     );
     return null;
   }
-  if (inColumn[0] !== undefined) return inColumn[0];
-  for (const { field, header } of columns) {
-    const code =
-      field === "amount" || field === "price" ? /[([]([A-Z]{3})[)\]]/.exec(header)?.[1] : undefined;
-    if (code !== undefined && known.has(code)) return code;
-  }
-  return null;
+  const [only = null] = named;
+  return only;
 }
 
 /** Hides values of customers' columns, what looks like an e-mail address, and what is somebody's identifier. */

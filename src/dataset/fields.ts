@@ -87,7 +87,8 @@ export const fields = {
     synonyms: [
       "order line",
       "order line id",
-      "line",
+      "order line no",
+      "order line number",
       "line id",
       "line no",
       "line number",

@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { MappedColumn, SourceFile } from "./account.ts";
+import { blankMissing } from "./clean/missing.ts";
 import { fieldDefinition, fieldNames } from "./fields.ts";
 import type { Findings } from "./findings.ts";
 import { InputError } from "./input-error.ts";
@@ -30,6 +31,7 @@ export async function ingest(
   const files: SourceFile[] = [];
   const hashes: string[] = [];
   const unmapped = new Set<string>();
+  const ordersFirstLineOnly: number[] = [];
   for (const source of sources) {
     progress.stage(`Reading ${source.name}`);
     const { mapping, firstRow, summary } = await readSource(source, table, config, progress);
@@ -44,13 +46,19 @@ export async function ingest(
     files.push({ name: source.name, ...rest, rows: table.rows - firstRow });
     hashes.push(hash);
     for (const index of mapping.unmapped) unmapped.add(mapping.headers[index] ?? "");
-    if (mapping.ordersFirstLineOnly) fillDown(table, firstRow);
+    if (mapping.ordersFirstLineOnly) ordersFirstLineOnly.push(files.length - 1);
     if (summary.encoding === "Windows-1252") {
       findings.note(
         "encoding",
         "A file is not valid UTF-8 and was read as Windows-1252. Check that names with accents read well on the pages, or save the file as UTF-8.",
       );
     }
+  }
+  blankMissing(table, findings);
+  const ranges = table.files();
+  for (const file of ordersFirstLineOnly) {
+    const range = ranges[file];
+    if (range !== undefined) fillDown(table, range.firstRow, range.endRow);
   }
   return { table, files, hashes, unmapped: [...unmapped].filter((header) => header.trim() !== "") };
 }
@@ -97,14 +105,14 @@ async function readSource(
 }
 
 /** Gives the later lines of an order what stands on its first line only, as in a Shopify export. */
-function fillDown(table: RawTable, firstRow: number): void {
+function fillDown(table: RawTable, firstRow: number, endRow: number): void {
   const orders = table.column("order");
   if (orders === undefined) return;
   const columns = fieldNames.flatMap((field) => {
     const column = fieldDefinition(field).level === "order" ? table.column(field) : undefined;
     return column === undefined ? [] : [column];
   });
-  for (let row = firstRow + 1; row < table.rows; row += 1) {
+  for (let row = firstRow + 1; row < endRow; row += 1) {
     if (orders.code(row) !== orders.code(row - 1)) continue;
     for (const column of columns) {
       if (column.code(row) === 0) column.setCode(row, column.code(row - 1));

@@ -48,7 +48,7 @@ export function mapHeaders(
     if (earlier !== undefined) {
       throw new InputError(
         `the headers "${headers[earlier]}" and "${headers[index]}" both mean ${fields[field].label.toLowerCase()}`,
-        `Rename or remove one of them, or choose one in data/report.yaml:\ncolumns:\n  ${field}: "${headers[index]}"`,
+        `Rename or remove one of them, or choose one in report.yaml beside the data:\ncolumns:\n  ${field}: "${headers[index]}"`,
         { file, line: 1 },
       );
     }
@@ -99,7 +99,7 @@ function overriddenColumn(
   const index = headers.findIndex((candidate) => candidate.trim().toLowerCase() === wanted);
   if (index >= 0) return index;
   throw new InputError(
-    `there is no header "${header}", which data/report.yaml names under columns.${field}`,
+    `there is no header "${header}", which report.yaml names under columns.${field}`,
     `The headers are: ${listHeaders(headers)}.`,
     { file, line: 1 },
   );
@@ -120,7 +120,7 @@ function requireFields(
         ])
         .join(
           ", ",
-        )} (and more; case, spaces and underscores do not matter).\nMap one in data/report.yaml:\ncolumns:\n  ${wanted[0]}: "<your header>"`,
+        )} (and more; case, spaces and underscores do not matter).\nMap one in report.yaml beside the data:\ncolumns:\n  ${wanted[0]}: "<your header>"`,
       { file, line: 1 },
     );
   if (!columns.has("customer")) throw missing(["customer"], "the customer");

@@ -1,3 +1,4 @@
+import { isMissing } from "./clean/text.ts";
 import { type FieldName, fieldDefinition } from "./fields.ts";
 import { InputError } from "./input-error.ts";
 import type { Mapping } from "./map.ts";
@@ -40,6 +41,11 @@ export class RawTable {
     return this.columns.get(field);
   }
 
+  /** Whether the file of a row has a column for the field. */
+  hasField(row: number, field: FieldName): boolean {
+    return this.#files.findLast((file) => file.firstRow <= row)?.headers.has(field) === true;
+  }
+
   /** File, line and header of a row's field. */
   place(row: number, field: FieldName): { file: string; line: number; column: string } {
     const file = this.#files.findLast((candidate) => candidate.firstRow <= row);
@@ -50,11 +56,18 @@ export class RawTable {
     };
   }
 
-  /** The header of a field in the first file that has it. */
+  /** Each file's rows: from `firstRow` up to, not including, `endRow`. */
+  files(): { name: string; firstRow: number; endRow: number }[] {
+    return this.#files.map(({ name, firstRow }, index) => ({
+      name,
+      firstRow,
+      endRow: this.#files[index + 1]?.firstRow ?? this.rows,
+    }));
+  }
+
+  /** The header of a field; where files differ, each header once. */
   header(field: FieldName): string {
-    return (
-      this.#files.find((file) => file.headers.has(field))?.headers.get(field) ?? fieldDefinition(field).label
-    );
+    return [...new Set(this.headers(field))].join(", ") || fieldDefinition(field).label;
   }
 
   /** The headers of a field in all files that have it. */
@@ -126,7 +139,7 @@ class FileWriter {
       const number = this.#table.addRow(line, rest);
       for (const { index, column, presence } of this.#cells) {
         const text = row[index] ?? "";
-        if (presence) column.set(number, text.trim() === "" ? "" : "yes");
+        if (presence) column.set(number, presenceOf(text));
         else column.set(number, text);
       }
     }
@@ -140,6 +153,12 @@ class FileWriter {
       { file: this.#name, line },
     );
   }
+}
+
+/** What is kept of a cell that only tells by being filled. Words for no value are reported later, as written. */
+function presenceOf(text: string): string {
+  const cell = text.trim();
+  return cell === "" || isMissing(cell) ? cell : "yes";
 }
 
 /** Line breaks within the cells of a row: a quoted cell may hold some. */

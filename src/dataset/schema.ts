@@ -20,17 +20,32 @@ CREATE TABLE returns (
   return_id INTEGER PRIMARY KEY, order_id INTEGER, customer_id INTEGER, product_id INTEGER, day INTEGER,
   quantity INTEGER NOT NULL, amount REAL NOT NULL
 );
+CREATE TABLE orders (order_id INTEGER PRIMARY KEY, customer_id INTEGER, day INTEGER, last_day INTEGER, purchases INTEGER NOT NULL, revenue REAL NOT NULL);
+CREATE TABLE customer_totals (customer_id INTEGER, purchases INTEGER NOT NULL, revenue REAL NOT NULL);
+CREATE TABLE product_totals (product_id INTEGER, customers INTEGER NOT NULL, purchases INTEGER NOT NULL, revenue REAL NOT NULL);
+CREATE TABLE rating_totals (rating REAL NOT NULL, purchases INTEGER NOT NULL);
+CREATE TABLE small_groups (field TEXT NOT NULL, group_id INTEGER NOT NULL, customer_id INTEGER NOT NULL);
+CREATE TABLE trait_totals (field TEXT NOT NULL, trait_id INTEGER, customers INTEGER NOT NULL, purchases INTEGER NOT NULL, revenue REAL NOT NULL);
 `;
 
 /**
- * Tables built once from the loaded rows, so that later questions need not scan the rows again.
- * `order_id` is null only in a snapshot, where `orders` stays empty.
+ * Groups of at most so many customers have each of them in `small_groups` (`field`: `product` or a trait):
+ * to count the customers of several small groups, each once, takes no scan of the lines.
  */
-export const totals = `
-CREATE TABLE orders AS
-  SELECT order_id, MIN(customer_id) AS customer_id, MIN(day) AS day, COUNT(*) AS purchases, SUM(amount) AS revenue
-  FROM transactions WHERE order_id IS NOT NULL GROUP BY order_id;
-CREATE TABLE customer_totals AS
-  SELECT customer_id, COUNT(*) AS purchases, SUM(amount) AS revenue FROM transactions
-  WHERE customer_id IS NOT NULL GROUP BY customer_id;
-`;
+export const smallGroup = 20;
+
+/**
+ * What the tables of totals hold (a null id: the lines that have none, such as guests'), as SQL over the lines; they are worked out while loading, once, so that
+ * later questions need not scan the lines. `trait_totals` holds one such part for each field of purchases.
+ */
+export const totalsDefinitions = {
+  orders: `SELECT order_id, MAX(customer_id) AS customer_id, MIN(day) AS day, MAX(day) AS last_day, COUNT(*) AS purchases, SUM(amount) AS revenue
+FROM transactions WHERE order_id IS NOT NULL GROUP BY order_id`,
+  customer_totals: `SELECT customer_id, COUNT(*) AS purchases, SUM(amount) AS revenue
+FROM transactions GROUP BY customer_id`,
+  product_totals: `SELECT product_id, COUNT(DISTINCT customer_id) AS customers, COUNT(*) AS purchases, SUM(amount) AS revenue
+FROM transactions GROUP BY product_id`,
+  trait_totals: `SELECT 'location' AS field, location_id AS trait_id, COUNT(DISTINCT customer_id) AS customers, COUNT(*) AS purchases, SUM(amount) AS revenue
+FROM transactions GROUP BY location_id`,
+  rating_totals: `SELECT rating, COUNT(*) AS purchases FROM transactions WHERE rating IS NOT NULL GROUP BY rating`,
+} as const;

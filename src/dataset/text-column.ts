@@ -6,8 +6,8 @@ export class TextColumn {
   readonly texts: string[] = [""];
   #codes: Int32Array;
   readonly #index = new Map<string, number>([["", 0]]);
-  #lastText = "";
-  #lastCode = 0;
+  /** Codes seen last, by a cheap hash of their text. */
+  readonly #recent = new Int32Array(slotMask + 1);
 
   constructor(capacity: number) {
     this.#codes = new Int32Array(capacity);
@@ -42,19 +42,35 @@ export class TextColumn {
 
   /** The code of a text, new texts added. */
   codeOf(text: string): number {
-    // Neighbouring rows often agree (order, day, customer): comparing is cheaper than hashing.
-    if (text === this.#lastText) return this.#lastCode;
+    // Hashing a cell that was just cut out of the file costs more than comparing it: look first where a text
+    // of this length and these characters was seen last.
+    const { length } = text;
+    if (length === 0) return 0;
+    const slot =
+      (length * 7 +
+        text.charCodeAt(length - 1) * 31 +
+        text.charCodeAt((length * 3) >> 2) * 131 +
+        text.charCodeAt(length >> 1) * 521) &
+      slotMask;
+    const seen = this.#recent[slot] ?? 0;
+    if (this.texts[seen] === text) return seen;
     let code = this.#index.get(text);
     if (code === undefined) {
       code = this.texts.length;
       // A cell is a slice that keeps its whole chunk of the file alive: keep a copy of its own.
-      const own = text.length < 13 ? text : (JSON.parse(JSON.stringify(text)) as unknown);
-      const kept = typeof own === "string" ? own : text;
+      const kept = length < longestCopied ? text : ownCopy(text);
       this.texts.push(kept);
       this.#index.set(kept, code);
     }
-    this.#lastText = text;
-    this.#lastCode = code;
+    this.#recent[slot] = code;
     return code;
   }
+}
+
+const slotMask = 8191;
+/** V8 copies shorter slices anyway. */
+const longestCopied = 13;
+
+function ownCopy(text: string): string {
+  return text.split("").join("");
 }

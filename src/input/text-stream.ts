@@ -60,9 +60,9 @@ async function* readBytes(
   file: string,
   onBytes: (count: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  const disk = createReadStream(path, { highWaterMark: 1 << 20 });
+  const disk = createReadStream(path, { highWaterMark: 1 << 17 });
   disk.on("data", (bytes) => onBytes(bytes.length));
-  const stream = /\.gz$/i.test(path) ? disk.pipe(createGunzip({ chunkSize: 1 << 20 })) : disk;
+  const stream = /\.gz$/i.test(path) ? disk.pipe(createGunzip({ chunkSize: 1 << 17 })) : disk;
   // A pipe does not hand on the errors of its source.
   disk.on("error", (error) => stream.destroy(error));
   try {

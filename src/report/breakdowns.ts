@@ -143,8 +143,8 @@ function toBreakdown(
   const sorted = inNaturalOrder(field, [...groups].sort(largestFirst(by)));
   const { groups: kept, other, folded } = foldSmallGroups(sorted, minimum, customersIn);
   if (kept.length === 0) return null;
-  const listed = [...kept.slice(0, longestList), ...(other === null ? [] : [other])];
-  const shown = listed.map((group) => withShares(group, whole));
+  const shown = kept.slice(0, longestList).map((group) => withShares(group, whole));
+  if (other !== null) shown.push({ ...withShares(other, whole), other: true });
   return { breakdown: { field, header, groups: shown, withoutValue, folded }, kept };
 }
 

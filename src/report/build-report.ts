@@ -8,8 +8,10 @@ import type { Config } from "../config/config.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Bin } from "../statistics/round-bins.ts";
 import { breakDown } from "./breakdowns.ts";
+import { figuresOf } from "./figures.ts";
 import { type MetricDefinition, type MetricId, metricDefinitions } from "./metrics.ts";
-import type { Histogram, Report } from "./report.ts";
+import { publishedMonths } from "./months.ts";
+import type { Histogram, Report, Summary } from "./report.ts";
 import { seasonTable } from "./season-table.ts";
 
 /** Asks the dataset everything that the report says. */
@@ -20,7 +22,6 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
     const value = measure(database, definition.id);
     return value === null ? [] : [{ definition, value }];
   });
-  const published = measured.filter(({ definition }) => !revealing(definition.id, measured, minimum));
   const customers = measured.find(({ definition }) => definition.id === "customers")?.value ?? 0;
   const allProducts = products(database);
   const amounts = spend(database, minimum);
@@ -29,7 +30,21 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
   const time = calendar(database);
   const loyalty = ordersPerCustomer(database, minimum);
   const subscribers = subscribersByGender(database, minimum);
-  return {
+  const split = breakDown(database, dataset.columns, allProducts, config, customers);
+  const enough = (summary: Summary | null | undefined) =>
+    summary !== null && summary !== undefined && summary.count >= minimum ? summary : null;
+  const summaries = {
+    age: enough(split.age),
+    previousPurchases: enough(previousPurchases(database)),
+    rating: enough(rated?.summary),
+  };
+  // A guest's purchase is taken for a person of its own.
+  const buyers = customers + dataset.account.guestPurchases;
+  const published = measured.filter(({ definition: { id } }) => {
+    const summary = summaryOf[id];
+    return !revealing(id, measured, minimum) && (summary === undefined || summaries[summary] !== null);
+  });
+  const report: Omit<Report, "figures"> = {
     schemaVersion: 1,
     title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),
     locale: config.locale,
@@ -57,17 +72,33 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
     period: time === null ? null : { first: time.first, last: time.last, days: time.days },
     metrics: published.map(({ definition, value }) => ({ metric: definition.id, value })),
     definitions: published.map(({ definition }) => definition),
-    ...breakDown(database, dataset.columns, allProducts, config, customers),
-    previousPurchases: previousPurchases(database),
-    spend: { of: amounts.of, summary: amounts.summary, histogram: histogram(amounts.bins) },
-    rating: rated === null ? null : { summary: rated.summary, histogram: histogram(rated.bins) },
+    ...split,
+    age: summaries.age,
+    previousPurchases: summaries.previousPurchases,
+    spend: {
+      of: amounts.of,
+      summary: buyers < minimum ? null : enough(amounts.summary),
+      histogram: histogram(amounts.bins),
+    },
+    rating:
+      rated === null || summaries.rating === null
+        ? null
+        : { summary: summaries.rating, histogram: histogram(rated.bins) },
     subscribersByGender:
       subscribers?.map((row) => ({ ...row, share: row.subscribers / row.customers })) ?? null,
     ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
     seasonCategory: seasonTable(seasonCategory(database), minimum),
-    months: time?.months ?? null,
+    ...publishedMonths(time?.months ?? [], minimum),
   };
+  return { ...report, figures: figuresOf(report) };
 }
+
+/** Metrics that are published only with the summary that they are part of. */
+const summaryOf: Partial<Record<MetricId, "age" | "previousPurchases" | "rating">> = {
+  averageAge: "age",
+  averagePreviousPurchases: "previousPurchases",
+  averageRating: "rating",
+};
 
 /**
  * Whether a share of customers gives away fewer than the minimum of them: those it counts, or those it leaves out.

@@ -1,7 +1,7 @@
 import type { MetricId } from "../analysis/metrics.ts";
 import type { Formatter } from "./format.ts";
 import type { Headline, Report } from "./report.ts";
-import { counted } from "./words.ts";
+import { describeReach, metricValue } from "./words.ts";
 
 /** The numbers a reader wants first, most wanted first. */
 const wanted: readonly MetricId[] = [
@@ -24,11 +24,11 @@ export function overviewHeadlines(report: Report): Headline[] {
   return wanted
     .flatMap((id) => report.metrics.filter(({ metric }) => metric === id))
     .filter(({ metric }) => !(metric === "averagePurchase" && report.shape === "orderLines"))
+    .filter(({ metric, value }) => !(metric === "customers" && value === 0))
     .slice(0, shownAtMost);
 }
 
 /** `3,900 customers, $233,081 of revenue` */
 export function overviewTitle(report: Report, format: Formatter): string {
-  const value = (id: MetricId) => report.metrics.find(({ metric }) => metric === id)?.value ?? 0;
-  return `${counted(format, value("customers"), "customer")}, ${format.roundMoney(value("revenue"))} of revenue`;
+  return `${describeReach(report, format)}, ${format.roundMoney(metricValue(report, "revenue") ?? 0)} of revenue`;
 }

@@ -1,5 +1,6 @@
 import type { Accent } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
+import type { FigureDefinition } from "./figure-definitions.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
 
 /** What the rows of the input are: one row a customer without dates, or lines of orders. */
@@ -8,6 +9,8 @@ export type Shape = "snapshot" | "orderLines";
 /** A group of purchases that share a value, with its part of the whole. Shares are 0 to 1. */
 export interface Group {
   name: string;
+  /** On the group that holds all those of too few customers. */
+  other?: true;
   /** Distinct customers with a purchase in the group; guests are nobody's. */
   customers: number;
   customersShare: number;
@@ -50,7 +53,7 @@ export type BreakdownField =
   | "discount"
   | "promoCode";
 
-/** Five numbers and the mean of a sample; quantiles of type 7. */
+/** Five numbers and the mean of a sample; quantiles of type 7. Null in a report where too few stand behind it. */
 export interface Summary {
   count: number;
   mean: number;
@@ -127,6 +130,8 @@ export interface Report {
   metrics: Headline[];
   /** The definitions of those metrics. */
   definitions: MetricDefinition[];
+  /** The definitions of the figures that the report holds. */
+  figures: FigureDefinition[];
   /** One entry for each field that the data have. */
   breakdowns: Partial<Record<BreakdownField, Breakdown>>;
   /** Location groups in order of revenue, where there are locations. */
@@ -136,7 +141,7 @@ export interface Report {
   age: Summary | null;
   previousPurchases: Summary | null;
   /** Amounts of single purchases (snapshot) or of orders (order lines). */
-  spend: { of: "purchase" | "order"; summary: Summary; histogram: Histogram };
+  spend: { of: "purchase" | "order"; summary: Summary | null; histogram: Histogram };
   rating: { summary: Summary; histogram: Histogram } | null;
   /** Subscribers by gender, where both are there. */
   subscribersByGender: { name: string; subscribers: number; customers: number; share: number }[] | null;
@@ -144,4 +149,6 @@ export interface Report {
   ordersPerCustomer: { orders: string; customers: number; share: number }[] | null;
   seasonCategory: CrossTable | null;
   months: Month[] | null;
+  /** Months (`2023-05`) that are not in the list for too few orders. */
+  monthsWithheld: string[];
 }

@@ -1,4 +1,5 @@
 import type { Report } from "./report.ts";
+import { isRowPerCustomer } from "./words.ts";
 
 /** A rule that decides what the data's rows and values count as. */
 export interface DataRule {
@@ -7,14 +8,18 @@ export interface DataRule {
 }
 
 /** The rules that apply to a report's data, in the order in which they apply. */
-export function dataRules({ shape, minimumGroup, dataset, breakdowns, spend }: Report): DataRule[] {
+export function dataRules(report: Report): DataRule[] {
+  const { shape, minimumGroup, dataset, breakdowns, spend } = report;
   const mapped = new Set(dataset.columns.map(({ field }) => field));
   const rules: (DataRule | false)[] = [
     shape === "snapshot"
       ? {
           name: "Shape of the data",
-          words:
-            "A snapshot: one row a customer, without orders or dates. What a customer did over time is known only from what the row itself says, such as previous purchases and the stated frequency; these stand in for a history.",
+          words: `${
+            isRowPerCustomer(report)
+              ? "A snapshot: one row a customer, without orders or dates."
+              : "A snapshot, without orders or dates: each row is a purchase, and a customer may have several."
+          } What a customer did over time is known only from what the rows themselves say, such as previous purchases and the stated frequency; these stand in for a history.`,
         }
       : { name: "Shape of the data", words: "Order lines: each row is a product in an order." },
     {
@@ -81,7 +86,7 @@ export function dataRules({ shape, minimumGroup, dataset, breakdowns, spend }: R
     { name: "Top lists", words: "Largest first; equals stand in alphabetical order." },
     {
       name: "Small groups",
-      words: `Groups of fewer than ${minimumGroup} customers are not published: they are folded into "Other". Where these together were still fewer than ${minimumGroup}, the next smallest group is folded with them.`,
+      words: `Groups of fewer than ${minimumGroup} customers are not published: they are folded into "Other". Where these together were still fewer than ${minimumGroup}, the next smallest group is folded with them. Averages and quartiles of fewer than ${minimumGroup} values are not published, nor is a month of fewer than ${minimumGroup} orders.`,
     },
     {
       name: "Rounding",

@@ -1,4 +1,5 @@
 import type { Formatter } from "./format.ts";
+import type { MetricId } from "./metrics.ts";
 import type { BreakdownField, Group, Report } from "./report.ts";
 
 /** `1 customer`, `3,900 customers`. */
@@ -62,7 +63,10 @@ export function describeSpread(format: Formatter, groups: readonly Group[], meas
   if (first === undefined || last === undefined) return "";
   const most = measured(first, measure);
   const least = measured(last, measure);
-  if (ranked.length === 1) return `All known ${measure} are with ${quoted(first.name)}.`;
+  if (ranked.length === 1)
+    return most.share >= 1
+      ? `All known ${measure === "revenue" ? "revenue is" : `${measure} are`} with ${quoted(first.name)}.`
+      : `${quoted(first.name)} has ${format.share(most.share)} of ${measure}.`;
   const each = measure === "revenue" ? "of revenue each" : `${measure} each`;
   const [lowest, highest] = [least, most].map(({ value }) => writeMeasure(format, value, measure));
   if (lowest === highest) return `Even: ${highest} ${each}.`;
@@ -88,5 +92,38 @@ export function describeBasis(report: Report, format: Formatter): string {
   const rows = `Read from ${from}: ${counted(format, account.read, "row")}, ${format.count(account.purchases)} of them purchases.`;
   if (report.period !== null)
     return `Purchases from ${format.day(report.period.first)} to ${format.day(report.period.last)}. ${rows}`;
-  return report.shape === "snapshot" ? `One row a customer, no dates. ${rows}` : rows;
+  if (report.shape === "orderLines") return rows;
+  if (isRowPerCustomer(report)) return `One row a customer, no dates. ${rows}`;
+  const customers = metricValue(report, "customers") ?? 0;
+  const spread =
+    customers === 0
+      ? ""
+      : `; ${counted(format, account.purchases, "row")} of ${counted(format, customers, "customer")}`;
+  return `No orders or dates: rows are purchases${spread}. ${rows}`;
+}
+
+/** Whether each customer stands in one row, and each row is a customer's. */
+export function isRowPerCustomer(report: Report): boolean {
+  return (
+    report.shape === "snapshot" && metricValue(report, "customers") === metricValue(report, "transactions")
+  );
+}
+
+/** How much a report is about: `3,900 customers`; where all buyers are guests, orders, or else purchases. */
+export function describeReach(report: Report, format: Formatter): string {
+  const ways = [
+    ["customers", "customer"],
+    ["orders", "order"],
+    ["transactions", "purchase"],
+  ] as const;
+  for (const [metric, one] of ways) {
+    const value = metricValue(report, metric) ?? 0;
+    if (value > 0) return counted(format, value, one);
+  }
+  return counted(format, 0, "purchase");
+}
+
+/** A metric's value; undefined where the report does not hold it. */
+export function metricValue(report: Report, id: MetricId): number | undefined {
+  return report.metrics.find(({ metric }) => metric === id)?.value;
 }

@@ -1,29 +1,34 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { build } from "astro";
 import { InputError } from "../dataset/input-error.ts";
 import { dataPath, shareReport } from "../input/current-report.ts";
 import { openReport } from "../input/open-report.ts";
 import { Terminal } from "../input/terminal.ts";
 import type { Report } from "../report/report.ts";
-
-const usage = `npm run build -- [--base /name] [--site https://host] [--out folder]
-  --base  the path under which the site is served, such as the repository's name on GitHub Pages
-  --site  the address of the host, for canonical links
-  --out   where the report is written (default: dist)
-REPORT_DATA=path names another data folder or file than data/.`;
+import { type BuildOptions, readOptions, usage } from "./options.ts";
+import { checkOutput, replaceFolder } from "./output-folder.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 process.exitCode = await main();
 
-/** 0: written; 1: the data are bad, and one message says how; 2: wrong usage. */
+/** 0: written; 1: the data are bad or the target is, and one message says how; 2: wrong usage. */
 async function main(): Promise<number> {
-  const options = readOptions();
-  if (options === undefined) return 2;
+  let options: BuildOptions;
+  try {
+    options = readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    return 2;
+  }
+  if (options.help) {
+    console.log(usage);
+    return 0;
+  }
   const terminal = new Terminal(process.stderr);
   try {
+    await checkOutput(options.out, [root, process.cwd(), dataPath()]);
     const report = await openReport(dataPath(), terminal);
     terminal.stage("Writing pages");
     shareReport(report);
@@ -39,54 +44,34 @@ async function main(): Promise<number> {
   }
 }
 
-function readOptions(): { base: string; site: string | undefined; out: string } | undefined {
+/**
+ * Builds in a folder of this process and swaps at the end, so that a failed build leaves the earlier report
+ * whole and builds that run at once do not meet.
+ */
+async function writeSite(out: string, { base, site }: BuildOptions): Promise<void> {
+  const work = join(root, ".shopper-report", `build-${process.pid}`);
+  const outDir = join(work, "site");
+  // Outside the working directory Astro would prerender into one folder that all builds share.
+  process.chdir(root);
   try {
-    const { values } = parseArgs({
-      options: {
-        base: { type: "string", default: "/" },
-        site: { type: "string" },
-        out: { type: "string", default: "dist" },
-        help: { type: "boolean", short: "h" },
-      },
+    await build({
+      root,
+      base,
+      outDir,
+      cacheDir: join(work, "cache"),
+      logLevel: "warn",
+      ...(site === undefined ? {} : { site }),
     });
-    if (values.help === true) {
-      console.log(usage);
-      process.exit(0);
-    }
-    if (values.site !== undefined && !URL.canParse(values.site))
-      throw new Error(`--site ${JSON.stringify(values.site)} is no address; write https://host`);
-    return { base: `/${values.base.replace(/^\/+|\/+$/g, "")}`, site: values.site, out: values.out };
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-    return undefined;
-  }
-}
-
-/** Builds beside the target and swaps at the end, so that a failed build leaves the earlier report whole. */
-async function writeSite(
-  out: string,
-  { base, site }: { base: string; site: string | undefined },
-): Promise<void> {
-  const beside = join(dirname(out), `.${basename(out)}.new`);
-  const old = join(dirname(out), `.${basename(out)}.old`);
-  await rm(beside, { recursive: true, force: true });
-  await mkdir(dirname(out), { recursive: true });
-  try {
-    await build({ root, base, outDir: beside, logLevel: "warn", ...(site === undefined ? {} : { site }) });
-    await writeFile(join(beside, ".nojekyll"), "");
-    await rm(old, { recursive: true, force: true });
-    await rename(out, old).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOENT") throw error;
-    });
-    await rename(beside, out);
-    await rm(old, { recursive: true, force: true });
+    await writeFile(join(outDir, ".nojekyll"), "");
+    await replaceFolder(outDir, out);
   } finally {
-    await rm(beside, { recursive: true, force: true });
+    await rm(work, { recursive: true, force: true });
   }
 }
 
 function summary({ dataset: { account }, metrics }: Report): string {
   const customers = metrics.find(({ metric }) => metric === "customers")?.value ?? 0;
+  const people = customers === 0 ? "" : `${customers} customers. `;
   const parts = [
     `${account.purchases} purchases`,
     `${account.returns} returns`,
@@ -94,5 +79,5 @@ function summary({ dataset: { account }, metrics }: Report): string {
     `${account.excluded} excluded`,
     `${account.dropped} dropped`,
   ];
-  return `${customers} customers. ${account.read} rows read: ${parts.join(", ")}.`;
+  return `${people}${account.read} rows read: ${parts.join(", ")}.`;
 }

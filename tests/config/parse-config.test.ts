@@ -68,7 +68,7 @@ privacy: { minimumGroup: 10 }
 
   // Issue 2: "An unknown key or a wrong value names the key, the value, and what is allowed."
   const wrongValues: readonly [text: string, key: string, value: string, allowed: RegExp][] = [
-    ["title: 7", '"title"', "7", /a text/],
+    ["title: [7]", '"title"', "[7]", /a text/],
     ["title: '  '", '"title"', '"  "', /a text/],
     ["currency: usd", '"currency"', '"usd"', /ISO 4217/],
     ["currency: 5", '"currency"', "5", /ISO 4217/],
@@ -90,7 +90,7 @@ privacy: { minimumGroup: 10 }
     ["ageGroups: [18.5]", '"ageGroups.0"', "18.5", /from 1 to 120/],
     ["ageGroups: [30, 20]", '"ageGroups"', "[30,20]", /ascend/],
     ["exclude: POST", '"exclude"', '"POST"', /a list/],
-    ["exclude: [1]", '"exclude.0"', "1", /code or name/],
+    ["exclude: [true]", '"exclude.0"', "true", /code or name/],
     ["onBadRows: skip", '"onBadRows"', '"skip"', /drop, fail/],
     ["onBadRows: 5", '"onBadRows"', "5", /drop.*fail/],
     ["onBadRows: { action: skip }", '"onBadRows.action"', '"skip"', /drop, fail/],
@@ -118,6 +118,13 @@ privacy: { minimumGroup: 10 }
     const message = await refusal(() => parse(text));
     expect(message).toContain(key);
     for (const name of allowed) expect(message).toContain(name);
+  });
+
+  test("should take numbers for texts in exclude and title, as they are written", () => {
+    expect(parse("title: 2024\nexclude: [85123, 08514, 1.50, POST]")).toMatchObject({
+      title: "2024",
+      exclude: ["85123", "08514", "1.50", "POST"],
+    });
   });
 
   test("should name everything that is wrong at once", async () => {

@@ -92,6 +92,59 @@ describe("classify", () => {
     ]);
   });
 
+  test("should exclude every line of a code by the name that the code is shown by, and no code by a rarer name", async () => {
+    const dataset = await datasetOf(
+      "Customer,SKU,Product,Amount\nc1,DOT,Postage,1\nc1,DOT,Postage,1\nc1,dot,Post (by sea),1\nc1,DOT,,-1\n" +
+        "c1,,POSTAGE,1\nc1,A1,Postage,1\nc1,A1,Stamp,1\nc1,A1,Stamp,1\n",
+      { exclude: ["postage"] },
+    );
+    expect(dataset.account).toMatchObject({ read: 8, purchases: 3, excluded: 5, returns: 0 });
+    expect(dataset.excluded).toEqual([{ name: "postage", lines: 5 }]);
+  });
+
+  test("should exclude a product by name and code, as the report shows products that share a name", async () => {
+    const dataset = await datasetOf("Customer,SKU,Product,Amount\nc1,A1,Hat,1\nc1,B2,Hat,1\n", {
+      exclude: ["Hat (B2)"],
+    });
+    expect(dataset.account).toMatchObject({ purchases: 1, excluded: 1 });
+  });
+
+  test("should need a price only where there is no amount", async () => {
+    const dataset = await datasetOf(
+      "Customer,Quantity,Price,Amount\nc1,2,abc,7.00\nc1,2,2.00,7.00\nc1,2,abc,\n",
+      { onBadRows: { failFrom: 1 } },
+    );
+    expect(dataset.account).toMatchObject({ read: 3, purchases: 2, dropped: 1 });
+    expect(ask(dataset, "SELECT SUM(amount) AS total FROM transactions")).toEqual([{ total: 14 }]);
+    expect(findingOf(dataset, "price-unreadable")).toMatchObject({
+      severity: "changed",
+      count: 1,
+      examples: [{ line: 2, column: "Price", value: "abc", reason: '"abc" is not a number' }],
+    });
+    expect(findingOf(dataset, "dropped-price-unreadable")).toMatchObject({ severity: "dropped", count: 1 });
+  });
+
+  test("should drop rows of empty cells as empty, and not count them as duplicates", async () => {
+    const dataset = await datasetOf("Order,Customer,Amount\n1,c1,5\n,,\n,,\n , ,\n");
+    expect(dataset.account).toMatchObject({ read: 4, purchases: 1, dropped: 3, duplicates: 0 });
+    expect(dataset.findings.map(({ kind, count }) => [kind, count])).toEqual([["dropped-empty", 3]]);
+  });
+
+  test("should take a column Line for a line of products, not for the line of an order", async () => {
+    const dataset = await datasetOf("Order,Customer,Line,Amount\n1,c1,Kitchen,5\n1,c1,Kitchen,5\n");
+    expect(dataset.account).toMatchObject({ purchases: 2, dropped: 0, duplicates: 1 });
+    expect(dataset.unmapped).toEqual(["Line"]);
+  });
+
+  test.each([
+    "Line No,Customer,Amount\n1,c1,5\n1,c1,5\n",
+    "Order,Line No,Customer,Amount\n1, ,c1,5\n1, ,c1,5\n",
+  ])("should keep duplicates that carry no order with its line: %j", async (text) => {
+    const dataset = await datasetOf(text);
+    expect(dataset.account).toMatchObject({ purchases: 2, dropped: 0, duplicates: 1 });
+    expect(findingOf(dataset, "duplicates")).toMatchObject({ severity: "note", count: 1 });
+  });
+
   // Issue 2: "exact duplicate rows counted, and dropped only where the row carries an order-line identity".
   test("should count duplicates, and keep them where nothing proves them", async () => {
     const dataset = await datasetOf("Order,Customer,Amount,Note\n1,c1,5,x\n1,c1,5,x\n1,c1,5,y\n1,c1,5,x\n");
@@ -109,7 +162,7 @@ describe("classify", () => {
 
   test("should not count proven duplicates as bad rows", async () => {
     const lines = "1,1,c1,5\n".repeat(10);
-    expect((await datasetOf(`Order,Line,Customer,Amount\n${lines}`)).account).toMatchObject({
+    expect((await datasetOf(`Order,Line No,Customer,Amount\n${lines}`)).account).toMatchObject({
       purchases: 1,
       dropped: 9,
     });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { toCsv } from "../support/csv.ts";
 import { ask, datasetOf, findingOf } from "../support/dataset.ts";
 import { realDataset } from "../support/real-data.ts";
+import { refusal } from "../support/refusal.ts";
 
 describe("findings", () => {
   test("should name file, line, header, value and reason", async () => {
@@ -77,9 +78,43 @@ describe("findings", () => {
   ])("should remark on changed values of %s", async (header, values, kind) => {
     const dataset = await datasetOf(
       toCsv([["Customer", "Amount", header], ...values.map((value, row) => [`c${row}`, "5", value])]),
+      { privacy: { minimumGroup: 2 } },
     );
     expect(dataset.findings.map(({ kind: each, count }) => [each, count])).toEqual([[kind, 1]]);
     expect(findingOf(dataset, kind)?.examples[0]?.value).toBe(values[0]);
+  });
+
+  test("should withhold the examples of a name or category that few customers have", async () => {
+    const engraved = "Engraved  Ring for Anna Meier";
+    const rows = ["Ring", "Ring", "Ring", "Ring", " Ring", engraved, engraved, engraved, engraved, engraved];
+    const dataset = await datasetOf(
+      toCsv([
+        ["Customer", "Amount", "Product"],
+        ...rows.map((product, row) => [row < 5 ? `c${row}` : "c5", "5", product]),
+      ]),
+    );
+    const finding = findingOf(dataset, "product-spaces");
+    expect(finding?.count).toBe(6);
+    expect(finding?.examples.map(({ value }) => value)).toEqual([" Ring", null, null, null, null, null]);
+    expect(JSON.stringify(dataset.findings)).not.toContain("Anna");
+  });
+
+  test("should read words for no value as empty in every field, and say so", async () => {
+    const dataset = await datasetOf(
+      "Order,Customer,Amount,Category,Age,Discount Code,Cancelled at\n1,NULL,5,N/A,nan,-,null\n2,c2,5,None,30,X,\nNULL,c3,5,Hats,30,,\n",
+      { onBadRows: { failFrom: 1 } },
+    );
+    expect(dataset.account).toMatchObject({ purchases: 2, dropped: 1, returns: 0, guestPurchases: 1 });
+    expect(dataset.account.droppedByReason[0]?.reason).toMatch(/without an order number/);
+    for (const field of ["customer", "order", "category", "age", "discountCode", "cancelledAt"])
+      expect(findingOf(dataset, `${field}-missing`)).toMatchObject({ severity: "changed", count: 1 });
+    expect(findingOf(dataset, "category-missing")?.examples[0]).toMatchObject({ line: 2, value: "N/A" });
+    expect(findingOf(dataset, "age-unreadable")).toBeUndefined();
+    expect(dataset.columns.find(({ field }) => field === "category")?.filled).toBe(2);
+    expect(ask(dataset, "SELECT value FROM traits WHERE field = 'category' ORDER BY value")).toEqual([
+      { value: "Hats" },
+      { value: "None" },
+    ]);
   });
 
   test("should remark on a column of dates that can be read both ways, and read it by the locale", async () => {
@@ -102,7 +137,7 @@ describe("findings", () => {
     const secret = "zqx-77123";
     const dataset = await datasetOf(
       [
-        `Order,Line,Customer,Amount,Age,Rating\nA-100,L-1,${secret},5,somebody@example.com,5\nA-100,L-1,${secret},5,somebody@example.com,5\n`,
+        `Order,Line ID,Customer,Amount,Age,Rating\nA-100,L-1,${secret},5,somebody@example.com,5\nA-100,L-1,${secret},5,somebody@example.com,5\n`,
         `Order No,Line No,Client,Amount,Age,Rating\nA-200,L-2,${secret},5,${secret},5\nA-200,L-2,${secret},5,${secret},5\n`,
       ],
       { onBadRows: { failFrom: 1 } },
@@ -135,14 +170,25 @@ describe("findings", () => {
 });
 
 describe("openDataset", () => {
-  test("should tell customers apart without regard to case and spaces, and leave guests out", async () => {
-    const dataset = await datasetOf("Customer,Amount\nab1,1\n AB1 ,2\nab2,3\n,4\n  ,5\n");
+  test("should tell customers apart without regard to spaces, and leave guests out", async () => {
+    const dataset = await datasetOf("Customer,Amount\nab1,1\n ab1 ,2\nab2,3\n,4\n  ,5\n");
     expect(dataset.account.guestPurchases).toBe(2);
     expect(ask(dataset, "SELECT COUNT(*) AS n FROM customers")).toEqual([{ n: 2 }]);
-    expect(ask(dataset, "SELECT revenue FROM customer_totals ORDER BY revenue")).toEqual([
-      { revenue: 3 },
-      { revenue: 3 },
-    ]);
+    expect(
+      ask(dataset, "SELECT revenue FROM customer_totals WHERE customer_id IS NOT NULL ORDER BY revenue"),
+    ).toEqual([{ revenue: 3 }, { revenue: 3 }]);
+  });
+
+  test("should tell identifiers apart by case, e-mail addresses and product codes aside", async () => {
+    const dataset = await datasetOf(
+      "Order,Customer,SKU,Amount\na1,xY,P1,1\nA1,xy,p1,1\nb1,Ann@example.com,p1,1\nb2,ann@Example.com,p1,1\n",
+    );
+    expect(
+      ask(
+        dataset,
+        "SELECT COUNT(DISTINCT customer_id) AS customers, COUNT(DISTINCT order_id) AS orders, COUNT(DISTINCT product_id) AS products FROM transactions",
+      ),
+    ).toEqual([{ customers: 3, orders: 4, products: 1 }]);
   });
 
   test("should know a product by its code and show its commonest name", async () => {
@@ -194,6 +240,26 @@ describe("openDataset", () => {
   test("should remark on several currencies", async () => {
     const dataset = await datasetOf("Customer,Amount,Currency\nc1,5,CAD\nc1,5,USD\n");
     expect(findingOf(dataset, "currencies")?.message).toContain("CAD, USD");
+  });
+
+  test("should remark on several currencies in the headers of several files, and list every header", async () => {
+    const dataset = await datasetOf(["Customer,Amount (USD)\nc1,5\n", "Customer,Amount (EUR)\nc1,5\n"]);
+    expect(dataset.currency).toBeNull();
+    expect(findingOf(dataset, "currencies")?.message).toContain("USD, EUR");
+    expect(dataset.columns.map(({ header }) => header)).toEqual(["Customer", "Amount (USD), Amount (EUR)"]);
+  });
+
+  test("should name a report.yaml beside the data, wherever the data are", async () => {
+    const advice = await Promise.all([
+      refusal(() => datasetOf("Customer,Amount\nc1,abc\n")),
+      refusal(() => datasetOf("Customer,Amount\nc1,0\n")),
+      refusal(() => datasetOf("Customer,Age\nc1,0\n")),
+      refusal(() => datasetOf("Customer,Amount,Purchase Amount\nc1,0,1\n")),
+    ]);
+    for (const message of advice) {
+      expect(message).toContain("report.yaml beside the data");
+      expect(message).not.toContain("data/report.yaml");
+    }
   });
 
   test("should be the same for the same input", async () => {

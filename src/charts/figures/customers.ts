@@ -1,11 +1,11 @@
-import { counted, describeSpread } from "../../report/words.ts";
+import { counted } from "../../report/words.ts";
 import type { ChartSpec } from "../spec.ts";
-import { groupChart, groupsOf, type Source, withoutValue } from "./group-chart.ts";
+import { groupChart, type Source, withoutValue } from "./group-chart.ts";
 
 /** Customers by age group, left-closed. */
 export function customersByAge(source: Source): ChartSpec | null {
   const { report } = source;
-  const spec = groupChart(source, groupsOf(report.breakdowns.ageGroup), {
+  const spec = groupChart(source, report.breakdowns.ageGroup, {
     id: "customers-by-age",
     kind: "columns",
     title: "Customers by age group",
@@ -20,16 +20,16 @@ export function customersByAge(source: Source): ChartSpec | null {
 /** Customers by gender. */
 export function customersByGender(source: Source): ChartSpec | null {
   const { report, format } = source;
-  const groups = groupsOf(report.breakdowns.gender);
-  const spec = groupChart(source, groups, {
+  const gender = report.breakdowns.gender;
+  const spec = groupChart(source, gender, {
     id: "customers-by-gender",
     kind: "share",
     title: "Customers by gender",
     labelHeading: "Gender",
     measure: "customers",
   });
-  if (spec === null || groups === null) return null;
-  const average = groups
+  if (spec === null || gender === undefined) return null;
+  const average = gender.groups
     .map(({ name, averagePurchase }) => `${name} ${format.money(averagePurchase)}`)
     .join(", ");
   return {
@@ -128,7 +128,7 @@ export function ratingDistribution({ report, format }: Source): ChartSpec | null
 
 /** How often customers say that they buy. */
 export function purchaseFrequency(source: Source): ChartSpec | null {
-  return groupChart(source, groupsOf(source.report.breakdowns.purchaseFrequency), {
+  return groupChart(source, source.report.breakdowns.purchaseFrequency, {
     id: "purchase-frequency",
     kind: "bars",
     title: "Stated purchase frequency",
@@ -140,7 +140,7 @@ export function purchaseFrequency(source: Source): ChartSpec | null {
 
 /** How customers prefer to pay. */
 export function preferredPayment(source: Source): ChartSpec | null {
-  return groupChart(source, groupsOf(source.report.breakdowns.preferredPaymentMethod), {
+  return groupChart(source, source.report.breakdowns.preferredPaymentMethod, {
     id: "preferred-payment",
     kind: "bars",
     title: "Preferred payment method",
@@ -154,14 +154,14 @@ export function preferredPayment(source: Source): ChartSpec | null {
 export function buyingHabits(source: Source): (ChartSpec | null)[] {
   const { breakdowns } = source.report;
   return [
-    groupChart(source, groupsOf(breakdowns.paymentMethod), {
+    groupChart(source, breakdowns.paymentMethod, {
       id: "payment-methods",
       kind: "bars",
       title: "Payment methods",
       labelHeading: "Payment method",
       measure: "purchases",
     }),
-    groupChart(source, groupsOf(breakdowns.shippingType), {
+    groupChart(source, breakdowns.shippingType, {
       id: "shipping-types",
       kind: "bars",
       title: "Shipping types",
@@ -174,27 +174,17 @@ export function buyingHabits(source: Source): (ChartSpec | null)[] {
 }
 
 function yesNo(source: Source, field: "discount" | "promoCode", id: string, title: string): ChartSpec | null {
-  const groups = groupsOf(source.report.breakdowns[field]);
-  const spec = groupChart(source, groups, {
+  const breakdown = source.report.breakdowns[field];
+  const spec = groupChart(source, breakdown, {
     id,
     kind: "share",
     title,
     labelHeading: "Used",
     measure: "purchases",
   });
-  if (spec === null || groups === null) return null;
-  const average = groups
+  if (spec === null || breakdown === undefined) return null;
+  const average = breakdown.groups
     .map(({ name, averagePurchase }) => `${name.toLowerCase()} ${source.format.money(averagePurchase)}`)
     .join(", ");
   return { ...spec, caption: `Average purchase: ${average}.` };
-}
-
-/** The sentence above the customers' charts. */
-export function customersLead({ report, format }: Source): string {
-  const ageGroups = report.breakdowns.ageGroup?.groups;
-  if (report.age !== null && ageGroups !== undefined) {
-    return `Ages run from ${format.count(report.age.minimum)} to ${format.count(report.age.maximum)}, half of them between ${format.decimal(report.age.lowerQuartile, 0)} and ${format.decimal(report.age.upperQuartile, 0)}. ${describeSpread(format, ageGroups, "customers")}`;
-  }
-  const customers = report.metrics.find(({ metric }) => metric === "customers")?.value ?? 0;
-  return `${counted(format, customers, "customer")} with at least one purchase.`;
 }

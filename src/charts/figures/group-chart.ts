@@ -1,6 +1,6 @@
 import type { Formatter } from "../../report/format.ts";
 import type { MetricId } from "../../report/metrics.ts";
-import type { Breakdown, Group, Report } from "../../report/report.ts";
+import type { Breakdown, Report } from "../../report/report.ts";
 import { counted, describeSpread, type Measure, measured, writeMeasure } from "../../report/words.ts";
 import type { ChartColor, ChartSpec } from "../spec.ts";
 
@@ -10,6 +10,9 @@ export interface Source {
   format: Formatter;
 }
 
+/** Groups to be drawn, and how many more were folded. */
+export type Groups = Pick<Breakdown, "groups" | "folded">;
+
 export interface GroupChart {
   id: string;
   kind: "bars" | "columns" | "share";
@@ -17,7 +20,7 @@ export interface GroupChart {
   labelHeading: string;
   measure: Measure;
   color?: ChartColor;
-  /** How many groups are shown; the folded "Other" only where all are. */
+  /** How many named groups are shown; the folded ones only where all of these are. */
   limit?: number;
   /** The number of all such groups, where the report does not list them all. */
   outOf?: number;
@@ -32,32 +35,29 @@ const measureNames: Record<Measure, string> = {
 /** The chart of a breakdown's groups by one measure, or null where the report has no such breakdown. */
 export function groupChart(
   { format }: Source,
-  groups: readonly Group[] | null | undefined,
+  breakdown: Groups | undefined,
   chart: GroupChart,
 ): ChartSpec | null {
-  if (groups === null || groups === undefined || groups.length < 2) return null;
-  const {
-    id,
-    kind,
-    title,
-    labelHeading,
-    measure,
-    color = "accent",
-    limit = 12,
-    outOf = groups.length,
-  } = chart;
-  const named = groups.filter(({ name }) => !isOther(name));
-  const shown = groups.length <= limit ? groups : named.slice(0, limit);
+  if (breakdown === undefined || breakdown.groups.length < 2) return null;
+  const { groups, folded } = breakdown;
+  const { id, kind, title, labelHeading, measure, color = "accent", limit = 12 } = chart;
+  const named = groups.filter(({ other }) => other !== true);
+  const shown = named.length <= limit ? groups : named.slice(0, limit);
   const values = shown.map((group) => measured(group, measure));
   const written = values.map(({ value }) => writeMeasure(format, value, measure));
   const shares = values.map(({ share }) => format.share(share));
   const spread = describeSpread(
     format,
-    shown.filter(({ name }) => !isOther(name)),
+    shown.filter(({ other }) => other !== true),
     measure,
   );
+  const all = format.count(chart.outOf ?? named.length + folded);
   const cut =
-    shown.length < outOf ? `The first ${format.count(shown.length)} of ${format.count(outOf)}. ` : "";
+    named.length > limit
+      ? `The first ${format.count(limit)} of ${all}. `
+      : folded > 0
+        ? `${format.count(named.length)} of ${all} ${named.length === 1 ? "is" : "are"} named; ${restWords(format, folded, shown.length > named.length)}. `
+        : "";
   return {
     id,
     kind,
@@ -84,9 +84,11 @@ export function outOf({ report }: Source, id: MetricId): { outOf?: number } {
   return value === undefined ? {} : { outOf: value };
 }
 
-/** Groups of a breakdown, where there is one. */
-export function groupsOf(breakdown: Breakdown | undefined): Group[] | null {
-  return breakdown?.groups ?? null;
+/** A breakdown with its named groups in order of revenue, where there is one. */
+export function rankedByRevenue({ report }: Source, field: "location" | "product"): Groups | undefined {
+  const groups = field === "location" ? report.locationsByRevenue : report.productsByRevenue;
+  const breakdown = report.breakdowns[field];
+  return groups === null || breakdown === undefined ? undefined : { groups, folded: breakdown.folded };
 }
 
 /** A sentence on purchases and customers that have no value in a field, or nothing. */
@@ -101,6 +103,8 @@ export function withoutValue(
     : ` Not known for ${counted(format, missing, measure === "customers" ? "customer" : "purchase")}.`;
 }
 
-function isOther(name: string): boolean {
-  return name.startsWith("Other (fewer than ");
+/** What became of groups that are not named, where they stand together in one or are left out. */
+function restWords(format: Formatter, folded: number, together: boolean): string {
+  if (!together) return `the ${folded === 1 ? "other is" : `other ${format.count(folded)} are`} not shown`;
+  return folded === 1 ? "the other is not" : `the other ${format.count(folded)} stand together`;
 }

@@ -1,9 +1,9 @@
 import type { ChartSpec } from "../spec.ts";
-import { groupChart, groupsOf, outOf, type Source } from "./group-chart.ts";
+import { groupChart, outOf, rankedByRevenue, type Source } from "./group-chart.ts";
 
 /** The locations of most customers. A customer counts in each location bought from. */
 export function topLocationsByCustomers(source: Source): ChartSpec | null {
-  return groupChart(source, groupsOf(source.report.breakdowns.location), {
+  return groupChart(source, source.report.breakdowns.location, {
     id: "top-locations-by-customers",
     kind: "bars",
     title: "Top locations by customers",
@@ -17,7 +17,7 @@ export function topLocationsByCustomers(source: Source): ChartSpec | null {
 
 /** The locations that brought most revenue. */
 export function topLocationsByRevenue(source: Source): ChartSpec | null {
-  return groupChart(source, source.report.locationsByRevenue, {
+  return groupChart(source, rankedByRevenue(source, "location"), {
     id: "top-locations-by-revenue",
     kind: "bars",
     title: "Top locations by revenue",

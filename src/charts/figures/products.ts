@@ -1,9 +1,9 @@
 import type { ChartSpec } from "../spec.ts";
-import { groupChart, groupsOf, outOf, type Source } from "./group-chart.ts";
+import { groupChart, outOf, rankedByRevenue, type Source } from "./group-chart.ts";
 
 /** The products that were purchased most often. */
 export function topProductsByPurchases(source: Source): ChartSpec | null {
-  return groupChart(source, groupsOf(source.report.breakdowns.product), {
+  return groupChart(source, source.report.breakdowns.product, {
     id: "top-products-by-purchases",
     kind: "bars",
     title: "Top products by purchases",
@@ -16,7 +16,7 @@ export function topProductsByPurchases(source: Source): ChartSpec | null {
 
 /** The products that brought most revenue. */
 export function topProductsByRevenue(source: Source): ChartSpec | null {
-  return groupChart(source, source.report.productsByRevenue, {
+  return groupChart(source, rankedByRevenue(source, "product"), {
     id: "top-products-by-revenue",
     kind: "bars",
     title: "Top products by revenue",
@@ -32,7 +32,7 @@ export function topProductsByRevenue(source: Source): ChartSpec | null {
 export function variants(source: Source): (ChartSpec | null)[] {
   const { breakdowns } = source.report;
   return [
-    groupChart(source, groupsOf(breakdowns.color), {
+    groupChart(source, breakdowns.color, {
       id: "colors",
       kind: "bars",
       title: "Top colors",
@@ -41,7 +41,7 @@ export function variants(source: Source): (ChartSpec | null)[] {
       color: "quiet",
       limit: 10,
     }),
-    groupChart(source, groupsOf(breakdowns.size), {
+    groupChart(source, breakdowns.size, {
       id: "sizes",
       kind: "columns",
       title: "Sizes",

@@ -1,12 +1,13 @@
-import type { Histogram } from "../../report/report.ts";
-import { counted } from "../../report/words.ts";
+import { hasGap } from "../../report/months.ts";
+import type { Group, Histogram } from "../../report/report.ts";
+import { counted, listed } from "../../report/words.ts";
 import type { ChartSpec } from "../spec.ts";
-import { groupChart, groupsOf, type Source } from "./group-chart.ts";
+import { groupChart, type Source } from "./group-chart.ts";
 
 /** Amounts of orders or purchases in round bins, each above its first up to its second number. */
 export function spendDistribution({ report, format }: Source): ChartSpec | null {
   const { of, summary, histogram } = report.spend;
-  if (histogram.bins.length < 2) return null;
+  if (summary === null || histogram.bins.length < 2) return null;
   return {
     id: "spend",
     kind: "columns",
@@ -27,19 +28,26 @@ export function spendDistribution({ report, format }: Source): ChartSpec | null 
   };
 }
 
-/** Revenue by calendar month; months that the data do not cover whole are said. */
+/**
+ * Revenue by calendar month; months that the data do not cover whole, or that are left out, are said. Null
+ * where a month between others has too few orders to be shown: a line would go on as if nothing were missing.
+ */
 export function revenueByMonth({ report, format }: Source): ChartSpec | null {
-  const { months } = report;
-  if (months === null || months.length < 2) return null;
+  const { months, monthsWithheld } = report;
+  if (months === null || months.length < 2 || hasGap(report)) return null;
   const whole = months.filter(({ partial }) => !partial);
   const best = [...whole].sort((a, b) => b.revenue - a.revenue)[0];
   const partial = months.filter((month) => month.partial).map(({ month }) => format.month(month));
-  const said = partial.length === 0 ? "" : ` Not covered whole: ${partial.join(" and ")}.`;
+  const said = partial.length === 0 ? "" : ` Not covered whole: ${listed(partial)}.`;
+  const left =
+    monthsWithheld.length === 0
+      ? ""
+      : ` Left out for fewer than ${report.minimumGroup} orders: ${listed(monthsWithheld.map(format.month))}.`;
   return {
     id: "revenue-by-month",
     kind: "line",
     title: "Revenue by month",
-    caption: `${best === undefined ? "No month is covered whole." : `${format.month(best.month)} brought most: ${format.roundMoney(best.revenue)}.`}${said}`,
+    caption: `${best === undefined ? "No month is covered whole." : `${format.month(best.month)} brought most: ${format.roundMoney(best.revenue)}.`}${said}${left}`,
     labelHeading: "Month",
     labels: months.map(({ month, partial: cut }) =>
       cut ? `${format.month(month)} (part)` : format.month(month),
@@ -59,7 +67,7 @@ export function revenueByMonth({ report, format }: Source): ChartSpec | null {
 
 /** Purchases by category. */
 export function purchasesByCategory(source: Source): ChartSpec | null {
-  return groupChart(source, groupsOf(source.report.breakdowns.category), {
+  return groupChart(source, source.report.breakdowns.category, {
     id: "purchases-by-category",
     kind: "bars",
     title: "Purchases by category",
@@ -70,8 +78,9 @@ export function purchasesByCategory(source: Source): ChartSpec | null {
 
 /** Revenue by category. */
 export function revenueByCategory(source: Source): ChartSpec | null {
-  const groups = groupsOf(source.report.breakdowns.category);
-  return groupChart(source, groups === null ? null : [...groups].sort((a, b) => b.revenue - a.revenue), {
+  const { category } = source.report.breakdowns;
+  const byRevenue = category && { ...category, groups: [...category.groups].sort(byRevenueOtherLast) };
+  return groupChart(source, byRevenue, {
     id: "revenue-by-category",
     kind: "bars",
     title: "Revenue by category",
@@ -83,7 +92,7 @@ export function revenueByCategory(source: Source): ChartSpec | null {
 
 /** Purchases by season. */
 export function purchasesBySeason(source: Source): ChartSpec | null {
-  return groupChart(source, groupsOf(source.report.breakdowns.season), {
+  return groupChart(source, source.report.breakdowns.season, {
     id: "purchases-by-season",
     kind: "columns",
     title: "Purchases by season",
@@ -91,6 +100,10 @@ export function purchasesBySeason(source: Source): ChartSpec | null {
     measure: "purchases",
     color: "second",
   });
+}
+
+function byRevenueOtherLast(a: Group, b: Group): number {
+  return Number(a.other ?? false) - Number(b.other ?? false) || b.revenue - a.revenue;
 }
 
 function binLabels({ bins }: Histogram, write: (value: number) => string): string[] {

@@ -1,14 +1,16 @@
 import type { Config } from "../../config/config.ts";
-import { type FieldName, fieldDefinition } from "../fields.ts";
+import { type FieldName, fieldDefinition, type Rule } from "../fields.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
-import type { TextColumn } from "../text-column.ts";
+import { cleanDates } from "./clean-dates.ts";
 import { cleanNumbers } from "./clean-numbers.ts";
 import { cleanWords } from "./clean-words.ts";
-import { type DateFormat, dateOrder, parseDay } from "./date.ts";
-import { decimalSeparator, parseNumber } from "./number.ts";
-import { caseKey, foldSpaces, genderWord } from "./text.ts";
-import { type NumberValues, Outcome, type WordValues } from "./values.ts";
+import { decimalReader } from "./decimals.ts";
+import { describeBad } from "./describe-bad.ts";
+import { parseNumber } from "./number.ts";
+import { reportNumberFormats, reportOutcomes } from "./report-changes.ts";
+import { genderWord, identifierKey } from "./text.ts";
+import type { NumberValues, WordValues } from "./values.ts";
 import { parseYesNo } from "./yes-no.ts";
 
 /** The typed values of every mapped column, by the codes of its texts. */
@@ -25,24 +27,22 @@ export interface CleanTable {
  */
 export function cleanTable(table: RawTable, config: Config, findings: Findings): CleanTable {
   const clean: CleanTable = { numbers: new Map(), words: new Map(), reason: describeBad };
-  let dayOrder: DateFormat = "ymd";
+  const minimum = config.privacy.minimumGroup;
   for (const [field, column] of table.columns) {
     const { rule } = fieldDefinition(field);
     if (rule === "date") {
-      dayOrder = decideDayOrder(table, column, config, findings);
-      clean.numbers.set(
-        field,
-        cleanNumbers(column, (text) => parseDay(text, dayOrder)),
-      );
+      clean.numbers.set(field, cleanDates(table, column, config, findings));
     } else if (rule === "money" || rule === "whole" || rule === "age" || rule === "rating") {
-      const decimal = decimalSeparator(column.texts);
-      const values = cleanNumbers(column, (text) => allowed(rule, parseNumber(text, decimal)));
+      const decimal = decimalReader(table, field, column, config, findings);
+      const values = cleanNumbers(column, (text) => allowed(rule, parseNumber(text, decimal(text))));
       clean.numbers.set(field, values);
       reportNumberFormats(table, field, column, values, findings);
     } else {
-      clean.words.set(field, cleanWords(column, table.rows, renaming(field, rule)));
+      clean.words.set(field, cleanWords(column, table.rows, renaming(field, rule), keyOf(field, rule)));
     }
-    reportOutcomes(table, field, column, clean, findings);
+    const words = clean.words.get(field);
+    const outcomes = words?.outcomes ?? clean.numbers.get(field)?.outcomes;
+    if (outcomes !== undefined) reportOutcomes(table, field, column, outcomes, words, findings, minimum);
   }
   return clean;
 }
@@ -61,138 +61,13 @@ function allowed(rule: "money" | "whole" | "age" | "rating", value: number | nul
   }
 }
 
-function renaming(field: FieldName, rule: string): ((text: string) => string | null) | undefined {
+function renaming(field: FieldName, rule: Rule): ((text: string) => string | null) | undefined {
   if (rule === "yesNo") return parseYesNo;
   if (field === "gender") return genderWord;
   return undefined;
 }
 
-function decideDayOrder(table: RawTable, column: TextColumn, config: Config, findings: Findings): DateFormat {
-  const order = dateOrder(column.texts.map(foldSpaces));
-  if (order !== null) return order;
-  const chosen = config.dateFormat ?? (config.locale.endsWith("-US") ? "mdy" : "dmy");
-  const words = { ymd: "day/month/year", dmy: "day/month/year", mdy: "month/day/year" }[chosen];
-  const reason =
-    config.dateFormat === undefined
-      ? `by the locale ${config.locale}. Say which in data/report.yaml: dateFormat: dmy, or mdy`
-      : "by dateFormat in report.yaml";
-  findings.note(
-    "date-order",
-    `Every date of "${table.header("date")}" could be day/month or month/day; they were read as ${words}, ${reason}.`,
-  );
-  return chosen;
-}
-
-function describeBad(field: FieldName, text: string): string {
-  const quoted = JSON.stringify(foldSpaces(text).slice(0, 80));
-  switch (fieldDefinition(field).rule) {
-    case "money":
-      return `${quoted} is not a number`;
-    case "whole":
-      return `${quoted} is not a whole number`;
-    case "age":
-      return `${quoted} is not an age from 0 to 120`;
-    case "rating":
-      return `${quoted} is not a rating from 0 to 5`;
-    case "date":
-      return `${quoted} is not a date`;
-    case "yesNo":
-      return `${quoted} is neither yes nor no`;
-    default:
-      return `${quoted} cannot be read`;
-  }
-}
-
-const needless = /^-?\d+(?:\.\d+)?$/;
-
-function reportNumberFormats(
-  table: RawTable,
-  field: FieldName,
-  column: TextColumn,
-  { outcomes }: NumberValues,
-  findings: Findings,
-): void {
-  const { label } = fieldDefinition(field);
-  const rewritten = column.texts.map((text, code) => outcomes[code] === Outcome.kept && !needless.test(text));
-  if (!rewritten.includes(true)) return;
-  eachRow(table, column, (row, code) => {
-    if (rewritten[code] !== true) return;
-    findings.add(
-      {
-        kind: `${field}-number-format`,
-        severity: "changed",
-        message: `${label}: numbers with a currency sign, separators or spaces were read as plain numbers.`,
-      },
-      () => ({ ...table.place(row, field), value: column.text(code), reason: "read as a plain number" }),
-    );
-  });
-}
-
-function reportOutcomes(
-  table: RawTable,
-  field: FieldName,
-  column: TextColumn,
-  clean: CleanTable,
-  findings: Findings,
-): void {
-  const { label, needed, rule } = fieldDefinition(field);
-  const outcomes = clean.numbers.get(field)?.outcomes ?? clean.words.get(field)?.outcomes ?? new Uint8Array();
-  const words = clean.words.get(field);
-  const identifier = rule === "identifier";
-  if (
-    !outcomes.some(
-      (outcome) =>
-        (outcome === Outcome.changed && !identifier) || (outcome === Outcome.bad && needed !== true),
-    )
-  )
-    return;
-  eachRow(table, column, (row, code) => {
-    const outcome = outcomes[code];
-    if (outcome === Outcome.bad && needed !== true) {
-      findings.add(
-        {
-          kind: `${field}-unreadable`,
-          severity: "changed",
-          message: `${label}: values that cannot be right were left empty; their rows were kept.`,
-        },
-        () => ({
-          ...table.place(row, field),
-          value: column.text(code),
-          reason: clean.reason(field, column.text(code)),
-        }),
-      );
-    } else if (outcome === Outcome.changed && !identifier && words !== undefined) {
-      const text = column.text(code);
-      const word = words.words[words.wordOf[code] ?? 0] ?? "";
-      const spaces = foldSpaces(text) === word;
-      findings.add(
-        spaces
-          ? {
-              kind: `${field}-spaces`,
-              severity: "changed",
-              message: `${label}: spaces before, behind or doubled within values were removed.`,
-            }
-          : caseKey(text) === caseKey(word)
-            ? {
-                kind: `${field}-spelling`,
-                severity: "changed",
-                message: `${label}: values that differ only in case were merged into the commonest spelling.`,
-              }
-            : {
-                kind: `${field}-words`,
-                severity: "changed",
-                message: `${label}: the usual other spellings of a value were given one word.`,
-              },
-        () => ({ ...table.place(row, field), value: text, reason: `read as ${JSON.stringify(word)}` }),
-      );
-    }
-  });
-}
-
-function eachRow(table: RawTable, column: TextColumn, visit: (row: number, code: number) => void): void {
-  const { codes } = column;
-  for (let row = 0; row < table.rows; row += 1) {
-    const code = codes[row] ?? 0;
-    if (code !== 0) visit(row, code);
-  }
+/** Case makes no difference in words and product codes; in a shop's other identifiers it may. */
+function keyOf(field: FieldName, rule: Rule): ((text: string) => string) | undefined {
+  return rule === "identifier" && field !== "productCode" ? identifierKey : undefined;
 }

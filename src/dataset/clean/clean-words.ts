@@ -3,13 +3,15 @@ import { caseKey, compareText, foldSpaces } from "./text.ts";
 import { Outcome, type WordValues } from "./values.ts";
 
 /**
- * Merges the texts of a column that differ only in case and spaces into their commonest spelling (ties:
- * the first in code order). `rename` may give a text another word first, or null for a word not allowed.
+ * Merges the texts of a column that have the same key (by default, that differ only in case and spaces)
+ * into their commonest spelling (ties: the first in code order). `rename` may give a text another word
+ * first, or null for a word not allowed.
  */
 export function cleanWords(
   column: TextColumn,
   rows: number,
   rename: (text: string) => string | null = (text) => text,
+  keyOf: (text: string) => string = caseKey,
 ): WordValues {
   const uses = countUses(column, rows);
   const words = [""];
@@ -19,13 +21,14 @@ export function cleanWords(
   const spellings: Map<string, number>[] = [new Map()];
   column.texts.forEach((raw, code) => {
     const folded = foldSpaces(raw);
-    if (folded === "") return;
+    // No row may have a text any more: of a file read again, or of a word for no value.
+    if (folded === "" || uses[code] === 0) return;
     const renamed = rename(folded);
     if (renamed === null) {
       outcomes[code] = Outcome.bad;
       return;
     }
-    const key = caseKey(renamed);
+    const key = keyOf(renamed);
     let word = byKey.get(key);
     if (word === undefined) {
       word = words.length;

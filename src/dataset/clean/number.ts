@@ -39,12 +39,12 @@ export function parseNumber(text: string, decimal: DecimalSeparator): number | n
   return sign * Number(`${whole.replaceAll(thousands, "")}.${fraction ?? "0"}`);
 }
 
-/** The decimal separator of a column, by those of its texts that leave no doubt; the point where none does. */
-export function decimalSeparator(texts: Iterable<string>): DecimalSeparator {
+/** The decimal separator of a column, by those of its texts that leave no doubt; null where none does. */
+export function decimalSeparator(texts: Iterable<string>): DecimalSeparator | null {
   let commas = 0;
   let points = 0;
   for (const text of texts) {
-    const digits = text.replace(/[^\d.,-]/g, "");
+    const digits = digitsOf(text);
     if (ambiguous.test(digits)) continue;
     const comma = digits.lastIndexOf(",");
     const point = digits.lastIndexOf(".");
@@ -53,7 +53,17 @@ export function decimalSeparator(texts: Iterable<string>): DecimalSeparator {
     if (commaIsDecimal) commas += 1;
     else points += 1;
   }
+  if (commas === 0 && points === 0) return null;
   return commas > points ? "," : ".";
+}
+
+/** Whether the separator of a number could stand before a thousand as well as before decimals. */
+export function isAmbiguous(text: string): boolean {
+  return ambiguous.test(digitsOf(text));
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/[^\d.,-]/g, "");
 }
 
 /** Whether the last separator, at an index, stands before decimals rather than before a thousand. */

@@ -8,6 +8,19 @@ export function caseKey(text: string): string {
   return foldSpaces(text).normalize("NFC").toLowerCase();
 }
 
+/** What texts of one identifier have in common: an e-mail address is the same in any case, other identifiers are not. */
+export function identifierKey(text: string): string {
+  return text.includes("@") ? caseKey(text) : foldSpaces(text).normalize("NFC");
+}
+
+// "None" and "NA" are not among them: they can be a category, and a country.
+const missing = /^\s*(?:null|n\/a|nan|#n\/a|-)\s*$/i;
+
+/** Whether a whole cell is a word that programs write where there is no value. */
+export function isMissing(text: string): boolean {
+  return missing.test(text);
+}
+
 const genders = new Map([
   ["m", "Male"],
   ["male", "Male"],

@@ -1,0 +1,8 @@
+import { caseKey } from "./clean/text.ts";
+import type { FieldName } from "./fields.ts";
+import type { RawTable } from "./raw-table.ts";
+
+/** Texts of a field in the form in which two spellings of one value are equal. */
+export function knownKeys(table: RawTable, field: FieldName): ReadonlySet<string> {
+  return new Set((table.column(field)?.texts ?? []).map(caseKey).filter((key) => key !== ""));
+}

@@ -1,0 +1,48 @@
+import type { Formatter } from "./format.ts";
+import { hasGap } from "./months.ts";
+import type { Report } from "./report.ts";
+import { counted, describeSpread, metricValue } from "./words.ts";
+
+/** The sentence above the customers' charts. */
+export function customersLead(report: Report, format: Formatter): string {
+  const ageGroups = report.breakdowns.ageGroup?.groups;
+  if (report.age !== null && ageGroups !== undefined) {
+    const { minimum, maximum, lowerQuartile, upperQuartile } = report.age;
+    const named = ageGroups.filter(({ other }) => other !== true);
+    return `Ages run from ${format.count(minimum)} to ${format.count(maximum)}, half of them between ${format.decimal(lowerQuartile, 0)} and ${format.decimal(upperQuartile, 0)}. ${describeSpread(format, named, "customers")}`;
+  }
+  return `${counted(format, metricValue(report, "customers") ?? 0, "customer")} with at least one purchase.`;
+}
+
+/** The sentence above what was spent. */
+export function spendLead(report: Report, format: Formatter): string {
+  const { of, summary } = report.spend;
+  const middle =
+    summary === null
+      ? `What ${of}s come to.`
+      : `The middle half of ${of}s lies between ${format.money(summary.lowerQuartile)} and ${format.money(summary.upperQuartile)}.`;
+  return hasGap(report)
+    ? `${middle} Revenue by month is not shown: ${counted(format, report.monthsWithheld.length, "month has", "months have")} fewer than ${report.minimumGroup} orders.`
+    : middle;
+}
+
+/** The sentence above how often customers come back and what they think. */
+export function loyaltyLead(report: Report, format: Formatter): string {
+  const repeat = metricValue(report, "repeatShare");
+  if (repeat !== undefined)
+    return `${format.share(repeat)} of customers ordered more than once in the period.`;
+  const { previousPurchases } = report;
+  return previousPurchases === null
+    ? "Ratings given with purchases."
+    : `By their own record customers had bought ${format.decimal(previousPurchases.mean)} times before, half of them at least ${format.decimal(previousPurchases.median, 0)} times.`;
+}
+
+/** The sentence above the locations' charts. */
+export function locationsLead({ breakdowns: { location }, minimumGroup }: Report, format: Formatter): string {
+  if (location === undefined) return "";
+  const folded =
+    location.folded === 0
+      ? ""
+      : ` ${counted(format, location.folded, "location")} of fewer than ${minimumGroup} customers ${location.folded === 1 ? "is" : "are"} not named.`;
+  return `A customer counts in each location bought from.${folded}`;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import {
+  buyingHabits,
+  customersByAge,
+  customersByGender,
+  ordersPerCustomer,
+  ratingDistribution,
+  subscribersByGender,
+} from "../../../src/charts/figures/customers.ts";
+import { ordersByMonth, sourceOf, sourceOfTable } from "./source.ts";
+
+const people = sourceOf(
+  ["Age", "Gender", "Subscription Status", "Review Rating", "Discount Applied", "Amount"],
+  Array.from({ length: 40 }, (_, row) => [
+    row === 0 ? "" : 20 + row,
+    row % 2 === 0 ? "Male" : "Female",
+    row % 4 === 0 ? "Yes" : "No",
+    (row % 5) + 1,
+    row < 10 ? "Yes" : "No",
+    row < 10 ? 20 : 10,
+  ]),
+);
+
+describe("figures of customers", () => {
+  test("should put ages into their order and count the unknown", async () => {
+    const spec = customersByAge(await people);
+    expect(spec?.labels.slice(0, 2)).toEqual(
+      ["18–24", "25–34"].slice(0, 2).filter((name) => spec?.labels.includes(name)),
+    );
+    expect(spec?.caption).toMatch(/Not known for 1 customer\.$/);
+  });
+
+  test("should give the average purchase of each gender", async () => {
+    expect(customersByGender(await people)).toMatchObject({
+      kind: "share",
+      caption: "Average purchase: Female $12.50, Male $12.50.",
+      series: [{ values: [20, 20], display: ["50%", "50%"] }],
+    });
+  });
+
+  test("should say plainly where a gender has no subscriber", async () => {
+    expect(subscribersByGender(await people)).toMatchObject({
+      caption: "No female customer subscribes.",
+      series: [{ values: [0, 10] }],
+    });
+  });
+
+  test("should give the average rating with the distribution", async () => {
+    const spec = ratingDistribution(await people);
+    expect(spec?.labels).toEqual(["1", "2", "3", "4", "5"]);
+    expect(spec?.caption).toBe("40 ratings, 3.00 on average, from 1.0 to 5.0.");
+  });
+
+  test("should compare purchases with and without a discount", async () => {
+    const discount = buyingHabits(await people).find((spec) => spec?.id === "discounts");
+    expect(discount).toMatchObject({
+      labels: ["Yes", "No"],
+      caption: "Average purchase: yes $20.00, no $10.00.",
+    });
+  });
+
+  test("should be absent where the data have no such field", async () => {
+    const source = await sourceOf(["Amount"], [[1], [2]]);
+    for (const figure of [customersByAge, customersByGender, subscribersByGender, ratingDistribution])
+      expect(figure(source)).toBeNull();
+    expect(buyingHabits(source).filter((spec) => spec !== null)).toEqual([]);
+  });
+});
+
+test("ordersPerCustomer should say how many ordered once", async () => {
+  const spec = ordersPerCustomer(await sourceOfTable(ordersByMonth(10, 5)));
+  expect(spec).toMatchObject({ labels: ["1", "2"], caption: "5 customers (50%) placed a single order." });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { createFormatter } from "../../src/report/format.ts";
+import type { Group } from "../../src/report/report.ts";
+import {
+  counted,
+  describeBasis,
+  describeReach,
+  describeSpread,
+  isRowPerCustomer,
+  listed,
+  quoted,
+} from "../../src/report/words.ts";
+import { reportOf, snapshot, times } from "../analysis/open-rows.ts";
+
+const format = createFormatter("en-US", "USD");
+
+const groups = (counts: Record<string, number>): Group[] => {
+  const whole = Object.values(counts).reduce((all, count) => all + count, 0);
+  return Object.entries(counts).map(([name, count]) => ({
+    name,
+    customers: count,
+    customersShare: count / whole,
+    purchases: count,
+    purchasesShare: count / whole,
+    revenue: count * 10,
+    revenueShare: count / whole,
+    averagePurchase: 10,
+  }));
+};
+
+describe("counted and listed", () => {
+  test("should use one or many", () => {
+    expect(counted(format, 1, "customer")).toBe("1 customer");
+    expect(counted(format, 3900, "customer")).toBe("3,900 customers");
+    expect(counted(format, 0, "category", "categories")).toBe("0 categories");
+  });
+
+  test("should join items with commas and an and", () => {
+    expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(listed)).toEqual(["", "a", "a and b", "a, b and c"]);
+  });
+});
+
+describe("describeSpread", () => {
+  test("should call groups even that are equal, and nearly even up to a quarter apart", () => {
+    expect(describeSpread(format, groups({ a: 8, b: 8 }), "customers")).toBe("Even: 8 customers each.");
+    expect(describeSpread(format, groups({ a: 100, b: 125 }), "purchases")).toBe(
+      "Nearly even: from 100 to 125 purchases each.",
+    );
+    expect(describeSpread(format, groups({ a: 8, b: 8 }), "revenue")).toBe("Even: $80 of revenue each.");
+  });
+
+  test("should name who leads and who is last", () => {
+    expect(describeSpread(format, groups({ a: 20, b: 60, c: 20 }), "customers")).toBe(
+      "b leads with 60% of customers; c has 20%.",
+    );
+  });
+
+  test("should say all of a single group only where it is all", () => {
+    expect(describeSpread(format, groups({ a: 20 }), "customers")).toBe("All known customers are with a.");
+    expect(describeSpread(format, groups({ a: 20 }), "revenue")).toBe("All known revenue is with a.");
+    expect(describeSpread(format, groups({ a: 90, rest: 10 }).slice(0, 1), "customers")).toBe(
+      "a has 90% of customers.",
+    );
+  });
+});
+
+describe("quoted", () => {
+  test("should cut names after 40 characters, an emoji being one", () => {
+    expect(quoted("🧦".repeat(41))).toBe(`${"🧦".repeat(40)}…`);
+    expect(quoted("x".repeat(40))).toBe("x".repeat(40));
+  });
+
+  test("should isolate a right-to-left name", () => {
+    expect(quoted("قميص")).toBe("\u2068قميص\u2069");
+  });
+});
+
+describe("describeBasis", () => {
+  test("should say one row a customer only where that is so", async () => {
+    const one = await reportOf(snapshot(["Amount"], times(6, [1])));
+    expect(isRowPerCustomer(one)).toBe(true);
+    expect(describeBasis(one, format)).toBe(
+      "One row a customer, no dates. Read from orders.csv: 6 rows, 6 of them purchases.",
+    );
+    const several = await reportOf({
+      header: ["Customer ID", "Rating", "Amount"],
+      rows: Array.from({ length: 8 }, (_, row) => [`c${row % 6}`, 4, row + 1]),
+    });
+    expect(isRowPerCustomer(several)).toBe(false);
+    expect(describeBasis(several, format)).toBe(
+      "No orders or dates: rows are purchases; 8 rows of 6 customers. Read from orders.csv: 8 rows, 8 of them purchases.",
+    );
+  });
+
+  test("should say the period where there are dates", async () => {
+    const dated = await reportOf({
+      header: ["Customer ID", "Date", "Amount"],
+      rows: [1, 2, 3, 4, 5].map((day) => [`c${day}`, `2024-03-0${day}`, 1]),
+    });
+    expect(describeBasis(dated, format)).toMatch(/^Purchases from March 1, 2024 to March 5, 2024\. /);
+  });
+});
+
+describe("describeReach", () => {
+  test("should count customers, or what guests bought where all are guests", async () => {
+    expect(describeReach(await reportOf(snapshot(["Amount"], times(6, [1]))), format)).toBe("6 customers");
+    const header = ["Customer ID", "Order ID", "Amount"];
+    const guests = Array.from({ length: 7 }, (_, row) => ["", `o${row % 6}`, row + 1]);
+    expect(describeReach(await reportOf({ header, rows: guests }), format)).toBe("6 orders");
+  });
+});
