@@ -68,7 +68,7 @@ export const configSchema = z.strictObject({
     .min(1, "must hold at least one age")
     .refine((ages) => ages.every((age, index) => index === 0 || age > (ages[index - 1] ?? 0)), "must ascend")
     .default([18, 25, 35, 45, 55, 65]),
-  /** Products, by code or name, that are no goods, such as postage. */
+  /** Products that are no goods, such as postage: by code, or by the name that the report shows. */
   exclude: z.array(text("a product's code or name"), "must be a list of codes or names").default([]),
   /** What to do about bad rows: `drop`, `fail`, or both keys spelled out. */
   onBadRows: z

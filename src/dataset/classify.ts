@@ -106,7 +106,6 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
         );
         continue;
       }
-      keptDuplicates += 1;
     }
     const total = amount?.(row) ?? Number.NaN;
     const fault = needed.find(({ field, column, outcomes, blankIsBad }) => {
@@ -151,6 +150,7 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
       continue;
     }
     quantities[row] = units;
+    if (duplicates[row] === 1) keptDuplicates += 1;
     if (badPrice(row)) {
       findings.add(
         {

@@ -1,3 +1,5 @@
+import { seasonCategoryQuery } from "../analysis/season-category.ts";
+import { previousPurchasesQuery } from "../analysis/spend.ts";
 import type { Unit } from "./metrics.ts";
 
 /** The one definition of a figure: a number for each of several groups, bins or months. */
@@ -138,8 +140,7 @@ GROUP BY gender.value ORDER BY name`,
       "How many purchases customers had made before, as their own record says: mean, median and quartiles.",
     formula: "mean and quantiles (type 7) of previous purchases over customers with a record",
     unit: "times",
-    query: `SELECT previous_purchases AS name, COUNT(*) AS value FROM customers
-WHERE previous_purchases IS NOT NULL GROUP BY previous_purchases ORDER BY previous_purchases`,
+    query: previousPurchasesQuery,
   },
   {
     id: "orders-per-customer",
@@ -203,10 +204,7 @@ WHERE previous_purchases IS NOT NULL GROUP BY previous_purchases ORDER BY previo
     words: "Purchases by season and category, of those for which both are known.",
     formula: "purchases of the category in the season",
     unit: "count",
-    query: `SELECT category.value AS category, season.value AS season, COUNT(*) AS value
-FROM transactions JOIN traits AS season ON season.trait_id = season_id
-JOIN traits AS category ON category.trait_id = category_id
-GROUP BY category_id, season_id, category.value, season.value ORDER BY category, season`,
+    query: seasonCategoryQuery,
   },
   purchaseField("season", "season", "Seasons", "Purchases by the season that the row states."),
   purchaseField("color", "color", "Colors", "Purchases by the color of the product."),

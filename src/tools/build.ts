@@ -1,5 +1,5 @@
-import { rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "astro";
 import { InputError } from "../dataset/input-error.ts";
@@ -66,6 +66,8 @@ async function writeSite(out: string, { base, site }: BuildOptions): Promise<voi
     await replaceFolder(outDir, out);
   } finally {
     await rm(work, { recursive: true, force: true });
+    // Fails while another build is at work there.
+    await rmdir(dirname(work)).catch(() => undefined);
   }
 }
 

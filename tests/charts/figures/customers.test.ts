@@ -12,7 +12,7 @@ import { ordersByMonth, sourceOf, sourceOfTable } from "./source.ts";
 const people = sourceOf(
   ["Age", "Gender", "Subscription Status", "Review Rating", "Discount Applied", "Amount"],
   Array.from({ length: 40 }, (_, row) => [
-    row === 0 ? "" : 20 + row,
+    row === 0 ? "" : 20 + (row % 35),
     row % 2 === 0 ? "Male" : "Female",
     row % 4 === 0 ? "Yes" : "No",
     (row % 5) + 1,
@@ -24,9 +24,7 @@ const people = sourceOf(
 describe("figures of customers", () => {
   test("should put ages into their order and count the unknown", async () => {
     const spec = customersByAge(await people);
-    expect(spec?.labels.slice(0, 2)).toEqual(
-      ["18–24", "25–34"].slice(0, 2).filter((name) => spec?.labels.includes(name)),
-    );
+    expect(spec?.labels).toEqual(["18–24", "25–34", "35–44", "45–54"]);
     expect(spec?.caption).toMatch(/Not known for 1 customer\.$/);
   });
 

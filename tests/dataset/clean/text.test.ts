@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { caseKey, compareText, foldSpaces, genderWord } from "../../../src/dataset/clean/text.ts";
+import {
+  caseKey,
+  compareText,
+  foldSpaces,
+  genderWord,
+  identifierKey,
+  isMissing,
+} from "../../../src/dataset/clean/text.ts";
 
 describe("foldSpaces", () => {
   test.each([
@@ -48,5 +55,26 @@ describe("genderWord", () => {
 describe("compareText", () => {
   test("should order as code units do, on every machine", () => {
     expect(["b", "a", "Z", "ä"].sort(compareText)).toEqual(["Z", "a", "b", "ä"]);
+  });
+});
+
+describe("identifierKey", () => {
+  test("should tell identifiers apart by case, and e-mail addresses not", () => {
+    expect(identifierKey(" Ab  1 ")).toBe("Ab 1");
+    expect(identifierKey("Ab1")).not.toBe(identifierKey("ab1"));
+    expect(identifierKey("Ann@Example.com ")).toBe(identifierKey("ann@example.com"));
+  });
+});
+
+describe("isMissing", () => {
+  test.each(["NULL", "null", "N/A", "n/a", "NaN", "nan", "#N/A", "-", " NULL "])(
+    "should take %j for no value",
+    (text) => {
+      expect(isMissing(text)).toBe(true);
+    },
+  );
+
+  test.each(["None", "NA", "Null Ltd", "--", "-1", "0", ""])("should leave %j as it is", (text) => {
+    expect(isMissing(text)).toBe(false);
   });
 });
