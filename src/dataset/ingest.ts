@@ -88,8 +88,9 @@ async function readSource(
       started = { mapping, writer: table.beginFile(source.name, mapping) };
     },
     onRows(rows) {
-      started?.writer.add(rows);
+      const breaks = started?.writer.add(rows) ?? 0;
       progress.rows(table.rows - firstRow);
+      return breaks;
     },
     onRestart() {
       if (started !== undefined) table.dropLastFile();

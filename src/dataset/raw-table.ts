@@ -127,11 +127,17 @@ class FileWriter {
     this.#line += newlines(mapping.headers);
   }
 
-  /** Adds rows in the order of the file. Throws an InputError for a row of another width than the header. */
-  add(rows: readonly (readonly string[])[]): void {
+  /**
+   * Adds rows in the order of the file, and gives the number of line breaks within their cells. Throws an
+   * InputError for a row of another width than the header.
+   */
+  add(rows: readonly (readonly string[])[]): number {
+    let breaks = 0;
     for (const row of rows) {
       const line = this.#line;
-      this.#line += 1 + newlines(row);
+      const within = newlines(row);
+      breaks += within;
+      this.#line += 1 + within;
       if (row.length === 1 && (row[0] ?? "").trim() === "") continue;
       if (row.length !== this.#width) this.#checkWidth(row, line);
       let rest = 0;
@@ -143,6 +149,7 @@ class FileWriter {
         else column.set(number, text);
       }
     }
+    return breaks;
   }
 
   #checkWidth(row: readonly string[], line: number): void {

@@ -14,7 +14,8 @@ export interface RowSource {
 
 export interface RowHandler {
   onHeader(header: readonly string[]): void;
-  onRows(rows: readonly (readonly string[])[]): void;
+  /** Gives the number of line breaks within the cells of the rows. */
+  onRows(rows: readonly (readonly string[])[]): number;
   onRestart(): void;
 }
 

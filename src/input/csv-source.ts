@@ -119,8 +119,7 @@ function parse(
           waiting = 0;
           const rows = headed ? data : data.slice(takeHeader(data, handler, file));
           headed = true;
-          handler.onRows(rows);
-          line += data.reduce((lines, row) => lines + linesOf(row), 0);
+          line += data.length + handler.onRows(rows);
         } catch (error) {
           fail(error, parser);
         }

@@ -7,11 +7,12 @@ import { calendar } from "../analysis/time.ts";
 import type { Config } from "../config/config.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Bin } from "../statistics/round-bins.ts";
+import type { Summary } from "../statistics/summarize.ts";
 import { breakDown } from "./breakdowns.ts";
 import { figuresOf } from "./figures.ts";
 import { type MetricDefinition, type MetricId, metricDefinitions } from "./metrics.ts";
 import { publishedMonths } from "./months.ts";
-import type { Histogram, Report, Summary } from "./report.ts";
+import type { Histogram, Report } from "./report.ts";
 import { seasonTable } from "./season-table.ts";
 
 /** Asks the dataset everything that the report says. */

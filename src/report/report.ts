@@ -1,5 +1,6 @@
 import type { Accent } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
+import type { Summary } from "../statistics/summarize.ts";
 import type { FigureDefinition } from "./figure-definitions.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
 
@@ -52,19 +53,6 @@ export type BreakdownField =
   | "shippingType"
   | "discount"
   | "promoCode";
-
-/** Five numbers and the mean of a sample; quantiles of type 7. Null in a report where too few stand behind it. */
-export interface Summary {
-  count: number;
-  mean: number;
-  /** Sample standard deviation (n - 1); null for fewer than two values. */
-  standardDeviation: number | null;
-  minimum: number;
-  lowerQuartile: number;
-  median: number;
-  upperQuartile: number;
-  maximum: number;
-}
 
 /** Counts in neighbouring intervals (from, to]; the last may be open, and then `to` is null. */
 export interface Histogram {

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openReport } from "../../src/input/open-report.ts";
 import type { MetricId } from "../../src/report/metrics.ts";
-import type { BreakdownField, Report, Summary } from "../../src/report/report.ts";
+import type { BreakdownField, Report } from "../../src/report/report.ts";
+import type { Summary } from "../../src/statistics/summarize.ts";
 import { golden } from "./golden-shopping.ts";
 
 const file = fileURLToPath(new URL("../../../shared/data/shopping_trends.csv", import.meta.url));

@@ -19,6 +19,7 @@ export async function readSource(source: RowSource): Promise<Heard> {
     },
     onRows(batch) {
       for (const row of batch) rows.push([...row]);
+      return batch.flat().join("").split("\n").length - 1;
     },
     onRestart() {
       header = [];

@@ -1,4 +1,4 @@
-import type { Example } from "../account.ts";
+import type { Example, Finding } from "../account.ts";
 import { type FieldName, fieldDefinition } from "../fields.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
@@ -60,6 +60,8 @@ export function reportOutcomes(
   )
     return;
   const shown: WordExample[] = [];
+  /** By code: a text may stand in many thousands of rows. */
+  const remarks: (Remark | undefined)[] = [];
   eachRow(table, column, (row, code) => {
     const outcome = outcomes[code];
     if (outcome === Outcome.bad && needed !== true) {
@@ -79,36 +81,47 @@ export function reportOutcomes(
       const text = column.text(code);
       const number = words.wordOf[code] ?? 0;
       const word = words.words[number] ?? "";
-      const spaces = foldSpaces(text) === word;
-      findings.add(
-        spaces
-          ? {
-              kind: `${field}-spaces`,
-              severity: "changed",
-              message: `${label}: spaces before, behind or doubled within values were removed.`,
-            }
-          : caseKey(text) === caseKey(word)
-            ? {
-                kind: `${field}-spelling`,
-                severity: "changed",
-                message: `${label}: values that differ only in case were merged into the commonest spelling.`,
-              }
-            : {
-                kind: `${field}-words`,
-                severity: "changed",
-                message: `${label}: the usual other spellings of a value were given one word.`,
-              },
-        () => {
-          const reason = `read as ${JSON.stringify(word)}`;
-          const example: Example = { ...table.place(row, field), value: text, reason };
-          shown.push({ example, word: number });
-          return example;
-        },
-      );
+      let remark = remarks[code];
+      if (remark === undefined) {
+        remark = remarkOn(field, text, word);
+        remarks[code] = remark;
+      }
+      findings.add(remark, () => {
+        const reason = `read as ${JSON.stringify(word)}`;
+        const example: Example = { ...table.place(row, field), value: text, reason };
+        shown.push({ example, word: number });
+        return example;
+      });
     }
   });
   if (words !== undefined && shown.length > 0 && (rule === "name" || rule === "category"))
     withholdRare(table, column, words, shown, minimum);
+}
+
+type Remark = Pick<Finding, "kind" | "severity" | "message">;
+
+/** What was done to a text that became another word. */
+function remarkOn(field: FieldName, text: string, word: string): Remark {
+  const { label } = fieldDefinition(field);
+  if (foldSpaces(text) === word) {
+    return {
+      kind: `${field}-spaces`,
+      severity: "changed",
+      message: `${label}: spaces before, behind or doubled within values were removed.`,
+    };
+  }
+  if (caseKey(text) === caseKey(word)) {
+    return {
+      kind: `${field}-spelling`,
+      severity: "changed",
+      message: `${label}: values that differ only in case were merged into the commonest spelling.`,
+    };
+  }
+  return {
+    kind: `${field}-words`,
+    severity: "changed",
+    message: `${label}: the usual other spellings of a value were given one word.`,
+  };
 }
 
 function eachRow(table: RawTable, column: TextColumn, visit: (row: number, code: number) => void): void {

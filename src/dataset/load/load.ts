@@ -3,7 +3,7 @@ import type { CleanTable } from "../clean/clean-table.ts";
 import type { SqlDatabase } from "../database.ts";
 import type { RawTable } from "../raw-table.ts";
 import { type CustomerColumn, writeCustomers, writeProducts } from "./dimensions.ts";
-import { type Lines, takeLines } from "./purchases.ts";
+import { type Lines, takeLines, takeNumbers } from "./purchases.ts";
 import { numberReader, orderReader, productReader, wordReader } from "./readers.ts";
 import { writeRatings, writeTotals } from "./totals.ts";
 import { customerTraits, purchaseTraits, TraitWriter } from "./traits.ts";
@@ -44,7 +44,7 @@ export function load(
     ids: purchases.rows.map((row) => read(row)),
   }));
   const rating = numberReader(table, clean, "rating");
-  const ratings = rating && Float64Array.from(purchases.rows, (row) => rating(row));
+  const ratings = rating && takeNumbers(purchases.rows, rating);
 
   writeLines(database, "transactions", purchases, [
     ...traitIds.map(({ column, ids }) => ({ column: `${column}_id`, values: ids, missing: isNone })),

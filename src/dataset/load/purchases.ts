@@ -29,12 +29,13 @@ export function takeLines(
     day: RowReader | undefined;
   },
 ): Lines {
-  const count = classified.kinds.reduce((total, each) => total + (each === kind ? 1 : 0), 0);
-  const rows = new Int32Array(count);
-  let next = 0;
-  classified.kinds.forEach((each, row) => {
-    if (each === kind) rows[next++] = row;
-  });
+  const { kinds, quantities, amounts } = classified;
+  const found = new Int32Array(kinds.length);
+  let count = 0;
+  for (let row = 0; row < kinds.length; row += 1) {
+    if (kinds[row] === kind) found[count++] = row;
+  }
+  const rows = found.slice(0, count);
   const take = (read: RowReader) => rows.map((row) => read(row));
   return {
     count,
@@ -43,7 +44,14 @@ export function takeLines(
     customer: take(readers.customer),
     product: readers.product && take(readers.product),
     day: readers.day && take(readers.day),
-    quantity: Float64Array.from(rows, (row) => classified.quantities[row] ?? 0),
-    amount: Float64Array.from(rows, (row) => classified.amounts[row] ?? 0),
+    quantity: takeNumbers(rows, (row) => quantities[row] ?? 0),
+    amount: takeNumbers(rows, (row) => amounts[row] ?? 0),
   };
+}
+
+/** A number of each row. `Float64Array.from` would go through an iterator, ten times as slow. */
+export function takeNumbers(rows: Int32Array, read: RowReader): Float64Array {
+  const numbers = new Float64Array(rows.length);
+  for (let line = 0; line < rows.length; line += 1) numbers[line] = read(rows[line] ?? 0);
+  return numbers;
 }
