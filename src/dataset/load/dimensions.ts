@@ -19,14 +19,15 @@ export function writeCustomers(
   lines: Lines,
   columns: readonly CustomerColumn[],
 ): void {
-  const latest = new Map<number, { values: (number | null)[]; days: number[] }>();
+  // By id: ids are dense, and this runs once a line.
+  const latest: ({ values: (number | null)[]; days: number[] } | undefined)[] = [];
   for (let line = 0; line < lines.count; line += 1) {
     const customer = lines.customer[line] ?? 0;
     if (customer === 0) continue;
-    let known = latest.get(customer);
+    let known = latest[customer];
     if (known === undefined) {
       known = { values: columns.map(() => null), days: columns.map(() => Number.NEGATIVE_INFINITY) };
-      latest.set(customer, known);
+      latest[customer] = known;
     }
     const day = lines.day?.[line] ?? 0;
     for (let index = 0; index < columns.length; index += 1) {
@@ -39,7 +40,9 @@ export function writeCustomers(
     }
   }
   const insert = database.insert("customers", ["customer_id", ...columns.map(({ column }) => column)]);
-  for (const [customer, { values }] of latest) insert.add([customer, ...values]);
+  latest.forEach((known, customer) => {
+    if (known !== undefined) insert.add([customer, ...known.values]);
+  });
   insert.finish();
 }
 
@@ -56,13 +59,13 @@ export function writeProducts(
 ): void {
   const nameOf = textReader(table, clean, "product") ?? (() => null);
   const codeOf = textReader(table, clean, "productCode") ?? (() => null);
-  const products = new Map<number, { code: string | null; names: Map<string, number> }>();
+  const products: ({ id: number; code: string | null; names: Map<string, number> } | undefined)[] = [];
   const note = (product: number, row: number, weight: number) => {
     if (product === 0) return;
-    let known = products.get(product);
+    let known = products[product];
     if (known === undefined) {
-      known = { code: codeOf(row), names: new Map() };
-      products.set(product, known);
+      known = { id: product, code: codeOf(row), names: new Map() };
+      products[product] = known;
     }
     const name = nameOf(row);
     if (name !== null) known.names.set(name, (known.names.get(name) ?? 0) + weight);
@@ -75,7 +78,8 @@ export function writeProducts(
       note(lines.product?.[line] ?? 0, lines.rows[line] ?? 0, weight);
     }
   }
-  const shown = [...products].map(([id, { code, names }]) => ({
+  const known = products.filter((product) => product !== undefined);
+  const shown = known.map(({ id, code, names }) => ({
     id,
     code,
     name: commonest(names) || code || "Unnamed product",

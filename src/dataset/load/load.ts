@@ -47,8 +47,8 @@ export function load(
   const ratings = rating && takeNumbers(purchases.rows, rating);
 
   writeLines(database, "transactions", purchases, [
-    ...traitIds.map(({ column, ids }) => ({ column: `${column}_id`, values: ids, missing: isNone })),
-    ...(ratings === undefined ? [] : [{ column: "rating", values: ratings, missing: Number.isNaN }]),
+    ...traitIds.map(({ column, ids }) => ({ column: `${column}_id`, values: ids, ids: true })),
+    ...(ratings === undefined ? [] : [{ column: "rating", values: ratings, ids: false }]),
   ]);
   // A cancelled line may carry its quantity without a minus: its money goes back all the same.
   const given = returns.amount.map((amount) => (Number.isNaN(amount) ? 0 : -Math.abs(amount)));
@@ -62,20 +62,18 @@ export function load(
 interface LineColumn {
   column: string;
   values: Int32Array | Float64Array;
-  missing: (value: number) => boolean;
+  /** Ids are never 0: that is none. */
+  ids: boolean;
 }
 
 function writeLines(database: SqlDatabase, name: string, lines: Lines, more: readonly LineColumn[]): void {
-  const never = () => false;
   const columns: LineColumn[] = [
-    ...(lines.order === undefined ? [] : [{ column: "order_id", values: lines.order, missing: isNone }]),
-    { column: "customer_id", values: lines.customer, missing: isNone },
-    ...(lines.product === undefined
-      ? []
-      : [{ column: "product_id", values: lines.product, missing: isNone }]),
-    ...(lines.day === undefined ? [] : [{ column: "day", values: lines.day, missing: never }]),
-    { column: "quantity", values: lines.quantity, missing: never },
-    { column: "amount", values: lines.amount, missing: never },
+    ...(lines.order === undefined ? [] : [{ column: "order_id", values: lines.order, ids: true }]),
+    { column: "customer_id", values: lines.customer, ids: true },
+    ...(lines.product === undefined ? [] : [{ column: "product_id", values: lines.product, ids: true }]),
+    ...(lines.day === undefined ? [] : [{ column: "day", values: lines.day, ids: false }]),
+    { column: "quantity", values: lines.quantity, ids: false },
+    { column: "amount", values: lines.amount, ids: false },
     ...more,
   ];
   const insert = database.insert(
@@ -87,7 +85,7 @@ function writeLines(database: SqlDatabase, name: string, lines: Lines, more: rea
     for (let index = 0; index < columns.length; index += 1) {
       const column = columns[index];
       const value = column?.values[line] ?? 0;
-      row[index] = column?.missing(value) === true ? null : value;
+      row[index] = Number.isNaN(value) || (value === 0 && column?.ids === true) ? null : value;
     }
     insert.add(row);
   }
