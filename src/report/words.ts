@@ -1,6 +1,6 @@
 import type { Formatter } from "./format.ts";
 import type { MetricId } from "./metrics.ts";
-import type { BreakdownField, Group, Report } from "./report.ts";
+import type { Group, Report } from "./report.ts";
 
 /** `1 customer`, `3,900 customers`. */
 export function counted(format: Formatter, count: number, one: string, many = `${one}s`): string {
@@ -12,25 +12,6 @@ export function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
 }
-
-/** What the report calls a field in headings, one and many. */
-export const fieldWords: Record<BreakdownField, { one: string; many: string }> = {
-  gender: { one: "Gender", many: "genders" },
-  ageGroup: { one: "Age group", many: "age groups" },
-  subscription: { one: "Subscription", many: "subscriptions" },
-  purchaseFrequency: { one: "Stated purchase frequency", many: "purchase frequencies" },
-  preferredPaymentMethod: { one: "Preferred payment method", many: "preferred payment methods" },
-  location: { one: "Location", many: "locations" },
-  category: { one: "Category", many: "categories" },
-  product: { one: "Product", many: "products" },
-  season: { one: "Season", many: "seasons" },
-  color: { one: "Color", many: "colors" },
-  size: { one: "Size", many: "sizes" },
-  paymentMethod: { one: "Payment method", many: "payment methods" },
-  shippingType: { one: "Shipping type", many: "shipping types" },
-  discount: { one: "Discount", many: "discounts" },
-  promoCode: { one: "Promo code", many: "promo codes" },
-};
 
 /** What a group is measured by, with the words for it. */
 export type Measure = "customers" | "purchases" | "revenue";
