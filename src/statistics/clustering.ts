@@ -1,0 +1,35 @@
+import type { Points } from "./points.ts";
+
+/** Points divided among clusters, each with its mean. */
+export interface Clustering {
+  /** Number of clusters. */
+  k: number;
+  /** Row by row, as `Points.values`. */
+  centroids: Float64Array;
+  /** The cluster of each point, 0 to k - 1. */
+  labels: Uint8Array;
+  /** Points in each cluster. */
+  sizes: Uint32Array;
+  /** Sum of squared distances from each point to its cluster's centroid. */
+  inertia: number;
+}
+
+/** More clusters than this do not fit the labels. */
+export const mostClusters = 255;
+
+/** Sum of squared distances from each point to the centroid of its label. */
+export function inertiaOf(
+  { count, dimensions, values }: Points,
+  centroids: Float64Array,
+  labels: Uint8Array,
+): number {
+  let total = 0;
+  for (let index = 0; index < count; index += 1) {
+    const centre = (labels[index] ?? 0) * dimensions;
+    for (let axis = 0; axis < dimensions; axis += 1) {
+      const distance = (values[index * dimensions + axis] ?? 0) - (centroids[centre + axis] ?? 0);
+      total += distance * distance;
+    }
+  }
+  return total;
+}

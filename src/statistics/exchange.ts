@@ -1,0 +1,60 @@
+import { type Clustering, inertiaOf } from "./clustering.ts";
+import type { Points } from "./points.ts";
+
+/**
+ * Moves single points to another cluster as long as one move lowers the inertia, centroids following at once
+ * (Hartigan 1975; the transfer step of Hartigan and Wong 1979). What it ends at is an optimum of Lloyd's as
+ * well, but not the other way round. At most `rounds` passes over the points.
+ *
+ * Moving a point from a cluster of n to one of m changes the inertia by d² m/(m+1) − d² n/(n−1).
+ */
+export function exchange(points: Points, start: Clustering, rounds: number): Clustering {
+  const { count, dimensions, values } = points;
+  const { k } = start;
+  const centroids = start.centroids.slice();
+  const labels = start.labels.slice();
+  const sizes = start.sizes.slice();
+  const distances = new Float64Array(k);
+  let still = 0;
+  for (let step = 0, index = 0; step < rounds * count && still < count; step += 1) {
+    const own = index * dimensions;
+    const from = labels[index] ?? 0;
+    index = index + 1 === count ? 0 : index + 1;
+    still += 1;
+    const size = sizes[from] ?? 0;
+    if (size < 2) continue;
+    for (let centre = 0; centre < k; centre += 1) {
+      let squared = 0;
+      for (let axis = 0; axis < dimensions; axis += 1) {
+        const distance = (values[own + axis] ?? 0) - (centroids[centre * dimensions + axis] ?? 0);
+        squared += distance * distance;
+      }
+      distances[centre] = squared;
+    }
+    // A move must gain more than rounding, or points could go round in circles.
+    let least = (((distances[from] ?? 0) * size) / (size - 1)) * (1 - 1e-12);
+    let label = from;
+    for (let centre = 0; centre < k; centre += 1) {
+      const other = sizes[centre] ?? 0;
+      const cost = ((distances[centre] ?? 0) * other) / (other + 1);
+      if (cost < least && centre !== from) {
+        least = cost;
+        label = centre;
+      }
+    }
+    if (label === from) continue;
+    still = 0;
+    const joined = sizes[label] ?? 0;
+    for (let axis = 0; axis < dimensions; axis += 1) {
+      const value = values[own + axis] ?? 0;
+      const left = centroids[from * dimensions + axis] ?? 0;
+      const right = centroids[label * dimensions + axis] ?? 0;
+      centroids[from * dimensions + axis] = left + (left - value) / (size - 1);
+      centroids[label * dimensions + axis] = right + (value - right) / (joined + 1);
+    }
+    labels[(own / dimensions) | 0] = label;
+    sizes[from] = size - 1;
+    sizes[label] = joined + 1;
+  }
+  return { k, centroids, labels, sizes, inertia: inertiaOf(points, centroids, labels) };
+}

@@ -1,0 +1,37 @@
+import type { Clustering } from "./clustering.ts";
+import { descend, disturb, isBetter } from "./k-means.ts";
+import { kMeansPlusPlus } from "./k-means-plus-plus.ts";
+import type { Points } from "./points.ts";
+import type { Random } from "./random.ts";
+import { addCentroid, dropCentroid } from "./split-and-merge.ts";
+
+/**
+ * Clusterings into 1, 2, … `most` clusters, each near its best inertia: every k starts from k-means++ and
+ * from its neighbours, the k - 1 clusters with one split and the k + 1 with one merged, so that what one k
+ * has found helps the others. Throws a RangeError for more clusters than points.
+ */
+export function kMeansByK(points: Points, most: number, random: Random): Clustering[] {
+  if (most > points.count) throw new RangeError(`no ${most} clusters of ${points.count} points`);
+  const best: Clustering[] = [descend(points, kMeansPlusPlus(points, 1, random))];
+  const improve = (centroids: Float64Array) => {
+    const k = centroids.length / points.dimensions;
+    const found = descend(points, centroids);
+    const known = best[k - 1];
+    if (known === undefined || isBetter(found, known)) best[k - 1] = found;
+  };
+  const centroidsOf = (k: number) => best[k - 1]?.centroids ?? new Float64Array(0);
+
+  for (let k = 2; k <= most; k += 1) {
+    // Small k are cheap, and their neighbours help them less.
+    for (let start = 0; start < 1 + Math.floor(6 / k); start += 1) improve(kMeansPlusPlus(points, k, random));
+    improve(addCentroid(points, centroidsOf(k - 1), random));
+  }
+  for (let k = most - 1; k >= 2; k -= 1) improve(dropCentroid(points, centroidsOf(k + 1), 0));
+  for (let k = 2; k <= most; k += 1) {
+    for (const rank of [0, 1]) {
+      improve(addCentroid(points, dropCentroid(points, centroidsOf(k), rank), random));
+    }
+    improve(addCentroid(points, centroidsOf(k - 1), random));
+  }
+  return best.map((clustering, index) => (index === 0 ? clustering : disturb(points, clustering, random, 1)));
+}
