@@ -45,7 +45,7 @@ FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.c
 }
 
 /** `under 18`, `18–24`, `65+` */
-function ageGroupName(from: number, to: number): string {
+export function ageGroupName(from: number, to: number): string {
   if (from === 0) return `under ${to}`;
   if (to === Number.POSITIVE_INFINITY) return `${from}+`;
   return to - from === 1 ? `${from}` : `${from}–${to - 1}`;

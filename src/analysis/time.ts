@@ -48,6 +48,11 @@ export function isoDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The day after an ISO day. */
+export function dayAfter(iso: string): string {
+  return isoDay(Date.parse(`${iso}T00:00:00Z`) / 86_400_000 + 1);
+}
+
 function nextMonth(month: string): string {
   const year = Number(month.slice(0, 4));
   const number = Number(month.slice(5, 7));

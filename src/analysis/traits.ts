@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
+import type { PurchaseTraitColumn } from "../dataset/load/traits.ts";
 import { smallGroup } from "../dataset/schema.ts";
 import type { CustomersIn, GroupCounts } from "./groups.ts";
 
@@ -21,16 +22,7 @@ export interface TraitGroups {
   customersIn?: CustomersIn;
 }
 
-export type PurchaseTrait =
-  | "location"
-  | "category"
-  | "season"
-  | "size"
-  | "color"
-  | "payment_method"
-  | "shipping_type"
-  | "discount"
-  | "promo_code";
+export type PurchaseTrait = PurchaseTraitColumn;
 export type CustomerTrait = "gender" | "subscription" | "preferred_payment_method" | "purchase_frequency";
 
 /** The groups of one field of purchases. */
@@ -95,4 +87,14 @@ FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.c
     missingRow,
   );
   return { ...named(groups), withoutValue };
+}
+
+const wordRow = z.object({ id: z.number(), value: z.string() });
+
+/** The words of a field by their ids. */
+export function words(database: Database, field: PurchaseTrait | CustomerTrait): Map<number, string> {
+  const rows = database.query("SELECT trait_id AS id, value FROM traits WHERE field = $field", wordRow, {
+    $field: field,
+  });
+  return new Map(rows.map(({ id, value }) => [id, value]));
 }

@@ -74,6 +74,17 @@ export const configSchema = z.strictObject({
   onBadRows: z
     .preprocess((value) => (typeof value === "string" ? { action: value } : value), badRows)
     .prefault({}),
+  segments: z
+    .strictObject(
+      {
+        /** Number of personas, or `auto`: the number whose clusters are farthest apart. */
+        k: z
+          .union([z.literal("auto"), z.int().min(2).max(10)], "must be a whole number from 2 to 10, or auto")
+          .default(4),
+      },
+      "must hold the key k",
+    )
+    .prefault({}),
   privacy: z
     .strictObject(
       {

@@ -82,6 +82,7 @@ function describe(error: z.ZodError, content: unknown): string[] {
 function allowedKeys(path: readonly PropertyKey[]): string {
   if (path[0] === "columns") return columnNames();
   if (path[0] === "onBadRows") return "action, failFrom";
+  if (path[0] === "segments") return "k";
   if (path[0] === "privacy") return "minimumGroup";
   return Object.keys(configSchema.shape).join(", ");
 }

@@ -12,6 +12,7 @@ import { InputError } from "./input-error.ts";
 import { knownKeys } from "./known-keys.ts";
 import { load } from "./load/load.ts";
 import type { Progress } from "./progress.ts";
+import type { PurchaseLines } from "./purchase-lines.ts";
 import type { RawTable } from "./raw-table.ts";
 import type { RowSource } from "./row-source.ts";
 
@@ -20,6 +21,8 @@ const loadedRow = z.object({ guests: z.number(), returned: z.number() });
 /** Cleaned data in a database, and the account of how they got there. */
 export interface Dataset {
   database: Database;
+  /** The purchases as arrays, for questions that take every line at once. */
+  lines: PurchaseLines;
   files: SourceFile[];
   /** SHA-256 of each file's text, in the order of `files`. */
   hashes: string[];
@@ -58,7 +61,7 @@ export async function openDataset(
   const currency = findCurrency(table, clean.words.get("currency")?.words.slice(1) ?? [], findings);
   progress.stage("Loading");
   const database = await createDatabase();
-  load(database, table, clean, classified);
+  const lines = load(database, table, clean, classified);
   const { account } = classified;
   const [loaded] = database.query(
     `SELECT (SELECT COUNT(*) FROM transactions WHERE customer_id IS NULL) AS guests,
@@ -67,6 +70,7 @@ export async function openDataset(
   );
   return {
     database,
+    lines,
     files,
     hashes,
     columns,

@@ -3,12 +3,13 @@ import { measure } from "../analysis/metrics.ts";
 import { likelyNotGoods, products } from "../analysis/products.ts";
 import { seasonCategory } from "../analysis/season-category.ts";
 import { previousPurchases, ratings, spend } from "../analysis/spend.ts";
-import { calendar } from "../analysis/time.ts";
+import { calendar, dayAfter } from "../analysis/time.ts";
 import type { Config } from "../config/config.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Bin } from "../statistics/round-bins.ts";
 import type { Summary } from "../statistics/summarize.ts";
 import { breakDown } from "./breakdowns.ts";
+import { buildSegments } from "./build-segments.ts";
 import { figuresOf } from "./figures.ts";
 import { type MetricDefinition, type MetricId, metricDefinitions } from "./metrics.ts";
 import { publishedMonths } from "./months.ts";
@@ -90,6 +91,7 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
     ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
     seasonCategory: seasonTable(seasonCategory(database), minimum),
     ...publishedMonths(time?.months ?? [], minimum),
+    segments: buildSegments(dataset, allProducts, config, time === null ? null : dayAfter(time.last)),
   };
   return { ...report, figures: figuresOf(report) };
 }

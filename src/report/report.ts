@@ -3,6 +3,7 @@ import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/acco
 import type { Summary } from "../statistics/summarize.ts";
 import type { FigureDefinition } from "./figure-definitions.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
+import type { Segments } from "./segments.ts";
 
 /** What the rows of the input are: one row a customer without dates, or lines of orders. */
 export type Shape = "snapshot" | "orderLines";
@@ -139,4 +140,6 @@ export interface Report {
   months: Month[] | null;
   /** Months (`2023-05`) that are not in the list for too few orders. */
   monthsWithheld: string[];
+  /** RFM scores, segments and personas; null where the data lack recency, frequency or monetary value. */
+  segments: Segments | null;
 }

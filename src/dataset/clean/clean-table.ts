@@ -9,6 +9,7 @@ import { decimalReader } from "./decimals.ts";
 import { describeBad } from "./describe-bad.ts";
 import { parseNumber } from "./number.ts";
 import { reportNumberFormats, reportOutcomes } from "./report-changes.ts";
+import { reportFrequencies } from "./report-frequencies.ts";
 import { genderWord, identifierKey } from "./text.ts";
 import type { NumberValues, WordValues } from "./values.ts";
 import { parseYesNo } from "./yes-no.ts";
@@ -41,6 +42,8 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
       clean.words.set(field, cleanWords(column, table.rows, renaming(field, rule), keyOf(field, rule)));
     }
     const words = clean.words.get(field);
+    if (field === "purchaseFrequency" && words !== undefined)
+      reportFrequencies(table, words, findings, minimum);
     const outcomes = words?.outcomes ?? clean.numbers.get(field)?.outcomes;
     if (outcomes !== undefined) reportOutcomes(table, field, column, outcomes, words, findings, minimum);
   }

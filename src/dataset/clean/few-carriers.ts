@@ -9,13 +9,17 @@ export interface WordExample {
   word: number;
 }
 
-/** Withholds the examples whose word fewer than `minimum` customers have: a rare one can tell who it is. */
+/**
+ * Withholds the examples whose word fewer than `minimum` customers have: a rare one can tell who it is. Their
+ * reason becomes `reason`, which must not name the value.
+ */
 export function withholdRare(
   table: RawTable,
   column: TextColumn,
   words: WordValues,
   examples: readonly WordExample[],
   minimum: number,
+  reason: string,
 ): void {
   const customers = table.column("customer");
   const carriers = new Map<number, Set<number>>();
@@ -36,6 +40,6 @@ export function withholdRare(
   for (const { example, word } of examples) {
     if (asked[word] !== 1) continue;
     example.value = null;
-    example.reason = "read as the commonest spelling; too few customers have it to show it";
+    example.reason = `${reason}; too few customers have it to show it`;
   }
 }

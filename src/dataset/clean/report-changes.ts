@@ -95,7 +95,7 @@ export function reportOutcomes(
     }
   });
   if (words !== undefined && shown.length > 0 && (rule === "name" || rule === "category"))
-    withholdRare(table, column, words, shown, minimum);
+    withholdRare(table, column, words, shown, minimum, "read as the commonest spelling");
 }
 
 type Remark = Pick<Finding, "kind" | "severity" | "message">;

@@ -1,6 +1,7 @@
 import { type Classified, RowKind } from "../classify.ts";
 import type { CleanTable } from "../clean/clean-table.ts";
 import type { SqlDatabase } from "../database.ts";
+import type { PurchaseLines } from "../purchase-lines.ts";
 import type { RawTable } from "../raw-table.ts";
 import { type CustomerColumn, writeCustomers, writeProducts } from "./dimensions.ts";
 import { type Lines, takeLines, takeNumbers } from "./purchases.ts";
@@ -9,7 +10,7 @@ import { writeRatings, writeTotals } from "./totals.ts";
 import { customerTraits, purchaseTraits, TraitWriter } from "./traits.ts";
 
 /**
- * Writes purchases and returns into the star schema, and its totals. A customer's age, gender and the like
+ * Writes purchases and returns into the star schema, and its totals, and gives the purchases as arrays. A customer's age, gender and the like
  * are those of the customer's latest purchase that has them.
  */
 export function load(
@@ -17,7 +18,7 @@ export function load(
   table: RawTable,
   clean: CleanTable,
   classified: Classified,
-): void {
+): PurchaseLines {
   const insertTraits = database.insert("traits", ["trait_id", "field", "value"]);
   const traits = new TraitWriter(insertTraits, table, clean);
   const traitColumns = traits.columns(purchaseTraits);
@@ -57,6 +58,16 @@ export function load(
   writeProducts(database, table, clean, purchases, returns);
   writeTotals(database, purchases, traitIds);
   if (ratings !== undefined) writeRatings(database, ratings);
+  const { count, order: orders, customer: customers, product, day: days, amount } = purchases;
+  return {
+    count,
+    order: orders,
+    customer: customers,
+    product,
+    day: days,
+    amount,
+    traits: new Map(traitIds.map(({ column, ids }) => [column, ids])),
+  };
 }
 
 interface LineColumn {

@@ -41,7 +41,7 @@ export class Totals {
 }
 
 /** The numbers of the lines, customer by customer, guests first: a counting sort, stable. */
-export function byCustomer({ count, customer }: Lines): Int32Array {
+export function byCustomer({ count, customer }: Pick<Lines, "count" | "customer">): Int32Array {
   const starts = new Int32Array(highest(customer) + 2);
   for (const id of customer) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
   for (let id = 1; id < starts.length; id += 1) starts[id] = (starts[id] ?? 0) + (starts[id - 1] ?? 0);

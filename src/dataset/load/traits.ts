@@ -6,13 +6,24 @@ import type { RawTable } from "../raw-table.ts";
 import type { RowReader } from "./readers.ts";
 
 /** A column of words and the fields it comes from: a row takes the first that has a value there. */
-export interface TraitSource {
-  column: string;
+export interface TraitSource<Column extends string = string> {
+  column: Column;
   fields: readonly FieldName[];
 }
 
+export type PurchaseTraitColumn =
+  | "location"
+  | "category"
+  | "season"
+  | "size"
+  | "color"
+  | "payment_method"
+  | "shipping_type"
+  | "discount"
+  | "promo_code";
+
 /** Words of purchases. */
-export const purchaseTraits: readonly TraitSource[] = [
+export const purchaseTraits: readonly TraitSource<PurchaseTraitColumn>[] = [
   { column: "location", fields: ["location", "country"] },
   { column: "category", fields: ["category"] },
   { column: "season", fields: ["season"] },
@@ -33,8 +44,8 @@ export const customerTraits: readonly TraitSource[] = [
 ];
 
 /** A column of trait ids, 0 for none. */
-export interface TraitColumn {
-  column: string;
+export interface TraitColumn<Column extends string = string> {
+  column: Column;
   read: RowReader;
 }
 
@@ -53,7 +64,7 @@ export class TraitWriter {
   }
 
   /** The columns of which some file has a field. */
-  columns(sources: readonly TraitSource[]): TraitColumn[] {
+  columns<Column extends string>(sources: readonly TraitSource<Column>[]): TraitColumn<Column>[] {
     return sources.flatMap(({ column, fields }) => {
       const known = new Map<string, number>();
       const readers = fields.flatMap((field) => this.#reader(column, field, known) ?? []);

@@ -1,0 +1,20 @@
+import type { PurchaseTraitColumn } from "./load/traits.ts";
+
+/**
+ * The columns of `transactions` as arrays, line by line, in the order of the rows: for questions that take
+ * every line at once, for which SQL would have to sort hundreds of thousands of rows. Ids are dense from 1
+ * and those of the tables; 0 is none.
+ */
+export interface PurchaseLines {
+  count: number;
+  /** Undefined in a snapshot. */
+  order: Int32Array | undefined;
+  /** 0 for a guest's. */
+  customer: Int32Array;
+  product: Int32Array | undefined;
+  /** Days since 1970-01-01. */
+  day: Int32Array | undefined;
+  amount: Float64Array;
+  /** Ids of words, by the name of their column without `_id`. */
+  traits: ReadonlyMap<PurchaseTraitColumn, Int32Array>;
+}

@@ -1,0 +1,261 @@
+import type { ProductCounts } from "../analysis/products.ts";
+import { type CustomerWords, customerWords } from "../analysis/segments/customer-traits.ts";
+import { type Features, features as findFeatures } from "../analysis/segments/features.ts";
+import { purchasesByPersona } from "../analysis/segments/persona-purchases.ts";
+import { type PersonaTrait, personaTraits } from "../analysis/segments/persona-traits.ts";
+import { findPersonas, type Personas, personaSeed, resamples } from "../analysis/segments/personas.ts";
+import { rfmSegment, rfmSegments } from "../analysis/segments/rfm-segments.ts";
+import { type Measure, measures, type Scores, scoreCustomers } from "../analysis/segments/scores.ts";
+import { words } from "../analysis/traits.ts";
+import type { Config } from "../config/config.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import { seededRandom } from "../statistics/random.ts";
+import { sampleIndexes } from "../statistics/sample-indexes.ts";
+import { sum } from "../statistics/sum.ts";
+import { summarize } from "../statistics/summarize.ts";
+import { hideSmall } from "./hide-small.ts";
+import { personaId, personaName } from "./persona-names.ts";
+import type { Persona, PersonaReport, PersonaTop, PersonaTraitGroup, Segments } from "./segments.ts";
+import { traitFieldNames } from "./trait-names.ts";
+
+/** Points in the cloud of customers. */
+const mostPoints = 1_000;
+/** Products and locations that a persona's page names. */
+const longestTop = 8;
+/** Above this a difference is taken for chance. */
+export const mostChance = 0.05;
+
+/** RFM scores, segments and personas of the customers; null where the data lack one of the three values. */
+export function buildSegments(
+  { database, lines }: Pick<Dataset, "database" | "lines">,
+  products: readonly ProductCounts[],
+  config: Config,
+  countedFrom: string | null,
+): Segments | null {
+  const minimum = config.privacy.minimumGroup;
+  const features = findFeatures(database);
+  if (features === null) return null;
+  const scores = scoreCustomers(features);
+  const base = {
+    basis: features.basis,
+    customers: features.customers.length,
+    withoutValue: features.withoutValue,
+    countedFrom: features.basis === "orders" ? countedFrom : null,
+    edges: scores.edges,
+    ...rfmTables(features, scores, minimum),
+  };
+  if (features.customers.length < minimum) return { ...base, personas: { why: "small", minimum } };
+  const found = findPersonas(features, config.segments.k);
+  if ("why" in found) return { ...base, personas: found };
+  if (found.personas.some(({ customers }) => customers < minimum))
+    return { ...base, personas: { why: "small", minimum } };
+
+  const personaOf = byCustomer(features, found.labels);
+  const k = found.personas.length;
+  const fields = customerWords(database, lines, config.ageGroups).filter(
+    (field) => !isTrivial(field, features),
+  );
+  const traits = personaTraits(fields, personaOf, k, minimum);
+  const productNames = new Map(products.map(({ id, name }) => [id, name]));
+  const location = lines.traits.get("location");
+  const tops = {
+    products: lines.product && topsByPersona(lines, lines.product, personaOf, k, minimum, productNames),
+    locations: location && topsByPersona(lines, location, personaOf, k, minimum, words(database, "location")),
+  };
+  const report: PersonaReport = {
+    k,
+    chosenBy: config.segments.k === "auto" ? "silhouette" : "setting",
+    transform: found.transform,
+    scale: found.scale,
+    inertia: found.inertia.map((value, index) => ({ k: index + 1, value })),
+    knee: found.knee,
+    silhouette: found.silhouette.map((value, index) => ({ k: index + 2, value })),
+    trainedOn: found.trainedOn,
+    silhouetteOn: found.silhouetteOn,
+    resamples,
+    seed: personaSeed,
+    personas: found.personas.map((persona, index) => ({
+      ...profile(features, scores, found, index),
+      centroidZ: persona.centroid,
+      value: persona.value,
+      stability: persona.stability,
+      traits: traits
+        .filter((trait) => trait.persona === index && trait.q <= mostChance)
+        .map((trait) => traitGroup(trait, minimum)),
+      products: tops.products?.[index] ?? null,
+      locations: tops.locations?.[index] ?? null,
+    })),
+    traitsTested: traits.length,
+    cloud: cloudOf(features, found.labels),
+  };
+  return { ...base, personas: report };
+}
+
+/** What decides personas itself, or follows from it, sets none of them apart. */
+function isTrivial({ field }: CustomerWords, { basis }: Features): boolean {
+  return field === (basis === "stated" ? "purchase_frequency" : "season");
+}
+
+function rfmTables(
+  { customers, monetary }: Features,
+  { scores }: Scores,
+  minimum: number,
+): Pick<Segments, "scores" | "grid" | "segments"> {
+  const counts = { recency: zeros(5), frequency: zeros(5), monetary: zeros(5) };
+  const cells = zeros(25);
+  const revenues = new Map<string, number[]>(rfmSegments.map((name) => [name, []]));
+  for (let index = 0; index < customers.length; index += 1) {
+    const score = (measure: Measure) => scores[measure][index] ?? 1;
+    for (const measure of measures)
+      counts[measure][score(measure) - 1] = (counts[measure][score(measure) - 1] ?? 0) + 1;
+    const cell = (5 - score("recency")) * 5 + score("frequency") - 1;
+    cells[cell] = (cells[cell] ?? 0) + 1;
+    revenues.get(rfmSegment(score("recency"), score("frequency")))?.push(monetary[index] ?? 0);
+  }
+  const total = sum(monetary);
+  const sizes = rfmSegments.map((name) => revenues.get(name)?.length ?? 0);
+  const shown = hideSmall(sizes, minimum);
+  const published = hideSmall(cells, minimum);
+  return {
+    scores: {
+      recency: hideSmall(counts.recency, minimum),
+      frequency: hideSmall(counts.frequency, minimum),
+      monetary: hideSmall(counts.monetary, minimum),
+    },
+    grid: Array.from({ length: 5 }, (_, row) => published.slice(row * 5, row * 5 + 5)),
+    segments: rfmSegments.map((name, index) => {
+      const count = shown[index] ?? null;
+      const revenue = count === null ? null : sum(revenues.get(name) ?? []);
+      return {
+        name,
+        customers: count,
+        customersShare: count === null ? null : count / customers.length,
+        revenue,
+        revenueShare: revenue === null ? null : revenue / total,
+      };
+    }),
+  };
+}
+
+function profile(
+  features: Features,
+  { scores }: Scores,
+  { labels, personas }: Personas,
+  persona: number,
+): Pick<
+  Persona,
+  | "id"
+  | "name"
+  | "customers"
+  | "customersShare"
+  | "revenue"
+  | "revenueShare"
+  | "centroid"
+  | "typical"
+  | "scores"
+> {
+  const isMember = (_: number, index: number) => labels[index] === persona;
+  const members = {
+    recency: features.recency.filter(isMember),
+    frequency: features.frequency.filter(isMember),
+    monetary: features.monetary.filter(isMember),
+  };
+  const customers = members.recency.length;
+  const revenue = sum(members.monetary);
+  const total = sum(features.monetary);
+  const mean = (values: Float64Array | Uint8Array) => sum(values) / customers;
+  const typical = (measure: Measure) => {
+    const { lowerQuartile = 0, median = 0, upperQuartile = 0 } = summarize(members[measure]) ?? {};
+    return { lowerQuartile, median, upperQuartile };
+  };
+  return {
+    id: personaId(persona, personas.length),
+    name: personaName(persona, personas.length),
+    customers,
+    customersShare: customers / labels.length,
+    revenue,
+    revenueShare: revenue / total,
+    centroid: {
+      recency: mean(members.recency),
+      frequency: mean(members.frequency),
+      monetary: mean(members.monetary),
+    },
+    typical: { recency: typical("recency"), frequency: typical("frequency"), monetary: typical("monetary") },
+    scores: {
+      recency: mean(scores.recency.filter(isMember)),
+      frequency: mean(scores.frequency.filter(isMember)),
+      monetary: mean(scores.monetary.filter(isMember)),
+    },
+  };
+}
+
+function traitGroup(trait: PersonaTrait, minimum: number): PersonaTraitGroup {
+  const shown = trait.count >= minimum;
+  return {
+    field: traitFieldNames[trait.field],
+    name: trait.word,
+    count: shown ? trait.count : null,
+    members: trait.members,
+    share: shown ? trait.count / trait.members : null,
+    shareOfAll: trait.countOfAll / trait.customers,
+    lift: shown ? trait.lift : null,
+    more: trait.lift > 1,
+    q: trait.q,
+  };
+}
+
+/** The things of most purchases of each persona that enough of its customers bought, largest first. */
+function topsByPersona(
+  lines: Dataset["lines"],
+  ids: Int32Array,
+  personaOf: Uint8Array,
+  k: number,
+  minimum: number,
+  names: ReadonlyMap<number, string>,
+): PersonaTop[][] {
+  const byPersona = purchasesByPersona(lines, ids, personaOf, k);
+  const ofAll = new Map<number, number>();
+  for (const counts of byPersona) {
+    for (const { id, purchases } of counts) ofAll.set(id, (ofAll.get(id) ?? 0) + purchases);
+  }
+  const total = sum(ofAll.values());
+  return byPersona.map((counts) => {
+    const own = sum(counts.map(({ purchases }) => purchases));
+    return counts
+      .filter(({ customers }) => customers >= minimum)
+      .map(({ id, customers, purchases, revenue }) => ({
+        name: names.get(id) ?? "",
+        customers,
+        purchases,
+        revenue: Number(revenue.toPrecision(14)),
+        share: purchases / own,
+        shareOfAll: (ofAll.get(id) ?? 0) / total,
+      }))
+      .sort((a, b) => b.purchases - a.purchases || (a.name < b.name ? -1 : 1))
+      .slice(0, longestTop);
+  });
+}
+
+/** Customers drawn at random; amounts are rounded to two digits, so that none can be looked up. */
+function cloudOf({ frequency, monetary, customers }: Features, labels: Uint8Array): PersonaReport["cloud"] {
+  const drawn = [...sampleIndexes(customers.length, mostPoints, seededRandom(personaSeed))];
+  return {
+    persona: drawn.map((index) => labels[index] ?? 0),
+    frequency: drawn.map((index) => frequency[index] ?? 0),
+    monetary: drawn.map((index) => Number((monetary[index] ?? 0).toPrecision(2))),
+  };
+}
+
+/** The persona by customer's id; 255 for customers in none. */
+function byCustomer({ customers }: Features, labels: Uint8Array): Uint8Array {
+  const most = customers.reduce((high, customer) => Math.max(high, customer), 0);
+  const personaOf = new Uint8Array(most + 1).fill(255);
+  customers.forEach((customer, index) => {
+    personaOf[customer] = labels[index] ?? 255;
+  });
+  return personaOf;
+}
+
+function zeros(length: number): number[] {
+  return Array.from({ length }, () => 0);
+}
