@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
 import { createCanvas, GlobalFonts, SvgExportFlag } from "@napi-rs/canvas";
 import { Chart } from "chart.js";
+import type { Cloud } from "./cloud.ts";
 import { configure } from "./configuration.ts";
 import { registerParts } from "./parts.ts";
-import type { ChartSpec } from "./spec.ts";
-import { escapeXml, shapesOf, textElement } from "./svg.ts";
+import type { FigureSpec } from "./spec.ts";
+import { cloudElement, escapeXml, shapesOf, textElement } from "./svg.ts";
 import { createMeasure, type TextMark } from "./text.ts";
 import { type ChartSize, paintVariables, sizes } from "./theme.ts";
 
@@ -29,16 +30,18 @@ for (const [index, [role, variable]] of Object.entries(paintVariables).entries()
  * real text. The same spec gives the same bytes on every machine.
  *
  * Marks are drawn by Chart.js on Skia. Text is written by us: Skia breaks it into words with a position for
- * every glyph, and turns right-to-left text around.
+ * every glyph, and turns right-to-left text around. So are clouds of points, of which Skia writes every outline.
  */
-export function bake(spec: ChartSpec, size: ChartSize): string {
+export function bake(spec: FigureSpec, size: ChartSize): string {
   const { width, type } = sizes[size];
   const measure = createMeasure(createCanvas(1, 1).getContext("2d"), type);
   const texts: TextMark[] = [];
+  const clouds: Cloud[] = [];
   const chart = configure(spec, size, {
     color: (role) => sentinels.get(role) ?? "",
     measure,
     write: (_context, text) => texts.push(text),
+    scatter: (cloud) => clouds.push(cloud),
   });
 
   const canvas = createCanvas(width, chart.height, SvgExportFlag.NoPrettyXML);
@@ -59,6 +62,7 @@ export function bake(spec: ChartSpec, size: ChartSize): string {
     ` fill="var(${paintVariables.ink})" font-family="Inter Variable, system-ui, sans-serif" font-size="${type}">`,
     `<title id="${titleId}">${escapeXml(spec.title)}</title>`,
     shapes,
+    ...clouds.map(cloudElement),
     ...texts.map(textElement),
     "</svg>",
   ].join("");

@@ -1,5 +1,6 @@
-import type { Chart, ChartConfiguration } from "chart.js";
-import type { ChartSpec } from "./spec.ts";
+import type { Chart, ChartConfiguration, Point } from "chart.js";
+import type { Cloud } from "./cloud.ts";
+import type { ChartSpec, FigureSpec } from "./spec.ts";
 import type { Measure, TextMark } from "./text.ts";
 import type { ChartSize, PaintRole } from "./theme.ts";
 
@@ -8,11 +9,13 @@ export interface Surface {
   color(role: PaintRole): string;
   measure: Measure;
   write(context: CanvasRenderingContext2D, mark: TextMark): void;
+  /** Takes clouds of points from the canvas, where there is a shorter way to draw them. */
+  scatter?(cloud: Cloud): void;
 }
 
 /** What the drawing of one kind of chart starts from. */
-export interface Brief {
-  spec: ChartSpec;
+export interface Brief<Spec extends FigureSpec = ChartSpec> {
+  spec: Spec;
   size: ChartSize;
   width: number;
   /** Type size. */
@@ -22,8 +25,11 @@ export interface Brief {
   surface: Surface;
 }
 
-export type DrawnConfiguration = ChartConfiguration<"bar" | "line", number[], string>;
-export type DrawnChart = Chart<"bar" | "line">;
+/** The types of Chart.js that we draw with. */
+export type DrawnType = "bar" | "line" | "scatter";
+export type DrawnData = number[] | Point[];
+export type DrawnConfiguration = ChartConfiguration<DrawnType, DrawnData, string>;
+export type DrawnChart = Chart<DrawnType>;
 
 /** A coloured or pale rectangle that is no mark: a baseline, a swatch. */
 export interface Block {
@@ -38,12 +44,12 @@ export interface Block {
 export interface Drawing {
   height: number;
   padding: { top: number; right: number; bottom: number; left: number };
-  type: "bar" | "line";
+  type: DrawnType;
   data: DrawnConfiguration["data"];
   options: NonNullable<DrawnConfiguration["options"]>;
   /** Asked after the marks are drawn, when their places are known. */
-  around(chart: DrawnChart): { texts: TextMark[]; blocks: Block[] };
-  /** Which label of the spec a mark belongs to. */
+  around(chart: DrawnChart): { texts: TextMark[]; blocks: Block[]; clouds?: Cloud[] };
+  /** Which label of the spec a mark belongs to; of a scatter, which series. */
   labelOf(datasetIndex: number, dataIndex: number): number;
 }
 

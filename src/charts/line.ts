@@ -1,16 +1,19 @@
 import { type Block, type Brief, type Drawing, extent, type Place, placesOf, toBaseline } from "./drawing.ts";
 import { labelsBelow, within } from "./labels.ts";
+import { type MarkedPoint, writeMarked } from "./marked.ts";
 import type { ChartSeries } from "./spec.ts";
 import type { TextMark } from "./text.ts";
-import { markRadius } from "./theme.ts";
+import { markedRadius, markRadius } from "./theme.ts";
 
 /**
  * Lines over time from a baseline at zero. The last value of each line is written at its end; a single
- * line has its highest and lowest written as well. The other values are in tooltips and the table.
+ * line has its highest and lowest written as well. A series that marks points has those written instead.
+ * The other values are in tooltips and the table.
  */
 export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
   const { measure } = surface;
-  const right = Math.max(0, ...spec.series.map((series) => measure(series.display.at(-1) ?? "", true))) + 10;
+  const lasts = spec.series.filter(({ marked }) => marked === undefined);
+  const right = Math.max(0, ...lasts.map((series) => measure(series.display.at(-1) ?? "", true))) + 10;
 
   return {
     height: top + 220,
@@ -20,6 +23,7 @@ export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
       labels: spec.labels,
       datasets: spec.series.map((series) => {
         const marked = new Set(markedIndexes(series, spec.series.length === 1));
+        const radius = series.marked ? markedRadius : markRadius;
         const color = surface.color(series.color);
         return {
           type: "line",
@@ -29,7 +33,7 @@ export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
           backgroundColor: color,
           borderWidth: 2,
           borderJoinStyle: "round",
-          pointRadius: series.values.map((_, index) => (marked.has(index) ? markRadius : 0)),
+          pointRadius: series.values.map((_, index) => (marked.has(index) ? radius : 0)),
           pointHoverRadius: markRadius + 2,
           pointBorderWidth: 0,
           clip: false,
@@ -50,7 +54,7 @@ export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
       const texts: TextMark[] = labelsBelow(spec.labels, xs, chart.height - 5, width, measure);
       texts.push(...lastValues(spec.series, places, type));
       const [only] = spec.series;
-      if (only && spec.series.length === 1) {
+      if (only && spec.series.length === 1 && only.marked === undefined) {
         for (const index of markedIndexes(only, true).slice(1)) {
           const place = places[0]?.[index];
           const text = only.display[index] ?? "";
@@ -73,6 +77,10 @@ export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
           });
         }
       }
+      const points = spec.series.flatMap((series, index) => markedPoints(series, places[index] ?? []));
+      const { bottom } = chart.chartArea;
+      const room = { left: 0, right: width, top, bottom: bottom - 2 };
+      texts.push(...writeMarked(points, { room, lines: places, texts, type, measure }));
       const scale = chart.scales["y"];
       const zero = scale ? scale.getPixelForValue(0) : chart.chartArea.bottom;
       const baseline: Block = { x: 0, y: zero, width: width - right + 6, height: 1, role: "line" };
@@ -81,8 +89,22 @@ export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
   };
 }
 
-/** The last point, and for a single line its highest and lowest. */
+/** The points that the series marks, with what is to be written at them. */
+function markedPoints(
+  { display, marked = [], markedNames = [] }: ChartSeries,
+  places: Place[],
+): MarkedPoint[] {
+  return marked.flatMap((index, order) => {
+    const place = places[index];
+    return place
+      ? [{ x: place.x, y: place.y, value: display[index] ?? "", name: markedNames[order] ?? "" }]
+      : [];
+  });
+}
+
+/** What the series marks, or the last point, and for a single line its highest and lowest. */
 function markedIndexes(series: ChartSeries, single: boolean): number[] {
+  if (series.marked) return series.marked;
   const last = series.values.length - 1;
   if (last < 0) return [];
   if (!single) return [last];
@@ -95,7 +117,7 @@ function markedIndexes(series: ChartSeries, single: boolean): number[] {
 function lastValues(series: ChartSeries[], places: Place[][], type: number): TextMark[] {
   const ends = series
     .flatMap((one, index) => {
-      const place = places[index]?.at(-1);
+      const place = one.marked ? undefined : places[index]?.at(-1);
       return place ? [{ text: one.display.at(-1) ?? "", x: place.x + 8, y: place.y }] : [];
     })
     .sort((a, b) => b.y - a.y);

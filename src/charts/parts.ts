@@ -7,6 +7,7 @@ import {
   LineController,
   LineElement,
   PointElement,
+  ScatterController,
   Tooltip,
 } from "chart.js";
 
@@ -20,6 +21,7 @@ export function registerParts(): void {
     LineController,
     LineElement,
     PointElement,
+    ScatterController,
     Tooltip,
   );
 }

@@ -5,6 +5,9 @@ export type ChartColor = "accent" | "second" | "third" | "fourth" | "quiet";
  * A chart as data: JSON-safe, nothing left to work out. Drawn by the same code when it is baked
  * into the page and when it comes alive.
  */
+export type FigureSpec = ChartSpec | ScatterSpec;
+
+/** A chart of values by label. */
 export interface ChartSpec {
   /** Unique on its page, kebab-case; the name of downloads later. */
   id: string;
@@ -31,4 +34,66 @@ export interface ChartSeries {
   /** What the remarks are, as the heading of their column in the table. */
   notesName?: string;
   color: ChartColor;
+  /**
+   * Of a line: the indexes of points that are drawn larger with their value written, in the place of the
+   * highest, the lowest and the last.
+   */
+  marked?: number[];
+  /** A word on each marked point, such as "chosen"; empty for none. */
+  markedNames?: string[];
+}
+
+/** A chart of single points, up to 1,000 in all, in up to 10 series (five colours, two marks). */
+export interface ScatterSpec {
+  /** Unique on its page, kebab-case; the name of downloads later. */
+  id: string;
+  kind: "scatter";
+  /** What it is. */
+  title: string;
+  /** What it shows, in one sentence. */
+  caption: string;
+  x: Axis;
+  y: Axis;
+  series: ScatterSeries[];
+  /** Stands under the chart: a summary with one row a series, in their order; single points are no table. */
+  table: FigureTable;
+}
+
+/** One axis of a scatter. It reaches as far as the points and the ticks do. */
+export interface Axis {
+  /** What is measured, in the unit of the ticks. */
+  name: string;
+  /** `log` for a skewed measure: every value and tick is above 0. */
+  scale: "linear" | "log";
+  /** Lines across the chart and what stands at them; every second, third, … where they would collide. */
+  ticks: { at: number; label: string }[];
+  /** How a tooltip writes a point's value. */
+  format: AxisFormat;
+}
+
+export interface AxisFormat {
+  /** BCP 47. */
+  locale: string;
+  /** ISO 4217; null for plain numbers. */
+  currency: string | null;
+  /** Decimals. */
+  digits: number;
+}
+
+export interface ScatterSeries {
+  name: string;
+  color: ChartColor;
+  mark: MarkShape;
+  /** Where each point stands on the x axis, in its unit. */
+  x: number[];
+  /** The same on the y axis, one an `x`. */
+  y: number[];
+}
+
+export type MarkShape = "dot" | "square";
+
+/** A table as it is written; the first column holds the headings of the rows. */
+export interface FigureTable {
+  headings: string[];
+  rows: string[][];
 }

@@ -1,3 +1,4 @@
+import type { Cloud } from "./cloud.ts";
 import type { TextMark } from "./text.ts";
 import { boldWeight, markRadius, paintVariables } from "./theme.ts";
 
@@ -20,6 +21,14 @@ export function textElement({ text, x, y, align, tone, bold }: TextMark): string
   return `<text x="${short(x)}" y="${short(y)}"${anchors[align]}${weight}${fill}>${escapeXml(text)}</text>`;
 }
 
+/** A cloud as one path: strokes of no length, whose caps are the marks. */
+export function cloudElement({ mark, role, size, opacity, places }: Cloud): string {
+  const path = places.map(({ x, y }) => `M${short(x)} ${short(y)}h0`).join("");
+  const cap = mark === "dot" ? "round" : "square";
+  const see = opacity < 1 ? ` stroke-opacity="${opacity}"` : "";
+  return `<path d="${path}" stroke="var(${paintVariables[role]})" stroke-width="${size}" stroke-linecap="${cap}"${see}/>`;
+}
+
 /**
  * The shapes of an SVG that Skia wrote: colours replaced, numbers short, and rounded rectangles and points,
  * which Skia writes as paths of kilobytes, as `<rect>` again.
@@ -38,14 +47,15 @@ export function shapesOf(svg: string, colors: ReadonlyMap<string, string>): stri
     .replace(/"(#[0-9A-F]{6})"/gu, (_match, color: string) => `"${colors.get(color) ?? color}"`);
 }
 
-/** The rectangle that a path of a rounded one encloses. */
+/** The rectangle that a path of a rounded one encloses; a path without a straight line is a point. */
 function rectangle(fill: string, path: string): string {
   const numbers = Array.from(path.matchAll(/-?\d+(?:\.\d+)?(?:e-?\d+)?/gu), ([number]) => Number(number));
   const xs = numbers.filter((_, index) => index % 2 === 0);
   const ys = numbers.filter((_, index) => index % 2 === 1);
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
   const [width, height] = [Math.max(...xs) - x, Math.max(...ys) - y];
-  const radius = Math.min(markRadius, width / 2, height / 2);
+  const round = !/[HLV]/u.test(path);
+  const radius = Math.min(round ? width : markRadius, width / 2, height / 2);
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${fill}"/>`;
 }
 

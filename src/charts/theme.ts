@@ -39,5 +39,8 @@ export const narrowBelow = 446;
 /** Weight of the values; the rest is regular. */
 export const boldWeight = 600;
 
-/** Corner radius of bars and radius of points: one number, so that both bake to `<rect rx>`. */
+/** Corner radius of bars, and radius of a line's points. */
 export const markRadius = 3;
+
+/** Radius of a line's points that the spec marks. */
+export const markedRadius = 5;

@@ -2,8 +2,10 @@ import type { Chart as ChartInstance } from "chart.js";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Chart } from "react-chartjs-2";
 import { type ConfiguredChart, configure } from "../charts/configuration.ts";
+import type { DrawnData, DrawnType } from "../charts/drawing.ts";
 import { registerParts } from "../charts/parts.ts";
-import type { ChartSpec } from "../charts/spec.ts";
+import type { FigureSpec } from "../charts/spec.ts";
+import { countStops, marksAt, wordsAt } from "../charts/stops.ts";
 import { pageSurface } from "./page-surface.ts";
 import { useFrameSize } from "./use-frame-size.ts";
 import { useThemeVersion } from "./use-theme-version.ts";
@@ -11,18 +13,18 @@ import { useThemeVersion } from "./use-theme-version.ts";
 registerParts();
 
 interface Props {
-  spec: ChartSpec;
+  spec: FigureSpec;
   /** The baked drawings; they stay in place, hidden, and keep the room of the live one. */
   children?: ReactNode;
 }
 
 /**
  * The frame of a chart: the baked drawing until it is touched, then the same drawing by Chart.js with
- * tooltips. Arrow keys go from label to label, Escape leaves them.
+ * tooltips. Arrow keys go from label to label, in a scatter from series to series; Escape leaves them.
  */
 export function LiveChart({ spec, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const chart = useRef<ChartInstance<"bar" | "line", number[], string>>(undefined);
+  const chart = useRef<ChartInstance<DrawnType, DrawnData, string>>(undefined);
   const active = useRef(-1);
   const size = useFrameSize(frame);
   const theme = useThemeVersion();
@@ -44,22 +46,18 @@ export function LiveChart({ spec, children }: Props) {
     chart.current?.canvas.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY }));
   }, [drawn]);
 
-  function show(label: number) {
-    active.current = label;
-    const marks =
-      label < 0
-        ? []
-        : spec.kind === "share"
-          ? [{ datasetIndex: label, index: 0 }]
-          : spec.series.map((_, datasetIndex) => ({ datasetIndex, index: label }));
+  function show(stop: number) {
+    active.current = stop;
+    const marks = stop < 0 ? [] : marksAt(spec, stop);
     chart.current?.setActiveElements(marks);
-    chart.current?.tooltip?.setActiveElements(marks, { x: 0, y: 0 });
+    // A whole series of points is no tooltip.
+    chart.current?.tooltip?.setActiveElements(spec.kind === "scatter" ? [] : marks, { x: 0, y: 0 });
     chart.current?.update("none");
-    setSpoken(label < 0 ? "" : inWords(spec, label));
+    setSpoken(stop < 0 ? "" : wordsAt(spec, stop));
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const count = spec.labels.length;
+    const count = countStops(spec);
     const next: Record<string, number> = {
       ArrowRight: Math.min(count - 1, active.current + 1),
       ArrowDown: Math.min(count - 1, active.current + 1),
@@ -69,10 +67,10 @@ export function LiveChart({ spec, children }: Props) {
       End: count - 1,
       Escape: -1,
     };
-    const label = next[event.key];
-    if (label === undefined || drawn === null) return;
+    const stop = next[event.key];
+    if (stop === undefined || drawn === null) return;
     event.preventDefault();
-    show(label);
+    show(stop);
   }
 
   return (
@@ -114,13 +112,4 @@ export function LiveChart({ spec, children }: Props) {
       </p>
     </div>
   );
-}
-
-/** What a tooltip says of a label, as a sentence. */
-function inWords(spec: ChartSpec, label: number): string {
-  const values = spec.series.map((series) => {
-    const note = series.notes?.[label];
-    return `${spec.series.length > 1 ? `${series.name} ` : ""}${series.display[label] ?? ""}${note ? `, ${note}` : ""}`;
-  });
-  return `${spec.labels[label] ?? ""}: ${values.join("; ")}`;
 }

@@ -18,8 +18,9 @@ import {
   revenueByMonth,
   spendDistribution,
 } from "../charts/figures/sales.ts";
+import { personaShares, rfmSegments } from "../charts/figures/segments.ts";
 import type { ChartSpec } from "../charts/spec.ts";
-import { customersLead, locationsLead, loyaltyLead, spendLead } from "../report/leads.ts";
+import { customersLead, kindsLead, locationsLead, loyaltyLead, spendLead } from "../report/leads.ts";
 import type { CrossTable } from "../report/report.ts";
 import { counted, describeReach } from "../report/words.ts";
 
@@ -124,6 +125,10 @@ export function overviewSections(source: Source): Section[] {
     section("who", "Who they are", customersLead(report, format), [
       customersByAge(source),
       customersByGender(source) ?? ordersPerCustomer(source),
+    ]),
+    section("kinds", "What kinds of customers there are", kindsLead(report, format), [
+      personaShares(source),
+      rfmSegments(source),
     ]),
     section(
       "what",

@@ -41,7 +41,8 @@ export function buildSegments(
     customers: features.customers.length,
     withoutValue: features.withoutValue,
     countedFrom: features.basis === "orders" ? countedFrom : null,
-    edges: scores.edges,
+    // Edges of so few values would be the values.
+    edges: features.customers.length < minimum ? { recency: [], frequency: [], monetary: [] } : scores.edges,
     ...rfmTables(features, scores, minimum),
   };
   if (features.customers.length < minimum) return { ...base, personas: { why: "small", minimum } };

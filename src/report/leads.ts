@@ -1,6 +1,7 @@
 import type { Formatter } from "./format.ts";
 import { hasGap } from "./months.ts";
 import type { Report } from "./report.ts";
+import { noPersonasWords, personaSupport } from "./segment-words.ts";
 import { counted, describeSpread, metricValue } from "./words.ts";
 
 /** The sentence above the customers' charts. */
@@ -12,6 +13,15 @@ export function customersLead(report: Report, format: Formatter): string {
     return `Ages run from ${format.count(minimum)} to ${format.count(maximum)}, half of them between ${format.decimal(lowerQuartile, 0)} and ${format.decimal(upperQuartile, 0)}. ${describeSpread(format, named, "customers")}`;
   }
   return `${counted(format, metricValue(report, "customers") ?? 0, "customer")} with at least one purchase.`;
+}
+
+/** The sentence above the kinds of customers. */
+export function kindsLead({ segments }: Report, format: Formatter): string {
+  if (segments === null) return "";
+  const { personas, basis } = segments;
+  if ("why" in personas) return noPersonasWords(personas, basis);
+  const { title, words } = personaSupport(personas, format);
+  return `${title}. ${words}`;
 }
 
 /** The sentence above what was spent. */

@@ -12,7 +12,10 @@ export interface Segments {
   withoutValue: number;
   /** The day from which recency counts back, the one after the last with a purchase; null in a snapshot. */
   countedFrom: string | null;
-  /** Four edges a measure, ascending: a value's score is 1 + the edges below it, recency's the other way round. */
+  /**
+   * Four edges a measure, ascending: a value's score is 1 + the edges below it, recency's the other way round.
+   * None where there are too few customers to publish them.
+   */
   edges: Record<Measure, number[]>;
   /** Customers of score 1, 2, … 5; null for scores of too few. */
   scores: Record<Measure, (number | null)[]>;

@@ -55,6 +55,11 @@ export function describeSpread(format: Formatter, groups: readonly Group[], meas
   return `${quoted(first.name)} leads with ${format.share(most.share)} of ${measure}; ${quoted(last.name)} has ${format.share(least.share)}.`;
 }
 
+/** A p-value as it is written: `below 0.001`, `0.013`. */
+export function chanceWords(p: number, format: Formatter): string {
+  return p < 0.001 ? `below ${format.decimal(0.001, 3)}` : format.decimal(p, 3);
+}
+
 const longestName = 40;
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 

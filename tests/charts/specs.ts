@@ -1,4 +1,4 @@
-import type { ChartSpec } from "../../src/charts/spec.ts";
+import type { AxisFormat, ChartColor, ChartSpec, MarkShape, ScatterSpec } from "../../src/charts/spec.ts";
 
 const base = { caption: "What it shows.", labelHeading: "Group" };
 
@@ -81,3 +81,68 @@ export const hostile: ChartSpec = {
   labels: hostileLabels,
   series: [{ name: "Rows", values: [5, 4, 3, 2, 1], display: ["5", "4", "3", "2", "<i>"], color: "quiet" }],
 };
+
+/** A single line on which points are marked. */
+export function elbow(values: number[], marked: number[], markedNames: string[]): ChartSpec {
+  const display = values.map((value) => value.toLocaleString("en"));
+  return {
+    ...base,
+    id: `elbow-${values.length}-${marked.join("-")}`,
+    kind: "line",
+    title: "Distance to the nearest centre",
+    labels: values.map((_, index) => String(index + 2)),
+    series: [{ name: "Distance", values, display, color: "accent", marked, markedNames }],
+  };
+}
+
+const dollars: AxisFormat = { locale: "en-US", currency: "USD", digits: 0 };
+const decimals: AxisFormat = { locale: "en-US", currency: null, digits: 1 };
+const colors: ChartColor[] = ["accent", "second", "third", "fourth", "quiet"];
+const marks: MarkShape[] = ["dot", "square"];
+
+/** Customers in that many segments: points around a centre each, of spend from 10 to about 4,000. */
+export function segments(points: number, count: number): ScatterSpec {
+  const series = Array.from({ length: count }, (_, index) => {
+    const members = Array.from({ length: Math.floor(points / count) }, (_, member) => member + index * 7919);
+    const [right, up] = [((index * 5) % count) / count, ((index * 3) % count) / count];
+    return {
+      name: `Segment ${index + 1}`,
+      color: colors[index % 5] ?? "quiet",
+      mark: marks[Math.floor(index / 5)] ?? "dot",
+      x: members.map((member) => 10 ** (1 + (right + (noise(member) + noise(member + 0.5)) / 1.5) * 1.6)),
+      y: members.map((member) => 1 + (up + (noise(member + 0.2) + noise(member + 0.7)) / 1.5) * 1.8),
+    };
+  });
+  return {
+    id: `segments-${points}-${count}`,
+    kind: "scatter",
+    title: "Customers by spend and rating",
+    caption: "What it shows.",
+    x: {
+      name: "Spend per customer (logarithmic)",
+      scale: "log",
+      ticks: [10, 20, 50, 100, 200, 500, 1000, 2000].map((at) => ({
+        at,
+        label: `$${at.toLocaleString("en")}`,
+      })),
+      format: dollars,
+    },
+    y: {
+      name: "Average rating",
+      scale: "linear",
+      ticks: [1, 2, 3, 4, 5].map((at) => ({ at, label: `${at}.0` })),
+      format: decimals,
+    },
+    series,
+    table: {
+      headings: ["Segment", "Customers", "Median spend"],
+      rows: series.map(({ name, x }, index) => [name, String(x.length), `$${100 * (index + 1)}`]),
+    },
+  };
+}
+
+/** Steady noise from 0 to 1. */
+function noise(seed: number): number {
+  const wave = Math.sin(seed * 12.9898 + 4.1) * 43758.5453;
+  return wave - Math.floor(wave);
+}

@@ -17,6 +17,7 @@ describe("defaultConfig", () => {
       ageGroups: [18, 25, 35, 45, 55, 65],
       exclude: [],
       onBadRows: { action: "drop", failFrom: 0.05 },
+      segments: { k: 4 },
       privacy: { minimumGroup: 5 },
     });
   });
@@ -39,6 +40,7 @@ dateFormat: dmy
 ageGroups: [20, 40]
 exclude: [POST, Postage]
 onBadRows: { action: fail, failFrom: 0.2 }
+segments: { k: auto }
 privacy: { minimumGroup: 10 }
 `;
     expect(parse(text)).toEqual({
@@ -52,6 +54,7 @@ privacy: { minimumGroup: 10 }
       ageGroups: [20, 40],
       exclude: ["POST", "Postage"],
       onBadRows: { action: "fail", failFrom: 0.2 },
+      segments: { k: "auto" },
       privacy: { minimumGroup: 10 },
     });
   });
@@ -97,6 +100,11 @@ privacy: { minimumGroup: 10 }
     ["onBadRows: { failFrom: 0 }", '"onBadRows.failFrom"', "0", /above 0, up to 1/],
     ["onBadRows: { failFrom: 1.5 }", '"onBadRows.failFrom"', "1.5", /above 0, up to 1/],
     ["onBadRows: { failFrom: 5 % }", '"onBadRows.failFrom"', '"5 %"', /above 0, up to 1/],
+    ["segments: 4", '"segments"', "4", /the key k/],
+    ["segments: { k: 1 }", '"segments.k"', "1", /from 2 to 10, or auto/],
+    ["segments: { k: 11 }", '"segments.k"', "11", /from 2 to 10, or auto/],
+    ["segments: { k: 3.5 }", '"segments.k"', "3.5", /from 2 to 10, or auto/],
+    ["segments: { k: best }", '"segments.k"', '"best"', /from 2 to 10, or auto/],
     ["privacy: 5", '"privacy"', "5", /minimumGroup/],
     ["privacy: { minimumGroup: 1 }", '"privacy.minimumGroup"', "1", /from 2 on/],
     ["privacy: { minimumGroup: 2.5 }", '"privacy.minimumGroup"', "2.5", /from 2 on/],
@@ -113,6 +121,7 @@ privacy: { minimumGroup: 10 }
     ["colour: red", '"colour"', Object.keys(configSchema.shape)],
     ["columns: { sex: Geschlecht }", '"columns.sex"', fieldNames],
     ["onBadRows: { share: 1 }", '"onBadRows.share"', ["action", "failFrom"]],
+    ["segments: { number: 5 }", '"segments.number"', ["k"]],
     ["privacy: { minimum: 5 }", '"privacy.minimum"', ["minimumGroup"]],
   ] as const)("should refuse the unknown key in `%s` and list the known", async (text, key, allowed) => {
     const message = await refusal(() => parse(text));

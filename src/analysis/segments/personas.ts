@@ -1,6 +1,6 @@
 import { clusterStability } from "../../statistics/cluster-stability.ts";
 import type { Clustering } from "../../statistics/clustering.ts";
-import { kMeans, thorough } from "../../statistics/k-means.ts";
+import { type Effort, kMeans, thorough } from "../../statistics/k-means.ts";
 import { kMeansByK } from "../../statistics/k-means-by-k.ts";
 import { kneedle } from "../../statistics/kneedle.ts";
 import { lloyd } from "../../statistics/lloyd.ts";
@@ -26,6 +26,9 @@ export const silhouetteSample = 3_000;
 export const resamples = 50;
 /** Numbers of clusters that are tried. */
 export const mostTried = 10;
+
+/** The search in each resample: less would make personas look less stable than they are. */
+const brief: Effort = { starts: 2, patience: 0, agree: 1, chains: 1 };
 
 /** Clusters of customers by z-scores of recency, frequency and monetary value. */
 export interface Personas {
@@ -87,7 +90,7 @@ export function findPersonas(features: Features, wanted: number | "auto"): Perso
   const stability = clusterStability(
     points,
     shown,
-    (resample) => kMeans(resample, k, random, { starts: 2, patience: 0, agree: 1, chains: 1 }),
+    (resample) => kMeans(resample, Math.min(k, resample.count), random, brief),
     resamples,
     random,
   );

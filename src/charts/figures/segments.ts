@@ -1,0 +1,185 @@
+import { measureNames, personaSupport, personasCaption, writeMeasured } from "../../report/segment-words.ts";
+import { hasPersonas, type PersonaReport } from "../../report/segments.ts";
+import type { Axis, ChartColor, ChartSpec, ScatterSpec } from "../spec.ts";
+import type { Source } from "./group-chart.ts";
+import { ticksOf } from "./ticks.ts";
+
+/** Personas by their part of customers and of revenue. */
+export function personaShares(source: Source): ChartSpec | null {
+  const personas = personasOf(source);
+  if (personas === null) return null;
+  const { format } = source;
+  return {
+    id: "personas",
+    kind: "bars",
+    title: "Personas by customers and revenue",
+    caption: personasCaption(personas, format),
+    labelHeading: "Persona",
+    labels: personas.personas.map(({ name }) => name),
+    series: [
+      {
+        name: "Share of customers",
+        values: personas.personas.map(({ customersShare }) => customersShare),
+        display: personas.personas.map(({ customersShare }) => format.share(customersShare)),
+        notesName: "Customers",
+        notes: personas.personas.map(({ customers }) => format.count(customers)),
+        color: "quiet",
+      },
+      {
+        name: "Share of revenue",
+        values: personas.personas.map(({ revenueShare }) => revenueShare),
+        display: personas.personas.map(({ revenueShare }) => format.share(revenueShare)),
+        notesName: "Revenue",
+        notes: personas.personas.map(({ revenue }) => format.roundMoney(revenue)),
+        color: "accent",
+      },
+    ],
+  };
+}
+
+/** Customers in each of the eleven RFM segments; segments of too few are left out. */
+export function rfmSegments({ report: { segments }, format }: Source): ChartSpec | null {
+  if (segments === null) return null;
+  const shown = segments.segments.flatMap(({ name, customers, customersShare, revenueShare }) =>
+    customers === null || customers === 0 || customersShare === null || revenueShare === null
+      ? []
+      : [{ name, customers, customersShare, revenueShare }],
+  );
+  if (shown.length < 2) return null;
+  const largest = [...shown].sort((a, b) => b.customers - a.customers)[0];
+  const hidden = segments.segments.filter(({ customers }) => customers === null).length;
+  const empty = segments.segments.length - hidden - shown.length;
+  const rest = [
+    empty === 0 ? "" : ` ${format.count(empty)} of 11 are empty.`,
+    hidden === 0 ? "" : ` ${format.count(hidden)} of too few customers are not shown.`,
+  ].join("");
+  return {
+    id: "rfm-segments",
+    kind: "bars",
+    title: "RFM segments by customers",
+    caption: `${largest === undefined ? "" : `${largest.name} is the largest with ${format.share(largest.customersShare)} of customers.`}${rest}`,
+    labelHeading: "Segment",
+    labels: shown.map(({ name }) => name),
+    series: [
+      {
+        name: "Customers",
+        values: shown.map(({ customers }) => customers),
+        display: shown.map(({ customers }) => format.count(customers)),
+        notesName: "Share of customers",
+        notes: shown.map(({ customersShare }) => format.share(customersShare)),
+        color: "second",
+      },
+    ],
+  };
+}
+
+/** Inertia by number of clusters, the knee and the chosen number marked. */
+export function elbow(source: Source): ChartSpec | null {
+  const personas = personasOf(source);
+  if (personas === null || personas.inertia.length < 2) return null;
+  const { format } = source;
+  const { inertia, knee, k } = personas;
+  const marks = [
+    ...(knee === null ? [] : [{ k: knee, name: knee === k ? "knee, chosen" : "knee" }]),
+    ...(knee === k ? [] : [{ k, name: "chosen" }]),
+  ].sort((a, b) => a.k - b.k);
+  return {
+    id: "elbow",
+    kind: "line",
+    title: "How tight groups are, by their number",
+    caption: `Inertia: the sum of squared distances to the groups' centres. ${knee === null ? "It falls without a knee." : `It bends at ${knee}: more groups than that gain little.`}`,
+    labelHeading: "Groups",
+    labels: inertia.map((each) => String(each.k)),
+    series: [
+      {
+        name: "Inertia",
+        values: inertia.map(({ value }) => value),
+        display: inertia.map(({ value }) => format.count(value)),
+        color: "accent",
+        marked: marks.map((mark) => inertia.findIndex((each) => each.k === mark.k)),
+        markedNames: marks.map(({ name }) => name),
+      },
+    ],
+  };
+}
+
+/** Mean silhouette by number of clusters, the best and the chosen number marked. */
+export function silhouettes(source: Source): ChartSpec | null {
+  const personas = personasOf(source);
+  if (personas === null || personas.silhouette.length < 2) return null;
+  const { format } = source;
+  const { silhouette, k } = personas;
+  const best = silhouette.reduce((high, each) => (each.value > high.value ? each : high));
+  const marks = [
+    { k: best.k, name: best.k === k ? "highest, chosen" : "highest" },
+    ...(best.k === k ? [] : [{ k, name: "chosen" }]),
+  ].sort((a, b) => a.k - b.k);
+  return {
+    id: "silhouettes",
+    kind: "line",
+    title: "How far groups are apart, by their number",
+    caption: personaSupport(personas, format).words,
+    labelHeading: "Groups",
+    labels: silhouette.map((each) => String(each.k)),
+    series: [
+      {
+        name: "Mean silhouette",
+        values: silhouette.map(({ value }) => value),
+        display: silhouette.map(({ value }) => format.decimal(value, 2)),
+        color: "accent",
+        marked: marks.map((mark) => silhouette.findIndex((each) => each.k === mark.k)),
+        markedNames: marks.map(({ name }) => name),
+      },
+    ],
+  };
+}
+
+const colors: readonly ChartColor[] = ["accent", "third", "second", "fourth", "quiet"];
+
+/** Frequency against monetary value of customers drawn at random, coloured by persona. */
+export function customerCloud(source: Source): ScatterSpec | null {
+  const personas = personasOf(source);
+  const { segments, currency, locale } = source.report;
+  if (personas === null || segments === null) return null;
+  const { format } = source;
+  const { cloud, transform } = personas;
+  const names = measureNames(segments.basis);
+  const scale = transform === "log1p" ? "log" : "linear";
+  const axis = (measure: "frequency" | "monetary", values: readonly number[], digits: number): Axis => ({
+    name: names[measure] + (measure === "monetary" && currency !== null ? ` (${currency})` : ""),
+    scale,
+    ticks: ticksOf(values, scale).map((at) => ({ at, label: format.count(at) })),
+    format: { locale, currency: measure === "monetary" ? currency : null, digits },
+  });
+  return {
+    id: "customer-cloud",
+    kind: "scatter",
+    title: `${names.frequency} and ${names.monetary.toLowerCase()}`,
+    caption: `${format.count(cloud.persona.length)} ${cloud.persona.length < segments.customers ? "customers drawn at random" : "customers"}, none named; amounts are rounded to two digits.${scale === "log" ? " Each step of the scales multiplies." : ""}`,
+    x: axis("frequency", cloud.frequency, 0),
+    y: axis("monetary", cloud.monetary, 0),
+    series: personas.personas.map(({ name }, persona) => {
+      const members = cloud.persona.flatMap((each, index) => (each === persona ? [index] : []));
+      return {
+        name,
+        color: colors[persona % colors.length] ?? "quiet",
+        mark: persona < colors.length ? "dot" : "square",
+        x: members.map((index) => cloud.frequency[index] ?? 0),
+        y: members.map((index) => cloud.monetary[index] ?? 0),
+      };
+    }),
+    table: {
+      headings: ["Persona", "Customers", `${names.frequency}, median`, `${names.monetary}, median`],
+      rows: personas.personas.map(({ name, customers, typical }) => [
+        name,
+        format.count(customers),
+        writeMeasured(format, "frequency", typical.frequency.median),
+        writeMeasured(format, "monetary", typical.monetary.median),
+      ]),
+    },
+  };
+}
+
+function personasOf({ report: { segments } }: Source): PersonaReport | null {
+  return hasPersonas(segments) ? segments.personas : null;
+}
