@@ -22,6 +22,8 @@ const badRows = z.strictObject(
   "must be drop, fail, or the keys action and failFrom",
 );
 
+const personaNumber = "must be a whole number from 2 to 10, or auto";
+
 /** Everything that report.yaml may hold. This table is the one place of every default. */
 export const configSchema = z.strictObject({
   /** The report's name, in the header and the page titles. Default: made from the file name. */
@@ -79,7 +81,10 @@ export const configSchema = z.strictObject({
       {
         /** Number of personas, or `auto`: the number whose clusters are farthest apart. */
         k: z
-          .union([z.literal("auto"), z.int().min(2).max(10)], "must be a whole number from 2 to 10, or auto")
+          .union(
+            [z.literal("auto"), z.int(personaNumber).min(2, personaNumber).max(10, personaNumber)],
+            personaNumber,
+          )
           .default(4),
       },
       "must hold the key k",
