@@ -9,6 +9,7 @@ import { type Measure, measures, type Scores, scoreCustomers } from "../analysis
 import { words } from "../analysis/traits.ts";
 import type { Config } from "../config/config.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { byCustomer as linesByCustomer } from "../dataset/load/totals.ts";
 import { seededRandom } from "../statistics/random.ts";
 import { sampleIndexes } from "../statistics/sample-indexes.ts";
 import { sum } from "../statistics/sum.ts";
@@ -59,9 +60,12 @@ export function buildSegments(
   const traits = personaTraits(fields, personaOf, k, minimum);
   const productNames = new Map(products.map(({ id, name }) => [id, name]));
   const location = lines.traits.get("location");
+  const order = linesByCustomer(lines);
   const tops = {
-    products: lines.product && topsByPersona(lines, lines.product, personaOf, k, minimum, productNames),
-    locations: location && topsByPersona(lines, location, personaOf, k, minimum, words(database, "location")),
+    products:
+      lines.product && topsByPersona(lines, lines.product, personaOf, k, order, minimum, productNames),
+    locations:
+      location && topsByPersona(lines, location, personaOf, k, order, minimum, words(database, "location")),
   };
   const report: PersonaReport = {
     k,
@@ -211,10 +215,11 @@ function topsByPersona(
   ids: Int32Array,
   personaOf: Uint8Array,
   k: number,
+  order: Int32Array,
   minimum: number,
   names: ReadonlyMap<number, string>,
 ): PersonaTop[][] {
-  const byPersona = purchasesByPersona(lines, ids, personaOf, k);
+  const byPersona = purchasesByPersona(lines, ids, personaOf, k, order);
   const ofAll = new Map<number, number>();
   for (const counts of byPersona) {
     for (const { id, purchases } of counts) ofAll.set(id, (ofAll.get(id) ?? 0) + purchases);

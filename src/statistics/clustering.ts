@@ -1,4 +1,5 @@
 import type { Points } from "./points.ts";
+import { squaredDistance } from "./squared-distance.ts";
 
 /** Points divided among clusters, each with its mean. */
 export interface Clustering {
@@ -26,10 +27,7 @@ export function inertiaOf(
   let total = 0;
   for (let index = 0; index < count; index += 1) {
     const centre = (labels[index] ?? 0) * dimensions;
-    for (let axis = 0; axis < dimensions; axis += 1) {
-      const distance = (values[index * dimensions + axis] ?? 0) - (centroids[centre + axis] ?? 0);
-      total += distance * distance;
-    }
+    total += squaredDistance(values, index * dimensions, centroids, centre, dimensions);
   }
   return total;
 }

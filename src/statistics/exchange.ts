@@ -1,5 +1,6 @@
 import { type Clustering, inertiaOf } from "./clustering.ts";
 import type { Points } from "./points.ts";
+import { squaredDistance } from "./squared-distance.ts";
 
 /**
  * Moves single points to another cluster as long as one move lowers the inertia, centroids following at once
@@ -24,12 +25,7 @@ export function exchange(points: Points, start: Clustering, rounds: number): Clu
     const size = sizes[from] ?? 0;
     if (size < 2) continue;
     for (let centre = 0; centre < k; centre += 1) {
-      let squared = 0;
-      for (let axis = 0; axis < dimensions; axis += 1) {
-        const distance = (values[own + axis] ?? 0) - (centroids[centre * dimensions + axis] ?? 0);
-        squared += distance * distance;
-      }
-      distances[centre] = squared;
+      distances[centre] = squaredDistance(values, own, centroids, centre * dimensions, dimensions);
     }
     // A move must gain more than rounding, or points could go round in circles.
     let least = (((distances[from] ?? 0) * size) / (size - 1)) * (1 - 1e-12);

@@ -15,8 +15,8 @@ export function kMeansByK(points: Points, most: number, random: Random): Cluster
   const best: Clustering[] = [descend(points, kMeansPlusPlus(points, 1, random))];
   const improve = (centroids: Float64Array) => {
     const k = centroids.length / points.dimensions;
-    const found = descend(points, centroids);
     const known = best[k - 1];
+    const found = descend(points, centroids, known?.inertia);
     if (known === undefined || isBetter(found, known)) best[k - 1] = found;
   };
   const centroidsOf = (k: number) => best[k - 1]?.centroids ?? new Float64Array(0);

@@ -1,5 +1,6 @@
 import type { Points } from "./points.ts";
 import { type Random, randomIndex } from "./random.ts";
+import { squaredDistance } from "./squared-distance.ts";
 
 /**
  * Starting centroids after k-means++ (Arthur and Vassilvitskii 2007), greedy as in scikit-learn: of
@@ -42,11 +43,7 @@ function nearer(
   const centre = point * dimensions;
   let total = 0;
   for (let index = 0; index < count; index += 1) {
-    let squared = 0;
-    for (let axis = 0; axis < dimensions; axis += 1) {
-      const distance = (values[index * dimensions + axis] ?? 0) - (values[centre + axis] ?? 0);
-      squared += distance * distance;
-    }
+    const squared = squaredDistance(values, index * dimensions, values, centre, dimensions);
     const known = before[index] ?? 0;
     const least = squared < known ? squared : known;
     nearest[index] = least;

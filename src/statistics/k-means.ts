@@ -26,13 +26,21 @@ const mostPasses = 100;
 /**
  * k-means by iterated local search. A chain takes the best of some k-means++ starts, then disturbs its
  * centroids and keeps what is better; chains are run until several agree on the best inertia. Every step ends
- * at an optimum of Lloyd's and of Hartigan's exchange. Throws a RangeError for k below 1 or above the number
- * of points; with fewer distinct points than k, clusters may stay empty.
+ * at an optimum of Lloyd's and of Hartigan's exchange. A clustering into k found before counts as the start of a chain.
+ * Throws a RangeError for k below 1 or above the number of points; with fewer distinct points than k,
+ * clusters may stay empty.
  */
-export function kMeans(points: Points, k: number, random: Random, effort: Effort): Clustering {
+export function kMeans(
+  points: Points,
+  k: number,
+  random: Random,
+  effort: Effort,
+  known?: Clustering,
+): Clustering {
   if (!(Number.isInteger(k) && k >= 1 && k <= points.count))
     throw new RangeError(`no ${k} clusters of ${points.count} points`);
-  let best = chain(points, k, random, effort);
+  let best =
+    known === undefined ? chain(points, k, random, effort) : disturb(points, known, random, effort.patience);
   let agreed = 1;
   for (let round = 1; round < effort.chains && agreed < effort.agree; round += 1) {
     const found = chain(points, k, random, effort);
@@ -44,9 +52,20 @@ export function kMeans(points: Points, k: number, random: Random, effort: Effort
   return best;
 }
 
-/** The optimum that is reached from given centroids. */
-export function descend(points: Points, centroids: Float64Array): Clustering {
-  return exchange(points, lloyd(points, centroids, mostRounds), mostPasses);
+/** What exchanges can gain after Lloyd's rounds is seldom more than this. */
+const exchangeable = 1.003;
+
+/**
+ * The optimum that is reached from given centroids. A descent that will hardly come below the inertia to beat is
+ * given up on the way.
+ */
+export function descend(
+  points: Points,
+  centroids: Float64Array,
+  toBeat = Number.POSITIVE_INFINITY,
+): Clustering {
+  const low = lloyd(points, centroids, mostRounds, toBeat);
+  return low.inertia > toBeat * exchangeable ? low : exchange(points, low, mostPasses);
 }
 
 /** Whether one clustering's inertia is lower than another's by more than rounding. */
@@ -57,7 +76,7 @@ export function isBetter(one: Clustering, other: Clustering): boolean {
 function chain(points: Points, k: number, random: Random, { starts, patience }: Effort): Clustering {
   let best = descend(points, kMeansPlusPlus(points, k, random));
   for (let start = 1; start < starts; start += 1) {
-    const found = descend(points, kMeansPlusPlus(points, k, random));
+    const found = descend(points, kMeansPlusPlus(points, k, random), best.inertia);
     if (isBetter(found, best)) best = found;
   }
   return disturb(points, best, random, patience);
@@ -73,7 +92,7 @@ export function disturb(points: Points, start: Clustering, random: Random, patie
     const spread = Math.sqrt(best.inertia / points.count / points.dimensions);
     const strength = (strengths[still % strengths.length] ?? 0) * spread;
     const moved = best.centroids.map((value) => value + strength * bell(random));
-    const found = descend(points, moved);
+    const found = descend(points, moved, best.inertia);
     still += 1;
     if (!isBetter(found, best)) continue;
     best = found;

@@ -1,15 +1,25 @@
 import { type Clustering, inertiaOf } from "./clustering.ts";
 import type { Points } from "./points.ts";
+import { squaredDistance } from "./squared-distance.ts";
+
+/** After so many rounds the inertia seldom falls by more than this. */
+const tellingRound = 7;
+const hopeless = 1.02;
 
 /**
  * Lloyd's k-means (1982) from given centroids, until no point changes its cluster or after `rounds`. A
- * cluster left empty keeps its centroid.
+ * cluster left empty keeps its centroid. Ends early where the inertia to beat is out of reach.
  *
  * Runs hundreds of times a report, so: flat arrays, and the bounds of Hamerly (Making k-means even faster,
  * 2010) joined into one, how much nearer a point is to its own centroid than to the next. A point is looked at
  * again only when centroids have moved so far that this may be used up, which spares most distances.
  */
-export function lloyd(points: Points, start: Float64Array, rounds: number): Clustering {
+export function lloyd(
+  points: Points,
+  start: Float64Array,
+  rounds: number,
+  toBeat = Number.POSITIVE_INFINITY,
+): Clustering {
   const { count, dimensions, values } = points;
   const k = start.length / dimensions;
   const centroids = start.slice();
@@ -30,11 +40,7 @@ export function lloyd(points: Points, start: Float64Array, rounds: number): Clus
       let least = Number.POSITIVE_INFINITY;
       let next = Number.POSITIVE_INFINITY;
       for (let centre = 0, to = 0; centre < k; centre += 1, to += dimensions) {
-        let squared = 0;
-        for (let axis = 0; axis < dimensions; axis += 1) {
-          const distance = (values[from + axis] ?? 0) - (centroids[to + axis] ?? 0);
-          squared += distance * distance;
-        }
+        const squared = squaredDistance(values, from, centroids, to, dimensions);
         if (squared < least) {
           next = least;
           least = squared;
@@ -54,6 +60,7 @@ export function lloyd(points: Points, start: Float64Array, rounds: number): Clus
       }
     }
     if (changed === 0) break;
+    if (round === tellingRound && inertiaOf(points, centroids, labels) > toBeat * hopeless) break;
     moveCentroids(centroids, sums, sizes, used);
   }
   return { k, centroids, labels, sizes, inertia: inertiaOf(points, centroids, labels) };

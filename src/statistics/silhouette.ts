@@ -1,4 +1,5 @@
 import type { Points } from "./points.ts";
+import { squaredDistance } from "./squared-distance.ts";
 
 /**
  * The mean silhouette of each of several clusterings of the same points (Rousseeuw 1987; scikit-learn's
@@ -87,12 +88,7 @@ function distancesToGroups(
     const end = (ends[group] ?? 0) * dimensions;
     let sum = 0;
     while (place < end) {
-      let squared = 0;
-      for (let axis = 0; axis < dimensions; axis += 1) {
-        const distance = (values[own + axis] ?? 0) - (values[place + axis] ?? 0);
-        squared += distance * distance;
-      }
-      sum += Math.sqrt(squared);
+      sum += Math.sqrt(squaredDistance(values, own, values, place, dimensions));
       place += dimensions;
     }
     sums[group] = sum;

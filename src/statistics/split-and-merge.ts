@@ -1,5 +1,6 @@
 import type { Points } from "./points.ts";
 import type { Random } from "./random.ts";
+import { squaredDistance } from "./squared-distance.ts";
 
 /** Candidates that are drawn for a new centroid. */
 const trials = 5;
@@ -66,12 +67,7 @@ function nearestTwo(
     let second = Number.POSITIVE_INFINITY;
     let label = 0;
     for (let centre = 0; centre < k; centre += 1) {
-      let squared = 0;
-      for (let axis = 0; axis < dimensions; axis += 1) {
-        const distance =
-          (values[index * dimensions + axis] ?? 0) - (centroids[centre * dimensions + axis] ?? 0);
-        squared += distance * distance;
-      }
+      const squared = squaredDistance(values, index * dimensions, centroids, centre * dimensions, dimensions);
       if (squared < least) {
         second = least;
         least = squared;
@@ -89,11 +85,7 @@ function nearestTwo(
 function inertiaWith({ count, dimensions, values }: Points, nearest: Float64Array, point: number): number {
   let total = 0;
   for (let index = 0; index < count; index += 1) {
-    let squared = 0;
-    for (let axis = 0; axis < dimensions; axis += 1) {
-      const distance = (values[index * dimensions + axis] ?? 0) - (values[point * dimensions + axis] ?? 0);
-      squared += distance * distance;
-    }
+    const squared = squaredDistance(values, index * dimensions, values, point * dimensions, dimensions);
     const known = nearest[index] ?? 0;
     total += squared < known ? squared : known;
   }

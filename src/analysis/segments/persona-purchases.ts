@@ -1,4 +1,3 @@
-import { byCustomer } from "../../dataset/load/totals.ts";
 import type { PurchaseLines } from "../../dataset/purchase-lines.ts";
 
 /** What one persona bought of one thing. */
@@ -13,13 +12,14 @@ export interface PersonaCounts {
 
 /**
  * For each persona what its customers bought, by a column of ids: one list a persona, in no order that means
- * anything. `personaOf` gives the persona by customer's id, 255 for none.
+ * anything. `personaOf` gives the persona by customer's id, 255 for none; `order` the lines customer by customer.
  */
 export function purchasesByPersona(
   lines: PurchaseLines,
   ids: Int32Array,
   personaOf: Uint8Array,
   personas: number,
+  order: Int32Array,
 ): PersonaCounts[][] {
   let most = 0;
   for (const id of ids) if (id > most) most = id;
@@ -28,7 +28,8 @@ export function purchasesByPersona(
   const customers = new Uint32Array(size * personas);
   const revenue = new Float64Array(size * personas);
   const last = new Int32Array(size * personas);
-  for (const line of byCustomer(lines)) {
+  for (let place = 0; place < order.length; place += 1) {
+    const line = order[place] ?? 0;
     const id = ids[line] ?? 0;
     const customer = lines.customer[line] ?? 0;
     const persona = personaOf[customer] ?? 255;

@@ -21,7 +21,7 @@ export const mostTrained = 100_000;
 /** Up to so many customers silhouettes are exact; above they are those of a sample. */
 export const mostExactSilhouette = 4_000;
 /** The sample's size. */
-export const silhouetteSample = 3_000;
+export const silhouetteSample = 2_500;
 /** Bootstrap resamples behind the stability of personas. */
 export const resamples = 50;
 /** Numbers of clusters that are tried. */
@@ -84,8 +84,8 @@ export function findPersonas(features: Features, wanted: number | "auto"): Perso
   const byK = kMeansByK(points, Math.min(mostTried, different), random);
   const silhouettes = silhouettesOf(points, byK, random);
   const k = wanted === "auto" ? 2 + silhouettes.values.indexOf(Math.max(...silhouettes.values)) : wanted;
-  const best = kMeans(points, k, random, thorough);
-  if (best.inertia < (byK[k - 1]?.inertia ?? 0)) byK[k - 1] = best;
+  const best = kMeans(points, k, random, thorough, byK[k - 1]);
+  byK[k - 1] = best;
   const shown = inOrderOfValue(mlKMeans(points, best.centroids));
   const stability = clusterStability(
     points,
