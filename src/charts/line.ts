@@ -34,7 +34,7 @@ export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
           borderWidth: 2,
           borderJoinStyle: "round",
           pointRadius: series.values.map((_, index) => (marked.has(index) ? radius : 0)),
-          pointHoverRadius: markRadius + 2,
+          pointHoverRadius: series.values.map((_, index) => (marked.has(index) ? radius : markRadius) + 2),
           pointBorderWidth: 0,
           clip: false,
         };

@@ -17,13 +17,15 @@ export function drawScatter({ spec, width, type, top, surface }: Brief<ScatterSp
   const longest = Math.max(0, ...spec.y.ticks.map(({ label }) => measure(label)));
   const labelRoom = Math.min(longest, width * 0.3);
   const left = labelRoom + gap;
-  const nameRoom = type + gap + type / 2;
+  // The name of the y axis, clear of the names of the series above it.
+  const nameLine = top + (top > 0 ? 8 : 0) + type;
+  const head = nameLine + gap + type / 2;
   const below = 2 * (type + 7);
   const diameter = diameterOf(spec);
 
   return {
-    height: top + nameRoom + plotHeight + 2 * inset + below,
-    padding: { top: top + nameRoom + inset, right: inset, bottom: below + inset, left: left + inset },
+    height: head + plotHeight + 2 * inset + below,
+    padding: { top: head + inset, right: inset, bottom: below + inset, left: left + inset },
     type: "scatter",
     data: {
       datasets: spec.series.map(({ name, color, mark, x, y }) => ({
@@ -105,7 +107,7 @@ export function drawScatter({ spec, width, type, top, surface }: Brief<ScatterSp
       }
       const name = (axis: Axis) => truncate(axis.name, width, measure);
       texts.push(
-        { text: name(spec.y), x: 0, y: top + type - 2, align: "left", tone: "muted", bold: false },
+        { text: name(spec.y), x: 0, y: nameLine - 2, align: "left", tone: "muted", bold: false },
         { text: name(spec.x), x: width, y: chart.height - 5, align: "right", tone: "muted", bold: false },
       );
       const clouds = spec.series.map(

@@ -20,7 +20,11 @@ export function tooltipOf(
   { width, type, drawing, surface }: { width: number; type: number; drawing: Drawing; surface: Surface },
 ) {
   const font = { family: fontFamily, size: type };
-  const words = spec.kind === "scatter" ? wordsOnPoint(spec) : wordsOnLabel(spec, drawing);
+  const cut = (text: string, room: number, bold = false) => truncate(text, room, surface.measure, bold);
+  const words =
+    spec.kind === "scatter"
+      ? wordsOnPoint(spec, (name, value) => `${cut(name, width - 60 - surface.measure(value))}: ${value}`)
+      : wordsOnLabel(spec, drawing);
   return {
     backgroundColor: surface.color("ink"),
     titleColor: surface.color("card"),
@@ -33,20 +37,23 @@ export function tooltipOf(
     // Of points at one place the first is told.
     filter: (_item: Item, index: number) => spec.kind !== "scatter" || index === 0,
     callbacks: {
-      title: ([item]: Item[]) => (item ? truncate(words.title(item), width - 60, surface.measure, true) : ""),
+      title: ([item]: Item[]) => (item ? cut(words.title(item), width - 60, true) : ""),
       label: words.label,
     },
   };
 }
 
-function wordsOnPoint({ series, x, y }: ScatterSpec): TooltipWords {
+function wordsOnPoint(
+  { series, x, y }: ScatterSpec,
+  line: (name: string, value: string) => string,
+): TooltipWords {
   return {
     title: ({ datasetIndex }) => series[datasetIndex]?.name ?? "",
     label({ datasetIndex, dataIndex }) {
       const one = series[datasetIndex];
       return [
-        `${x.name}: ${writeValue(x.format, one?.x[dataIndex] ?? 0)}`,
-        `${y.name}: ${writeValue(y.format, one?.y[dataIndex] ?? 0)}`,
+        line(x.name, writeValue(x.format, one?.x[dataIndex] ?? 0)),
+        line(y.name, writeValue(y.format, one?.y[dataIndex] ?? 0)),
       ];
     },
   };

@@ -1,3 +1,5 @@
+import { sortPart } from "./basket-sort.ts";
+
 /**
  * What lay together, in flat arrays: the items of basket `i` are `values` from `starts[i]` up to, not
  * including, `starts[i + 1]`, ascending and each once. Items are codes from 0 up to, not including, `items`.
@@ -20,8 +22,9 @@ export interface CodeCounts {
 
 /**
  * Baskets from rows, one for each time an item lies in a basket, in any order and with repeats: the codes of
- * the baskets and the codes of the items. Takes time in proportion to the rows and the codes. Throws a
- * RangeError for columns of unequal length and for a code that is not whole, below 0 or above the counts.
+ * the baskets and the codes of the items. Fastest where the rows of a basket stand together, baskets
+ * ascending. Throws a RangeError for columns of unequal length and for a code that is not whole, below 0 or
+ * above the counts.
  */
 export function basketsOfRows(
   basketCodes: ArrayLike<number>,
@@ -32,21 +35,37 @@ export function basketsOfRows(
   if (itemCodes.length !== rows) throw new RangeError(`columns of ${rows} and ${itemCodes.length} codes`);
   const count = countOf("basket", basketCodes, counts.baskets);
   const items = countOf("item", itemCodes, counts.items);
-  // First by item, then by basket: a stable sort leaves each basket's items ascending.
-  const byItem = sortedBy(itemCodes, items, null);
-  const byBasket = sortedBy(basketCodes, count, byItem);
-  const starts = new Uint32Array(count + 1);
-  const values = new Uint32Array(rows);
-  let used = 0;
-  let row = 0;
+  /** Where each basket begins, and from then on where its next item goes. */
+  const next = new Uint32Array(count + 1);
+  for (let row = 0; row < rows; row += 1) {
+    const after = (basketCodes[row] ?? 0) + 1;
+    next[after] = (next[after] ?? 0) + 1;
+  }
   for (let basket = 0; basket < count; basket += 1) {
-    const from = used;
-    for (; row < rows && basketCodes[byBasket[row] ?? 0] === basket; row += 1) {
-      const item = itemCodes[byBasket[row] ?? 0] ?? 0;
-      if (used > from && values[used - 1] === item) continue;
+    next[basket + 1] = (next[basket + 1] ?? 0) + (next[basket] ?? 0);
+  }
+  const values = new Uint32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const basket = basketCodes[row] ?? 0;
+    const place = next[basket] ?? 0;
+    values[place] = itemCodes[row] ?? 0;
+    next[basket] = place + 1;
+  }
+
+  const starts = new Uint32Array(count + 1);
+  let from = 0;
+  let used = 0;
+  for (let basket = 0; basket < count; basket += 1) {
+    // By now this is where the basket ends.
+    const to = next[basket] ?? 0;
+    sortPart(values, from, to);
+    for (let place = from; place < to; place += 1) {
+      const item = values[place] ?? 0;
+      if (place > from && values[used - 1] === item) continue;
       values[used] = item;
       used += 1;
     }
+    from = to;
     starts[basket + 1] = used;
   }
   return { count, items, starts, values: values.slice(0, used) };
@@ -86,23 +105,4 @@ function countOf(what: string, codes: ArrayLike<number>, stated: number | undefi
     if (code >= count) count = code + 1;
   }
   return stated ?? count;
-}
-
-/** The rows in the order of their codes, rows with the same code as they stood in `order`. */
-function sortedBy(codes: ArrayLike<number>, count: number, order: Uint32Array | null): Uint32Array {
-  const next = new Uint32Array(count + 1);
-  for (let row = 0; row < codes.length; row += 1) {
-    const after = (codes[row] ?? 0) + 1;
-    next[after] = (next[after] ?? 0) + 1;
-  }
-  for (let code = 0; code < count; code += 1) next[code + 1] = (next[code + 1] ?? 0) + (next[code] ?? 0);
-  const sorted = new Uint32Array(codes.length);
-  for (let place = 0; place < codes.length; place += 1) {
-    const row = order === null ? place : (order[place] ?? 0);
-    const code = codes[row] ?? 0;
-    const target = next[code] ?? 0;
-    sorted[target] = row;
-    next[code] = target + 1;
-  }
-  return sorted;
 }

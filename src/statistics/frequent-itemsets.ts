@@ -1,3 +1,4 @@
+import { sortPart } from "./basket-sort.ts";
 import type { Baskets } from "./baskets.ts";
 import { addItemset, emptyItemsetList, sortedItemsetList } from "./itemset-list.ts";
 import { itemOccurrences } from "./itemset-occurrences.ts";
@@ -46,6 +47,7 @@ export function frequentItemsets(baskets: Baskets, options: MiningOptions): Mini
   let waiting = new Uint32Array(4 * codes.length + 16);
   /** How many itemsets there are of each count, and how many of at least `minCount`. */
   const byCount = new Uint32Array(baskets.count + 2);
+  const counts = new Uint32Array(codes.length);
   let kept = 0;
   let overflown = false;
 
@@ -63,25 +65,36 @@ export function frequentItemsets(baskets: Baskets, options: MiningOptions): Mini
     }
   };
 
-  /** Puts what comes before each occurrence of an item into the lists of those items. */
-  const deliver = (rank: number, top: number): number => {
-    const from = starts[rank] ?? 0;
-    const to = from + (lengths[rank] ?? 0);
+  /** Counts the items that come before each occurrence of an item, and notes which they are. */
+  const count = (rank: number, top: number): number => {
+    const to = (starts[rank] ?? 0) + (lengths[rank] ?? 0);
     let end = top;
-    for (let each = from; each < to; each += 1) {
+    for (let each = starts[rank] ?? 0; each < to; each += 1) {
       let place = (occurrences[each] ?? 0) - 1;
-      for (let other = ranks[place] ?? -1; other >= 0; other = ranks[place] ?? -1) {
-        const length = lengths[other] ?? 0;
-        if (length === 0) {
+      for (let other = ranks[place] ?? -1; other >= 0; place -= 1, other = ranks[place] ?? -1) {
+        const counted = counts[other] ?? 0;
+        if (counted === 0) {
           waiting[end] = other;
           end += 1;
         }
-        occurrences[(starts[other] ?? 0) + length] = place;
-        lengths[other] = length + 1;
-        place -= 1;
+        counts[other] = counted + 1;
       }
     }
     return end;
+  };
+
+  /** Puts the occurrences of the frequent ones among those items into their lists. */
+  const deliver = (rank: number): void => {
+    const to = (starts[rank] ?? 0) + (lengths[rank] ?? 0);
+    for (let each = starts[rank] ?? 0; each < to; each += 1) {
+      let place = (occurrences[each] ?? 0) - 1;
+      for (let other = ranks[place] ?? -1; other >= 0; place -= 1, other = ranks[place] ?? -1) {
+        if (counts[other] === 0) continue;
+        const length = lengths[other] ?? 0;
+        occurrences[(starts[other] ?? 0) + length] = place;
+        lengths[other] = length + 1;
+      }
+    }
   };
 
   /**
@@ -94,34 +107,43 @@ export function frequentItemsets(baskets: Baskets, options: MiningOptions): Mini
       larger.set(waiting);
       waiting = larger;
     }
-    const touched = deliver(rank, top);
+    const touched = count(rank, top);
     let end = top;
     for (let each = top; each < touched; each += 1) {
       const other = waiting[each] ?? 0;
-      if ((lengths[other] ?? 0) < minCount) lengths[other] = 0;
+      if ((counts[other] ?? 0) < minCount) counts[other] = 0;
       else {
         waiting[end] = other;
         end += 1;
       }
     }
-    waiting.subarray(top, end).sort();
+    if (end === top) return;
+    sortPart(waiting, top, end);
+    const last = size + 1 >= maxLength || end === top + 1;
+    if (!last) deliver(rank);
     for (let each = top; each < end; each += 1) {
       const other = waiting[each] ?? 0;
-      add(other, size, end);
+      if (last) lengths[other] = counts[other] ?? 0;
+      counts[other] = 0;
+    }
+    for (let each = top; each < end; each += 1) {
+      const other = waiting[each] ?? 0;
+      add(other, size, end, each > top);
       lengths[other] = 0;
     }
   };
 
-  const add = (rank: number, size: number, top: number): void => {
-    const count = lengths[rank] ?? 0;
-    if (count < minCount) return;
+  /** Adds an item to the prefix, and others to that if there are any with it that come before it. */
+  const add = (rank: number, size: number, top: number, others: boolean): void => {
+    const frequency = lengths[rank] ?? 0;
+    if (frequency < minCount) return;
     prefix[size] = codes[rank] ?? 0;
-    keep(size + 1, count);
-    if (rank > 0 && size + 1 < maxLength) extend(rank, size + 1, top);
+    keep(size + 1, frequency);
+    if (others && size + 1 < maxLength) extend(rank, size + 1, top);
   };
 
   for (let rank = 0; rank < codes.length; rank += 1) {
-    add(rank, 0, 0);
+    add(rank, 0, 0, rank > 0);
     lengths[rank] = 0;
     onProgress?.((rank + 1) / codes.length, kept);
   }

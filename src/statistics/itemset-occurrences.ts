@@ -1,3 +1,4 @@
+import { sortPart } from "./basket-sort.ts";
 import type { Baskets } from "./baskets.ts";
 
 /**
@@ -8,7 +9,7 @@ export interface ItemOccurrences {
   /** The item code of each rank. */
   codes: Uint32Array;
   /** The baskets as ranks, infrequent items left out, with -1 before each basket. */
-  ranks: Int32Array;
+  ranks: Int16Array | Int32Array;
   /** Places in `ranks`, those of each rank together. */
   occurrences: Uint32Array;
   /** Where the occurrences of each rank begin. */
@@ -38,33 +39,26 @@ export function itemOccurrences(
   });
 
   const occurrences = new Uint32Array(total);
-  const ranks = new Int32Array(total + count);
-  /** Where the next item of each basket goes. */
-  const next = new Uint32Array(count);
+  // Half the memory where it does: what fits into the processor's cache is read many times faster.
+  const ranks = codes.length < 2 ** 15 ? new Int16Array(total + count) : new Int32Array(total + count);
   let used = 0;
   for (let basket = 0; basket < count; basket += 1) {
     ranks[used] = -1;
     used += 1;
-    next[basket] = used;
+    const from = used;
     const to = starts[basket + 1] ?? 0;
     for (let place = starts[basket] ?? 0; place < to; place += 1) {
       const rank = rankOf[values[place] ?? 0] ?? -1;
       if (rank < 0) continue;
-      const length = lengths[rank] ?? 0;
-      occurrences[(firsts[rank] ?? 0) + length] = basket;
-      lengths[rank] = length + 1;
+      ranks[used] = rank;
       used += 1;
     }
-  }
-  // Rank by rank the baskets of the occurrences become places, which sorts each basket by rank.
-  for (let rank = 0, each = 0; rank < codes.length; rank += 1) {
-    const to = (firsts[rank] ?? 0) + (lengths[rank] ?? 0);
-    for (; each < to; each += 1) {
-      const basket = occurrences[each] ?? 0;
-      const place = next[basket] ?? 0;
-      ranks[place] = rank;
-      next[basket] = place + 1;
-      occurrences[each] = place;
+    sortPart(ranks, from, used);
+    for (let place = from; place < used; place += 1) {
+      const rank = ranks[place] ?? 0;
+      const length = lengths[rank] ?? 0;
+      occurrences[(firsts[rank] ?? 0) + length] = place;
+      lengths[rank] = length + 1;
     }
   }
   return { codes, ranks, occurrences, starts: firsts, lengths };

@@ -1,5 +1,5 @@
 import type { Clustering } from "./clustering.ts";
-import { descend, disturb, isBetter } from "./k-means.ts";
+import { descend, disturb, isBetter, startingCentroids } from "./k-means.ts";
 import { kMeansPlusPlus } from "./k-means-plus-plus.ts";
 import type { Points } from "./points.ts";
 import type { Random } from "./random.ts";
@@ -21,17 +21,21 @@ export function kMeansByK(points: Points, most: number, random: Random): Cluster
   };
   const centroidsOf = (k: number) => best[k - 1]?.centroids ?? new Float64Array(0);
 
-  for (let k = 2; k <= most; k += 1) {
-    // Small k are cheap, and their neighbours help them less.
-    for (let start = 0; start < 1 + Math.floor(6 / k); start += 1) improve(kMeansPlusPlus(points, k, random));
+  // One more than is wanted, so that the last has a neighbour on either side, too.
+  const last = Math.min(most + 1, points.count);
+  for (let k = 2; k <= last; k += 1) {
+    improve(startingCentroids(points, k, random, 4));
     improve(addCentroid(points, centroidsOf(k - 1), random));
   }
-  for (let k = most - 1; k >= 2; k -= 1) improve(dropCentroid(points, centroidsOf(k + 1), 0));
-  for (let k = 2; k <= most; k += 1) {
+  for (let k = last - 1; k >= 2; k -= 1) improve(dropCentroid(points, centroidsOf(k + 1), 0));
+  for (let k = 2; k <= last; k += 1) {
     for (const rank of [0, 1]) {
       improve(addCentroid(points, dropCentroid(points, centroidsOf(k), rank), random));
     }
     improve(addCentroid(points, centroidsOf(k - 1), random));
   }
-  return best.map((clustering, index) => (index === 0 ? clustering : disturb(points, clustering, random, 1)));
+  for (let k = last - 1; k >= 2; k -= 1) improve(dropCentroid(points, centroidsOf(k + 1), 0));
+  return best
+    .slice(0, most)
+    .map((clustering, index) => (index === 0 ? clustering : disturb(points, clustering, random, 1)));
 }

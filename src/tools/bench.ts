@@ -2,11 +2,18 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import Papa from "papaparse";
+import { products } from "../analysis/products.ts";
+import { defaultConfig } from "../config/config.ts";
+import { openDataset } from "../dataset/dataset.ts";
+import { silent } from "../dataset/progress.ts";
+import { csvSource } from "../input/csv-source.ts";
 import { openReport } from "../input/open-report.ts";
+import { buildSegments } from "../report/build-segments.ts";
+import { seededRandom } from "../statistics/random.ts";
 
 /**
  * Prints how long reading to Report takes, as ratios against something run beside it on the same machine.
@@ -15,6 +22,7 @@ import { openReport } from "../input/open-report.ts";
 const parts: Record<string, (path: string) => Promise<void> | void> = {
   parse: measureParse,
   report: measureReport,
+  segments: measureSegments,
 };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -30,7 +38,14 @@ async function main(): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), "shopper-bench-"));
     const text = join(folder, "online_retail.csv");
     await writeFile(text, gunzipSync(readFileSync(retail)));
-    const [parse = nothing, report = nothing] = middle(["parse", "report"], text, 7);
+    const many = join(folder, "many.csv");
+    await writeManyCustomers(many);
+    const [parse = nothing, report = nothing, segments = nothing] = middle(
+      ["parse", "report", "segments"],
+      text,
+      7,
+    );
+    const synthetic = run("segments", many);
     await rm(folder, { recursive: true, force: true });
     line("online_retail.csv, 541,909 rows");
     line(`  papaparse alone          ${seconds(parse.seconds)}`);
@@ -38,6 +53,12 @@ async function main(): Promise<void> {
       `  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / parse.seconds).toFixed(2)} times papaparse (bound 4)`,
     );
     line(`  peak memory              ${report.megabytes.toFixed(0)} MB   (bound 700)`);
+    line(
+      `  segments and personas    ${seconds(segments.seconds)}   ${(segments.seconds / parse.seconds).toFixed(2)} times papaparse (bound 1), for 4,338 customers`,
+    );
+    line(
+      `  the same of 100,000      ${seconds(synthetic.seconds)}   ${(synthetic.seconds / parse.seconds).toFixed(2)} times papaparse (bound 25), ${synthetic.megabytes.toFixed(0)} MB at the peak`,
+    );
   } else line(`skipped: no ${retail} (name a folder with BENCH_DATA)`);
   if (existsSync(trends)) {
     const [report = nothing] = middle(["report"], trends, 5);
@@ -58,6 +79,28 @@ async function main(): Promise<void> {
     );
   } else line(`skipped: no ${trends} (name a folder with BENCH_DATA)`);
   await benchLargeFile();
+}
+
+/** Order lines of 100,000 customers, skewed as real ones are. */
+async function writeManyCustomers(file: string): Promise<void> {
+  const random = seededRandom(100_000);
+  const handle = await open(file, "w");
+  await handle.write("Order ID,Customer ID,Order Date,Product,Quantity,Price\n");
+  let order = 0;
+  for (let block = 0; block < 100; block += 1) {
+    const rows: string[] = [];
+    for (let customer = block * 1000; customer < (block + 1) * 1000; customer += 1) {
+      const orders = Math.ceil(Math.exp(random() ** 2 * 3));
+      for (let each = 0; each < orders; each += 1) {
+        order += 1;
+        const date = new Date(Date.UTC(2025, 0, 1 + Math.floor(random() * 365))).toISOString().slice(0, 10);
+        const price = Math.exp(1 + 4 * random()).toFixed(2);
+        rows.push(`O${order},C${customer},${date},Product ${Math.floor(random() * 500)},1,${price}\n`);
+      }
+    }
+    await handle.write(rows.join(""));
+  }
+  await handle.close();
 }
 
 /** A file larger than a string can be: memory must follow rows, not text. */
@@ -128,6 +171,15 @@ function measureParse(file: string): void {
 async function measureReport(file: string): Promise<void> {
   const started = performance.now();
   await openReport(file);
+  print(started);
+}
+
+/** What RFM, personas, their stability and their pages' numbers take, once the data are loaded. */
+async function measureSegments(file: string): Promise<void> {
+  const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
+  const all = products(dataset.database);
+  const started = performance.now();
+  buildSegments(dataset, all, defaultConfig, null);
   print(started);
 }
 

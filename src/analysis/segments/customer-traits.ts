@@ -14,15 +14,6 @@ export interface CustomerWords {
   wordOf: Uint16Array;
 }
 
-const customerRow = z.object({
-  customer: z.number(),
-  age: z.number().nullable(),
-  gender: z.number().nullable(),
-  subscription: z.number().nullable(),
-  preferred_payment_method: z.number().nullable(),
-  purchase_frequency: z.number().nullable(),
-});
-
 const traitRow = z.object({ id: z.number(), value: z.string() });
 
 const ofCustomers = ["gender", "subscription", "preferred_payment_method", "purchase_frequency"] as const;
@@ -37,31 +28,28 @@ export function customerWords(
   lines: PurchaseLines,
   ageBounds: readonly number[],
 ): CustomerWords[] {
-  const customers = database.query(
-    `SELECT customer_id AS customer, age, gender_id AS gender, subscription_id AS subscription,
-  preferred_payment_method_id AS preferred_payment_method, purchase_frequency_id AS purchase_frequency FROM customers`,
-    customerRow,
+  const [customers = new Float64Array(0), age = customers, ...ids] = database.columns(
+    `SELECT customer_id, age, ${ofCustomers.map((field) => `${field}_id`).join(", ")} FROM customers`,
   );
   const traits = new Map(
     database.query("SELECT trait_id AS id, value FROM traits", traitRow).map(({ id, value }) => [id, value]),
   );
-  const most = customers.reduce((high, { customer }) => Math.max(high, customer), 0);
+  const most = customers.reduce((high, customer) => Math.max(high, customer), 0);
   const words = (field: CustomerWords["field"]) => new WordTable(field, most);
 
   const ages = words("age_group");
   const bounds = [0, ...ageBounds];
   const found = ofCustomers.map((field) => words(field));
-  for (const row of customers) {
-    if (row.age !== null) {
-      const { age } = row;
-      const group = bounds.findLastIndex((from) => from <= age);
-      ages.set(row.customer, ageGroupName(bounds[group] ?? 0, bounds[group + 1] ?? Number.POSITIVE_INFINITY));
-    }
-    ofCustomers.forEach((field, index) => {
-      const word = traits.get(row[field] ?? 0);
-      if (word !== undefined) found[index]?.set(row.customer, word);
+  customers.forEach((customer, row) => {
+    const years = age[row] ?? Number.NaN;
+    const group = bounds.findLastIndex((from) => from <= years);
+    if (group >= 0)
+      ages.set(customer, ageGroupName(bounds[group] ?? 0, bounds[group + 1] ?? Number.POSITIVE_INFINITY));
+    found.forEach((table, index) => {
+      const word = traits.get(ids[index]?.[row] ?? 0);
+      if (word !== undefined) table.set(customer, word);
     });
-  }
+  });
   const ofPurchases = [...lines.traits].map(([field, ids]) => {
     const table = words(field);
     latest(lines, ids, most, traits).forEach((id, customer) => {

@@ -18,19 +18,7 @@ export interface Features {
   withoutValue: number;
 }
 
-const orderRow = z.object({
-  customer: z.number(),
-  recency: z.number().nullable(),
-  frequency: z.number(),
-  monetary: z.number(),
-});
-
-const statedRow = z.object({
-  customer: z.number(),
-  stated: z.string().nullable(),
-  frequency: z.number().nullable(),
-  monetary: z.number(),
-});
+const statedWord = z.object({ id: z.number(), value: z.string() });
 
 /**
  * Recency, frequency and monetary value from orders: days from a customer's last order to the day after the
@@ -43,57 +31,57 @@ FROM (
   WHERE customer_id IS NOT NULL GROUP BY customer_id
 ) AS per_customer JOIN customer_totals ON customer_totals.customer_id = per_customer.customer_id`;
 
-/** The same from a snapshot: the stated frequency (its days stand for recency), previous purchases, revenue. */
-export const statedFeaturesQuery = `SELECT customers.customer_id AS customer, traits.value AS stated,
+/**
+ * The same from a snapshot: the word of the stated frequency (its days stand for recency), previous purchases,
+ * revenue.
+ */
+export const statedFeaturesQuery = `SELECT customers.customer_id AS customer, purchase_frequency_id AS stated,
   previous_purchases AS frequency, revenue AS monetary
-FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id
-LEFT JOIN traits ON trait_id = purchase_frequency_id`;
+FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id`;
 
 /**
  * The three features of every customer who has them, ordered by their values, so that nothing later depends on
  * the order of the input. Null where the data lack one of them as a whole.
  */
 export function features(database: Database): Features | null {
-  const orders = database.query(orderFeaturesQuery, orderRow);
-  if (orders.length > 0) return arrange("orders", orders);
-  const stated = database.query(statedFeaturesQuery, statedRow);
-  return arrange(
-    "stated",
-    stated.map(({ stated: words, ...row }) => ({
-      ...row,
-      recency: words === null ? null : daysBetweenPurchases(words),
-    })),
+  const orders = database.columns(orderFeaturesQuery);
+  if (orders[0] !== undefined && orders[0].length > 0) return arrange("orders", orders);
+  const [customer, stated, frequency, monetary] = database.columns(statedFeaturesQuery);
+  const days = new Map(
+    database
+      .query("SELECT trait_id AS id, value FROM traits WHERE field = 'purchase_frequency'", statedWord)
+      .map(({ id, value }) => [id, daysBetweenPurchases(value)]),
   );
+  const recency = stated?.map((id) => days.get(id) ?? Number.NaN);
+  if (!customer || !recency || !frequency || !monetary) return null;
+  return arrange("stated", [customer, recency, frequency, monetary]);
 }
 
-interface Row {
-  customer: number;
-  recency: number | null;
-  frequency: number | null;
-  monetary: number;
-}
-
-function arrange(basis: Features["basis"], rows: readonly Row[]): Features | null {
-  const known = rows.flatMap(({ recency, frequency, ...row }) =>
-    recency === null || frequency === null
-      ? []
-      : [{ ...row, recency, frequency, monetary: steady(row.monetary) }],
+/** Columns of customer, recency, frequency and monetary value, NaN where there is none. */
+function arrange(basis: Features["basis"], columns: readonly Float64Array[]): Features | null {
+  const [customer, recency, frequency, amounts] = columns;
+  if (!customer || !recency || !frequency || !amounts) return null;
+  const monetary = amounts.map(steady);
+  const known = Uint32Array.from(customer.keys()).filter(
+    (row) => !Number.isNaN(recency[row]) && !Number.isNaN(frequency[row]),
   );
   if (known.length === 0) return null;
+  const difference = (column: Float64Array, a: number, b: number) => (column[a] ?? 0) - (column[b] ?? 0);
   known.sort(
     (a, b) =>
-      a.recency - b.recency ||
-      a.frequency - b.frequency ||
-      a.monetary - b.monetary ||
-      a.customer - b.customer,
+      difference(recency, a, b) ||
+      difference(frequency, a, b) ||
+      difference(monetary, a, b) ||
+      difference(customer, a, b),
   );
+  const sorted = (column: Float64Array) => Float64Array.from(known, (row) => column[row] ?? 0);
   return {
     basis,
-    customers: Int32Array.from(known, ({ customer }) => customer),
-    recency: Float64Array.from(known, ({ recency }) => recency),
-    frequency: Float64Array.from(known, ({ frequency }) => frequency),
-    monetary: Float64Array.from(known, ({ monetary }) => monetary),
-    withoutValue: rows.length - known.length,
+    customers: Int32Array.from(known, (row) => customer[row] ?? 0),
+    recency: sorted(recency),
+    frequency: sorted(frequency),
+    monetary: sorted(monetary),
+    withoutValue: customer.length - known.length,
   };
 }
 

@@ -21,14 +21,14 @@ export const mostTrained = 100_000;
 /** Up to so many customers silhouettes are exact; above they are those of a sample. */
 export const mostExactSilhouette = 4_000;
 /** The sample's size. */
-export const silhouetteSample = 2_500;
+export const silhouetteSample = 4_000;
 /** Bootstrap resamples behind the stability of personas. */
 export const resamples = 50;
 /** Numbers of clusters that are tried. */
 export const mostTried = 10;
 
 /** The search in each resample: less would make personas look less stable than they are. */
-const brief: Effort = { starts: 2, patience: 0, agree: 1, chains: 1 };
+const brief: Effort = { starts: 3, patience: 0, agree: 1, chains: 1 };
 
 /** Clusters of customers by z-scores of recency, frequency and monetary value. */
 export interface Personas {
