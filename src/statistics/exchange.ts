@@ -15,7 +15,9 @@ export function exchange(points: Points, start: Clustering, rounds: number): Clu
   const centroids = start.centroids.slice();
   const labels = start.labels.slice();
   const sizes = start.sizes.slice();
-  const distances = new Float64Array(k);
+  // What a squared distance counts when its point leaves a cluster or joins it; kept, since divisions are slow.
+  const leaving = Float64Array.from(sizes, (size) => size / (size - 1));
+  const joining = Float64Array.from(sizes, (size) => size / (size + 1));
   let still = 0;
   for (let step = 0, index = 0; step < rounds * count && still < count; step += 1) {
     const own = index * dimensions;
@@ -24,16 +26,16 @@ export function exchange(points: Points, start: Clustering, rounds: number): Clu
     still += 1;
     const size = sizes[from] ?? 0;
     if (size < 2) continue;
-    for (let centre = 0; centre < k; centre += 1) {
-      distances[centre] = squaredDistance(values, own, centroids, centre * dimensions, dimensions);
-    }
     // A move must gain more than rounding, or points could go round in circles.
-    let least = (((distances[from] ?? 0) * size) / (size - 1)) * (1 - 1e-12);
+    let least =
+      squaredDistance(values, own, centroids, from * dimensions, dimensions) *
+      (leaving[from] ?? 0) *
+      (1 - 1e-12);
     let label = from;
-    for (let centre = 0; centre < k; centre += 1) {
-      const other = sizes[centre] ?? 0;
-      const cost = ((distances[centre] ?? 0) * other) / (other + 1);
-      if (cost < least && centre !== from) {
+    for (let centre = 0, to = 0; centre < k; centre += 1, to += dimensions) {
+      if (centre === from) continue;
+      const cost = squaredDistance(values, own, centroids, to, dimensions) * (joining[centre] ?? 0);
+      if (cost < least) {
         least = cost;
         label = centre;
       }
@@ -50,7 +52,11 @@ export function exchange(points: Points, start: Clustering, rounds: number): Clu
     }
     labels[(own / dimensions) | 0] = label;
     sizes[from] = size - 1;
+    leaving[from] = (size - 1) / (size - 2);
+    joining[from] = (size - 1) / size;
     sizes[label] = joined + 1;
+    leaving[label] = (joined + 1) / joined;
+    joining[label] = (joined + 1) / (joined + 2);
   }
   return { k, centroids, labels, sizes, inertia: inertiaOf(points, centroids, labels) };
 }

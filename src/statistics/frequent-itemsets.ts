@@ -11,7 +11,7 @@ export interface MiningOptions {
   maxLength?: number;
   /** The most itemsets that are wanted; 2,000,000 by default. */
   maxItemsets?: number;
-  /** Told now and then which share of the items, from 0 to 1, is done, and how many itemsets are found. */
+  /** Told often which share of the items, from 0 to 1, is done, and how many itemsets are found so far. */
   onProgress?: (share: number, itemsets: number) => void;
 }
 
@@ -25,6 +25,9 @@ export type MiningResult =
     };
 
 const mostByDefault = 2_000_000;
+
+/** Itemsets between two words of progress, where a single item has many. */
+const toldEvery = 100_000;
 
 /**
  * All itemsets that lie in at least `minCount` baskets, each with its exact count: what Apriori (Agrawal and
@@ -47,12 +50,17 @@ export function frequentItemsets(baskets: Baskets, options: MiningOptions): Mini
   let waiting = new Uint32Array(4 * codes.length + 16);
   /** How many itemsets there are of each count, and how many of at least `minCount`. */
   const byCount = new Uint32Array(baskets.count + 2);
+  /** In how many baskets of the prefix each item lies; 0 between uses. */
   const counts = new Uint32Array(codes.length);
   let kept = 0;
+  let seen = 0;
   let overflown = false;
+  let share = 0;
 
   const keep = (size: number, count: number): void => {
     kept += 1;
+    seen += 1;
+    if (seen % toldEvery === 0) onProgress?.(share, kept);
     byCount[count] = (byCount[count] ?? 0) + 1;
     if (!overflown) {
       if (kept <= maxItemsets) addItemset(found, prefix, size, count);
@@ -145,7 +153,8 @@ export function frequentItemsets(baskets: Baskets, options: MiningOptions): Mini
   for (let rank = 0; rank < codes.length; rank += 1) {
     add(rank, 0, 0, rank > 0);
     lengths[rank] = 0;
-    onProgress?.((rank + 1) / codes.length, kept);
+    share = (rank + 1) / codes.length;
+    onProgress?.(share, kept);
   }
 
   if (overflown) {

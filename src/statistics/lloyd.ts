@@ -3,7 +3,7 @@ import type { Points } from "./points.ts";
 import { squaredDistance } from "./squared-distance.ts";
 
 /** After so many rounds the inertia seldom falls by more than this. */
-const tellingRound = 7;
+const tellingRound = 4;
 const hopeless = 1.02;
 
 /**

@@ -5,7 +5,7 @@ import { squaredDistance } from "./squared-distance.ts";
  * The mean silhouette of each of several clusterings of the same points (Rousseeuw 1987; scikit-learn's
  * silhouette_score): the mean of (b - a) / max(a, b), a being a point's mean distance to the others of its
  * cluster, b the least mean distance to another cluster; 0 for a point alone in its cluster. NaN for a
- * clustering of fewer than two clusters. Exact, in memory of the order of the points.
+ * clustering of fewer than two clusters. Exact, without a matrix of all pairs.
  *
  * All pairs are visited once for all clusterings: points are sorted so that those which no clustering
  * parts are neighbours, and distances are added up by these groups first.
@@ -19,24 +19,23 @@ export function meanSilhouettes(points: Points, labelings: readonly Uint8Array[]
       values[place * dimensions + axis] = points.values[point * dimensions + axis] ?? 0;
     }
   });
+  const toGroups = distancesToGroups(values, dimensions, ends);
   // What each clustering calls each group of neighbours, and the size of its clusters.
   const names = labelings.map((labels) => Uint8Array.from(ends, (end) => labels[order[end - 1] ?? 0] ?? 0));
   const sizes = labelings.map(sizesOf);
   const totals = labelings.map(() => 0);
-  const toGroup = new Float64Array(ends.length);
   const toCluster = new Float64Array(256);
   let group = 0;
   for (let place = 0; place < count; place += 1) {
     if (place === ends[group]) group += 1;
-    distancesToGroups(values, dimensions, place, ends, toGroup);
     for (let clustering = 0; clustering < labelings.length; clustering += 1) {
       const name = names[clustering];
       const size = sizes[clustering];
       if (name === undefined || size === undefined) continue;
       toCluster.fill(0, 0, size.length);
-      for (let index = 0; index < toGroup.length; index += 1) {
+      for (let index = 0; index < ends.length; index += 1) {
         const label = name[index] ?? 0;
-        toCluster[label] = (toCluster[label] ?? 0) + (toGroup[index] ?? 0);
+        toCluster[label] = (toCluster[label] ?? 0) + (toGroups[index * count + place] ?? 0);
       }
       totals[clustering] = (totals[clustering] ?? 0) + silhouette(toCluster, size, name[group] ?? 0);
     }
@@ -74,25 +73,31 @@ function sizesOf(labels: Uint8Array): number[] {
   return sizes;
 }
 
-/** The sums of distances from one point to the points of each group. */
-function distancesToGroups(
-  values: Float64Array,
-  dimensions: number,
-  point: number,
-  ends: readonly number[],
-  sums: Float64Array,
-): void {
-  const own = point * dimensions;
-  let place = 0;
-  for (let group = 0; group < ends.length; group += 1) {
-    const end = (ends[group] ?? 0) * dimensions;
-    let sum = 0;
-    while (place < end) {
-      sum += Math.sqrt(squaredDistance(values, own, values, place, dimensions));
-      place += dimensions;
+/**
+ * The sums of distances from each point to the points of each group: group by group, a number a point. Each pair is
+ * measured once.
+ */
+function distancesToGroups(values: Float64Array, dimensions: number, ends: readonly number[]): Float64Array {
+  const count = ends.at(-1) ?? 0;
+  const sums = new Float64Array(ends.length * count);
+  for (let own = 0, point = 0; own < ends.length; own += 1) {
+    for (const end = ends[own] ?? 0; point < end; point += 1) {
+      let other = point + 1;
+      for (let group = own; group < ends.length; group += 1) {
+        const last = ends[group] ?? 0;
+        let sum = 0;
+        for (; other < last; other += 1) {
+          const distance = Math.sqrt(
+            squaredDistance(values, point * dimensions, values, other * dimensions, dimensions),
+          );
+          sum += distance;
+          sums[own * count + other] = (sums[own * count + other] ?? 0) + distance;
+        }
+        sums[group * count + point] = (sums[group * count + point] ?? 0) + sum;
+      }
     }
-    sums[group] = sum;
   }
+  return sums;
 }
 
 function silhouette(toCluster: Float64Array, sizes: readonly number[], own: number): number {

@@ -1,19 +1,26 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bake } from "../../src/charts/bake.ts";
-import type { ChartSpec } from "../../src/charts/spec.ts";
+import type { FigureSpec } from "../../src/charts/spec.ts";
 import { type ChartSize, narrowBelow, sizes } from "../../src/charts/theme.ts";
-import { ages, category, gender, hostile, months } from "./specs.ts";
+import { ages, category, elbow, gender, hostile, months, segments } from "./specs.ts";
+import { textsOf } from "./texts-of.ts";
 
 const bothSizes: ChartSize[] = ["wide", "narrow"];
-const all: ChartSpec[] = [category, ages, gender, months(1), months(24), months(60), hostile];
+const all: FigureSpec[] = [
+  category,
+  ages,
+  gender,
+  months(1),
+  months(24),
+  months(60),
+  hostile,
+  elbow([90, 50, 30, 25], [1, 2], ["knee", "chosen"]),
+  segments(40, 2),
+];
 const drawings = all.flatMap((spec) =>
   bothSizes.map((size) => ({ name: `${spec.id}, ${size}`, spec, size })),
 );
-
-function textsOf(svg: string): string[] {
-  return Array.from(svg.matchAll(/<text [^>]*>([^<]*)<\/text>/gu), ([, text]) => text ?? "");
-}
 
 describe.each(bothSizes)("a %s drawing", (size) => {
   test.each([category, ages])("writes every label, value and note of $id as text", (spec) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { kneedle } from "../../src/statistics/kneedle.ts";
+import { seededRandom } from "../../src/statistics/random.ts";
 
 // Curves and knees below are those of kneed's own tests (github.com/arvkevi/kneed, tests/test_sample.py and
 // kneed/data_generator.py), whose x are 0, 1, 2, …, so that a knee is an index.
@@ -31,6 +32,27 @@ const flatMaxima = [
 const falls = fc
   .array(fc.integer({ min: 0, max: 1000 }), { minLength: 2, maxLength: 20 })
   .map((list) => list.sort((a, b) => b - a));
+
+/** What kneed's find_knee does, from lists of maxima and minima of the difference curve. */
+function naive(values: readonly number[], sensitivity: number): number | null {
+  const last = values.length - 1;
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const difference = values.map((value, index) => 1 - (value - least) / (most - least) - index / last);
+  const extrema = (sign: number) =>
+    difference.flatMap((value, index) => {
+      const beside = difference.slice(Math.max(0, index - 1), index + 2);
+      return beside.every((other) => sign * other <= sign * value) ? [index] : [];
+    });
+  const [maxima, minima] = [extrema(1), extrema(-1)];
+  const passed = difference.flatMap((_, index) => {
+    const maximum = maxima.findLast((each) => each <= index);
+    if (maximum === undefined || index === last) return [];
+    const reset = minima.some((each) => each > maximum && each <= index);
+    const threshold = reset ? 0 : (difference[maximum] ?? 0) - sensitivity / last;
+    return (difference[index + 1] ?? 0) < threshold ? [maximum] : [];
+  });
+  return passed[0] ?? null;
+}
 
 const curveOf = (steps: readonly number[]) => {
   let value = steps.reduce((all, step) => all + step, 0);
@@ -100,6 +122,29 @@ describe("kneedle", () => {
         if (most < needed) expect(knee).toBeNull();
         else expect(below[knee ?? -1]).toBeCloseTo(most, 8);
       }),
+    );
+  });
+
+  test("should find what kneed's method finds on curves that fall unevenly, or do not only fall", () => {
+    const curves = fc
+      .record({
+        seed: fc.integer(),
+        count: fc.integer({ min: 3, max: 15 }),
+        shape: fc.constantFrom(0, 0.3, 0.5),
+      })
+      .map(({ seed, count, shape }) => {
+        const random = seededRandom(seed);
+        let value = 0;
+        return Array.from({ length: count }, () => {
+          value -= random() - shape;
+          return value;
+        });
+      });
+    fc.assert(
+      fc.property(curves, fc.constantFrom(0, 0.5, 1, 2), (values, sensitivity) => {
+        expect(kneedle(values, sensitivity)).toBe(naive(values, sensitivity));
+      }),
+      { numRuns: 1000 },
     );
   });
 
