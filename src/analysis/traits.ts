@@ -91,6 +91,13 @@ FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.c
 
 const wordRow = z.object({ id: z.number(), value: z.string() });
 
+/** The words of all fields by their ids. */
+export function allWords(database: Database): Map<number, string> {
+  return new Map(
+    database.query("SELECT trait_id AS id, value FROM traits", wordRow).map(({ id, value }) => [id, value]),
+  );
+}
+
 /** The words of a field by their ids. */
 export function words(database: Database, field: PurchaseTrait | CustomerTrait): Map<number, string> {
   const rows = database.query("SELECT trait_id AS id, value FROM traits WHERE field = $field", wordRow, {

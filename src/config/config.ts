@@ -22,6 +22,28 @@ const badRows = z.strictObject(
   "must be drop, fail, or the keys action and failFrom",
 );
 
+const ruleLength = "must be a whole number from 2 to 8";
+const consequentLength = "must be a whole number from 1 to 7";
+const wholeNumber = "must be a whole number from 1 on";
+const shareAbove0 = "must be a share above 0, up to 1, such as 0.01";
+
+/** A share for each kind of basket, with its default. */
+function sharesByKind(defaults: Record<"orders" | "categories" | "products" | "traits", number>) {
+  const share = (value: number) =>
+    z.number(shareAbove0).gt(0, shareAbove0).max(1, shareAbove0).default(value);
+  return z
+    .strictObject(
+      {
+        orders: share(defaults.orders),
+        categories: share(defaults.categories),
+        products: share(defaults.products),
+        traits: share(defaults.traits),
+      },
+      "must hold shares for orders, categories, products or traits",
+    )
+    .prefault({});
+}
+
 const personaNumber = "must be a whole number from 2 to 10, or auto";
 
 /** Everything that report.yaml may hold. This table is the one place of every default. */
@@ -88,6 +110,23 @@ export const configSchema = z.strictObject({
           .default(4),
       },
       "must hold the key k",
+    )
+    .prefault({}),
+  affinity: z
+    .strictObject(
+      {
+        /** Share of the baskets that a rule must hold in, by kind of basket. */
+        minSupport: sharesByKind({ orders: 0.01, categories: 0.01, products: 0.05, traits: 0.01 }),
+        /** Share of the antecedent's baskets that must hold the consequent, by kind of basket. */
+        minConfidence: sharesByKind({ orders: 0.1, categories: 0.1, products: 0.1, traits: 0.1 }),
+        /** The most items of a rule. */
+        maxLength: z.int(ruleLength).min(2, ruleLength).max(8, ruleLength).default(3),
+        /** The most items of a consequent. */
+        maxConsequent: z.int(consequentLength).min(1, consequentLength).max(7, consequentLength).default(1),
+        /** Mining stops, and says which support would fit, where there are more itemsets. */
+        maxItemsets: z.int(wholeNumber).min(1, wholeNumber).default(2_000_000),
+      },
+      "must hold keys such as minSupport",
     )
     .prefault({}),
   privacy: z

@@ -83,6 +83,10 @@ function allowedKeys(path: readonly PropertyKey[]): string {
   if (path[0] === "columns") return columnNames();
   if (path[0] === "onBadRows") return "action, failFrom";
   if (path[0] === "segments") return "k";
+  if (path[0] === "affinity")
+    return path.length > 1
+      ? "orders, categories, products, traits"
+      : "minSupport, minConfidence, maxLength, maxConsequent, maxItemsets";
   if (path[0] === "privacy") return "minimumGroup";
   return Object.keys(configSchema.shape).join(", ");
 }

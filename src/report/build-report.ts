@@ -9,6 +9,7 @@ import type { Dataset } from "../dataset/dataset.ts";
 import type { Bin } from "../statistics/round-bins.ts";
 import type { Summary } from "../statistics/summarize.ts";
 import { breakDown } from "./breakdowns.ts";
+import { buildAffinity } from "./build-affinity.ts";
 import { buildSegments } from "./build-segments.ts";
 import { figuresOf } from "./figures.ts";
 import { type MetricDefinition, type MetricId, metricDefinitions } from "./metrics.ts";
@@ -46,6 +47,7 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
     const summary = summaryOf[id];
     return !revealing(id, measured, minimum) && (summary === undefined || summaries[summary] !== null);
   });
+  const built = buildSegments(dataset, allProducts, config, time === null ? null : dayAfter(time.last));
   const report: Omit<Report, "figures"> = {
     schemaVersion: 1,
     title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),
@@ -91,7 +93,8 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
     ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
     seasonCategory: seasonTable(seasonCategory(database), minimum),
     ...publishedMonths(time?.months ?? [], minimum),
-    segments: buildSegments(dataset, allProducts, config, time === null ? null : dayAfter(time.last)),
+    segments: built.segments,
+    affinity: buildAffinity(dataset, allProducts, built.members, config),
   };
   return { ...report, figures: figuresOf(report) };
 }

@@ -26,16 +26,24 @@ const longestTop = 8;
 /** Above this a difference is taken for chance. */
 export const mostChance = 0.05;
 
-/** RFM scores, segments and personas of the customers; null where the data lack one of the three values. */
+/** Segments, and who belongs to which persona. */
+export interface BuiltSegments {
+  /** Null where the data lack one of the three values. */
+  segments: Segments | null;
+  /** The persona by customer's id, 255 for none, and the names; null without personas. */
+  members: { personaOf: Uint8Array; names: string[] } | null;
+}
+
+/** RFM scores, segments and personas of the customers. */
 export function buildSegments(
   { database, lines }: Pick<Dataset, "database" | "lines">,
   products: readonly ProductCounts[],
   config: Config,
   countedFrom: string | null,
-): Segments | null {
+): BuiltSegments {
   const minimum = config.privacy.minimumGroup;
   const features = findFeatures(database);
-  if (features === null) return null;
+  if (features === null) return { segments: null, members: null };
   const scores = scoreCustomers(features);
   const base = {
     basis: features.basis,
@@ -46,11 +54,11 @@ export function buildSegments(
     edges: features.customers.length < minimum ? { recency: [], frequency: [], monetary: [] } : scores.edges,
     ...rfmTables(features, scores, minimum),
   };
-  if (features.customers.length < minimum) return { ...base, personas: { why: "small", minimum } };
+  const without = (personas: Segments["personas"]) => ({ segments: { ...base, personas }, members: null });
+  if (features.customers.length < minimum) return without({ why: "small", minimum });
   const found = findPersonas(features, config.segments.k);
-  if ("why" in found) return { ...base, personas: found };
-  if (found.personas.some(({ customers }) => customers < minimum))
-    return { ...base, personas: { why: "small", minimum } };
+  if ("why" in found) return without(found);
+  if (found.personas.some(({ customers }) => customers < minimum)) return without({ why: "small", minimum });
 
   const personaOf = byCustomer(features, found.labels);
   const k = found.personas.length;
@@ -93,7 +101,10 @@ export function buildSegments(
     traitsTested: traits.length,
     cloud: cloudOf(features, found.labels),
   };
-  return { ...base, personas: report };
+  return {
+    segments: { ...base, personas: report },
+    members: { personaOf, names: report.personas.map(({ name }) => name) },
+  };
 }
 
 /** What decides personas itself, or follows from it, sets none of them apart. */

@@ -1,6 +1,7 @@
 import type { Accent } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
 import type { Summary } from "../statistics/summarize.ts";
+import type { Affinity } from "./affinity.ts";
 import type { FigureDefinition } from "./figure-definitions.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
 import type { Segments } from "./segments.ts";
@@ -142,4 +143,6 @@ export interface Report {
   monthsWithheld: string[];
   /** RFM scores, segments and personas; null where the data lack recency, frequency or monetary value. */
   segments: Segments | null;
+  /** What goes together; null where there are no baskets of two. */
+  affinity: Affinity | null;
 }

@@ -324,6 +324,12 @@ describe("a report without personas", () => {
     expect(orders.personas).toHaveProperty("why");
   });
 
+  test("should not advise fewer personas where too few customers for two are there", async () => {
+    const { personas, basis } = await segmentsOf(list(3, (index) => [word(index), index + 1, index + 5]));
+    if (!("why" in personas)) throw new Error("there are personas");
+    expect(noPersonasWords(personas, basis)).not.toContain("Fewer personas");
+  });
+
   test("should not call an amount the same for every customer that is only too large", async () => {
     const table = list(20, (index) => [word(index), index, 10 + index]);
     const rows = table.rows.map((row, index) =>

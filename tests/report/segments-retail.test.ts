@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { features } from "../../src/analysis/segments/features.ts";
 import { purchasesByPersona } from "../../src/analysis/segments/persona-purchases.ts";
-import { findPersonas } from "../../src/analysis/segments/personas.ts";
 import { measures } from "../../src/analysis/segments/scores.ts";
 import { defaultConfig } from "../../src/config/config.ts";
 import type { Dataset } from "../../src/dataset/dataset.ts";
@@ -76,7 +75,9 @@ describe.skipIf(!there)("the segments of online_retail.csv.gz", () => {
       withoutValue: 0,
       countedFrom: "2023-12-10",
     });
-    expect(personas).toMatchObject({ k: 4, transform: "log1p", trainedOn: 4338, silhouetteOn: 3000 });
+    expect(personas).toMatchObject({ k: 4, transform: "log1p", trainedOn: 4338 });
+    // Exact up to 4,000 customers, of a sample above.
+    expect(personas.silhouetteOn).toBeLessThanOrEqual(4_000);
   });
 
   test("should have recency, frequency and revenue as worked out apart", () => {
@@ -118,15 +119,9 @@ describe.skipIf(!there)("the segments of online_retail.csv.gz", () => {
   });
 
   test("should add up what a persona bought to the same digits in whatever order customers come", () => {
-    const found = features(dataset.database);
-    if (found === null) throw new Error("no features");
-    const result = findPersonas(found, 4);
-    if ("why" in result) throw new Error("no personas");
-    const personaOf = new Uint8Array(Math.max(...found.customers) + 1).fill(255);
-    found.customers.forEach((customer, index) => {
-      personaOf[customer] = result.labels[index] ?? 255;
-    });
     const { lines } = dataset;
+    // Any four groups will do.
+    const personaOf = Uint8Array.from({ length: 10_000 }, (_, customer) => customer % 4);
     const location = lines.traits.get("location") ?? new Int32Array(lines.count);
     const revenues = (order: Int32Array) =>
       purchasesByPersona(lines, location, personaOf, 4, order).map((counts) =>

@@ -116,15 +116,15 @@ describe("kMeansByK", () => {
     );
   });
 
-  test("should be near the best known inertia of the shopping data", (context) => {
+  test("should be near the best known inertia of the shopping data: 0.1 % up to six clusters, 0.5 % up to ten", (context) => {
     const points = shoppingPoints(context);
-    const runs = Array.from({ length: 11 }, (_, seed) => kMeansByK(points, 10, seededRandom(seed + 1)));
-    golden.inertia.forEach((best, index) => {
-      const excess = runs.map((run) => (run[index]?.inertia ?? Number.NaN) / best - 1).sort((a, b) => a - b);
-      // Ours may be a little below the best of 1,200 starts of R; half of the runs are within 0.1 %, all within 1.5 %.
-      expect(excess[0]).toBeGreaterThan(-1e-4);
-      expect(excess[5]).toBeLessThan(0.001);
-      expect(excess[10]).toBeLessThan(0.015);
-    });
-  });
+    const runs = Array.from({ length: 7 }, (_, seed) => kMeansByK(points, 10, seededRandom(seed + 1)));
+    for (const run of runs) {
+      golden.inertia.forEach((best, index) => {
+        // Either way: of nine clusters a search may find some that are 0.0022 % better than R's.
+        const off = Math.abs((run[index]?.inertia ?? Number.NaN) / best - 1);
+        expect(off).toBeLessThan(index < 6 ? 0.001 : 0.005);
+      });
+    }
+  }, 60_000);
 });

@@ -125,6 +125,17 @@ describe("kMeans", () => {
     );
   });
 
+  test("should be no worse than a clustering known before", () => {
+    fc.assert(
+      fc.property(starts, fc.integer(), ({ points, k, centroids }, seed) => {
+        const known = descend(points, centroids);
+        const found = kMeans(points, k, seededRandom(seed), quick, known);
+        expect(found.inertia).toBeLessThanOrEqual(known.inertia);
+        expectToFit(points, found);
+      }),
+    );
+  });
+
   test("should be the same to the last bit for the same seed", () => {
     fc.assert(
       fc.property(starts, fc.integer(), ({ points, k }, seed) => {
@@ -155,7 +166,7 @@ describe("kMeans", () => {
         expect(adjustedRandIndex(labels, other.labels)).toBeGreaterThanOrEqual(0.98);
       }
     }
-  });
+  }, 60_000);
 });
 
 describe("descend", () => {
