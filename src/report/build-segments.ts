@@ -55,10 +55,12 @@ export function buildSegments(
     ...rfmTables(features, scores, minimum),
   };
   const without = (personas: Segments["personas"]) => ({ segments: { ...base, personas }, members: null });
-  if (features.customers.length < minimum) return without({ why: "small", minimum });
-  const found = findPersonas(features, config.segments.k);
+  const customers = features.customers.length;
+  if (customers < minimum) return without({ why: "small", minimum, customers });
+  const found = findPersonas(features, config.segments.k, minimum);
   if ("why" in found) return without(found);
-  if (found.personas.some(({ customers }) => customers < minimum)) return without({ why: "small", minimum });
+  if (found.personas.some(({ customers: size }) => size < minimum))
+    return without({ why: "small", minimum, customers });
 
   const personaOf = byCustomer(features, found.labels);
   const k = found.personas.length;
@@ -131,14 +133,16 @@ function rfmTables(
   const total = sum(monetary);
   const sizes = rfmSegments.map((name) => revenues.get(name)?.length ?? 0);
   const shown = hideSmall(sizes, minimum);
-  const published = hideSmall(cells, minimum);
+  // Cells, their sums by score and by segment would give each other away: they are shown all or not at all.
+  const open = [cells, sizes].every((all) => all.every((count) => count === 0 || count >= minimum));
+  const published = (all: number[]) => (open ? all : all.map(() => null));
   return {
     scores: {
-      recency: hideSmall(counts.recency, minimum),
-      frequency: hideSmall(counts.frequency, minimum),
+      recency: published(counts.recency),
+      frequency: published(counts.frequency),
       monetary: hideSmall(counts.monetary, minimum),
     },
-    grid: Array.from({ length: 5 }, (_, row) => published.slice(row * 5, row * 5 + 5)),
+    grid: Array.from({ length: 5 }, (_, row) => published(cells.slice(row * 5, row * 5 + 5))),
     segments: rfmSegments.map((name, index) => {
       const count = shown[index] ?? null;
       const revenue = count === null ? null : sum(revenues.get(name) ?? []);
@@ -206,7 +210,8 @@ function profile(
 }
 
 function traitGroup(trait: PersonaTrait, minimum: number): PersonaTraitGroup {
-  const shown = trait.count >= minimum;
+  const others = trait.members - trait.count;
+  const shown = trait.count >= minimum && (others === 0 || others >= minimum);
   return {
     field: traitFieldNames[trait.field],
     name: trait.word,
@@ -216,7 +221,8 @@ function traitGroup(trait: PersonaTrait, minimum: number): PersonaTraitGroup {
     shareOfAll: trait.countOfAll / trait.customers,
     lift: shown ? trait.lift : null,
     more: trait.lift > 1,
-    q: trait.q,
+    // An exact q would tell the count that is not shown.
+    q: shown ? trait.q : ([0.001, 0.01].find((bound) => trait.q <= bound) ?? mostChance),
   };
 }
 

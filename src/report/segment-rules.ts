@@ -11,10 +11,12 @@ import { listed } from "./words.ts";
 export function segmentRules(segments: Segments, format: Formatter, minimum: number): DataRule[] {
   const { basis, edges } = segments;
   const names = measureNames(basis);
-  const written = measures.map(
-    (measure) =>
-      `${names[measure].toLowerCase()}: ${listed(edges[measure].map((edge) => writeEdge(format, edge)))}`,
-  );
+  const written = measures
+    .filter((measure) => edges[measure].length > 0)
+    .map(
+      (measure) =>
+        `${names[measure].toLowerCase()}: ${listed(edges[measure].map((edge) => writeEdge(format, edge)))}`,
+    );
   const scoring =
     basis === "orders"
       ? "The edges are the quintiles (quantiles of type 7) over customers"
@@ -32,7 +34,7 @@ export function segmentRules(segments: Segments, format: Formatter, minimum: num
       : []),
     {
       name: "RFM scores",
-      words: `1 to 5 each, 5 best. A score is 1 + the number of edges below the value, so equals share one; recency is turned round, since few days are best. ${scoring}: ${written.join("; ")}.`,
+      words: `1 to 5 each, 5 best. A score is 1 + the number of edges below the value, so equals share one; recency is turned round, since few days are best. ${written.length === 0 ? "The edges are not shown: the customers are too few." : `${scoring}: ${written.join("; ")}.`}`,
     },
     {
       name: "RFM segments",

@@ -139,9 +139,13 @@ export function noPersonasWords(
     case "constant":
       return `${names[reason.measure]}: the same for every customer, so it parts nobody, and personas need all three measures.`;
     case "infinite":
-      return `${names[reason.measure]}: a value is too large to reckon with. Check the amounts in the data.`;
+      return `${names[reason.measure]}: a value is missing or too large to reckon with. Check the amounts in the data.`;
     case "small":
-      return `A persona of fewer than ${reason.minimum} customers would show who they are, so none is shown. Fewer personas (segments.k in report.yaml) make larger ones.`;
+      return `A persona of fewer than ${reason.minimum} customers would show who they are, so none is shown. ${
+        reason.customers < 2 * reason.minimum
+          ? `Two personas need at least ${2 * reason.minimum} customers.`
+          : "Fewer personas (segments.k in report.yaml) make larger ones."
+      }`;
   }
 }
 

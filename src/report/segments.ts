@@ -17,14 +17,14 @@ export interface Segments {
    * None where there are too few customers to publish them.
    */
   edges: Record<Measure, number[]>;
-  /** Customers of score 1, 2, … 5; null for scores of too few. */
+  /** Customers of score 1, 2, … 5; null where a score or a cell of the grid stands on too few. */
   scores: Record<Measure, (number | null)[]>;
-  /** Customers by recency score (5 first) and frequency score (1 first); null for too few. */
+  /** Customers by recency score (5 first) and frequency score (1 first); all null where a cell stands on too few. */
   grid: (number | null)[][];
   /** The eleven segments, best first. */
   segments: RfmSegmentGroup[];
   /** What the search for personas gave, or why there are none. */
-  personas: PersonaReport | NoPersonas | { why: "small"; minimum: number };
+  personas: PersonaReport | NoPersonas | { why: "small"; minimum: number; customers: number };
 }
 
 export interface RfmSegmentGroup {

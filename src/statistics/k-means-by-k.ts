@@ -1,5 +1,5 @@
-import type { Clustering } from "./clustering.ts";
-import { descend, disturb, isBetter, startingCentroids } from "./k-means.ts";
+import { type Clustering, mostClusters } from "./clustering.ts";
+import { descend, isBetter, startingCentroids } from "./k-means.ts";
 import { kMeansPlusPlus } from "./k-means-plus-plus.ts";
 import type { Points } from "./points.ts";
 import type { Random } from "./random.ts";
@@ -8,10 +8,12 @@ import { addCentroid, dropCentroid } from "./split-and-merge.ts";
 /**
  * Clusterings into 1, 2, … `most` clusters, each near its best inertia: every k starts from k-means++ and
  * from its neighbours, the k - 1 clusters with one split and the k + 1 with one merged, so that what one k
- * has found helps the others. Throws a RangeError for more clusters than points.
+ * has found helps the others. Throws a RangeError for a number
+ * below 1, above 254 or above the number of points.
  */
 export function kMeansByK(points: Points, most: number, random: Random): Clustering[] {
-  if (most > points.count) throw new RangeError(`no ${most} clusters of ${points.count} points`);
+  if (!(Number.isInteger(most) && most >= 1 && most <= Math.min(points.count, mostClusters - 1)))
+    throw new RangeError(`no ${most} clusters of ${points.count} points`);
   const best: Clustering[] = [descend(points, kMeansPlusPlus(points, 1, random))];
   const improve = (centroids: Float64Array) => {
     const k = centroids.length / points.dimensions;
@@ -24,18 +26,19 @@ export function kMeansByK(points: Points, most: number, random: Random): Cluster
   // One more than is wanted, so that the last has a neighbour on either side, too.
   const last = Math.min(most + 1, points.count);
   for (let k = 2; k <= last; k += 1) {
-    improve(startingCentroids(points, k, random, 4));
+    improve(startingCentroids(points, k, random, 6));
     improve(addCentroid(points, centroidsOf(k - 1), random));
   }
-  for (let k = last - 1; k >= 2; k -= 1) improve(dropCentroid(points, centroidsOf(k + 1), 0));
-  for (let k = 2; k <= last; k += 1) {
-    for (const rank of [0, 1]) {
-      improve(addCentroid(points, dropCentroid(points, centroidsOf(k), rank), random));
+  // There and back: what is found for one k helps its neighbours, and the more clusters, the more there is to find.
+  for (const from of [2, Math.min(last, 6)]) {
+    for (let k = last - 1; k >= from; k -= 1) improve(dropCentroid(points, centroidsOf(k + 1), 0));
+    for (let k = from; k <= last; k += 1) {
+      for (const rank of [0, 1]) {
+        improve(addCentroid(points, dropCentroid(points, centroidsOf(k), rank), random));
+      }
+      improve(addCentroid(points, centroidsOf(k - 1), random));
     }
-    improve(addCentroid(points, centroidsOf(k - 1), random));
   }
   for (let k = last - 1; k >= 2; k -= 1) improve(dropCentroid(points, centroidsOf(k + 1), 0));
-  return best
-    .slice(0, most)
-    .map((clustering, index) => (index === 0 ? clustering : disturb(points, clustering, random, 1)));
+  return best.slice(0, most);
 }

@@ -1,4 +1,4 @@
-import type { Clustering } from "./clustering.ts";
+import { type Clustering, mostClusters } from "./clustering.ts";
 import { exchange } from "./exchange.ts";
 import { kMeansPlusPlus } from "./k-means-plus-plus.ts";
 import { lloyd } from "./lloyd.ts";
@@ -18,7 +18,10 @@ export interface Effort {
   chains: number;
 }
 
-/** Enough that other seeds end at the same clustering on all data tried, with hundreds of near-equal optima. */
+/**
+ * Enough that other seeds end at the same clustering, or at one that differs in a handful of points: tried on data
+ * with hundreds of near-equal optima.
+ */
 export const thorough: Effort = { starts: 3, patience: 12, agree: 4, chains: 16 };
 
 const mostRounds = 300;
@@ -28,7 +31,7 @@ const mostPasses = 100;
  * k-means by iterated local search. A chain takes the best of some k-means++ starts, then disturbs its
  * centroids and keeps what is better; chains are run until several agree on the best inertia. Every step ends
  * at an optimum of Lloyd's and of Hartigan's exchange. A clustering into k found before counts as the start of a chain.
- * Throws a RangeError for k below 1 or above the number of points; with fewer distinct points than k,
+ * Throws a RangeError for k below 1, above 255 or above the number of points; with fewer distinct points than k,
  * clusters may stay empty.
  */
 export function kMeans(
@@ -38,7 +41,7 @@ export function kMeans(
   effort: Effort,
   known?: Clustering,
 ): Clustering {
-  if (!(Number.isInteger(k) && k >= 1 && k <= points.count))
+  if (!(Number.isInteger(k) && k >= 1 && k <= Math.min(points.count, mostClusters)))
     throw new RangeError(`no ${k} clusters of ${points.count} points`);
   let best =
     known === undefined ? chain(points, k, random, effort) : disturb(points, known, random, effort.patience);

@@ -8,7 +8,8 @@ const hopeless = 1.02;
 
 /**
  * Lloyd's k-means (1982) from given centroids, until no point changes its cluster or after `rounds`. A
- * cluster left empty keeps its centroid. Ends early where the inertia to beat is out of reach.
+ * cluster left empty keeps its centroid. Where the inertia to beat is out of reach
+ * it ends early, at a clustering that is good for nothing else.
  *
  * Runs hundreds of times a report, so: flat arrays, and the bounds of Hamerly (Making k-means even faster,
  * 2010) joined into one, how much nearer a point is to its own centroid than to the next. A point is looked at

@@ -18,6 +18,13 @@ describe("defaultConfig", () => {
       exclude: [],
       onBadRows: { action: "drop", failFrom: 0.05 },
       segments: { k: 4 },
+      affinity: {
+        minSupport: { orders: 0.01, categories: 0.01, products: 0.05, traits: 0.01 },
+        minConfidence: { orders: 0.1, categories: 0.1, products: 0.1, traits: 0.1 },
+        maxLength: 3,
+        maxConsequent: 1,
+        maxItemsets: 2_000_000,
+      },
       privacy: { minimumGroup: 5 },
     });
   });
@@ -41,6 +48,7 @@ ageGroups: [20, 40]
 exclude: [POST, Postage]
 onBadRows: { action: fail, failFrom: 0.2 }
 segments: { k: auto }
+affinity: { minSupport: { orders: 0.02 }, minConfidence: { traits: 0.5 }, maxLength: 2, maxConsequent: 2, maxItemsets: 10 }
 privacy: { minimumGroup: 10 }
 `;
     expect(parse(text)).toEqual({
@@ -55,6 +63,13 @@ privacy: { minimumGroup: 10 }
       exclude: ["POST", "Postage"],
       onBadRows: { action: "fail", failFrom: 0.2 },
       segments: { k: "auto" },
+      affinity: {
+        minSupport: { orders: 0.02, categories: 0.01, products: 0.05, traits: 0.01 },
+        minConfidence: { orders: 0.1, categories: 0.1, products: 0.1, traits: 0.5 },
+        maxLength: 2,
+        maxConsequent: 2,
+        maxItemsets: 10,
+      },
       privacy: { minimumGroup: 10 },
     });
   });
@@ -105,6 +120,23 @@ privacy: { minimumGroup: 10 }
     ["segments: { k: 11 }", '"segments.k"', "11", /from 2 to 10, or auto/],
     ["segments: { k: 3.5 }", '"segments.k"', "3.5", /from 2 to 10, or auto/],
     ["segments: { k: best }", '"segments.k"', '"best"', /from 2 to 10, or auto/],
+    ["affinity: 5", '"affinity"', "5", /keys such as minSupport/],
+    [
+      "affinity: { minSupport: 0.01 }",
+      '"affinity.minSupport"',
+      "0.01",
+      /orders, categories, products or traits/,
+    ],
+    ["affinity: { minSupport: { orders: 0 } }", '"affinity.minSupport.orders"', "0", /above 0, up to 1/],
+    [
+      "affinity: { minConfidence: { traits: 2 } }",
+      '"affinity.minConfidence.traits"',
+      "2",
+      /above 0, up to 1/,
+    ],
+    ["affinity: { maxLength: 1 }", '"affinity.maxLength"', "1", /from 2 to 8/],
+    ["affinity: { maxConsequent: 0 }", '"affinity.maxConsequent"', "0", /from 1 to 7/],
+    ["affinity: { maxItemsets: 0 }", '"affinity.maxItemsets"', "0", /from 1 on/],
     ["privacy: 5", '"privacy"', "5", /minimumGroup/],
     ["privacy: { minimumGroup: 1 }", '"privacy.minimumGroup"', "1", /from 2 on/],
     ["privacy: { minimumGroup: 2.5 }", '"privacy.minimumGroup"', "2.5", /from 2 on/],
@@ -122,6 +154,8 @@ privacy: { minimumGroup: 10 }
     ["columns: { sex: Geschlecht }", '"columns.sex"', fieldNames],
     ["onBadRows: { share: 1 }", '"onBadRows.share"', ["action", "failFrom"]],
     ["segments: { number: 5 }", '"segments.number"', ["k"]],
+    ["affinity: { support: 5 }", '"affinity.support"', ["minSupport", "maxItemsets"]],
+    ["affinity: { minSupport: { baskets: 0.1 } }", '"affinity.minSupport.baskets"', ["orders", "traits"]],
     ["privacy: { minimum: 5 }", '"privacy.minimum"', ["minimumGroup"]],
   ] as const)("should refuse the unknown key in `%s` and list the known", async (text, key, allowed) => {
     const message = await refusal(() => parse(text));

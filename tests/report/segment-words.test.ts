@@ -167,7 +167,7 @@ describe("noPersonasWords", () => {
       { why: "alike", different: 3, k: 4 },
       { why: "constant", measure: "recency", value: 7 },
       { why: "infinite", measure: "monetary" },
-      { why: "small", minimum: 5 },
+      { why: "small", minimum: 5, customers: 20 },
     ] as const;
     const sentences = reasons.flatMap((reason) =>
       (["orders", "stated"] as const).map((basis) => noPersonasWords(reason, basis)),
@@ -190,7 +190,9 @@ describe("noPersonasWords", () => {
     expect(noPersonasWords({ why: "constant", measure: "frequency", value: 1 }, "stated")).toMatch(
       /^Previous purchases: the same/,
     );
-    expect(noPersonasWords({ why: "small", minimum: 7 }, "orders")).toContain("fewer than 7 customers");
+    expect(noPersonasWords({ why: "small", minimum: 7, customers: 20 }, "orders")).toContain(
+      "fewer than 7 customers",
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { compareText } from "../../dataset/clean/text.ts";
 import type { PurchaseLines } from "../../dataset/purchase-lines.ts";
 import { basketsOfRows } from "../../statistics/baskets.ts";
 import type { BasketKind, ItemBaskets, ItemField } from "./item-baskets.ts";
@@ -35,7 +36,8 @@ function together(
   const { count } = lines;
   const { ownerOf, lastCustomer } = lineOwners(lines);
   const basketOf = codes(owners);
-  const itemOf = codes(ids);
+  // By name, so that nothing depends on the order of the rows.
+  const itemOf = codes(ids, (a, b) => compareText(names.get(a) ?? "", names.get(b) ?? ""));
   const basketCodes = new Uint32Array(count);
   const itemCodes = new Uint32Array(count);
   const basketOwners = new Int32Array(basketOf.count);
@@ -68,7 +70,10 @@ function together(
 }
 
 /** Dense codes of ids above 0, by id; -1 for ids that do not occur. */
-function codes(ids: Int32Array): { code: Int32Array; ids: number[]; count: number } {
+function codes(
+  ids: Int32Array,
+  order?: (a: number, b: number) => number,
+): { code: Int32Array; ids: number[]; count: number } {
   let most = 0;
   for (let line = 0; line < ids.length; line += 1) most = Math.max(most, ids[line] ?? 0);
   const code = new Int32Array(most + 1).fill(-1);
@@ -78,6 +83,12 @@ function codes(ids: Int32Array): { code: Int32Array; ids: number[]; count: numbe
     if (id === 0 || code[id] !== -1) continue;
     code[id] = seen.length;
     seen.push(id);
+  }
+  if (order !== undefined) {
+    seen.sort(order);
+    seen.forEach((id, place) => {
+      code[id] = place;
+    });
   }
   return { code, ids: seen, count: seen.length };
 }

@@ -1,3 +1,4 @@
+import { compareText } from "../../dataset/clean/text.ts";
 import type { PurchaseLines } from "../../dataset/purchase-lines.ts";
 import { basketsOfRows } from "../../statistics/baskets.ts";
 import type { CustomerWords } from "../segments/customer-traits.ts";
@@ -57,7 +58,7 @@ export function traitBaskets(
     const known = new Map<number, number>();
     const byName = new Map<string, number>();
     const codes = new Int32Array(count).fill(-1);
-    const added: Item[] = [];
+    const names: string[] = [];
     for (let line = 0; line < count; line += 1) {
       const key = keyOf(line);
       let code = known.get(key);
@@ -65,7 +66,7 @@ export function traitBaskets(
         const name = nameOf(line);
         code = name === null ? -1 : (byName.get(name) ?? -1);
         if (name !== null && code < 0) {
-          code = items.length + added.push({ field, name }) - 1;
+          code = names.push(name) - 1;
           byName.set(name, code);
         }
         known.set(key, code);
@@ -73,9 +74,13 @@ export function traitBaskets(
       codes[line] = code;
     }
     // A field of one value says nothing: it lies in every basket.
-    if (added.length < 2) return;
-    items.push(...added);
-    columns.push({ field, ofCustomer, codes });
+    if (names.length < 2) return;
+    // By name, so that nothing depends on the order of the rows.
+    const sorted = [...names].sort(compareText);
+    const place = new Map(sorted.map((name, index) => [name, items.length + index]));
+    const placed = names.map((name) => place.get(name) ?? -1);
+    items.push(...sorted.map((name) => ({ field, name })));
+    columns.push({ field, ofCustomer, codes: codes.map((code) => (code < 0 ? -1 : (placed[code] ?? -1))) });
   };
 
   for (const field of ofCustomers) {

@@ -27,6 +27,8 @@ export function purchasesByPersona(
   const purchases = new Uint32Array(size * personas);
   const customers = new Uint32Array(size * personas);
   const revenue = new Float64Array(size * personas);
+  // What rounding lost of each sum, after Neumaier: the order of the lines must not show.
+  const lost = new Float64Array(size * personas);
   const last = new Int32Array(size * personas);
   for (let place = 0; place < order.length; place += 1) {
     const line = order[place] ?? 0;
@@ -36,7 +38,13 @@ export function purchasesByPersona(
     if (id === 0 || customer === 0 || persona >= personas) continue;
     const cell = persona * size + id;
     purchases[cell] = (purchases[cell] ?? 0) + 1;
-    revenue[cell] = (revenue[cell] ?? 0) + (lines.amount[line] ?? 0);
+    const amount = lines.amount[line] ?? 0;
+    const before = revenue[cell] ?? 0;
+    const after = before + amount;
+    lost[cell] =
+      (lost[cell] ?? 0) +
+      (Math.abs(before) >= Math.abs(amount) ? before - after + amount : amount - after + before);
+    revenue[cell] = after;
     // Lines come customer by customer: a new one is told from the one before.
     if (last[cell] === customer) continue;
     last[cell] = customer;
@@ -48,7 +56,12 @@ export function purchasesByPersona(
       const cell = persona * size + id;
       const count = purchases[cell] ?? 0;
       if (count === 0) continue;
-      found.push({ id, purchases: count, customers: customers[cell] ?? 0, revenue: revenue[cell] ?? 0 });
+      found.push({
+        id,
+        purchases: count,
+        customers: customers[cell] ?? 0,
+        revenue: (revenue[cell] ?? 0) + (lost[cell] ?? 0),
+      });
     }
     return found;
   });

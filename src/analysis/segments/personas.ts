@@ -66,14 +66,18 @@ export type NoPersonas =
 
 /**
  * Personas by k-means on z-scores (population standard deviation), k as given or, for `auto`, of the highest
- * silhouette. Ordered by value: the mean of (−recency, frequency, monetary) of their centroids in z-scores.
+ * silhouette among those without a cluster of fewer than `smallest` customers. Ordered by value: the mean of (−recency, frequency, monetary) of their centroids in z-scores.
  */
-export function findPersonas(features: Features, wanted: number | "auto"): Personas | NoPersonas {
+export function findPersonas(
+  features: Features,
+  wanted: number | "auto",
+  smallest = 1,
+): Personas | NoPersonas {
   const transform = features.basis === "orders" ? "log1p" : "none";
   const least = wanted === "auto" ? 2 : wanted;
   const count = features.customers.length;
   if (count < least) return { why: "few", customers: count, k: least };
-  const scaled = scale(features, transform);
+  const scaled = scale(features, transform, least);
   if ("why" in scaled) return scaled;
   const random = seededRandom(personaSeed);
   const all = pointsOf(measures.map((measure) => scaled[measure].z));
@@ -83,7 +87,7 @@ export function findPersonas(features: Features, wanted: number | "auto"): Perso
 
   const byK = kMeansByK(points, Math.min(mostTried, different), random);
   const silhouettes = silhouettesOf(points, byK, random);
-  const k = wanted === "auto" ? 2 + silhouettes.values.indexOf(Math.max(...silhouettes.values)) : wanted;
+  const k = wanted === "auto" ? farthestApart(byK, silhouettes.values, smallest) : wanted;
   const best = kMeans(points, k, random, thorough, byK[k - 1]);
   byK[k - 1] = best;
   const shown = inOrderOfValue(mlKMeans(points, best.centroids));
@@ -122,10 +126,12 @@ export function findPersonas(features: Features, wanted: number | "auto"): Perso
 function scale(
   features: Features,
   transform: Personas["transform"],
+  k: number,
 ): Record<Measure, Standardized> | NoPersonas {
   const scaled = measures.map((measure) => {
     const values = features[measure];
-    const infinite = values.some((value) => !Number.isFinite(value));
+    // The square of a larger number would not be finite.
+    const infinite = values.some((value) => !(Math.abs(value) < 1e150));
     return {
       measure,
       infinite,
@@ -139,8 +145,7 @@ function scale(
   if (recency && frequency && monetary) return { recency, frequency, monetary };
   const constants = scaled.filter(({ standard }) => standard === null);
   const [first] = constants;
-  if (first === undefined || constants.length === measures.length)
-    return { why: "alike", different: 1, k: 2 };
+  if (first === undefined || constants.length === measures.length) return { why: "alike", different: 1, k };
   return { why: "constant", measure: first.measure, value: first.value };
 }
 
@@ -158,6 +163,14 @@ function countDifferent({ count, dimensions, values }: Points, enough: number): 
   return seen.size;
 }
 
+/** The number of clusters of the highest silhouette; of those only whose clusters are large enough, if there are any. */
+function farthestApart(byK: readonly Clustering[], silhouettes: readonly number[], smallest: number): number {
+  const rated = silhouettes.map((value, index) => ({ k: index + 2, value }));
+  const large = rated.filter(({ k }) => byK[k - 1]?.sizes.every((size) => size >= smallest));
+  const [best] = (large.length > 0 ? large : rated).sort((a, b) => b.value - a.value || a.k - b.k);
+  return best?.k ?? 2;
+}
+
 /** Mean silhouettes of 2, 3, … clusters. */
 function silhouettesOf(
   points: Points,
@@ -172,15 +185,20 @@ function silhouettesOf(
   return { values: meanSilhouettes(sample.points, labelings), customers: size };
 }
 
+/** Values that differ by no more than rounding are equal. */
+function rank(value: number): number {
+  return Math.round(value * 1e9);
+}
+
 /** The clusters renumbered: highest value first; of equals the larger, then the one of smaller recency. */
 function inOrderOfValue(clustering: Clustering): Clustering {
   const { k, centroids, labels, sizes } = clustering;
   const order = Array.from({ length: k }, (_, cluster) => cluster).sort(
     (a, b) =>
-      worthOf(clustering, b) - worthOf(clustering, a) ||
+      rank(worthOf(clustering, b)) - rank(worthOf(clustering, a)) ||
       (sizes[b] ?? 0) - (sizes[a] ?? 0) ||
-      centroidOf(clustering, a).recency - centroidOf(clustering, b).recency ||
-      centroidOf(clustering, b).frequency - centroidOf(clustering, a).frequency,
+      rank(centroidOf(clustering, a).recency) - rank(centroidOf(clustering, b).recency) ||
+      rank(centroidOf(clustering, b).frequency) - rank(centroidOf(clustering, a).frequency),
   );
   const place = Uint8Array.from({ length: k }, (_, cluster) => order.indexOf(cluster));
   const dimensions = centroids.length / k;

@@ -50,8 +50,10 @@ export function rfmSegments({ report: { segments }, format }: Source): ChartSpec
   const hidden = segments.segments.filter(({ customers }) => customers === null).length;
   const empty = segments.segments.length - hidden - shown.length;
   const rest = [
-    empty === 0 ? "" : ` ${format.count(empty)} of 11 are empty.`,
-    hidden === 0 ? "" : ` ${format.count(hidden)} of too few customers are not shown.`,
+    empty === 0 ? "" : ` ${format.count(empty)} of 11 ${empty === 1 ? "is" : "are"} empty.`,
+    hidden === 0
+      ? ""
+      : ` ${format.count(hidden)} of too few customers ${hidden === 1 ? "is" : "are"} not shown.`,
   ].join("");
   return {
     id: "rfm-segments",
@@ -145,19 +147,23 @@ export function customerCloud(source: Source): ScatterSpec | null {
   const { cloud, transform } = personas;
   const names = measureNames(segments.basis);
   const scale = transform === "log1p" ? "log" : "linear";
-  const axis = (measure: "frequency" | "monetary", values: readonly number[], digits: number): Axis => ({
-    name: names[measure] + (measure === "monetary" && currency !== null ? ` (${currency})` : ""),
-    scale,
-    ticks: ticksOf(values, scale).map((at) => ({ at, label: format.count(at) })),
-    format: { locale, currency: measure === "monetary" ? currency : null, digits },
-  });
+  const axis = (measure: "frequency" | "monetary", values: readonly number[]): Axis => {
+    const ticks = ticksOf(values, scale);
+    const digits = decimalsOf(ticks);
+    return {
+      name: names[measure] + (measure === "monetary" && currency !== null ? ` (${currency})` : ""),
+      scale,
+      ticks: ticks.map((at) => ({ at, label: format.decimal(at, digits) })),
+      format: { locale, currency: measure === "monetary" ? currency : null, digits: decimalsOf(values) },
+    };
+  };
   return {
     id: "customer-cloud",
     kind: "scatter",
     title: `${names.frequency} and ${names.monetary.toLowerCase()}`,
     caption: `${format.count(cloud.persona.length)} ${cloud.persona.length < segments.customers ? "customers drawn at random" : "customers"}, none named; amounts are rounded to two digits.${scale === "log" ? " Each step of the scales multiplies." : ""}`,
-    x: axis("frequency", cloud.frequency, 0),
-    y: axis("monetary", cloud.monetary, 0),
+    x: axis("frequency", cloud.frequency),
+    y: axis("monetary", cloud.monetary),
     series: personas.personas.map(({ name }, persona) => {
       const members = cloud.persona.flatMap((each, index) => (each === persona ? [index] : []));
       return {
@@ -178,6 +184,18 @@ export function customerCloud(source: Source): ScatterSpec | null {
       ]),
     },
   };
+}
+
+/** The decimals that the values need, at most 6. */
+function decimalsOf(values: readonly number[]): number {
+  return values.reduce((most, value) => {
+    const decimals =
+      value
+        .toFixed(6)
+        .replace(/\.?0+$/, "")
+        .split(".")[1]?.length ?? 0;
+    return Math.max(most, decimals);
+  }, 0);
 }
 
 function personasOf({ report: { segments } }: Source): PersonaReport | null {

@@ -11,9 +11,11 @@ export interface CustomerColumn {
   read: RowReader;
   /** What says that a row has no value. */
   missing: (value: number) => boolean;
+  /** Of two values of one day the one that stands, negative for the first: the order of the rows must not decide. */
+  compare: (a: number, b: number) => number;
 }
 
-/** Writes each customer with the values of the latest purchase that has them. */
+/** Writes each customer with the values of the latest purchase that has them; of one day, the first by `compare`. */
 export function writeCustomers(
   database: SqlDatabase,
   lines: Lines,
@@ -33,10 +35,11 @@ export function writeCustomers(
     for (let index = 0; index < columns.length; index += 1) {
       const column = columns[index];
       const value = column?.read(lines.rows[line] ?? 0) ?? Number.NaN;
-      if (column?.missing(value) === false && day >= (known.days[index] ?? 0)) {
-        known.values[index] = value;
-        known.days[index] = day;
-      }
+      if (column === undefined || column.missing(value)) continue;
+      const before = known.days[index] ?? 0;
+      if (day < before || (day === before && column.compare(known.values[index] ?? 0, value) <= 0)) continue;
+      known.values[index] = value;
+      known.days[index] = day;
     }
   }
   const insert = database.insert("customers", ["customer_id", ...columns.map(({ column }) => column)]);

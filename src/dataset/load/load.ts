@@ -1,5 +1,6 @@
 import { type Classified, RowKind } from "../classify.ts";
 import type { CleanTable } from "../clean/clean-table.ts";
+import { compareText } from "../clean/text.ts";
 import type { SqlDatabase } from "../database.ts";
 import type { PurchaseLines } from "../purchase-lines.ts";
 import type { RawTable } from "../raw-table.ts";
@@ -23,13 +24,17 @@ export function load(
   const traits = new TraitWriter(insertTraits, table, clean);
   const traitColumns = traits.columns(purchaseTraits);
   const customerColumns: CustomerColumn[] = [
-    ...traits
-      .columns(customerTraits)
-      .map(({ column, read }) => ({ column: `${column}_id`, read, missing: isNone })),
+    ...traits.columns(customerTraits).map(({ column, read }) => ({
+      column: `${column}_id`,
+      read,
+      missing: isNone,
+      compare: (a: number, b: number) => compareText(traits.word(a), traits.word(b)),
+    })),
     ...(["age", "previousPurchases"] as const).flatMap((field) => {
       const read = numberReader(table, clean, field);
       const column = field === "age" ? "age" : "previous_purchases";
-      return read === undefined ? [] : [{ column, read, missing: Number.isNaN }];
+      const compare = (a: number, b: number) => b - a;
+      return read === undefined ? [] : [{ column, read, missing: Number.isNaN, compare }];
     }),
   ];
   insertTraits.finish();

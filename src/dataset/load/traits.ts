@@ -51,8 +51,8 @@ export interface TraitColumn<Column extends string = string> {
 
 /** Numbers the words of trait columns and writes them into `traits`. */
 export class TraitWriter {
-  /** Ids given so far are 1 to this. */
-  last = 0;
+  /** By id; 0 is none. */
+  readonly #words = [""];
   readonly #insert: BulkInsert;
   readonly #table: RawTable;
   readonly #clean: CleanTable;
@@ -74,6 +74,11 @@ export class TraitWriter {
     });
   }
 
+  /** The word of an id. */
+  word(id: number): string {
+    return this.#words[id] ?? "";
+  }
+
   #reader(column: string, field: FieldName, known: Map<string, number>): RowReader | undefined {
     const texts = this.#table.column(field);
     const words = this.#clean.words.get(field);
@@ -91,8 +96,7 @@ export class TraitWriter {
     const key = caseKey(value);
     let id = known.get(key);
     if (id === undefined) {
-      this.last += 1;
-      id = this.last;
+      id = this.#words.push(value) - 1;
       known.set(key, id);
       this.#insert.add([id, column, value]);
     }
