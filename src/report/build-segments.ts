@@ -8,6 +8,7 @@ import { rfmSegment, rfmSegments } from "../analysis/segments/rfm-segments.ts";
 import { type Measure, measures, type Scores, scoreCustomers } from "../analysis/segments/scores.ts";
 import { words } from "../analysis/traits.ts";
 import type { Config } from "../config/config.ts";
+import { compareText } from "../dataset/clean/text.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { byCustomer as linesByCustomer } from "../dataset/load/totals.ts";
 import { seededRandom } from "../statistics/random.ts";
@@ -244,18 +245,19 @@ function topsByPersona(
   const total = sum(ofAll.values());
   return byPersona.map((counts) => {
     const own = sum(counts.map(({ purchases }) => purchases));
+    const nameOf = (id: number) => names.get(id) ?? "";
     return counts
       .filter(({ customers }) => customers >= minimum)
+      .sort((a, b) => b.purchases - a.purchases || compareText(nameOf(a.id), nameOf(b.id)))
+      .slice(0, longestTop)
       .map(({ id, customers, purchases, revenue }) => ({
-        name: names.get(id) ?? "",
+        name: nameOf(id),
         customers,
         purchases,
         revenue: Number(revenue.toPrecision(14)),
         share: purchases / own,
         shareOfAll: (ofAll.get(id) ?? 0) / total,
-      }))
-      .sort((a, b) => b.purchases - a.purchases || (a.name < b.name ? -1 : 1))
-      .slice(0, longestTop);
+      }));
   });
 }
 

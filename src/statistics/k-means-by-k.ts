@@ -29,15 +29,12 @@ export function kMeansByK(points: Points, most: number, random: Random): Cluster
     improve(startingCentroids(points, k, random, 6));
     improve(addCentroid(points, centroidsOf(k - 1), random));
   }
-  // There and back: what is found for one k helps its neighbours, and the more clusters, the more there is to find.
-  for (const from of [2, Math.min(last, 6)]) {
-    for (let k = last - 1; k >= from; k -= 1) improve(dropCentroid(points, centroidsOf(k + 1), 0));
-    for (let k = from; k <= last; k += 1) {
-      for (const rank of [0, 1]) {
-        improve(addCentroid(points, dropCentroid(points, centroidsOf(k), rank), random));
-      }
-      improve(addCentroid(points, centroidsOf(k - 1), random));
+  for (let k = last - 1; k >= 2; k -= 1) improve(dropCentroid(points, centroidsOf(k + 1), 0));
+  for (let k = 2; k <= last; k += 1) {
+    for (const rank of [0, 1]) {
+      improve(addCentroid(points, dropCentroid(points, centroidsOf(k), rank), random));
     }
+    improve(addCentroid(points, centroidsOf(k - 1), random));
   }
   for (let k = last - 1; k >= 2; k -= 1) improve(dropCentroid(points, centroidsOf(k + 1), 0));
   return best.slice(0, most);

@@ -1,6 +1,6 @@
 import { clusterStability } from "../../statistics/cluster-stability.ts";
 import type { Clustering } from "../../statistics/clustering.ts";
-import { type Effort, kMeans, thorough } from "../../statistics/k-means.ts";
+import { descend, kMeans, startingCentroids, thorough } from "../../statistics/k-means.ts";
 import { kMeansByK } from "../../statistics/k-means-by-k.ts";
 import { kneedle } from "../../statistics/kneedle.ts";
 import { lloyd } from "../../statistics/lloyd.ts";
@@ -21,14 +21,11 @@ export const mostTrained = 100_000;
 /** Up to so many customers silhouettes are exact; above they are those of a sample. */
 export const mostExactSilhouette = 4_000;
 /** The sample's size. */
-export const silhouetteSample = 4_000;
+export const silhouetteSample = 3_000;
 /** Bootstrap resamples behind the stability of personas. */
 export const resamples = 50;
 /** Numbers of clusters that are tried. */
 export const mostTried = 10;
-
-/** The search in each resample: less would make personas look less stable than they are. */
-const brief: Effort = { starts: 3, patience: 0, agree: 1, chains: 1 };
 
 /** Clusters of customers by z-scores of recency, frequency and monetary value. */
 export interface Personas {
@@ -94,7 +91,8 @@ export function findPersonas(
   const stability = clusterStability(
     points,
     shown,
-    (resample) => kMeans(resample, Math.min(k, resample.count), random, brief),
+    // Two starts or fewer would make personas look less stable than they are.
+    (resample) => descend(resample, startingCentroids(resample, Math.min(k, resample.count), random, 3)),
     resamples,
     random,
   );
