@@ -47,6 +47,8 @@ const keepers: Record<string, readonly string[]> = {
   "sql.js": ["src/dataset/", "src/input/"],
   papaparse: ["src/dataset/", "src/input/", "src/tools/", "src/sample/"],
   "ml-kmeans": ["src/statistics/"],
+  "simple-statistics": ["src/statistics/"],
+  "pure-rand": ["src/statistics/", "src/sample/"],
 };
 
 /** Where the same input must give the same bytes. */

@@ -5,9 +5,11 @@ import { seasonCategory } from "../analysis/season-category.ts";
 import { previousPurchases, ratings, spend } from "../analysis/spend.ts";
 import { calendar, dayAfter } from "../analysis/time.ts";
 import type { Config } from "../config/config.ts";
+import type { Finding } from "../dataset/account.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Bin } from "../statistics/round-bins.ts";
 import type { Summary } from "../statistics/summarize.ts";
+import type { Affinity } from "./affinity.ts";
 import { breakDown } from "./breakdowns.ts";
 import { buildAffinity } from "./build-affinity.ts";
 import { buildSegments } from "./build-segments.ts";
@@ -48,6 +50,7 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
     return !revealing(id, measured, minimum) && (summary === undefined || summaries[summary] !== null);
   });
   const built = buildSegments(dataset, allProducts, config, time === null ? null : dayAfter(time.last));
+  const affinity = buildAffinity(dataset, allProducts, built.members, config);
   const report: Omit<Report, "figures"> = {
     schemaVersion: 1,
     title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),
@@ -62,7 +65,7 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
       columns: dataset.columns,
       unmapped: dataset.unmapped,
       account: dataset.account,
-      findings: dataset.findings,
+      findings: [...dataset.findings, ...agreementFindings(affinity)],
       likelyNotGoods: likelyNotGoods(allProducts)
         .slice(0, 20)
         .map(({ name, code, purchases, customers: buyers, revenue }) => ({
@@ -94,9 +97,20 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
     seasonCategory: seasonTable(seasonCategory(database), minimum),
     ...publishedMonths(time?.months ?? [], minimum),
     segments: built.segments,
-    affinity: buildAffinity(dataset, allProducts, built.members, config),
+    affinity,
   };
   return { ...report, figures: figuresOf(report) };
+}
+
+/** Fields that always agree, as findings on the data. */
+function agreementFindings(affinity: Affinity | null): Finding[] {
+  return (affinity?.agreeing ?? []).map(([one, other]) => ({
+    kind: "fields-agree",
+    severity: "note",
+    message: `${one} and ${other.toLowerCase()} agree in every purchase: they tell the same fact, and rules use ${one.toLowerCase()} alone.`,
+    count: 1,
+    examples: [],
+  }));
 }
 
 /** Metrics that are published only with the summary that they are part of. */

@@ -6,13 +6,19 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import Papa from "papaparse";
+import { mineRules } from "../analysis/affinity/mine-rules.ts";
+import { orderBaskets } from "../analysis/affinity/product-baskets.ts";
 import { products } from "../analysis/products.ts";
 import { defaultConfig } from "../config/config.ts";
 import { openDataset } from "../dataset/dataset.ts";
 import { silent } from "../dataset/progress.ts";
 import { csvSource } from "../input/csv-source.ts";
 import { openReport } from "../input/open-report.ts";
+import { buildAffinity } from "../report/build-affinity.ts";
 import { buildSegments } from "../report/build-segments.ts";
+import { basketsOf } from "../statistics/baskets.ts";
+import { frequentItemsets } from "../statistics/frequent-itemsets.ts";
+import { fractionOf, leastCount } from "../statistics/itemset-thresholds.ts";
 import { seededRandom } from "../statistics/random.ts";
 
 /**
@@ -23,6 +29,11 @@ const parts: Record<string, (path: string) => Promise<void> | void> = {
   parse: measureParse,
   report: measureReport,
   segments: measureSegments,
+  affinity: measureAffinity,
+  lines: measureBasketLines,
+  mine: measureMining,
+  mineTenfold: (path) => measureMining(path, 10),
+  orders: measureOrderRules,
 };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -40,17 +51,19 @@ async function main(): Promise<void> {
     await writeFile(text, gunzipSync(readFileSync(retail)));
     const many = join(folder, "many.csv");
     await writeManyCustomers(many);
-    const [parse = nothing, report = nothing, segments = nothing] = middle(
-      ["parse", "report", "segments"],
+    const [parse = nothing, report = nothing, segments = nothing, affinity = nothing] = middle(
+      ["parse", "report", "segments", "affinity"],
       text,
       7,
     );
+    const rest = report.seconds - segments.seconds - affinity.seconds;
     const synthetic = run("segments", many);
     await rm(folder, { recursive: true, force: true });
     line("online_retail.csv, 541,909 rows");
     line(`  papaparse alone          ${seconds(parse.seconds)}`);
+    line(`  reading to Report        ${seconds(report.seconds)}`);
     line(
-      `  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / parse.seconds).toFixed(2)} times papaparse (bound 4)`,
+      `  without the two below    ${seconds(rest)}   ${(rest / parse.seconds).toFixed(2)} times papaparse (bound 4)`,
     );
     line(`  peak memory              ${report.megabytes.toFixed(0)} MB   (bound 700)`);
     line(
@@ -59,9 +72,17 @@ async function main(): Promise<void> {
     line(
       `  the same of 100,000      ${seconds(synthetic.seconds)}   ${(synthetic.seconds / parse.seconds).toFixed(2)} times papaparse (bound 25), ${synthetic.megabytes.toFixed(0)} MB at the peak`,
     );
+    line(
+      `  rules of all baskets     ${seconds(affinity.seconds)}   ${(affinity.seconds / parse.seconds).toFixed(2)} times papaparse`,
+    );
   } else line(`skipped: no ${retail} (name a folder with BENCH_DATA)`);
   if (existsSync(trends)) {
-    const [report = nothing] = middle(["report"], trends, 5);
+    const [report = nothing, segments = nothing, affinity = nothing] = middle(
+      ["report", "segments", "affinity"],
+      trends,
+      5,
+    );
+    const rest = report.seconds - segments.seconds - affinity.seconds;
     const started = performance.now();
     const out = await mkdtemp(join(tmpdir(), "shopper-bench-"));
     const build = spawnSync(process.execPath, ["src/tools/build.ts", "--out", join(out, "dist")], {
@@ -75,10 +96,43 @@ async function main(): Promise<void> {
     if (build.status !== 0) line(`  the build failed: ${build.stderr}`);
     line(`  the whole build          ${seconds(whole)}`);
     line(
-      `  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / whole).toFixed(3)} of the build (bound 0.1)`,
+      `  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / whole).toFixed(3)} of the build; without segments and rules ${(rest / whole).toFixed(3)} (bound 0.1)`,
     );
   } else line(`skipped: no ${trends} (name a folder with BENCH_DATA)`);
+  await benchMining();
   await benchLargeFile();
+}
+
+/** Itemsets of generated baskets against reading their file, and of ten times the baskets against once. */
+async function benchMining(): Promise<void> {
+  const baskets = join(data, "T10I4D100K.dat.gz");
+  const retail = join(data, "online_retail.csv.gz");
+  if (!existsSync(baskets) || !existsSync(retail))
+    return line(`skipped: no ${baskets} or no ${retail} (name a folder with BENCH_DATA)`);
+  const folder = await mkdtemp(join(tmpdir(), "shopper-bench-"));
+  const text = join(folder, "baskets.dat");
+  await writeFile(text, gunzipSync(readFileSync(baskets)));
+  const csv = join(folder, "online_retail.csv");
+  await writeFile(csv, gunzipSync(readFileSync(retail)));
+  const [read = nothing, mine = nothing, tenfold = nothing] = middle(
+    ["lines", "mine", "mineTenfold"],
+    text,
+    3,
+  );
+  const [parse = nothing, orders = nothing] = middle(["parse", "orders"], csv, 3);
+  await rm(folder, { recursive: true, force: true });
+  line("T10I4D100K.dat, 100,000 baskets, itemsets at 0.1 %");
+  line(`  reading and parsing      ${seconds(read.seconds)}`);
+  line(
+    `  mining                   ${seconds(mine.seconds)}   ${(mine.seconds / read.seconds).toFixed(2)} times reading (bound 5)`,
+  );
+  line(
+    `  of ten times the baskets ${seconds(tenfold.seconds)}   ${(tenfold.seconds / mine.seconds).toFixed(1)} times as long (bound 11), ${tenfold.megabytes.toFixed(0)} MB at the peak`,
+  );
+  line("online_retail.csv, rules of products in an order at 1 %");
+  line(
+    `  mining and testing       ${seconds(orders.seconds)}   ${(orders.seconds / parse.seconds).toFixed(2)} times papaparse alone (bound 1)`,
+  );
 }
 
 /** Order lines of 100,000 customers, skewed as real ones are. */
@@ -171,6 +225,62 @@ function measureParse(file: string): void {
 async function measureReport(file: string): Promise<void> {
   const started = performance.now();
   await openReport(file);
+  print(started);
+}
+
+function readBasketLines(file: string): number[][] {
+  return readFileSync(file, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((text) => text.trim().split(" ").map(Number));
+}
+
+function measureBasketLines(file: string): void {
+  const started = performance.now();
+  readBasketLines(file);
+  print(started);
+}
+
+function measureMining(file: string, times = 1): void {
+  const lists = readBasketLines(file);
+  const many = Array.from({ length: times }, () => lists).flat();
+  const started = performance.now();
+  const baskets = basketsOf(many);
+  const mined = frequentItemsets(baskets, { minCount: leastCount(baskets.count, fractionOf(0.001)) });
+  if (mined.kind !== "itemsets" || mined.itemsets.count !== 27_532)
+    throw new Error("not the 27,532 itemsets");
+  print(started);
+}
+
+/** Baskets, itemsets, rules and their tests, once the data are loaded. */
+async function measureOrderRules(file: string): Promise<void> {
+  const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
+  const names = new Map(products(dataset.database).map(({ id, name }) => [id, name]));
+  const started = performance.now();
+  const source = orderBaskets(dataset.lines, names);
+  if (source === null) throw new Error("no orders of two products");
+  const { affinity, privacy } = defaultConfig;
+  mineRules(
+    source,
+    {
+      minSupport: affinity.minSupport.orders,
+      minConfidence: affinity.minConfidence.orders,
+      maxLength: affinity.maxLength,
+      maxConsequent: affinity.maxConsequent,
+      maxItemsets: affinity.maxItemsets,
+      minCustomers: privacy.minimumGroup,
+    },
+    () => true,
+  );
+  print(started);
+}
+
+/** What all baskets take, once the data are loaded; personas are not among the traits. */
+async function measureAffinity(file: string): Promise<void> {
+  const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
+  const all = products(dataset.database);
+  const started = performance.now();
+  buildAffinity(dataset, all, null, defaultConfig);
   print(started);
 }
 
