@@ -1,4 +1,5 @@
 import { seasonCategoryQuery } from "../analysis/season-category.ts";
+import { orderFeaturesQuery, statedFeaturesQuery } from "../analysis/segments/features.ts";
 import { previousPurchasesQuery } from "../analysis/spend.ts";
 import type { Unit } from "./metrics.ts";
 
@@ -217,6 +218,24 @@ GROUP BY gender.value ORDER BY name`,
     "Customers by the way they prefer to pay, by their latest purchase that says it.",
   ),
   purchaseField("shippingType", "shipping_type", "Shipping types", "Purchases by the way they were sent."),
+  {
+    id: "features-orders",
+    name: "Recency, frequency, monetary value",
+    words: "What RFM scores and personas are made of: one row a customer, published only in sums.",
+    formula:
+      "recency = day after the last day with a purchase − day of the last order; frequency = orders; monetary = revenue",
+    unit: "count",
+    query: orderFeaturesQuery,
+  },
+  {
+    id: "features-stated",
+    name: "Recency, frequency, monetary value",
+    words: "What RFM scores and personas are made of: one row a customer, published only in sums.",
+    formula:
+      "recency = days between purchases that the stated frequency means; frequency = previous purchases; monetary = purchase amount",
+    unit: "count",
+    query: statedFeaturesQuery,
+  },
   purchaseField("discount", "discount", "Discounts", "Purchases with and without a discount."),
   purchaseField("promoCode", "promo_code", "Promo codes", "Purchases with and without a promo code."),
 ];

@@ -18,6 +18,8 @@ const isIn: Record<string, (report: Parts) => boolean> = {
   "subscribers-by-gender": ({ subscribersByGender }) => subscribersByGender !== null,
   "previous-purchases": ({ previousPurchases }) => previousPurchases !== null,
   "orders-per-customer": ({ ordersPerCustomer }) => ordersPerCustomer !== null,
+  "features-orders": ({ segments }) => segments?.basis === "orders",
+  "features-stated": ({ segments }) => segments?.basis === "stated",
   "season-category": ({ seasonCategory }) => seasonCategory !== null,
 };
 
