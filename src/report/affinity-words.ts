@@ -91,6 +91,7 @@ export function ruleInWords(
   const share = format.share(confidence);
   const times = `${timesWords(lift, format)} times as often as`;
   const chance = `chance ${chanceWords(q, format)}`;
+  const those = `of those with ${rule.antecedent.length === 1 ? one : rule.antecedent.length === 2 ? "both" : "all of these"}`;
   if (count === antecedentCount) {
     const who = `All ${counted(format, count, names.basket, names.baskets)}`;
     const all = `; of all ${format.count(baskets)} ${names.baskets} ${format.share(consequentCount / baskets)} do`;
@@ -100,10 +101,10 @@ export function ruleInWords(
   }
   switch (kind) {
     case "orders":
-      return `Orders with ${one} hold ${other} ${times} orders in general: ${counted(format, count, "order")} of ${counted(format, customers, "customer")}, ${share} of those with ${one} (${chance}).`;
+      return `Orders with ${one} hold ${other} ${times} orders in general: ${counted(format, count, "order")} of ${counted(format, customers, "customer")}, ${share} ${those} (${chance}).`;
     case "categories":
     case "products":
-      return `Customers who bought ${one} bought ${other} ${times} customers in general: ${counted(format, count, "customer")}, ${share} of those with ${one} (${chance}).`;
+      return `Customers who bought ${one} bought ${other} ${times} customers in general: ${counted(format, count, "customer")}, ${share} ${those} (${chance}).`;
     case "traits":
       return `${one}: ${share} have ${other}, ${times} all purchases (${counted(format, count, "purchase")} of ${counted(format, customers, "customer")}; ${chance}).`;
   }
@@ -212,8 +213,7 @@ export function dataStatements({ agreeing, following }: Affinity): string[] {
   for (const [one, other] of following) decided.set(one, [...(decided.get(one) ?? []), other]);
   return [
     ...agreeing.map(
-      ([one, other]) =>
-        `${one} and ${other} always agree: they tell the same fact, and only ${one} is used.`,
+      ([one, other]) => `${one} and ${other} always agree: they tell the same fact, and only ${one} is used.`,
     ),
     ...Array.from(
       decided,
@@ -235,12 +235,12 @@ export function kindWords(kind: AffinityKind, format: Formatter): string {
       : `${stopped} A support of ${format.share(roundUp(tooMany.fittingSupport))} would fit: set ${key} to ${roundUp(tooMany.fittingSupport)} in report.yaml.`;
   }
   if (pairs === 0) {
-    return `Nothing is frequent enough: no two ${names.items} that may stand in one rule lie together in ${counted(format, minCount, names.basket, names.baskets)} of ${format.count(baskets)} or more. A lower ${key} in report.yaml would test more.`;
+    return `Nothing is frequent enough: no two ${names.items} that may stand in one rule lie together in ${format.count(minCount)} or more of ${counted(format, baskets, names.basket, names.baskets)}. A lower ${key} in report.yaml would test more.`;
   }
   const chance = `${format.count(pairs - pairsReal)} of ${counted(format, pairs, "pair")} could be chance`;
   const listedRules = rules.length + more;
   if (listedRules > 0) {
-    return `${counted(format, listedRules, "rule")} that chance does not explain; ${chance}.${more > 0 ? ` The ${format.count(rules.length)} of highest lift are listed.` : ""}`;
+    return `${counted(format, listedRules, "rule")} that chance does not explain; ${chance}.${more > 0 ? ` The ${rules.length === 1 ? "first by lift is" : `first ${format.count(rules.length)} by lift are`} listed.` : ""}`;
   }
   return pairsReal > 0
     ? `${chance}; the others hold in less than ${format.share(minConfidence)} of either side's ${names.baskets} or for too few customers, and are not listed.`

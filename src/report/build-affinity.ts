@@ -44,7 +44,11 @@ export function buildAffinity(
   if (sources.length === 0) return null;
   const mayMeet = meeting(determined);
   return {
-    kinds: sources.map((source) => kindOf(source, mine(source, config, mayMeet), config)),
+    kinds: sources.map((source) => {
+      // What follows from what is a matter of fields, and only traits are of several.
+      const outcome = mine(source, config, source === traits ? mayMeet : () => true);
+      return kindOf(source, outcome, config);
+    }),
     agreeing: determined.agreeing.map(inWords),
     following: determined.following.map(inWords),
   };

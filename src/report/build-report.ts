@@ -7,6 +7,7 @@ import { calendar, dayAfter } from "../analysis/time.ts";
 import type { Config } from "../config/config.ts";
 import type { Finding } from "../dataset/account.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { type Progress, silent } from "../dataset/progress.ts";
 import type { Bin } from "../statistics/round-bins.ts";
 import type { Summary } from "../statistics/summarize.ts";
 import type { Affinity } from "./affinity.ts";
@@ -20,7 +21,11 @@ import type { Histogram, Report } from "./report.ts";
 import { seasonTable } from "./season-table.ts";
 
 /** Asks the dataset everything that the report says. */
-export async function buildReport(dataset: Dataset, config: Config): Promise<Report> {
+export async function buildReport(
+  dataset: Dataset,
+  config: Config,
+  progress: Progress = silent,
+): Promise<Report> {
   const { database } = dataset;
   const minimum = config.privacy.minimumGroup;
   const measured = metricDefinitions.flatMap((definition) => {
@@ -49,8 +54,9 @@ export async function buildReport(dataset: Dataset, config: Config): Promise<Rep
     const summary = summaryOf[id];
     return !revealing(id, measured, minimum) && (summary === undefined || summaries[summary] !== null);
   });
+  progress.stage("Looking for personas");
   const built = buildSegments(dataset, allProducts, config, time === null ? null : dayAfter(time.last));
-  const affinity = buildAffinity(dataset, allProducts, built.members, config);
+  const affinity = buildAffinity(dataset, allProducts, built.members, config, progress);
   const report: Omit<Report, "figures"> = {
     schemaVersion: 1,
     title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),

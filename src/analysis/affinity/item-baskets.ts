@@ -34,6 +34,8 @@ export interface ItemBaskets {
   /** Whose each basket is: a customer's id up to `lastCustomer`, above it a guest's order. */
   owners: Int32Array;
   lastCustomer: number;
+  /** By the items' codes: 1 where a customer has the item in all baskets or in none. */
+  ofCustomer: Uint8Array;
   /** How many purchases each basket stands on; null where that is one. */
   purchases: Uint32Array | null;
 }

@@ -62,8 +62,6 @@ export const mostChanceOfRules = 0.05;
 /** Whether items of two fields may stand in one rule; false where one follows from the other by definition. */
 export type MayMeet = (one: Item, other: Item) => boolean;
 
-const nobody = { customers: 0, guests: 0 };
-
 interface Candidate {
   row: number;
   p: number;
@@ -122,13 +120,18 @@ export function mineRules(source: ItemBaskets, thresholds: Thresholds, mayMeet: 
     const { both, antecedent } = countsOf(itemsets, all, row);
     return both >= leastCount(antecedent, confidence);
   });
-  const listed = toRules(itemsets, all, reaching).filter((rule) => rule.customers >= thresholds.minCustomers);
+  const listed = toRules(
+    itemsets,
+    all,
+    reaching.filter(({ row }) => !tellsTooMuch(row)),
+  );
   const byLift = candidates
     .map((candidate, place) => ({
       ...candidate,
       q: q[place] ?? 1,
       lift: liftOf(itemsets, all, candidate.row),
     }))
+    .filter(({ row }) => sizeOf(itemsets, all.unions[row] ?? 0) === 2)
     .sort((a, b) => b.lift - a.lift || a.row - b.row);
   const chance =
     real.length > 0
@@ -152,14 +155,41 @@ export function mineRules(source: ItemBaskets, thresholds: Thresholds, mayMeet: 
   function chanceOf(row: number, union: number): number {
     let largest = all.p[row] ?? 1;
     const steps = largest > mostChanceOfRules ? [] : stepsOf(itemsets, index, all, row);
-    const { customers, guests } = steps.length === 0 ? nobody : ownersOf(itemsOf(itemsets, union));
-    const witnesses = (customers + guests) / (itemsets.counts[union] ?? 1);
+    const witnesses =
+      steps.length === 0 ? 1 : persons(itemsOf(itemsets, union)) / (itemsets.counts[union] ?? 1);
+    const ofCustomers = itemsOf(itemsets, union).every((item) => source.ofCustomer[item] === 1);
     for (const { rest, added, consequent, drawn } of steps) {
       largest = Math.max(largest, upperTail(scaled(drawn, witnesses)));
+      // What each customer has always or never is tested on customers: their purchases only repeat it.
+      if (ofCustomers) {
+        largest = Math.max(
+          largest,
+          upperTail({
+            population: persons(rest),
+            successes: persons([...rest, ...consequent]),
+            draws: persons([...rest, added]),
+            observed: persons(itemsOf(itemsets, union)),
+          }),
+        );
+      }
       if (tail !== null) largest = Math.max(largest, tail(rest, added, consequent));
       if (largest > mostChanceOfRules) break;
     }
     return largest;
+  }
+
+  /** Whether a rule would show that few customers have both sides, or one side without the other. */
+  function tellsTooMuch(row: number): boolean {
+    const customersWith = (itemset: number) => ownersOf(itemsOf(itemsets, itemset)).customers;
+    const both = customersWith(all.unions[row] ?? 0);
+    const sides = [all.antecedents[row] ?? 0, all.consequents[row] ?? 0];
+    const few = (count: number) => count > 0 && count < thresholds.minCustomers;
+    return both < thresholds.minCustomers || sides.some((side) => few(customersWith(side) - both));
+  }
+
+  function persons(held: ArrayLike<number>): number {
+    const { customers, guests } = ownersOf(held);
+    return customers + guests;
   }
 
   function toRules(sets: Itemsets, rules: Rules, rows: readonly (Candidate & { q: number })[]): Rule[] {
@@ -234,8 +264,6 @@ interface Step {
   consequent: readonly number[];
   /** The baskets of the others as population, those with the consequent among them, those with the condition. */
   drawn: Drawn;
-  /** Those of the others, and of them with the consequent. */
-  simpler: { antecedent: number; both: number };
 }
 
 /** Each condition of a rule as the last that was added. */
@@ -247,15 +275,13 @@ function stepsOf(itemsets: Itemsets, index: ItemsetIndex, rules: Rules, row: num
     parts.length === 0 ? baskets : (counts[index.find(parts.sort((a, b) => a - b))] ?? 0);
   return conditions.map((added) => {
     const rest = conditions.filter((item) => item !== added);
-    const simpler = { antecedent: countOf([...rest]), both: countOf([...rest, ...consequent]) };
     return {
       rest,
       added,
       consequent,
-      simpler,
       drawn: {
-        population: simpler.antecedent,
-        successes: simpler.both,
+        population: countOf([...rest]),
+        successes: countOf([...rest, ...consequent]),
         draws: counts[rules.antecedents[row] ?? 0] ?? 0,
         observed: counts[rules.unions[row] ?? 0] ?? 0,
       },
@@ -282,10 +308,19 @@ function scaled({ population, successes, draws, observed }: Drawn, witnesses: nu
 
 /** Whether a rule's confidence is above that of every simpler rule with its consequent, in whole numbers. */
 function improves(itemsets: Itemsets, index: ItemsetIndex, rules: Rules, row: number): boolean {
-  return stepsOf(itemsets, index, rules, row).every(
-    ({ rest, drawn: { draws, observed }, simpler: { antecedent, both } }) =>
-      rest.length === 0 || observed * antecedent > both * draws,
-  );
+  const { counts } = itemsets;
+  const both = counts[rules.unions[row] ?? 0] ?? 0;
+  const own = counts[rules.antecedents[row] ?? 0] ?? 0;
+  const consequent = [...itemsOf(itemsets, rules.consequents[row] ?? 0)];
+  const conditions = [...itemsOf(itemsets, rules.antecedents[row] ?? 0)];
+  for (let mask = 1; mask < 2 ** conditions.length - 1; mask += 1) {
+    const some = conditions.filter((_, place) => (mask & (1 << place)) !== 0);
+    const union = [...some, ...consequent].sort((a, b) => a - b);
+    const simpler = counts[index.find(some)] ?? 0;
+    const simplerBoth = counts[index.find(union)] ?? 0;
+    if (both * simpler <= simplerBoth * own) return false;
+  }
+  return true;
 }
 
 /** Of rules of the same items the first. */

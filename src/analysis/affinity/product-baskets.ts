@@ -65,6 +65,7 @@ function together(
     baskets,
     owners: basketOwners,
     lastCustomer,
+    ofCustomer: new Uint8Array(items.length),
     purchases: kind === "orders" ? null : purchases,
   };
 }

@@ -141,7 +141,18 @@ export function traitBaskets(
     items: items.length,
   });
   const { ownerOf, lastCustomer } = lineOwners(lines);
-  return { kind: "traits", items, baskets, owners: ownerOf, lastCustomer, purchases: null, columns };
+  const customerFields = new Set(columns.filter((column) => column.ofCustomer).map(({ field }) => field));
+  const ofCustomer = Uint8Array.from(items, ({ field }) => (customerFields.has(field) ? 1 : 0));
+  return {
+    kind: "traits",
+    items,
+    baskets,
+    owners: ownerOf,
+    lastCustomer,
+    ofCustomer,
+    purchases: null,
+    columns,
+  };
 }
 
 function itemFieldOf(field: CustomerWords["field"]): ItemField {

@@ -1,0 +1,105 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { basketNames } from "../report/affinity-words.ts";
+import { type RuleColumns, unpackRules } from "../report/rule-columns.ts";
+import { RuleExplorerControls } from "./RuleExplorerControls.tsx";
+import { RuleExplorerTable } from "./RuleExplorerTable.tsx";
+import { fillControls, readControls } from "./rule-controls.ts";
+import { findRules, firstRules } from "./rule-list.ts";
+import {
+  everyRule,
+  hasRuleState,
+  nextSort,
+  type RuleState,
+  readRuleState,
+  writeRuleState,
+} from "./rule-state.ts";
+import { ruleWriter } from "./rule-words.ts";
+
+interface Props {
+  /** RuleColumns as JSON. */
+  columns: string;
+  locale: string;
+}
+
+/** So many rows more at a time, of each kind where kinds stand one below the other. */
+const step = 200;
+
+/** The table of all listed rules, with search, thresholds and order; what it shows stands in the address. */
+export function RuleExplorerIsland({ columns, locale }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const packed = useMemo(() => JSON.parse(columns) as RuleColumns, [columns]);
+  const rules = useMemo(() => unpackRules(packed), [packed]);
+  const write = useMemo(() => ruleWriter(locale), [locale]);
+  const kinds = useMemo(() => packed.kinds.map(({ kind }) => kind), [packed]);
+  const [state, setState] = useState(everyRule);
+  const [most, setMost] = useState(step);
+
+  const found = useMemo(() => findRules(rules, state, locale), [rules, state, locale]);
+  const shown = useMemo(() => firstRules(found, state.sort, most), [found, state.sort, most]);
+  const left = found.length - shown.length;
+
+  function change(next: RuleState) {
+    setState(next);
+    setMost(step);
+    const { pathname, search, hash } = location;
+    try {
+      history.replaceState(history.state, "", `${pathname}${writeRuleState(next, search)}${hash}`);
+    } catch {
+      // Safari refuses more than a hundred changes in half a minute: the next one writes all of it.
+    }
+  }
+
+  // The address wins; else what was typed before the island was there. A button pressed meanwhile is answered.
+  useEffect(() => {
+    if (frame.current === null) return;
+    if (hasRuleState(location.search)) {
+      const wanted = readRuleState(location.search, kinds);
+      fillControls(frame.current, wanted);
+      setState(wanted);
+    } else {
+      setState((current) => (frame.current === null ? current : readControls(frame.current, current, kinds)));
+    }
+    for (const button of frame.current.querySelectorAll<HTMLButtonElement>("button[data-pressed]")) {
+      button.removeAttribute("data-pressed");
+      setTimeout(() => button.click());
+    }
+  }, [kinds]);
+
+  return (
+    <div ref={frame}>
+      <RuleExplorerControls
+        kinds={kinds}
+        sort={state.sort}
+        onChange={() => frame.current && change(readControls(frame.current, state, kinds))}
+        onReset={() => {
+          if (frame.current) fillControls(frame.current, everyRule);
+          change(everyRule);
+        }}
+      />
+      <p className="explorer-count" role="status" aria-live="polite">
+        {found.length === rules.length
+          ? `${write.count(rules.length)} ${rules.length === 1 ? "rule" : "rules"}`
+          : `${write.count(found.length)} of ${write.count(rules.length)} rules match`}
+      </p>
+      <RuleExplorerTable
+        rules={shown}
+        sort={state.sort}
+        write={write}
+        onSort={(column) => change({ ...state, sort: nextSort(state.sort, column) })}
+      />
+      {left > 0 && (
+        <p className="explorer-more">
+          {`The first ${write.count(most)}${state.sort.column === "kind" && kinds.length > 1 && state.kind === null ? " of each kind" : ""} stand here; ${write.count(left)} more ${left === 1 ? "is" : "are"} in the CSV file below. `}
+          <button type="button" className="needs-script" onClick={() => setMost(most + step)}>
+            {`Show ${write.count(step)} more`}
+          </button>
+        </p>
+      )}
+      {kinds.length > 0 && (
+        <p className="explorer-kinds">
+          {`Baskets: ${kinds.map((kind) => `${basketNames[kind].title.toLowerCase()} (${basketNames[kind].baskets})`).join(", ")}.`}
+        </p>
+      )}
+    </div>
+  );
+}

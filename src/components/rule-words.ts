@@ -1,0 +1,45 @@
+import { createFormatter } from "../report/format.ts";
+import type { RuleColumn, RuleKind } from "./rule-state.ts";
+
+/** Headings of the table. */
+export const ruleHeadings = new Map<RuleColumn, string>([
+  ["kind", "Kind"],
+  ["if", "If"],
+  ["then", "Then"],
+  ["baskets", "Baskets"],
+  ["customers", "Customers"],
+  ["support", "Support"],
+  ["confidence", "Confidence"],
+  ["lift", "Lift"],
+  ["chance", "Chance (q)"],
+]);
+
+/** A kind of baskets in a cell. */
+export const kindWords: Record<RuleKind, string> = {
+  orders: "Order",
+  categories: "Customer’s categories",
+  products: "Customer’s products",
+  traits: "Traits",
+};
+
+export interface RuleWriter {
+  count(value: number): string;
+  share(value: number): string;
+  lift(value: number): string;
+  chance(q: number): string;
+}
+
+/** Writes a rule's numbers; what Intl needs is made once, a table has thousands of them. */
+export function ruleWriter(locale: string): RuleWriter {
+  const { count, share } = createFormatter(locale, null);
+  const [two, three] = [2, 3].map(
+    (digits) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
+  return {
+    count,
+    share,
+    lift: (value) => two?.format(value) ?? "",
+    chance: (q) => (q < 0.001 ? `< ${three?.format(0.001)}` : (three?.format(q) ?? "")),
+  };
+}

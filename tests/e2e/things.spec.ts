@@ -1,0 +1,184 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright/test";
+import { affinityThings, type Thing } from "../../src/report/affinity-things.ts";
+import type { Report } from "../../src/report/report.ts";
+import { hostileNames, longName, rareName } from "../fixtures/names.ts";
+import { base, type SiteName, siteNames } from "./sites.ts";
+import { expect, filesOf, test, urlOf } from "./test.ts";
+
+const headings = {
+  also: "What its buyers also buy",
+  leads: "What leads to it",
+  traits: "Which traits go with it",
+} as const;
+
+function reportOf(site: SiteName): Report {
+  return JSON.parse(filesOf(site).get("report.json")?.toString() ?? "null") as Report;
+}
+
+function thingOf(site: SiteName, name: string): Thing {
+  const found = affinityThings(reportOf(site)).find((thing) => thing.name === name);
+  if (found === undefined) throw new Error(`"${name}" has no page in ${site}`);
+  return found;
+}
+
+/** The rows of a section's table, cell by cell. */
+async function cells(page: Page, section: keyof typeof headings): Promise<string[][]> {
+  const rows = page.getByRole("region", { name: headings[section] }).getByRole("row");
+  const texts = await rows.evaluateAll((all) =>
+    all.map((row) =>
+      [...row.querySelectorAll("th, td")].map((cell) => (cell as HTMLElement).innerText.trim()),
+    ),
+  );
+  return texts.slice(1);
+}
+
+for (const site of siteNames) {
+  test(`every category and product of ${site} has a page of its own, and nothing else has`, () => {
+    const built = [...filesOf(site).keys()].filter((path) => /^affinity\/.+\/index\.html$/.test(path)).sort();
+    const expected = affinityThings(reportOf(site)).map(({ path }) => `${path}index.html`);
+    expect(built).toEqual(expected.sort());
+    expect(built.length).toBeGreaterThan(0);
+  });
+}
+
+test("a product's page says what its buyers also buy, in both directions, and leads there and back", async ({
+  page,
+}) => {
+  await page.goto(urlOf("sample", "affinity/product/jeans/"));
+  await expect(page).toHaveTitle(/^Jeans · /);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Jeans");
+  await expect(page.getByRole("main")).toContainText(/526 purchases .* by 449 customers/);
+  const [also] = await cells(page, "also");
+  expect(also).toEqual(["Sneakers", "28%", "4.33", "145 of 526 orders", "138", "below 0.001"]);
+  const [leads] = await cells(page, "leads");
+  expect(leads?.slice(0, 4)).toEqual(["Sneakers", "27%", "4.33", "145 of 531 orders"]);
+
+  await page.getByRole("link", { name: "Sneakers" }).first().click();
+  await expect(page).toHaveURL(new RegExp(`${base}/affinity/product/sneakers/$`));
+  expect((await cells(page, "also")).map(([name]) => name)).toEqual(["Jeans"]);
+  await page.getByRole("main").getByRole("link", { name: "Affinity", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`${base}/affinity/$`));
+});
+
+test("the navigation marks Affinity on a thing's page", async ({ page }) => {
+  await page.goto(urlOf("sample", "affinity/category/footwear/"));
+  const current = page.getByRole("navigation", { name: "Pages" }).locator("a[aria-current]");
+  await expect(current).toHaveText(["Affinity"]);
+});
+
+test("traits stand with what is given and what follows", async ({ page }) => {
+  await page.goto(urlOf("sample", "affinity/product/handbag/"));
+  expect((await cells(page, "traits")).map((row) => row.slice(0, 3))).toEqual([
+    ["Handbag", "Gender: Female", "75%"],
+  ]);
+  await page.goto(urlOf("sample", "affinity/category/outerwear/"));
+  const rows = (await cells(page, "traits")).map((row) => row.slice(0, 2));
+  expect(rows).toContainEqual(
+    ["Category: Outerwear", "Season: Winter"].map((text) => text.replace("Category: ", "")),
+  );
+  expect(rows).toContainEqual(["Season: Winter", "Outerwear"]);
+});
+
+test("where nothing survives, sentences say so, and there is no empty table", async ({ page }) => {
+  await page.goto(urlOf("sample", "affinity/category/footwear/"));
+  const main = page.getByRole("main");
+  await expect(main).toContainText(
+    "24 rules were tested on categories of a customer over time; none with Footwear is more than chance explains and right at least 10% of the time.",
+  );
+  await expect(main).toContainText("Nothing either, by the same tests.");
+  for (const { path } of affinityThings(reportOf("sample"))) {
+    await page.goto(urlOf("sample", path));
+    for (const table of await page.getByRole("table").all()) {
+      expect(await table.getByRole("row").count(), path).toBeGreaterThan(1);
+    }
+    expect(await main.innerText(), path).not.toMatch(/\b(undefined|NaN|Infinity|\[object Object\]|null)\b/);
+  }
+});
+
+test("names that do harm stand in heads and tables as text, and in no page is one of too few customers", async ({
+  page,
+}) => {
+  const things = affinityThings(reportOf("hostile"));
+  for (const name of [...hostileNames, longName]) expect(things.map((thing) => thing.name)).toContain(name);
+  for (const { name, path } of things) {
+    await page.goto(urlOf("hostile", path));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+    const planted = await page.evaluate(() =>
+      [...document.querySelectorAll("main *")].flatMap((element) =>
+        ["SCRIPT", "IMG"].includes(element.nodeName) ||
+        [...element.attributes].some(
+          (attribute) => /^on/i.test(attribute.name) || /^\s*javascript:/i.test(attribute.value),
+        )
+          ? [element.outerHTML.slice(0, 100)]
+          : [],
+      ),
+    );
+    expect(planted, path).toEqual([]);
+    expect(await page.content()).not.toContain(rareName);
+  }
+});
+
+test("a thing's page fits its screen, whatever the names @everywhere", async ({ page }) => {
+  const paths = [
+    ...affinityThings(reportOf("hostile")).map(({ path }) => urlOf("hostile", path)),
+    urlOf("sample", "affinity/product/jeans/"),
+    urlOf("sample", "affinity/category/outerwear/"),
+  ];
+  for (const url of paths) {
+    await page.goto(url);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(over, url).toBeLessThanOrEqual(0);
+  }
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing wrong with things in ${colorScheme} @everywhere`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const urls = [
+      urlOf("sample", thingOf("sample", "Jeans").path),
+      urlOf("sample", thingOf("sample", "Outerwear").path),
+      urlOf("hostile", thingOf("hostile", hostileNames[4] ?? "").path),
+    ];
+    for (const url of urls) {
+      await page.goto(url);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        url,
+      ).toEqual([]);
+    }
+  });
+}
+
+test("every link of a thing's page leads to a file of the site", async ({ page }) => {
+  for (const site of siteNames) {
+    const files = filesOf(site);
+    for (const { path } of affinityThings(reportOf(site))) {
+      await page.goto(urlOf(site, path));
+      const targets = await page
+        .locator("a[href]")
+        .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+      const missing = targets
+        .map((target) => target.slice(base.length + 1))
+        .filter(
+          (target) => !files.has(target === "" || target.endsWith("/") ? `${target}index.html` : target),
+        );
+      expect(missing, `${site} /${path}`).toEqual([]);
+    }
+  }
+});
+
+test("the Affinity page links to every thing's page", async ({ page }) => {
+  for (const site of siteNames) {
+    await page.goto(urlOf(site, "affinity/"));
+    const targets = await page
+      .locator("#things a")
+      .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+    expect(targets).toEqual(affinityThings(reportOf(site)).map(({ path }) => `${base}/${path}`));
+  }
+});

@@ -1,0 +1,155 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openReport } from "../../src/input/open-report.ts";
+import type { Affinity, AffinityKind, AffinityRule } from "../../src/report/affinity.ts";
+import type { Report } from "../../src/report/report.ts";
+import { itemTexts, ruleText } from "../analysis/affinity/rule-text.ts";
+
+/** What data/README.md says was planted must be what the rules of `data/` tell, and nothing else. */
+describe("the affinity of the sample data", () => {
+  let report: Report;
+  let affinity: Affinity;
+  beforeAll(async () => {
+    report = await openReport(fileURLToPath(new URL("../../data/shopping.csv", import.meta.url)));
+    if (report.affinity === null) throw new Error("no affinity");
+    affinity = report.affinity;
+  }, 60_000);
+
+  const kind = (of: AffinityKind["kind"]): AffinityKind => {
+    const found = affinity.kinds.find((each) => each.kind === of);
+    if (found === undefined) throw new Error(`no baskets of ${of}`);
+    return found;
+  };
+  const rules = (of: AffinityKind["kind"]): Map<string, AffinityRule> =>
+    new Map(kind(of).rules.map((rule) => [ruleText(rule), rule]));
+  const allRules = () => affinity.kinds.flatMap((each) => each.rules);
+
+  test("should be of every kind of basket, in their order", () => {
+    expect(affinity.kinds.map((each) => each.kind)).toEqual(["orders", "categories", "products", "traits"]);
+    expect(affinity.kinds.map(({ tooMany }) => tooMany)).toEqual([null, null, null, null]);
+    expect(kind("orders")).toMatchObject({ baskets: 8346, items: 25 });
+    expect(kind("categories")).toMatchObject({ baskets: 3900, items: 4 });
+    expect(kind("traits").baskets).toBe(12_315);
+  });
+
+  // data/README.md, "Products bought together": orders with both, and lift.
+  const pairs = [
+    ["Jeans", "Sneakers", 145, 4.3],
+    ["Scarf", "Sweater", 135, 4.2],
+    ["Belt", "Shirt", 150, 4.2],
+    ["Dress", "Jewelry", 126, 3.7],
+    ["Boots", "Socks", 127, 3.6],
+  ] as const;
+
+  test.each(pairs)("should list %s with %s in an order, both ways", (one, other, both, lift) => {
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ]) {
+      const rule = rules("orders").get(`Product ${from} → Product ${to}`);
+      expect(rule, `${from} → ${to}`).toBeDefined();
+      expect(rule?.count).toBe(both);
+      expect(Math.abs((rule?.lift ?? 0) - lift)).toBeLessThan(0.051);
+      expect(rule?.q).toBeLessThan(1e-30);
+    }
+  });
+
+  test("should list no other pair of products in an order, and count the five as real", () => {
+    expect(kind("orders").rules).toHaveLength(2 * pairs.length);
+    expect(kind("orders")).toMatchObject({ more: 0, pairsReal: 5, chance: [] });
+  });
+
+  test("should not take those who buy more for those who buy together: nothing over time", () => {
+    for (const of of ["categories", "products"] as const) {
+      expect(kind(of)).toMatchObject({ pairsReal: 0, rules: [], more: 0 });
+    }
+    expect(kind("categories")).toMatchObject({ pairs: 6, tests: 24 });
+    expect(kind("categories").chance).toHaveLength(5);
+  });
+
+  // data/README.md, "Tastes" and "Seasons": the share there. Where both ways are below the confidence, one is listed.
+  test.each([
+    ["Gender Male + Season Winter → Color tone Dark", 0.71],
+    ["Age group 18–24 → Payment method Venmo", 0.51],
+    ["Product Handbag → Gender Female", 0.747],
+    ["Product Backpack → Gender Male", 0.736],
+    ["Category Outerwear → Season Winter", 0.5],
+    ["Season Winter → Category Outerwear", 0.13],
+    ["Product Sandals → Season Summer", 0.34],
+    ["Product Shorts → Season Summer", 0.356],
+  ])("should list the taste %s", (text, share) => {
+    const rule = rules("traits").get(text);
+    expect(rule, text).toBeDefined();
+    expect(Math.abs((rule?.confidence ?? 0) - share)).toBeLessThan(0.006);
+    expect(rule?.q).toBeLessThan(0.05);
+  });
+
+  test("should list no trait that follows neither from a taste nor from the seasons", () => {
+    const strange = [...rules("traits").keys()].filter((text) => !follows(text));
+    // With q up to 0.05 a find in twenty may be false.
+    expect(strange.length, strange.join("\n")).toBeLessThanOrEqual(
+      Math.floor(kind("traits").rules.length / 20),
+    );
+  });
+
+  test("should list no rule that is likely chance, stands on few customers, or holds too seldom", () => {
+    for (const each of affinity.kinds) {
+      for (const rule of each.rules) {
+        const text = ruleText(rule);
+        expect(rule.q, text).toBeLessThanOrEqual(0.05);
+        expect(rule.p, text).toBeLessThanOrEqual(rule.q);
+        expect(rule.customers, text).toBeGreaterThanOrEqual(report.minimumGroup);
+        expect(rule.customers, text).toBeLessThanOrEqual(rule.count);
+        expect(rule.count, text).toBeGreaterThanOrEqual(each.minCount);
+        expect(rule.confidence, text).toBeGreaterThanOrEqual(each.minConfidence);
+        expect(rule.lift, text).toBeGreaterThan(1);
+      }
+    }
+  });
+
+  test("should list no rule that says less than a simpler one", () => {
+    for (const each of affinity.kinds) {
+      const confidences = new Map(each.rules.map((rule) => [ruleText(rule), rule.confidence]));
+      for (const { antecedent, consequent, confidence } of each.rules) {
+        if (antecedent.length < 2) continue;
+        for (const left of antecedent) {
+          const simpler = ruleText({ antecedent: antecedent.filter((item) => item !== left), consequent });
+          expect(confidence, `${simpler} beside ${left.name}`).toBeGreaterThan(confidences.get(simpler) ?? 0);
+        }
+      }
+    }
+  });
+
+  test("should know that a product has one category, and hold both in no rule", () => {
+    expect(affinity).toMatchObject({ agreeing: [], following: [["Product", "Category"]] });
+    const both = allRules().filter((rule) => {
+      const fields = itemTexts([...rule.antecedent, ...rule.consequent]).map((text) => text.split(" ")[0]);
+      return fields.includes("Product") && fields.includes("Category");
+    });
+    expect(both).toEqual([]);
+  });
+
+  test("should name no customer", () => {
+    expect(JSON.stringify(affinity)).not.toMatch(/C-\d{5}/);
+  });
+});
+
+/** Whether all that a rule says follows from what data/README.md says was planted, or follows from that. */
+function follows(text: string): boolean {
+  const planted: readonly (readonly RegExp[])[] = [
+    // Men in winter wear dark colours: season, gender and tone hang together.
+    [/^Gender /, /^Season /, /^Color tone /],
+    [/^Age group /, /^Payment method /],
+    [/^Gender /, /^Product (Handbag|Backpack)$/],
+    // The seasonal products and their categories; through the season the tones and the kinds of customers.
+    [
+      /^Season /,
+      /^(Product (Coat|Jacket|Sandals|Shorts)|Category (Outerwear|Footwear|Clothing))$/,
+      /^Color tone /,
+      /^Gender /,
+      /^Persona /,
+    ],
+  ];
+  const items = text.split(/ → | \+ /);
+  return planted.some((group) => items.every((item) => group.some((pattern) => pattern.test(item))));
+}
