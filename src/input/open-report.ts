@@ -28,7 +28,7 @@ export async function openReport(
     const dataset = await openDataset(sources, config, listener);
     listener.stage("Working out the report");
     try {
-      return await buildReport(dataset, config);
+      return await buildReport(dataset, config, listener);
     } finally {
       dataset.database.close();
     }

@@ -1,5 +1,5 @@
 import { type DeterminedFields, determinedFields } from "../analysis/affinity/determined-fields.ts";
-import type { Item, ItemBaskets, ItemField } from "../analysis/affinity/item-baskets.ts";
+import type { BasketKind, Item, ItemBaskets, ItemField } from "../analysis/affinity/item-baskets.ts";
 import {
   type MinedRules,
   type MiningOutcome,
@@ -13,6 +13,7 @@ import { customerWords } from "../analysis/segments/customer-traits.ts";
 import { allWords, words } from "../analysis/traits.ts";
 import type { Config } from "../config/config.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { type Progress, silent } from "../dataset/progress.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
 import { itemFieldNames } from "./item-names.ts";
 
@@ -25,6 +26,7 @@ export function buildAffinity(
   products: readonly ProductCounts[],
   personas: PersonaOf | null,
   config: Config,
+  progress: Progress = silent,
 ): Affinity | null {
   const names = new Map(products.map(({ id, name }) => [id, name]));
   const traits = traitBaskets(
@@ -45,6 +47,7 @@ export function buildAffinity(
   const mayMeet = meeting(determined);
   return {
     kinds: sources.map((source) => {
+      progress.stage(`Mining ${miningOf[source.kind]}`);
       // What follows from what is a matter of fields, and only traits are of several.
       const outcome = mine(source, config, source === traits ? mayMeet : () => true);
       return kindOf(source, outcome, config);
@@ -53,6 +56,13 @@ export function buildAffinity(
     following: determined.following.map(inWords),
   };
 }
+
+const miningOf: Record<BasketKind, string> = {
+  orders: "products in orders",
+  categories: "categories of customers",
+  products: "products of customers",
+  traits: "traits of purchases",
+};
 
 function mine(
   source: ItemBaskets,
