@@ -5,8 +5,20 @@ import { folderOf, type SiteName } from "./sites.ts";
 
 export { expect } from "playwright/test";
 
-/** The pages of a report with everything; each is a folder with an `index.html`. */
-export const pages = ["", "customers/", "products/", "locations/", "data/", "methods/"] as const;
+/** The pages of a report with everything that the navigation lists; each is a folder with an `index.html`. */
+export const pages = [
+  "",
+  "customers/",
+  "products/",
+  "locations/",
+  "segments/",
+  "affinity/",
+  "data/",
+  "methods/",
+] as const;
+
+/** The pages of the four personas, which the Segments page leads to. */
+export const personaPages = ["platinum", "gold", "silver", "bronze"].map((name) => `segments/${name}/`);
 
 /** What the browser complained about while a test ran. */
 export interface Complaints {
