@@ -27,28 +27,36 @@ export function lloyd(
   const labels = new Uint8Array(count);
   const sizes = new Uint32Array(k);
   const sums = new Float64Array(k * dimensions);
-  const slacks = new Float64Array(count).fill(-1);
+  /** A point is due once what its cluster has used up is not below this. */
+  const due = new Float64Array(count);
   const used = new Float64Array(k);
   for (let round = 0; round < rounds; round += 1) {
     let changed = 0;
     for (let index = 0; index < count; index += 1) {
       const label = labels[index] ?? 0;
-      const slack = (slacks[index] ?? 0) - (used[label] ?? 0);
-      slacks[index] = slack;
-      if (slack > 0) continue;
+      if ((used[label] ?? 0) < (due[index] ?? 0)) continue;
       const from = index * dimensions;
       let nearest = label;
       let least = Number.POSITIVE_INFINITY;
       let next = Number.POSITIVE_INFINITY;
+      const first = values[from] ?? 0;
+      const second = values[from + 1] ?? 0;
+      const third = values[from + 2] ?? 0;
       for (let centre = 0, to = 0; centre < k; centre += 1, to += dimensions) {
-        const squared = squaredDistance(values, from, centroids, to, dimensions);
+        let squared: number;
+        if (dimensions === 3) {
+          const x = first - (centroids[to] ?? 0);
+          const y = second - (centroids[to + 1] ?? 0);
+          const z = third - (centroids[to + 2] ?? 0);
+          squared = x * x + y * y + z * z;
+        } else squared = squaredDistance(values, from, centroids, to, dimensions);
         if (squared < least) {
           next = least;
           least = squared;
           nearest = centre;
         } else if (squared < next) next = squared;
       }
-      slacks[index] = Math.sqrt(next) - Math.sqrt(least);
+      due[index] = (used[nearest] ?? 0) + Math.sqrt(next) - Math.sqrt(least);
       if (nearest === label && round > 0) continue;
       changed += 1;
       labels[index] = nearest;
@@ -68,8 +76,8 @@ export function lloyd(
 }
 
 /**
- * Moves each centroid to its mean, and gives in `used` how much nearer another centroid may have come to a point
- * of each cluster: what its own has moved, and the farthest move of the others.
+ * Moves each centroid to its mean, and adds to `used` how much nearer another centroid may have come to a point of
+ * each cluster: what its own has moved, and the farthest move of the others.
  */
 function moveCentroids(
   centroids: Float64Array,
@@ -79,6 +87,7 @@ function moveCentroids(
 ): void {
   const k = sizes.length;
   const dimensions = centroids.length / k;
+  const moves = new Float64Array(k);
   let farthest = 0;
   let second = 0;
   let mover = 0;
@@ -93,7 +102,7 @@ function moveCentroids(
     }
     // A little more, lest rounding make a bound too tight.
     const moved = Math.sqrt(squared) * (1 + 1e-9);
-    used[centre] = moved;
+    moves[centre] = moved;
     if (moved > farthest) {
       second = farthest;
       farthest = moved;
@@ -101,6 +110,6 @@ function moveCentroids(
     } else if (moved > second) second = moved;
   }
   for (let centre = 0; centre < k; centre += 1) {
-    used[centre] = (used[centre] ?? 0) + (centre === mover ? second : farthest);
+    used[centre] = (used[centre] ?? 0) + (moves[centre] ?? 0) + (centre === mover ? second : farthest);
   }
 }
