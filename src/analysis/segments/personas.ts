@@ -1,6 +1,6 @@
 import { clusterStability } from "../../statistics/cluster-stability.ts";
 import type { Clustering } from "../../statistics/clustering.ts";
-import { descend, kMeans, startingCentroids, thorough } from "../../statistics/k-means.ts";
+import { kMeans, startingCentroids, thorough } from "../../statistics/k-means.ts";
 import { kMeansByK } from "../../statistics/k-means-by-k.ts";
 import { kneedle } from "../../statistics/kneedle.ts";
 import { lloyd } from "../../statistics/lloyd.ts";
@@ -24,6 +24,8 @@ export const mostExactSilhouette = 4_000;
 export const silhouetteSample = 3_000;
 /** Bootstrap resamples behind the stability of personas. */
 export const resamples = 50;
+/** More of Lloyd's rounds than a resample takes. */
+const resampleRounds = 300;
 /** Numbers of clusters that are tried. */
 export const mostTried = 10;
 
@@ -92,7 +94,10 @@ export function findPersonas(
     points,
     shown,
     // Two starts or fewer would make personas look less stable than they are.
-    (resample) => descend(resample, startingCentroids(resample, Math.min(k, resample.count), random, 3)),
+    (resample) => {
+      const start = startingCentroids(resample, Math.min(k, resample.count), random, 3);
+      return lloyd(resample, start, resampleRounds);
+    },
     resamples,
     random,
   );
