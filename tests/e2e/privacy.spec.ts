@@ -9,7 +9,7 @@ import { expect, filesOf, test } from "./test.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
-for (const site of ["hostile", "shopify"] as const) {
+for (const site of ["hostile", "shopify", "undated"] as const) {
   test(`no identifier, e-mail, name, address or review of ${site} is in any file`, () => {
     expect(filesWith(site, canary)).toEqual([]);
   });

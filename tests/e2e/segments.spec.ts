@@ -1,10 +1,22 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright/test";
 import type { Report } from "../../src/report/report.ts";
-import { hasPersonas } from "../../src/report/segments.ts";
-import { base } from "./sites.ts";
-import { expect, filesOf, personaPages, test, touch, urlOf } from "./test.ts";
+import { hasPersonas, type Persona, type Segments } from "../../src/report/segments.ts";
+import { base, type SiteName } from "./sites.ts";
+import { charts, expect, filesOf, nameOf, personaPages, test, touch, urlOf } from "./test.ts";
 
-const report: Report = JSON.parse(filesOf("sample").get("report.json")?.toString() ?? "null");
+const drawings = ["personas", "customer-cloud", "elbow", "silhouettes", "rfm-segments"];
+
+function segmentsOf(site: SiteName): Segments | null {
+  const report: Report = JSON.parse(filesOf(site).get("report.json")?.toString() ?? "null");
+  return report.segments;
+}
+
+function samplePersonas(): Persona[] {
+  const segments = segmentsOf("sample");
+  if (!hasPersonas(segments)) throw new Error("The sample has no personas");
+  return segments.personas.personas;
+}
 
 test("the Segments page has a card for each persona, with its numbers and how sure it is", async ({
   page,
@@ -20,10 +32,34 @@ test("the Segments page has a card for each persona, with its numbers and how su
   }
   // data/README.md, "Four kinds of customers".
   expect(texts.map((text) => /([\d,]+) · /.exec(text)?.[1])).toEqual(["312", "585", "936", "2,067"]);
-  const badge = cards.first().locator(".stability");
-  await expect(badge).toContainText("Stable · 1.00");
-  await badge.locator("summary").click();
-  await expect(badge).toContainText("from 0.75 on is stable, below 0.6 doubtful");
+  const meaning = cards.first().locator(".stability p");
+  await expect(meaning, "the badge's meaning before it is opened").toBeHidden();
+  await cards.first().locator(".stability summary", { hasText: "Stable · 1.00" }).click();
+  await expect(meaning).toBeVisible();
+  await expect(meaning).toContainText("from 0.75 on is stable, below 0.6 doubtful");
+});
+
+test("the numbers on the cards are those of report.json", async ({ page }) => {
+  await page.goto(urlOf("sample", "segments/"));
+  const written = await page
+    .locator(".persona")
+    .evaluateAll((cards) =>
+      cards.map((card) =>
+        [...card.querySelectorAll("dd")].map((each) => (each.textContent ?? "").replaceAll(/[$,]/g, "")),
+      ),
+    );
+  const numbers = written.map((texts) => texts.map((text) => Number.parseFloat(text)));
+  const expected = samplePersonas().map(({ customers, revenue, typical }) => [
+    customers,
+    Math.round(revenue),
+    typical.recency.median,
+    typical.frequency.median,
+    typical.monetary.median >= 1_000 ? Math.round(typical.monetary.median) : typical.monetary.median,
+  ]);
+  for (const [place, values] of expected.entries()) {
+    for (const [measure, value] of values.entries())
+      expect(numbers[place]?.[measure], `number ${measure + 1} of card ${place + 1}`).toBeCloseTo(value, 2);
+  }
 });
 
 test("a persona's page has its profile, three suggestions, what sets it apart and what it buys", async ({
@@ -55,26 +91,70 @@ test("the suggestions of no two personas are the same", async ({ page }) => {
   expect(suggestions.size).toBe(3 * personaPages.length);
 });
 
-test("the curves, the cloud and the grid of the Segments page are drawings without script", async ({
-  browser,
-}) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(urlOf("sample", "segments/"));
-  for (const id of ["personas", "customer-cloud", "elbow", "silhouettes", "rfm-segments"]) {
-    await expect(page.locator(`#${id} svg:visible`), id).toHaveCount(1);
-  }
-  await expect(page.locator("#rfm-grid td")).toHaveCount(26);
-  await context.close();
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the curves, the cloud and the grid of the Segments page are there", async ({ page }) => {
+    await page.goto(urlOf("sample", "segments/"));
+    for (const id of drawings) {
+      await expect(page.locator(`#${id} svg:visible`), `drawings of ${id}`).toHaveCount(1);
+    }
+    const marks = page.locator("#customer-cloud svg:visible");
+    expect(
+      await marks.locator("path, circle, rect").count(),
+      "marks in the cloud, or paths of them",
+    ).toBeGreaterThan(3);
+  });
+
+  test("the grid counts every customer and names all eleven segments", async ({ page }) => {
+    await page.goto(urlOf("sample", "segments/"));
+    const cells = page.locator("#rfm-grid tbody td");
+    const counts = (await cells.locator(".rfm-count").allInnerTexts()).map((text) =>
+      Number(text.replaceAll(",", "")),
+    );
+    expect(counts).toHaveLength(25);
+    expect(counts.reduce((total, count) => total + count)).toBe(segmentsOf("sample")?.customers);
+    const names = new Set(await cells.locator(".rfm-name").allInnerTexts());
+    expect([...names].sort()).toEqual(
+      segmentsOf("sample")
+        ?.segments.map(({ name }) => name)
+        .sort(),
+    );
+  });
+
+  test("the Overview has the personas", async ({ page }) => {
+    await page.goto(urlOf("sample"));
+    const figure = page.locator("figure#personas");
+    await expect(figure.locator("svg:visible")).toHaveCount(1);
+    await figure.locator("summary").click();
+    await expect(figure.getByRole("row")).toHaveCount(5);
+    await expect(page.getByRole("main").getByRole("link", { name: "Segments" })).toHaveCount(1);
+  });
 });
 
 test("the cloud comes alive on touch, and the arrow keys read its personas", async ({ page }) => {
   await page.goto(urlOf("sample", "segments/"));
-  await touch(page, page.locator("#customer-cloud"));
-  const frame = page.locator("#customer-cloud .chart-frame");
-  await frame.focus();
-  await page.keyboard.press("ArrowRight");
-  await expect(page.locator("#customer-cloud .chart-spoken")).toContainText("Platinum");
+  const cloud = page.locator("#customer-cloud");
+  await touch(page, cloud);
+  await cloud.locator(".chart-frame").focus();
+  const spoken = cloud.locator(".chart-spoken");
+  for (const { name } of samplePersonas()) {
+    await page.keyboard.press("ArrowRight");
+    await expect(spoken, "what is read aloud").toContainText(name);
+  }
+});
+
+test("every chart of the Segments page answers a finger @phone", async ({ page }) => {
+  await page.goto(urlOf("sample", "segments/"));
+  const figures = charts(page);
+  await expect(figures).toHaveCount(drawings.length);
+  for (let place = 0; place < drawings.length; place++) {
+    const figure = figures.nth(place);
+    await touch(page, figure, "finger");
+    await expect(figure.locator("svg:visible"), `the drawing behind "${await nameOf(figure)}"`).toHaveCount(
+      0,
+    );
+  }
 });
 
 test("Methods tells every edge and parameter of the segments", async ({ page }) => {
@@ -89,38 +169,99 @@ test("Methods tells every edge and parameter of the segments", async ({ page }) 
     "Benjamini and Hochberg",
   ])
     expect(text, part).toContain(part);
-  const edges = report.segments?.edges.frequency ?? [];
+  const edges = segmentsOf("sample")?.edges.frequency ?? [];
   expect(edges).toHaveLength(4);
   expect(text).toContain(`orders: ${edges.slice(0, 3).join(", ")} and ${edges[3]}`);
 });
 
-test("a report whose customers are too few to be told apart says why, and has no persona pages", async ({
+for (const [site, words] of [
+  ["hostile", "Orders: the same for every customer"],
+  ["shopify", "A persona of fewer than 5 customers would show who they are"],
+] as const) {
+  test(`the Segments page of ${site} says why there are no personas, and has none`, async ({ page }) => {
+    const built = [...filesOf(site).keys()].filter((path) => path.startsWith("segments/"));
+    expect(built).toEqual(["segments/index.html"]);
+    await page.goto(urlOf(site, "segments/"));
+    await expect(page.locator("#personas-section")).toContainText(words);
+    await expect(page.locator(".persona, #personas, #customer-cloud, #elbow, #silhouettes")).toHaveCount(0);
+    await expect(page.locator("#rfm-grid tbody tr"), "rows of the grid").toHaveCount(5);
+    await page.goto(urlOf(site));
+    await expect(page.locator("figure#personas"), "the persona chart of the Overview").toHaveCount(0);
+  });
+}
+
+test("counts of too few customers are not in the grid", async ({ page }) => {
+  await page.goto(urlOf("shopify", "segments/"));
+  await expect(page.locator("#rfm-grid")).toContainText("some stand on fewer than 5 customers");
+  const counts = await page.locator("#rfm-grid .rfm-count").allInnerTexts();
+  expect(counts.filter((text) => ["1", "2", "3", "4"].includes(text))).toEqual([]);
+});
+
+test("a report that knows no recency has no Segments page, in no navigation and not on disk", async ({
   page,
 }) => {
-  for (const site of ["hostile", "shopify"] as const) {
-    const own: Report = JSON.parse(filesOf(site).get("report.json")?.toString() ?? "null");
-    const built = [...filesOf(site).keys()].filter((path) => path.startsWith("segments/"));
-    if (own.segments === null) {
-      expect(built, site).toEqual([]);
-      continue;
-    }
-    const personas = hasPersonas(own.segments) ? own.segments.personas.personas : [];
-    expect(built.length, site).toBe(personas.length + 1);
-    await page.goto(urlOf(site, "segments/"));
-    if (personas.length === 0) await expect(page.locator("#personas-section .lead"), site).not.toBeEmpty();
+  expect(segmentsOf("undated")).toBeNull();
+  expect([...filesOf("undated").keys()].filter((path) => /^segments.*html$/.test(path))).toEqual([]);
+  for (const path of ["", "data/", "methods/"]) {
+    await page.goto(urlOf("undated", path));
+    await expect(page.getByRole("link", { name: "Segments" }), `links on /${path}`).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: /segment|persona/i }), `headings of /${path}`).toHaveCount(
+      0,
+    );
   }
 });
 
-for (const scheme of ["light", "dark"] as const) {
-  test(`axe finds nothing on a persona's page, ${scheme}`, async ({ browser }) => {
-    const context = await browser.newContext({ colorScheme: scheme, viewport: { width: 360, height: 740 } });
-    const page = await context.newPage();
-    await page.goto(urlOf("sample", "segments/platinum/"));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`),
-    ).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await context.close();
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on the personas' pages on a small phone, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const path of ["segments/platinum/", "segments/bronze/"]) {
+      await page.goto(urlOf("sample", path));
+      await openDetails(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`),
+        `/${path}`,
+      ).toEqual([]);
+    }
+  });
+}
+
+test("the Segments pages fit a screen of 320 px, and have no style that the policy would block", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 740 });
+  for (const path of ["segments/", ...personaPages]) {
+    await page.goto(urlOf("sample", path));
+    await openDetails(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `width of /${path}`).toBe(320);
+    const styled = await page
+      .locator("main [style], main style")
+      .evaluateAll((elements) => elements.map((element) => element.outerHTML.slice(0, 120)));
+    expect(styled, `inline styles of /${path}`).toEqual([]);
+  }
+});
+
+test("no number of a persona's card or profile breaks in the middle @everywhere", async ({ page }) => {
+  for (const [path, numbers] of [
+    ["segments/", ".persona dd"],
+    ["segments/platinum/", ".persona-table .amount:not(.range, th)"],
+  ] as const) {
+    await page.goto(urlOf("sample", path));
+    const broken = await page.locator(numbers).evaluateAll((elements) =>
+      elements.flatMap((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        return lines.size > 1 ? [element.textContent] : [];
+      }),
+    );
+    expect(broken, `/${path}`).toEqual([]);
+  }
+});
+
+function openDetails(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
   });
 }

@@ -14,6 +14,8 @@ export const sites = {
   hostile: "tests/fixtures/hostile",
   /** Order lines without gender, age or rating. */
   shopify: "tests/fixtures/shopify",
+  /** Order lines without a date: nobody can be told to have bought recently. */
+  undated: "tests/fixtures/undated",
 } as const;
 
 export type SiteName = keyof typeof sites;

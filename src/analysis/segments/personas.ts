@@ -79,7 +79,7 @@ export function findPersonas(
   const scaled = scale(features, transform, least);
   if ("why" in scaled) return scaled;
   const random = seededRandom(personaSeed);
-  const all = pointsOf(measures.map((measure) => scaled[measure].z));
+  const all = pointsOf(measures.map((measure) => scaled[measure].z.map(withoutNoise)));
   const points = sampleOf(all, mostTrained, random).points;
   const different = countDifferent(points, mostTried);
   if (different < least) return { why: "alike", different, k: least };
@@ -124,6 +124,11 @@ export function findPersonas(
     trainedOn: points.count,
     silhouetteOn: silhouettes.customers,
   };
+}
+
+/** A z-score without its last bits: in another currency they are others, and where things are equal they would decide. */
+function withoutNoise(z: number): number {
+  return Math.round(z * 1e8) / 1e8;
 }
 
 function scale(

@@ -150,7 +150,7 @@ describe("findPersonas", () => {
           plain.silhouette.map((value) => value.toFixed(9)),
         );
       }),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 
