@@ -79,7 +79,7 @@ export function traitBaskets(
     const sorted = [...names].sort(compareText);
     const place = new Map(sorted.map((name, index) => [name, items.length + index]));
     const placed = names.map((name) => place.get(name) ?? -1);
-    items.push(...sorted.map((name) => ({ field, name })));
+    for (const name of sorted) items.push({ field, name });
     columns.push({ field, ofCustomer, codes: codes.map((code) => (code < 0 ? -1 : (placed[code] ?? -1))) });
   };
 

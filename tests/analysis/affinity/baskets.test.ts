@@ -167,3 +167,27 @@ test("lineOwners should number guests above all customers, by order", () => {
   expect(lineOwners(lines)).toEqual({ ownerOf: Int32Array.from([2, 4, 1, 4, 6]), lastCustomer: 2 });
   expect([...lineOwners({ ...lines, order: undefined }).ownerOf]).toEqual([2, 4, 1, 6, 7]);
 });
+
+describe("200,000 different products", () => {
+  test("should become items of orders and of traits alike", () => {
+    const count = 200_000;
+    const ids = Int32Array.from({ length: count }, (_, line) => line + 1);
+    const half = Int32Array.from({ length: count }, (_, line) => 1 + (line % 2));
+    const lines = {
+      count,
+      order: ids.map((id) => 1 + (id >> 1)),
+      customer: ids.map((id) => 1 + (id % 1000)),
+      product: ids,
+      day: undefined,
+      amount: new Float64Array(count).fill(1),
+      traits: new Map([["season" as const, half]]),
+    };
+    const called = new Map(Array.from(ids, (id) => [id, `P${id}`]));
+    const seasons = new Map([
+      [1, "Winter"],
+      [2, "Summer"],
+    ]);
+    expect(orderBaskets(lines, called)?.items).toHaveLength(count);
+    expect(traitBaskets(lines, [], seasons, called, null)?.items).toHaveLength(count + 2);
+  });
+});
