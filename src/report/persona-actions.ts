@@ -43,7 +43,7 @@ const returning: Table = {
     low: advice(
       "Win the next purchase",
       (f) =>
-        `Typical is ${f.recency}, but only ${f.frequency}. The step that counts is the next one: follow up within two weeks, with help on what they bought and one clear suggestion.`,
+        `Typical is ${f.recency}, but only ${f.frequency}. The step that counts is the next one: follow up soon after a first order, with help on what they bought and one clear suggestion.`,
     ),
   },
   middle: {
@@ -77,7 +77,7 @@ const returning: Table = {
     low: advice(
       "Spend nothing by hand on them",
       (f) =>
-        `Typical is ${f.recency} after ${f.frequency}. One automatic message a season is enough; leave the ${f.customers} of them out of everything that costs money a piece.`,
+        `Typical is ${f.recency} after ${f.frequency}. One automatic message a season is enough; leave the ${f.customers} of them out of everything that costs money per customer.`,
     ),
   },
 };
@@ -88,7 +88,7 @@ const growing: Table = {
     high: advice(
       "Offer the best you have",
       (f) =>
-        `They buy much and well (${f.frequency}, ${f.monetary}) and bring ${f.revenueShare} of revenue. Show premium lines and sets first here, and tell them before others when stock is short.`,
+        `They buy often and spend much (${f.frequency}, ${f.monetary}) and bring ${f.revenueShare} of revenue. Show premium lines and sets first here, and tell them before others when stock is short.`,
     ),
     middle: advice(
       "Raise the basket a little",
@@ -110,7 +110,7 @@ const growing: Table = {
     middle: advice(
       "Test which lever works",
       (f) =>
-        `Nothing stands out (${f.frequency}, ${f.monetary}). Try more often with one half and more each time with the other, and keep what moves revenue.`,
+        `Neither frequency nor spend stands out (${f.frequency}, ${f.monetary}). Try more often with one half and more each time with the other, and keep what moves revenue.`,
     ),
     low: advice(
       "Show the next price step",
@@ -192,6 +192,43 @@ const investing: Table = {
   },
 };
 
+/** The same where recency is a stated rhythm: nothing in such data says that anybody is leaving. */
+const timing: Record<Level, Advice> = {
+  high: advice(
+    "Keep up with their rhythm",
+    (f) =>
+      `They state ${f.recency} and have ${f.frequency}: short distances. Have something new at each, and keep reordering easy; reminders are hardly needed.`,
+  ),
+  middle: advice(
+    "Write when the next purchase is due",
+    (f) =>
+      `They state ${f.recency} and have ${f.frequency}. Time messages to that distance: earlier they are noise, much later somebody else has sold it.`,
+  ),
+  low: advice(
+    "Write rarely, and just in time",
+    (f) =>
+      `They state ${f.recency} and have ${f.frequency}. One message shortly before it is due does more than a dozen between, and costs less.`,
+  ),
+};
+
+const spending: Record<Level, Advice> = {
+  high: advice(
+    "Look after this revenue",
+    (f) =>
+      `${f.customersShare} of customers bring ${f.revenueShare} of revenue, ${f.monetary} each. Service and first sight of new things come before any price cut.`,
+  ),
+  middle: advice(
+    "Try one step up",
+    (f) =>
+      `${f.monetary} each, ${f.revenueShare} of revenue from ${f.customersShare} of customers: in the middle. Offer one companion product a purchase, and keep it if revenue moves.`,
+  ),
+  low: advice(
+    "Keep what is spent on them small",
+    (f) =>
+      `${f.customersShare} of customers bring ${f.revenueShare} of revenue, ${f.monetary} each. Let automatic messages serve them, and measure against a group that gets none.`,
+  ),
+};
+
 /** Three suggestions that follow from a persona's scores, with its own numbers. */
 export function personaActions(persona: Persona, basis: Segments["basis"], format: Formatter): Action[] {
   const { scores } = persona;
@@ -203,9 +240,11 @@ export function personaActions(persona: Persona, basis: Segments["basis"], forma
     customersShare: format.share(persona.customersShare),
     revenueShare: format.share(persona.revenueShare),
   };
-  return [returning[recency][frequency], growing[frequency][monetary], investing[recency][monetary]].map(
-    (each) => capitalised(each(facts)),
-  );
+  const chosen =
+    basis === "orders"
+      ? [returning[recency][frequency], growing[frequency][monetary], investing[recency][monetary]]
+      : [timing[recency], growing[frequency][monetary], spending[monetary]];
+  return chosen.map((each) => capitalised(each(facts)));
 }
 
 function capitalised({ title, words }: Action): Action {

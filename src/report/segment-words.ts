@@ -31,7 +31,7 @@ export function typicalWords(
   const unit = typical.recency.median === 1 ? "day" : "days";
   return {
     recency:
-      basis === "orders" ? `a last order ${days} ${unit} ago` : `a purchase every ${days} ${unit}, as stated`,
+      basis === "orders" ? `a last order ${days} ${unit} ago` : `a purchase every ${days} ${unit}`,
     frequency:
       basis === "orders"
         ? `${times} ${typical.frequency.median === 1 ? "order" : "orders"}`

@@ -16,7 +16,7 @@ for (const from of pages) {
     page,
   }) => {
     await page.goto(urlOf("sample", from));
-    const links = page.getByRole("navigation").getByRole("link");
+    const links = page.getByRole("navigation", { name: "Pages" }).getByRole("link");
     const count = await links.count();
     expect(count, "navigation links").toBeGreaterThanOrEqual(pages.length);
     for (let place = 0; place < count; place++) {

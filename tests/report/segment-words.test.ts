@@ -117,7 +117,7 @@ describe("typicalWords", () => {
       frequency: "1.5 orders",
     });
     expect(typicalWords("stated", typical(30, 1), format)).toMatchObject({
-      recency: "a purchase every 30 days, as stated",
+      recency: "a purchase every 30 days",
       frequency: "1 previous purchase",
     });
     expect(typicalWords("stated", typical(7, 14), format)).toMatchObject({
