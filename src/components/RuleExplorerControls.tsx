@@ -36,7 +36,7 @@ export function RuleExplorerControls({ kinds, sort, onChange, onReset }: Props) 
         </select>
       </label>
       <label>
-        Support from, %
+        Support from %
         <input
           type="number"
           name="minSupport"
@@ -48,7 +48,7 @@ export function RuleExplorerControls({ kinds, sort, onChange, onReset }: Props) 
         />
       </label>
       <label>
-        Confidence from, %
+        Confidence from %
         <input
           type="number"
           name="minConfidence"

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { basketNames } from "../report/affinity-words.ts";
 import { type RuleColumns, unpackRules } from "../report/rule-columns.ts";
+import { listed } from "../report/words.ts";
 import { RuleExplorerControls } from "./RuleExplorerControls.tsx";
 import { RuleExplorerTable } from "./RuleExplorerTable.tsx";
 import { fillControls, readControls } from "./rule-controls.ts";
@@ -13,7 +14,7 @@ import {
   readRuleState,
   writeRuleState,
 } from "./rule-state.ts";
-import { ruleWriter } from "./rule-words.ts";
+import { kindWords, ruleWriter } from "./rule-words.ts";
 
 interface Props {
   /** RuleColumns as JSON. */
@@ -41,12 +42,7 @@ export function RuleExplorerIsland({ columns, locale }: Props) {
   function change(next: RuleState) {
     setState(next);
     setMost(step);
-    const { pathname, search, hash } = location;
-    try {
-      history.replaceState(history.state, "", `${pathname}${writeRuleState(next, search)}${hash}`);
-    } catch {
-      // Safari refuses more than a hundred changes in half a minute: the next one writes all of it.
-    }
+    writeAddress(next);
   }
 
   // The address wins; else what was typed before the island was there. A button pressed meanwhile is answered.
@@ -57,7 +53,9 @@ export function RuleExplorerIsland({ columns, locale }: Props) {
       fillControls(frame.current, wanted);
       setState(wanted);
     } else {
-      setState((current) => (frame.current === null ? current : readControls(frame.current, current, kinds)));
+      const typed = readControls(frame.current, everyRule, kinds);
+      setState(typed);
+      writeAddress(typed);
     }
     for (const button of frame.current.querySelectorAll<HTMLButtonElement>("button[data-pressed]")) {
       button.removeAttribute("data-pressed");
@@ -95,11 +93,18 @@ export function RuleExplorerIsland({ columns, locale }: Props) {
           </button>
         </p>
       )}
-      {kinds.length > 0 && (
-        <p className="explorer-kinds">
-          {`Baskets: ${kinds.map((kind) => `${basketNames[kind].title.toLowerCase()} (${basketNames[kind].baskets})`).join(", ")}.`}
-        </p>
-      )}
+      <p className="explorer-kinds">
+        {`Baskets are ${listed(kinds.map((kind) => `${basketNames[kind].baskets} where the kind is ${kindWords[kind]}`))}.`}
+      </p>
     </div>
   );
+}
+
+function writeAddress(state: RuleState) {
+  const { pathname, search, hash } = location;
+  try {
+    history.replaceState(history.state, "", `${pathname}${writeRuleState(state, search)}${hash}`);
+  } catch {
+    // Safari refuses more than a hundred changes in half a minute: the next one writes all of it.
+  }
 }
