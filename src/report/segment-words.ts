@@ -30,8 +30,7 @@ export function typicalWords(
   const times = writeMeasured(format, "frequency", typical.frequency.median);
   const unit = typical.recency.median === 1 ? "day" : "days";
   return {
-    recency:
-      basis === "orders" ? `a last order ${days} ${unit} ago` : `a purchase every ${days} ${unit}`,
+    recency: basis === "orders" ? `a last order ${days} ${unit} ago` : `a purchase every ${days} ${unit}`,
     frequency:
       basis === "orders"
         ? `${times} ${typical.frequency.median === 1 ? "order" : "orders"}`
