@@ -22,9 +22,10 @@ function thingOf(site: SiteName, name: string): Thing {
   return found;
 }
 
-/** The rows of a section's table, cell by cell. */
+/** The rows of a section's table, cell by cell; a page just navigated to is waited for. */
 async function cells(page: Page, section: keyof typeof headings): Promise<string[][]> {
   const rows = page.getByRole("region", { name: headings[section] }).getByRole("row");
+  await page.waitForLoadState();
   const texts = await rows.evaluateAll((all) =>
     all.map((row) =>
       [...row.querySelectorAll("th, td")].map((cell) => (cell as HTMLElement).innerText.trim()),
