@@ -53,7 +53,8 @@ export function dayAfter(iso: string): string {
   return isoDay(Date.parse(`${iso}T00:00:00Z`) / 86_400_000 + 1);
 }
 
-function nextMonth(month: string): string {
+/** The month after `2023-12`: `2024-01`. */
+export function nextMonth(month: string): string {
   const year = Number(month.slice(0, 4));
   const number = Number(month.slice(5, 7));
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;

@@ -1,5 +1,6 @@
 import { ordersPerCustomer, subscribersByGender } from "../analysis/loyalty.ts";
 import { measure } from "../analysis/metrics.ts";
+import { periods } from "../analysis/periods.ts";
 import { likelyNotGoods, products } from "../analysis/products.ts";
 import { seasonCategory } from "../analysis/season-category.ts";
 import { previousPurchases, ratings, spend } from "../analysis/spend.ts";
@@ -102,6 +103,7 @@ export async function buildReport(
     ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
     seasonCategory: seasonTable(seasonCategory(database), minimum),
     ...publishedMonths(time?.months ?? [], minimum),
+    comparison: periods(database, minimum),
     segments: built.segments,
     affinity,
   };

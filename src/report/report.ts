@@ -2,6 +2,7 @@ import type { Accent } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
 import type { Summary } from "../statistics/summarize.ts";
 import type { Affinity } from "./affinity.ts";
+import type { Comparison } from "./comparison.ts";
 import type { FigureDefinition } from "./figure-definitions.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
 import type { Segments } from "./segments.ts";
@@ -141,6 +142,8 @@ export interface Report {
   months: Month[] | null;
   /** Months (`2023-05`) that are not in the list for too few orders. */
   monthsWithheld: string[];
+  /** Metrics for each full month or week; null without dates or without two full weeks. */
+  comparison: Comparison | null;
   /** RFM scores, segments and personas; null where the data lack recency, frequency or monetary value. */
   segments: Segments | null;
   /** What goes together; null where there are no baskets of two. */
