@@ -16,6 +16,10 @@ export interface Formatter {
   month(iso: string): string;
   /** A metric's value by its unit. */
   unit(value: number, unit: Unit): string;
+  /** How much more a value is, as a part of what it was, with its sign: `+12%`, `−3.4%`; zero has none. */
+  change(value: number): string;
+  /** A decimal with its sign; zero has none. */
+  signed(value: number, digits?: number): string;
 }
 
 /**
@@ -57,12 +61,24 @@ export function createFormatter(locale: string, currency: string | null): Format
     const digits = value === 0 || Math.abs(value) >= 0.0995 ? 0 : Math.abs(value) >= 0.01 ? 1 : 2;
     return (percent[digits] ?? whole).format(value);
   };
+  const signed = (value: number, digits: number, style: Intl.NumberFormatOptions = {}) =>
+    new Intl.NumberFormat(locale, {
+      ...style,
+      signDisplay: "exceptZero",
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
+      .format(value)
+      // A hyphen in English; the sign of the same width as the plus is easier to see.
+      .replace("-", "−");
   return {
     count: (value) => whole.format(value),
     money,
     roundMoney: (value) => wholeMoney.format(value),
     share,
     decimal,
+    change: (value) => signed(value, Math.abs(value) >= 0.0995 ? 0 : 1, { style: "percent" }),
+    signed: (value, digits = 1) => signed(value, digits),
     day: (iso) => dayFormat.format(new Date(`${iso}T00:00:00Z`)),
     month: (iso) => monthFormat.format(new Date(`${iso}-01T00:00:00Z`)),
     unit(value, unit) {
