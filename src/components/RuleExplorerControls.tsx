@@ -1,5 +1,6 @@
-import { basketNames } from "../report/affinity-words.ts";
-import type { RuleKind, RuleSort } from "./rule-state.ts";
+import { basketNames } from "../report/words/affinity.ts";
+import type { RuleKind } from "../report/words/rule-explorer.ts";
+import type { RuleSort } from "./rule-state.ts";
 
 interface Props {
   kinds: readonly RuleKind[];

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { basketNames } from "../report/affinity-words.ts";
 import { type RuleColumns, unpackRules } from "../report/rule-columns.ts";
-import { listed } from "../report/words.ts";
+import { basketNames } from "../report/words/affinity.ts";
+import { listed } from "../report/words/general.ts";
+import { kindWords, ruleWriter } from "../report/words/rule-explorer.ts";
 import { RuleExplorerControls } from "./RuleExplorerControls.tsx";
 import { RuleExplorerTable } from "./RuleExplorerTable.tsx";
 import { fillControls, readControls } from "./rule-controls.ts";
@@ -14,7 +15,6 @@ import {
   readRuleState,
   writeRuleState,
 } from "./rule-state.ts";
-import { kindWords, ruleWriter } from "./rule-words.ts";
 
 interface Props {
   /** RuleColumns as JSON. */

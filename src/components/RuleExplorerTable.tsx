@@ -1,8 +1,14 @@
 import { memo } from "react";
-import { itemsInWords } from "../report/affinity-words.ts";
 import type { ListedRule } from "../report/rule-columns.ts";
-import { type RuleColumn, type RuleSort, ruleColumns } from "./rule-state.ts";
-import { kindWords, type RuleWriter, ruleHeadings } from "./rule-words.ts";
+import { itemsInWords } from "../report/words/affinity.ts";
+import {
+  kindWords,
+  type RuleColumn,
+  type RuleWriter,
+  ruleColumns,
+  ruleHeadings,
+} from "../report/words/rule-explorer.ts";
+import type { RuleSort } from "./rule-state.ts";
 
 interface Props {
   rules: readonly ListedRule[];

@@ -1,4 +1,5 @@
-import { liftOf, percentText, type RuleKind, type RuleState, readRuleState, shareOf } from "./rule-state.ts";
+import type { RuleKind } from "../report/words/rule-explorer.ts";
+import { liftOf, percentText, type RuleState, readRuleState, shareOf } from "./rule-state.ts";
 
 type Control = HTMLInputElement | HTMLSelectElement;
 

@@ -1,7 +1,8 @@
 import type { AffinityItem } from "../report/affinity.ts";
-import { itemsInWords } from "../report/affinity-words.ts";
 import type { ListedRule } from "../report/rule-columns.ts";
-import type { RuleColumn, RuleSort, RuleState } from "./rule-state.ts";
+import { itemsInWords } from "../report/words/affinity.ts";
+import type { RuleColumn } from "../report/words/rule-explorer.ts";
+import type { RuleSort, RuleState } from "./rule-state.ts";
 
 /** The rules that a state asks for, in its order. The rules are given by kind, then greatest lift first. */
 export function findRules(rules: readonly ListedRule[], state: RuleState, locale: string): ListedRule[] {

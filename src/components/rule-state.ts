@@ -1,21 +1,4 @@
-import type { AffinityKind } from "../report/affinity.ts";
-
-/** What the baskets of a rule are. */
-export type RuleKind = AffinityKind["kind"];
-
-export const ruleColumns = [
-  "kind",
-  "if",
-  "then",
-  "baskets",
-  "customers",
-  "support",
-  "confidence",
-  "lift",
-  "chance",
-] as const;
-
-export type RuleColumn = (typeof ruleColumns)[number];
+import { type RuleColumn, type RuleKind, ruleColumns } from "../report/words/rule-explorer.ts";
 
 export interface RuleSort {
   column: RuleColumn;

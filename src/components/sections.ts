@@ -20,9 +20,9 @@ import {
 } from "../charts/figures/sales.ts";
 import { personaShares, rfmSegments } from "../charts/figures/segments.ts";
 import type { ChartSpec } from "../charts/spec.ts";
-import { customersLead, kindsLead, locationsLead, loyaltyLead, spendLead } from "../report/leads.ts";
 import type { CrossTable } from "../report/report.ts";
-import { counted, describeReach } from "../report/words.ts";
+import { counted, describeReach } from "../report/words/general.ts";
+import { customersLead, kindsLead, locationsLead, loyaltyLead, spendLead } from "../report/words/leads.ts";
 
 /** A part of a page: a heading, a sentence on what it shows, and figures. */
 export interface Section {

@@ -1,11 +1,11 @@
 import type { BasketKind } from "../analysis/affinity/item-baskets.ts";
 import { compareText } from "../dataset/clean/text.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
-import { basketNames } from "./affinity-words.ts";
 import type { Formatter } from "./format.ts";
-import { itemFieldNames } from "./item-names.ts";
 import type { Group, Report } from "./report.ts";
-import { counted, listed, quoted } from "./words.ts";
+import { basketNames } from "./words/affinity.ts";
+import { counted, listed, quoted } from "./words/general.ts";
+import { itemFieldNames } from "./words/item-names.ts";
 
 /** A page is made for each category, and for no more products than this. */
 const mostProducts = 50;

@@ -15,7 +15,7 @@ import type { Config } from "../config/config.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { type Progress, silent } from "../dataset/progress.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
-import { itemFieldNames } from "./item-names.ts";
+import { itemFieldNames } from "./words/item-names.ts";
 
 /** A list of rules in report.json is no longer than this. */
 const longestList = 2_000;

@@ -16,9 +16,9 @@ import { sampleIndexes } from "../statistics/sample-indexes.ts";
 import { sum } from "../statistics/sum.ts";
 import { summarize } from "../statistics/summarize.ts";
 import { hideSmall } from "./hide-small.ts";
-import { personaId, personaName } from "./persona-names.ts";
 import type { Persona, PersonaReport, PersonaTop, PersonaTraitGroup, Segments } from "./segments.ts";
-import { traitFieldNames } from "./trait-names.ts";
+import { personaId, personaName } from "./words/persona-names.ts";
+import { traitFieldNames } from "./words/trait-names.ts";
 
 /** Points in the cloud of customers. */
 const mostPoints = 1_000;

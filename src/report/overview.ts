@@ -1,7 +1,7 @@
 import type { MetricId } from "../analysis/metrics.ts";
 import type { Formatter } from "./format.ts";
 import type { Headline, Report } from "./report.ts";
-import { describeReach, metricValue } from "./words.ts";
+import { describeReach, metricValue } from "./words/general.ts";
 
 /** The numbers a reader wants first, most wanted first. */
 const wanted: readonly MetricId[] = [

@@ -8,10 +8,10 @@ import {
   percentText,
   type RuleState,
   readRuleState,
-  ruleColumns,
   shareOf,
   writeRuleState,
 } from "../../src/components/rule-state.ts";
+import { ruleColumns } from "../../src/report/words/rule-explorer.ts";
 
 const kinds = ["orders", "traits"] as const;
 const read = (query: string) => readRuleState(query, kinds);

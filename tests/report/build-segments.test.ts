@@ -4,8 +4,8 @@ import { rfmSegments } from "../../src/analysis/segments/rfm-segments.ts";
 import { measures } from "../../src/analysis/segments/scores.ts";
 import { InputError } from "../../src/dataset/input-error.ts";
 import { segmentAt } from "../../src/report/segment-grid.ts";
-import { noPersonasWords } from "../../src/report/segment-words.ts";
 import { hasPersonas, type Segments } from "../../src/report/segments.ts";
+import { noPersonasWords } from "../../src/report/words/segments.ts";
 import { type Cell, configOf, reportOf, type Table } from "../analysis/open-rows.ts";
 import { orderHeader, orderKinds, personasIn, statedHeader, statedKinds } from "./some-personas.ts";
 

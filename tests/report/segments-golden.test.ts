@@ -10,8 +10,8 @@ import { silent } from "../../src/dataset/progress.ts";
 import { csvSource } from "../../src/input/csv-source.ts";
 import { buildReport } from "../../src/report/build-report.ts";
 import { createFormatter } from "../../src/report/format.ts";
-import { personaSupport } from "../../src/report/segment-words.ts";
 import type { PersonaReport, Segments } from "../../src/report/segments.ts";
+import { personaSupport } from "../../src/report/words/segments.ts";
 import { actionsIn, personasIn } from "./some-personas.ts";
 
 const shared = fileURLToPath(new URL("../../../shared", import.meta.url));

@@ -1,6 +1,6 @@
 import { createFormatter } from "../../src/report/format.ts";
-import { personaActions } from "../../src/report/persona-actions.ts";
 import { hasPersonas, type Persona, type PersonaReport, type Segments } from "../../src/report/segments.ts";
+import { personaActions } from "../../src/report/words/persona-actions.ts";
 import { seededRandom } from "../../src/statistics/random.ts";
 import type { Cell, Table } from "../analysis/open-rows.ts";
 

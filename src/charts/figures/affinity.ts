@@ -6,8 +6,8 @@ import {
   keyOf,
   oneAnItemset,
   timesWords,
-} from "../../report/affinity-words.ts";
-import { chanceWords, counted } from "../../report/words.ts";
+} from "../../report/words/affinity.ts";
+import { chanceWords, counted } from "../../report/words/general.ts";
 import type { NetworkSpec } from "../network.ts";
 import type { Axis, ChartColor, ScatterSpec } from "../spec.ts";
 import type { Source } from "./group-chart.ts";

@@ -1,4 +1,4 @@
-import { counted } from "../../report/words.ts";
+import { counted } from "../../report/words/general.ts";
 import type { ChartSpec } from "../spec.ts";
 import { groupChart, type Source, withoutValue } from "./group-chart.ts";
 

@@ -1,7 +1,7 @@
 import type { Formatter } from "../../report/format.ts";
 import type { MetricId } from "../../report/metrics.ts";
 import type { Breakdown, Report } from "../../report/report.ts";
-import { counted, describeSpread, type Measure, measured, writeMeasure } from "../../report/words.ts";
+import { counted, describeSpread, type Measure, measured, writeMeasure } from "../../report/words/general.ts";
 import type { ChartColor, ChartSpec } from "../spec.ts";
 
 /** A report with the formatter that writes its numbers. */

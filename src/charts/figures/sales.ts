@@ -1,6 +1,6 @@
 import { hasGap } from "../../report/months.ts";
 import type { Group, Histogram } from "../../report/report.ts";
-import { counted, listed } from "../../report/words.ts";
+import { counted, listed } from "../../report/words/general.ts";
 import type { ChartSpec } from "../spec.ts";
 import { groupChart, type Source } from "./group-chart.ts";
 

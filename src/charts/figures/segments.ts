@@ -1,5 +1,5 @@
-import { measureNames, personaSupport, personasCaption, writeMeasured } from "../../report/segment-words.ts";
 import { hasPersonas, type PersonaReport } from "../../report/segments.ts";
+import { measureNames, personaSupport, personasCaption, writeMeasured } from "../../report/words/segments.ts";
 import type { Axis, ChartColor, ChartSpec, ScatterSpec } from "../spec.ts";
 import type { Source } from "./group-chart.ts";
 import { ticksOf } from "./ticks.ts";

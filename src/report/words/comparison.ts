@@ -1,7 +1,7 @@
 import { type Compared, type Comparison, compare } from "../comparison.ts";
 import type { Formatter } from "../format.ts";
 import type { MetricDefinition, Unit } from "../metrics.ts";
-import { listed } from "../words.ts";
+import { listed } from "./general.ts";
 
 /** A headline number's last full period in words. */
 export interface ComparisonWords {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { groupChart, outOf, rankedByRevenue, withoutValue } from "../../../src/charts/figures/group-chart.ts";
-import type { Measure } from "../../../src/report/words.ts";
+import type { Measure } from "../../../src/report/words/general.ts";
 import { sourceOf } from "./source.ts";
 
 /** Purchases of `count` customers each in as many places as there are counts. */

@@ -1,5 +1,5 @@
-import type { Report } from "./report.ts";
-import { isRowPerCustomer } from "./words.ts";
+import type { Report } from "../report.ts";
+import { isRowPerCustomer } from "./general.ts";
 
 /** A rule that decides what the data's rows and values count as. */
 export interface DataRule {

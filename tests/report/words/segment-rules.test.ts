@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { measures } from "../../src/analysis/segments/scores.ts";
-import { createFormatter } from "../../src/report/format.ts";
-import { segmentRules } from "../../src/report/segment-rules.ts";
-import type { Segments } from "../../src/report/segments.ts";
-import { reportOf } from "../analysis/open-rows.ts";
+import { measures } from "../../../src/analysis/segments/scores.ts";
+import { createFormatter } from "../../../src/report/format.ts";
+import type { Segments } from "../../../src/report/segments.ts";
+import { segmentRules } from "../../../src/report/words/segment-rules.ts";
+import { reportOf } from "../../analysis/open-rows.ts";
 import {
   orderKinds,
   personasIn,
@@ -11,7 +11,7 @@ import {
   someSegments,
   statedHeader,
   statedKinds,
-} from "./some-personas.ts";
+} from "../some-personas.ts";
 
 const format = createFormatter("en-US", "USD");
 const rulesOf = (segments: Segments, minimum = 5) => segmentRules(segments, format, minimum);

@@ -1,11 +1,11 @@
-import { mostExactSilhouette, mostTrained, mostTried } from "../analysis/segments/personas.ts";
-import { measures } from "../analysis/segments/scores.ts";
-import { mostChance } from "./build-segments.ts";
-import type { Formatter } from "./format.ts";
+import { mostExactSilhouette, mostTrained, mostTried } from "../../analysis/segments/personas.ts";
+import { measures } from "../../analysis/segments/scores.ts";
+import { mostChance } from "../build-segments.ts";
+import type { Formatter } from "../format.ts";
+import { hasPersonas, type PersonaReport, type Segments } from "../segments.ts";
+import { listed } from "./general.ts";
 import type { DataRule } from "./rules.ts";
-import { measureNames, noPersonasWords, segmentsBasis, writeMeasured } from "./segment-words.ts";
-import { hasPersonas, type PersonaReport, type Segments } from "./segments.ts";
-import { listed } from "./words.ts";
+import { measureNames, noPersonasWords, segmentsBasis, writeMeasured } from "./segments.ts";
 
 /** How segments and personas of this very report were made: every definition, edge and parameter. */
 export function segmentRules(segments: Segments, format: Formatter, minimum: number): DataRule[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { createFormatter } from "../../src/report/format.ts";
-import { personaActions } from "../../src/report/persona-actions.ts";
-import { typicalWords } from "../../src/report/segment-words.ts";
-import type { Persona, Segments } from "../../src/report/segments.ts";
-import { somePersona } from "./some-personas.ts";
+import { createFormatter } from "../../../src/report/format.ts";
+import type { Persona, Segments } from "../../../src/report/segments.ts";
+import { personaActions } from "../../../src/report/words/persona-actions.ts";
+import { typicalWords } from "../../../src/report/words/segments.ts";
+import { somePersona } from "../some-personas.ts";
 
 const format = createFormatter("en-US", "USD");
 const bases = ["orders", "stated"] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createFormatter } from "../../src/report/format.ts";
+import { createFormatter } from "../../../src/report/format.ts";
 import {
   levelOf,
   measureNames,
@@ -12,8 +12,8 @@ import {
   stabilityOf,
   typicalWords,
   writeMeasured,
-} from "../../src/report/segment-words.ts";
-import { somePersona, somePersonas, someSegments } from "./some-personas.ts";
+} from "../../../src/report/words/segments.ts";
+import { somePersona, somePersonas, someSegments } from "../some-personas.ts";
 
 const format = createFormatter("en-US", "USD");
 const curve = (...values: number[]) => values.map((value, index) => ({ k: index + 2, value }));

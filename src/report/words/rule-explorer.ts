@@ -1,5 +1,22 @@
-import { createFormatter } from "../report/format.ts";
-import type { RuleColumn, RuleKind } from "./rule-state.ts";
+import type { AffinityKind } from "../affinity.ts";
+import { createFormatter } from "../format.ts";
+
+/** What the baskets of a rule are. */
+export type RuleKind = AffinityKind["kind"];
+
+export const ruleColumns = [
+  "kind",
+  "if",
+  "then",
+  "baskets",
+  "customers",
+  "support",
+  "confidence",
+  "lift",
+  "chance",
+] as const;
+
+export type RuleColumn = (typeof ruleColumns)[number];
 
 /** Headings of the table. */
 export const ruleHeadings = new Map<RuleColumn, string>([

@@ -1,6 +1,6 @@
-import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
-import type { Formatter } from "./format.ts";
-import { chanceWords, counted, listed, quoted } from "./words.ts";
+import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
+import type { Formatter } from "../format.ts";
+import { chanceWords, counted, listed, quoted } from "./general.ts";
 
 /** What one basket of a kind is, and what lies in it. */
 export const basketNames: Record<

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { AffinityItem, AffinityKind, AffinityRule } from "../../src/report/affinity.ts";
+import type { AffinityItem, AffinityKind, AffinityRule } from "../../../src/report/affinity.ts";
+import { createFormatter } from "../../../src/report/format.ts";
 import {
   affinityLead,
   affinityTitle,
@@ -10,8 +11,7 @@ import {
   kindWords,
   ruleInWords,
   strongestFindings,
-} from "../../src/report/affinity-words.ts";
-import { createFormatter } from "../../src/report/format.ts";
+} from "../../../src/report/words/affinity.ts";
 
 const format = createFormatter("en-US", "USD");
 const product = (name: string): AffinityItem => ({ field: "Product", name });

@@ -1,4 +1,4 @@
-import type { ItemField } from "../analysis/affinity/item-baskets.ts";
+import type { ItemField } from "../../analysis/affinity/item-baskets.ts";
 
 /** The fields of items in words. */
 export const itemFieldNames: Record<ItemField, string> = {

@@ -1,6 +1,6 @@
-import type { Formatter } from "./format.ts";
-import type { MetricId } from "./metrics.ts";
-import type { Group, Report } from "./report.ts";
+import type { Formatter } from "../format.ts";
+import type { MetricId } from "../metrics.ts";
+import type { Group, Report } from "../report.ts";
 
 /** `1 customer`, `3,900 customers`. */
 export function counted(format: Formatter, count: number, one: string, many = `${one}s`): string {

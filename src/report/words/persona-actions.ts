@@ -1,6 +1,6 @@
-import type { Formatter } from "./format.ts";
-import { type Level, levelOf, typicalWords } from "./segment-words.ts";
-import type { Persona, Segments } from "./segments.ts";
+import type { Formatter } from "../format.ts";
+import type { Persona, Segments } from "../segments.ts";
+import { type Level, levelOf, typicalWords } from "./segments.ts";
 
 /** Something to do about a persona, and why. */
 export interface Action {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createFormatter } from "../../src/report/format.ts";
-import type { Group } from "../../src/report/report.ts";
+import { createFormatter } from "../../../src/report/format.ts";
+import type { Group } from "../../../src/report/report.ts";
 import {
   counted,
   describeBasis,
@@ -9,8 +9,8 @@ import {
   isRowPerCustomer,
   listed,
   quoted,
-} from "../../src/report/words.ts";
-import { reportOf, snapshot, times } from "../analysis/open-rows.ts";
+} from "../../../src/report/words/general.ts";
+import { reportOf, snapshot, times } from "../../analysis/open-rows.ts";
 
 const format = createFormatter("en-US", "USD");
 

@@ -1,7 +1,7 @@
-import type { Measure } from "../analysis/segments/scores.ts";
-import type { Formatter } from "./format.ts";
-import type { Persona, PersonaReport, Segments } from "./segments.ts";
-import { counted, listed } from "./words.ts";
+import type { Measure } from "../../analysis/segments/scores.ts";
+import type { Formatter } from "../format.ts";
+import type { Persona, PersonaReport, Segments } from "../segments.ts";
+import { counted, listed } from "./general.ts";
 
 /** What each measure is called, by what it was taken from. */
 export function measureNames(basis: Segments["basis"]): Record<Measure, string> {

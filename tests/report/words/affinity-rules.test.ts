@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { colorsByTone } from "../../src/analysis/affinity/color-tones.ts";
-import type { Affinity } from "../../src/report/affinity.ts";
-import { affinityRules } from "../../src/report/affinity-rules.ts";
-import { createFormatter } from "../../src/report/format.ts";
+import { colorsByTone } from "../../../src/analysis/affinity/color-tones.ts";
+import type { Affinity } from "../../../src/report/affinity.ts";
+import { createFormatter } from "../../../src/report/format.ts";
+import { affinityRules } from "../../../src/report/words/affinity-rules.ts";
 
 const format = createFormatter("en-US", "USD");
 

@@ -1,7 +1,7 @@
-import type { Account } from "../dataset/account.ts";
-import type { Formatter } from "./format.ts";
-import type { Report } from "./report.ts";
-import { counted } from "./words.ts";
+import type { Account } from "../../dataset/account.ts";
+import type { Formatter } from "../format.ts";
+import type { Report } from "../report.ts";
+import { counted } from "./general.ts";
 
 /** The sum that accounts for every row, as a sentence. */
 export function accountSentence(account: Account, format: Formatter): string {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { accountSentence, excludeSnippet } from "../../src/report/data-words.ts";
-import { createFormatter } from "../../src/report/format.ts";
-import { reportOf, snapshot } from "../analysis/open-rows.ts";
+import { createFormatter } from "../../../src/report/format.ts";
+import { accountSentence, excludeSnippet } from "../../../src/report/words/data.ts";
+import { reportOf, snapshot } from "../../analysis/open-rows.ts";
 
 const format = createFormatter("en-US", null);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ruleWriter } from "../../src/components/rule-words.ts";
+import { ruleWriter } from "../../../src/report/words/rule-explorer.ts";
 
 test("ruleWriter writes numbers in the report's language", () => {
   const english = ruleWriter("en-US");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { personaId, personaName } from "../../src/report/persona-names.ts";
+import { personaId, personaName } from "../../../src/report/words/persona-names.ts";
 
 const places = (k: number) => Array.from({ length: k }, (_, place) => place);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dataRules } from "../../src/report/rules.ts";
-import { configOf, reportOf, snapshot, times } from "../analysis/open-rows.ts";
+import { dataRules } from "../../../src/report/words/rules.ts";
+import { configOf, reportOf, snapshot, times } from "../../analysis/open-rows.ts";
 
 const rule = (report: Parameters<typeof dataRules>[0], name: string) =>
   dataRules(report).find((found) => found.name === name)?.words;

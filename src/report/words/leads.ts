@@ -1,8 +1,8 @@
-import type { Formatter } from "./format.ts";
-import { hasGap } from "./months.ts";
-import type { Report } from "./report.ts";
-import { noPersonasWords, personaSupport } from "./segment-words.ts";
-import { counted, describeSpread, metricValue } from "./words.ts";
+import type { Formatter } from "../format.ts";
+import { hasGap } from "../months.ts";
+import type { Report } from "../report.ts";
+import { counted, describeSpread, metricValue } from "./general.ts";
+import { noPersonasWords, personaSupport } from "./segments.ts";
 
 /** The sentence above the customers' charts. */
 export function customersLead(report: Report, format: Formatter): string {

@@ -1,10 +1,10 @@
-import { colorsByTone, colorTones } from "../analysis/affinity/color-tones.ts";
-import { mostChanceOfRules } from "../analysis/affinity/mine-rules.ts";
-import type { Affinity, AffinityKind } from "./affinity.ts";
-import { basketNames, dataStatements } from "./affinity-words.ts";
-import type { Formatter } from "./format.ts";
+import { colorsByTone, colorTones } from "../../analysis/affinity/color-tones.ts";
+import { mostChanceOfRules } from "../../analysis/affinity/mine-rules.ts";
+import type { Affinity, AffinityKind } from "../affinity.ts";
+import type { Formatter } from "../format.ts";
+import { basketNames, dataStatements } from "./affinity.ts";
+import { counted, listed } from "./general.ts";
 import type { DataRule } from "./rules.ts";
-import { counted, listed } from "./words.ts";
 
 /** How the rules of this very report were mined and tested: baskets, measures, thresholds and tests. */
 export function affinityRules(affinity: Affinity, format: Formatter, minimum: number): DataRule[] {
