@@ -16,6 +16,7 @@
       return undefined;
     }
   };
+  // A colour of the report's own, "own", is its initial one: to choose it is to forget another choice.
   const apply = (name, value) => {
     if (value === undefined) delete root.dataset[name];
     else root.dataset[name] = value;

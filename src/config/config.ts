@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { dateFormats } from "../dataset/clean/date.ts";
 import { type FieldName, fieldNames } from "../dataset/fields.ts";
-
-/** The accents a report can wear. */
-export const accents = ["ocean", "emerald", "sunset", "midnight"] as const;
-export type Accent = (typeof accents)[number];
+import { type Accent, accents, contrast, darkEnough, grounds, leastContrast } from "./accent.ts";
 
 const text = (what: string) => z.string(`must be ${what}`).trim().min(1, `must be ${what}`);
 
@@ -46,6 +43,27 @@ function sharesByKind(defaults: Record<"orders" | "categories" | "products" | "t
 
 const personaNumber = "must be a whole number from 2 to 10, or auto";
 
+const accentWords = `must be ${accents.join(", ")}, or a colour such as "#0b66a8" in quotes`;
+
+/** An accent as it is written, or an issue that says what is wrong with it. */
+function toAccent(written: string, context: z.RefinementCtx): Accent {
+  const named = accents.find((accent) => accent === written);
+  if (named !== undefined) return named;
+  const [, digits] = /^#([\da-f]{6})$/i.exec(written) ?? [];
+  if (digits === undefined) {
+    context.addIssue({ code: "custom", message: accentWords });
+    return z.NEVER;
+  }
+  const color = `#${digits.toLowerCase()}` as const;
+  const found = contrast(color, grounds.light);
+  if (found >= leastContrast) return color;
+  context.addIssue({
+    code: "custom",
+    message: `must stand out from the page: its contrast is ${(Math.floor(found * 10) / 10).toFixed(1)} to 1, at least ${leastContrast} to 1 is needed; "${darkEnough(color)}" would do`,
+  });
+  return z.NEVER;
+}
+
 /** Everything that report.yaml may hold. This table is the one place of every default. */
 export const configSchema = z.strictObject({
   /** The report's name, in the header and the page titles. Default: made from the file name. */
@@ -63,8 +81,14 @@ export const configSchema = z.strictObject({
     .string("must be a BCP 47 language tag, such as en-US or de-DE")
     .refine(isLocale, "must be a BCP 47 language tag, such as en-US or de-DE")
     .default("en-US"),
-  /** The colour of headings, links and marks, until the reader chooses another. */
-  accent: z.enum(accents).default("ocean"),
+  /** A line above the Overview's heading and on the cover, such as whom the report is for. */
+  subtitle: text("a text").optional(),
+  /** A picture beside the title: a file beside the data. */
+  logo: text("a file name").optional(),
+  /** A line at the foot of every page. */
+  footer: text("a text").optional(),
+  /** The colour of links and marks, until the reader chooses another: a name, or #rrggbb that can be read on the page. */
+  accent: z.string(accentWords).default("ocean").transform(toAccent),
   /** File names in the data folder that are read, in place of all. */
   files: z
     .array(text("a file name"), "must be a list of file names")

@@ -6,6 +6,7 @@ import type { Report } from "../report/report.ts";
 import { csvSource, type OnBytes } from "./csv-source.ts";
 import { configPath, findDataFiles } from "./find-files.ts";
 import { readConfig } from "./read-config.ts";
+import { readLogo } from "./read-logo.ts";
 
 /** Hears how far reading and working out have come. */
 export type Listener = Progress & { bytes: OnBytes };
@@ -21,6 +22,7 @@ export async function openReport(
   const { folder } = await findDataFiles(path, undefined).catch(() => ({ folder: path }));
   const config = await readConfig(configPath({ folder }));
   const files = await findDataFiles(path, config.files);
+  const logo = config.logo === undefined ? null : await readLogo(folder, config.logo);
   const sources = files.names.map((name) =>
     csvSource(files.folder, name, (read, size) => listener.bytes(read, size)),
   );
@@ -28,7 +30,7 @@ export async function openReport(
     const dataset = await openDataset(sources, config, listener);
     listener.stage("Working out the report");
     try {
-      return await buildReport(dataset, config, listener);
+      return await buildReport(dataset, config, listener, logo);
     } finally {
       dataset.database.close();
     }

@@ -1,8 +1,11 @@
 import type { APIRoute } from "astro";
 import { currentReport } from "../input/current-report.ts";
 
-/** The whole Report, for machines. */
-export const GET: APIRoute = async () =>
-  new Response(`${JSON.stringify(await currentReport(), null, 1)}\n`, {
+/** The whole Report, for machines; the logo's picture is a file of its own. */
+export const GET: APIRoute = async () => {
+  const { logo, ...report } = await currentReport();
+  const published = { ...report, logo: logo === null ? null : { ...logo, content: undefined } };
+  return new Response(`${JSON.stringify(published, null, 1)}\n`, {
     headers: { "Content-Type": "application/json" },
   });
+};

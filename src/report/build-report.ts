@@ -16,6 +16,7 @@ import { breakDown } from "./breakdowns.ts";
 import { buildAffinity } from "./build-affinity.ts";
 import { buildSegments } from "./build-segments.ts";
 import { figuresOf } from "./figures.ts";
+import type { Logo } from "./logo.ts";
 import { type MetricDefinition, type MetricId, metricDefinitions } from "./metrics.ts";
 import { publishedMonths } from "./months.ts";
 import type { Histogram, Report } from "./report.ts";
@@ -26,6 +27,7 @@ export async function buildReport(
   dataset: Dataset,
   config: Config,
   progress: Progress = silent,
+  logo: Logo | null = null,
 ): Promise<Report> {
   const { database } = dataset;
   const minimum = config.privacy.minimumGroup;
@@ -61,6 +63,9 @@ export async function buildReport(
   const report: Omit<Report, "figures"> = {
     schemaVersion: 1,
     title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),
+    subtitle: config.subtitle ?? null,
+    logo,
+    footer: config.footer ?? null,
     locale: config.locale,
     currency: config.currency ?? dataset.currency,
     accent: config.accent,

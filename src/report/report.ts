@@ -1,9 +1,10 @@
-import type { Accent } from "../config/config.ts";
+import type { Accent } from "../config/accent.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
 import type { Summary } from "../statistics/summarize.ts";
 import type { Affinity } from "./affinity.ts";
 import type { Comparison } from "./comparison.ts";
 import type { FigureDefinition } from "./figure-definitions.ts";
+import type { Logo } from "./logo.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
 import type { Segments } from "./segments.ts";
 
@@ -93,6 +94,11 @@ export interface Headline {
 export interface Report {
   schemaVersion: 1;
   title: string;
+  /** Null where report.yaml has none. */
+  subtitle: string | null;
+  logo: Logo | null;
+  /** At the foot of every page. */
+  footer: string | null;
   /** BCP 47 tag, for formatting. */
   locale: string;
   /** ISO 4217 code, or null where the data do not say. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { accents, configSchema, defaultConfig } from "../../src/config/config.ts";
+import { accents } from "../../src/config/accent.ts";
+import { configSchema, defaultConfig } from "../../src/config/config.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import { dateFormats } from "../../src/dataset/clean/date.ts";
 import { fieldNames } from "../../src/dataset/fields.ts";
@@ -40,7 +41,10 @@ describe("parseConfig", () => {
 title: " My shop "
 currency: EUR
 locale: de-DE
-accent: midnight
+subtitle: For the board
+logo: logo.svg
+footer: 2024
+accent: "#0B66A8"
 files: [orders.csv]
 columns: { customer: Kunde, amount: Betrag }
 dateFormat: dmy
@@ -55,7 +59,10 @@ privacy: { minimumGroup: 10 }
       title: "My shop",
       currency: "EUR",
       locale: "de-DE",
-      accent: "midnight",
+      subtitle: "For the board",
+      logo: "logo.svg",
+      footer: "2024",
+      accent: "#0b66a8",
       files: ["orders.csv"],
       columns: { customer: "Kunde", amount: "Betrag" },
       dateFormat: "dmy",
@@ -92,7 +99,18 @@ privacy: { minimumGroup: 10 }
     ["currency: 5", '"currency"', "5", /ISO 4217/],
     ["locale: en_US", '"locale"', '"en_US"', /BCP 47.*en-US/],
     ["locale: 1", '"locale"', "1", /BCP 47/],
+    [
+      'accent: "#ffee00"',
+      '"accent"',
+      '"#ffee00"',
+      /contrast is 1\.1 to 1, at least 4\.5 to 1 is needed; "#[\da-f]{6}" would do/,
+    ],
+    ['accent: "#fff"', '"accent"', '"#fff"', /a colour such as "#0b66a8" in quotes/],
+    ["accent: 123456", '"accent"', "123456", /a colour such as "#0b66a8" in quotes/],
     ["accent: red", '"accent"', '"red"', new RegExp(accents.join(", "))],
+    ["subtitle: [7]", '"subtitle"', "[7]", /a text/],
+    ["logo: ''", '"logo"', '""', /a file name/],
+    ["footer: { a: 1 }", '"footer"', '{"a":1}', /a text/],
     ["files: orders.csv", '"files"', '"orders.csv"', /a list of file names/],
     ["files: []", '"files"', "[]", /at least one/],
     ["files: [3]", '"files.0"', "3", /a file name/],
