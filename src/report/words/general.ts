@@ -75,7 +75,8 @@ export function describeBasis(report: Report, format: Formatter): string {
   const { account, files } = report.dataset;
   const [file] = files;
   const from = files.length === 1 && file !== undefined ? file.name : counted(format, files.length, "file");
-  const rows = `Read from ${from}: ${counted(format, account.read, "row")}, ${format.count(account.purchases)} of them purchases.`;
+  const purchases = account.purchases === account.read ? "all" : format.count(account.purchases);
+  const rows = `Read from ${from}: ${counted(format, account.read, "row")}, ${purchases} of them purchases.`;
   if (report.period !== null)
     return `Purchases from ${format.day(report.period.first)} to ${format.day(report.period.last)}. ${rows}`;
   if (report.shape === "orderLines") return rows;

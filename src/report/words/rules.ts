@@ -9,7 +9,7 @@ export interface DataRule {
 
 /** The rules that apply to a report's data, in the order in which they apply. */
 export function dataRules(report: Report): DataRule[] {
-  const { shape, minimumGroup, dataset, breakdowns, spend } = report;
+  const { shape, minimumGroup, dataset, breakdowns, spend, comparison } = report;
   const mapped = new Set(dataset.columns.map(({ field }) => field));
   const rules: (DataRule | false)[] = [
     shape === "snapshot"
@@ -58,6 +58,10 @@ export function dataRules(report: Report): DataRule[] {
       name: "Date",
       words:
         "The day as it is written; a time zone is not applied. A month that the data do not cover from its first to its last day is marked as partial.",
+    },
+    comparison !== null && {
+      name: "Change against earlier periods",
+      words: `Beneath a headline number stands the same number worked out from one ${comparison.unit} alone: the last that the data cover from its first to its last day, beside the ${comparison.unit} before and, where the data reach back, the same one a year before${comparison.unit === "week" ? " (52 weeks)" : ""}. Shares change in points, everything else in percent. An order belongs to the ${comparison.unit} of its first purchase; a customer counts once in each ${comparison.unit}, so that repeat customers of a ${comparison.unit} ordered twice within it. ${comparison.unit === "month" ? "Months" : "Weeks, from Monday on,"} of fewer than ${minimumGroup} buyers are left out.${comparison.unit === "week" ? " Weeks stand in because the data hold fewer than two full months." : ""}`,
     },
     breakdowns.product !== undefined && {
       name: "Product",

@@ -80,7 +80,7 @@ describe("describeBasis", () => {
     const one = await reportOf(snapshot(["Amount"], times(6, [1])));
     expect(isRowPerCustomer(one)).toBe(true);
     expect(describeBasis(one, format)).toBe(
-      "One row a customer, no dates. Read from orders.csv: 6 rows, 6 of them purchases.",
+      "One row a customer, no dates. Read from orders.csv: 6 rows, all of them purchases.",
     );
     const several = await reportOf({
       header: ["Customer ID", "Rating", "Amount"],
@@ -88,7 +88,7 @@ describe("describeBasis", () => {
     });
     expect(isRowPerCustomer(several)).toBe(false);
     expect(describeBasis(several, format)).toBe(
-      "No orders or dates: rows are purchases; 8 rows of 6 customers. Read from orders.csv: 8 rows, 8 of them purchases.",
+      "No orders or dates: rows are purchases; 8 rows of 6 customers. Read from orders.csv: 8 rows, all of them purchases.",
     );
   });
 

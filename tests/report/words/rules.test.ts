@@ -28,6 +28,22 @@ describe("dataRules", () => {
     expect(rule(full, "Order")).toBe('All lines with one "Order ID".');
   });
 
+  test("should say what is compared with what, in months or in weeks, only where there are two of them", async () => {
+    const ordersOn = (days: readonly string[]) =>
+      reportOf({
+        header: ["Customer ID", "Order ID", "Date", "Amount"],
+        rows: days.flatMap((day) => times(6, [0]).map((_, row) => [`c${row}`, `${day}-${row}`, day, 5])),
+      });
+    const name = "Change against earlier periods";
+    expect(rule(await ordersOn(["2024-03-15"]), name)).toBeUndefined();
+    expect(rule(await ordersOn(["2024-01-01", "2024-02-29"]), name)).toMatch(
+      /beside the month before.*Months of/s,
+    );
+    expect(rule(await ordersOn(["2024-01-01", "2024-01-14"]), name)).toMatch(
+      /beside the week before.*fewer than two full months/s,
+    );
+  });
+
   test("should state the minimum that the configuration sets", async () => {
     const config = configOf({ privacy: { minimumGroup: 7 } });
     const report = await reportOf(snapshot(["Amount"], times(9, [1])), config);
