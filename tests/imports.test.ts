@@ -14,6 +14,8 @@ const project = fileURLToPath(new URL("..", import.meta.url));
 const mayImport: Record<string, readonly string[]> = {
   statistics: [],
   config: [],
+  /** Finds identifiers in what is to be published. */
+  privacy: [],
   dataset: ["statistics", "config"],
   analysis: ["dataset", "statistics", "config"],
   report: ["analysis", "dataset", "statistics", "config"],
@@ -25,7 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
   pages: ["layouts", "components", "charts", "report", "input", "dataset", "config", "styles"],
   /** Generates the sample; the report knows nothing of it. */
   sample: ["statistics"],
-  tools: ["input", "report", "analysis", "dataset", "statistics", "config", "sample"],
+  tools: ["input", "report", "analysis", "dataset", "statistics", "config", "privacy", "sample"],
   styles: [],
 };
 

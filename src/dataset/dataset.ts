@@ -7,6 +7,7 @@ import { caseKey } from "./clean/text.ts";
 import { createDatabase, type Database } from "./database.ts";
 import { fieldNames } from "./fields.ts";
 import { Findings } from "./findings.ts";
+import { type Identifiers, identifiersOf } from "./identifiers.ts";
 import { describeColumns, ingest } from "./ingest.ts";
 import { InputError } from "./input-error.ts";
 import { knownKeys } from "./known-keys.ts";
@@ -34,6 +35,8 @@ export interface Dataset {
   excluded: { name: string; lines: number }[];
   /** The currency that a header or a column names, or null. */
   currency: string | null;
+  /** What must not leave the build. */
+  identifiers: Identifiers;
 }
 
 /**
@@ -79,6 +82,7 @@ export async function openDataset(
     findings: withheld(findings.list(), table),
     excluded: [...classified.excludedLines].map(([name, lines]) => ({ name, lines })),
     currency,
+    identifiers: identifiersOf(table, database),
   };
 }
 

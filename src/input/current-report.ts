@@ -12,7 +12,7 @@ declare global {
 
 /** The report of this build, worked out once for all pages: the data folder is `data/`, or what REPORT_DATA names. */
 export function currentReport(): Promise<Report> {
-  globalThis.shopperReport ??= openReport(dataPath());
+  globalThis.shopperReport ??= openReport(dataPath()).then(({ report }) => report);
   return globalThis.shopperReport;
 }
 

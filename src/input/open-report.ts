@@ -1,4 +1,5 @@
 import { openDataset } from "../dataset/dataset.ts";
+import type { Identifiers } from "../dataset/identifiers.ts";
 import { InputError } from "../dataset/input-error.ts";
 import { type Progress, silent } from "../dataset/progress.ts";
 import { buildReport } from "../report/build-report.ts";
@@ -11,6 +12,12 @@ import { readLogo } from "./read-logo.ts";
 /** Hears how far reading and working out have come. */
 export type Listener = Progress & { bytes: OnBytes };
 
+/** A Report, and what must not leave the build with it. */
+export interface OpenedReport {
+  report: Report;
+  identifiers: Identifiers;
+}
+
 /**
  * The Report of a data folder or file, by the report.yaml beside the data. Throws an InputError that
  * names the file as the path does.
@@ -18,7 +25,7 @@ export type Listener = Progress & { bytes: OnBytes };
 export async function openReport(
   path: string,
   listener: Listener = { ...silent, bytes() {} },
-): Promise<Report> {
+): Promise<OpenedReport> {
   const { folder } = await findDataFiles(path, undefined).catch(() => ({ folder: path }));
   const config = await readConfig(configPath({ folder }));
   const files = await findDataFiles(path, config.files);
@@ -30,7 +37,8 @@ export async function openReport(
     const dataset = await openDataset(sources, config, listener);
     listener.stage("Working out the report");
     try {
-      return await buildReport(dataset, config, listener, logo);
+      const report = await buildReport(dataset, config, listener, logo);
+      return { report, identifiers: dataset.identifiers };
     } finally {
       dataset.database.close();
     }

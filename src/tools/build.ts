@@ -6,7 +6,9 @@ import { InputError } from "../dataset/input-error.ts";
 import { dataPath, shareReport } from "../input/current-report.ts";
 import { openReport } from "../input/open-report.ts";
 import { Terminal } from "../input/terminal.ts";
+import { type LeakSearch, leakSearch } from "../privacy/leak-search.ts";
 import type { Report } from "../report/report.ts";
+import { refuseLeaks } from "./leaks.ts";
 import { type BuildOptions, readOptions, usage } from "./options.ts";
 import { checkOutput, replaceFolder } from "./output-folder.ts";
 
@@ -29,12 +31,13 @@ async function main(): Promise<number> {
   const terminal = new Terminal(process.stderr);
   try {
     await checkOutput(options.out, [root, process.cwd(), dataPath()]);
-    const report = await openReport(dataPath(), terminal);
+    const { report, identifiers } = await openReport(dataPath(), terminal);
+    const search = leakSearch(identifiers.texts, identifiers.published);
     terminal.stage("Writing pages");
     shareReport(report);
-    await writeSite(resolve(options.out), options);
+    await writeSite(resolve(options.out), options, search);
     terminal.end();
-    console.log(`${summary(report)}\nWritten to ${options.out}`);
+    console.log(`${summary(report)}\n${searchSummary(search)}\nWritten to ${options.out}`);
     return 0;
   } catch (error) {
     terminal.end();
@@ -48,7 +51,7 @@ async function main(): Promise<number> {
  * Builds in a folder of this process and swaps at the end, so that a failed build leaves the earlier report
  * whole and builds that run at once do not meet.
  */
-async function writeSite(out: string, { base, site }: BuildOptions): Promise<void> {
+async function writeSite(out: string, { base, site }: BuildOptions, search: LeakSearch): Promise<void> {
   const work = join(root, ".shopper-report", `build-${process.pid}`);
   const outDir = join(work, "site");
   // Outside the working directory Astro would prerender into one folder that all builds share.
@@ -63,6 +66,7 @@ async function writeSite(out: string, { base, site }: BuildOptions): Promise<voi
       ...(site === undefined ? {} : { site }),
     });
     await writeFile(join(outDir, ".nojekyll"), "");
+    await refuseLeaks(outDir, search);
     await replaceFolder(outDir, out);
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -82,4 +86,14 @@ function summary({ dataset: { account }, metrics }: Report): string {
     `${account.dropped} dropped`,
   ];
   return `${people}${account.read} rows read: ${parts.join(", ")}.`;
+}
+
+function searchSummary({ searched, leftOut }: LeakSearch): string {
+  const rest =
+    leftOut === 0
+      ? ""
+      : ` ${leftOut} that are short, a number or a plain word were not looked for: they cannot be told from the report's own.`;
+  return searched === 0 && leftOut === 0
+    ? "The data name no customer and no order."
+    : `None of ${searched} identifiers of customers and orders stands in the report.${rest}`;
 }

@@ -13,7 +13,7 @@ if (!there) console.warn(`skipped, for want of ${file}: the report of online_ret
 describe.skipIf(!there)("the report of online_retail.csv.gz", () => {
   let report: Report;
   beforeAll(async () => {
-    report = await openReport(file);
+    ({ report } = await openReport(file));
   }, 60_000);
 
   const metric = (id: MetricId) =>

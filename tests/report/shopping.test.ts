@@ -18,7 +18,7 @@ const digits = 1e-9;
 describe.skipIf(!there)("the report of shopping_trends.csv", () => {
   let report: Report;
   beforeAll(async () => {
-    report = await openReport(file);
+    ({ report } = await openReport(file));
   });
 
   const metric = (id: MetricId) => report.metrics.find((headline) => headline.metric === id)?.value;

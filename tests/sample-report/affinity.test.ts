@@ -10,7 +10,7 @@ describe("the affinity of the sample data", () => {
   let report: Report;
   let affinity: Affinity;
   beforeAll(async () => {
-    report = await openReport(fileURLToPath(new URL("../../data/shopping.csv", import.meta.url)));
+    ({ report } = await openReport(fileURLToPath(new URL("../../data/shopping.csv", import.meta.url))));
     if (report.affinity === null) throw new Error("no affinity");
     affinity = report.affinity;
   }, 60_000);

@@ -15,7 +15,7 @@ const { truth } = sample;
 describe("the report of the sample data", () => {
   let report: Report;
   beforeAll(async () => {
-    report = await openReport(fileURLToPath(new URL("../../data/shopping.csv", import.meta.url)));
+    ({ report } = await openReport(fileURLToPath(new URL("../../data/shopping.csv", import.meta.url))));
   });
 
   const metric = (id: MetricId) =>
