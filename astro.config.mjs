@@ -36,6 +36,8 @@ export default defineConfig({
     },
   },
   vite: {
+    // Scripts are files: the policy wants none in the page.
+    build: { assetsInlineLimit: 0 },
     // Native code, WebAssembly and CommonJS: left to Node while pages are prerendered.
     ssr: { external: ["@napi-rs/canvas", "sql.js", "papaparse"] },
   },

@@ -35,7 +35,7 @@ const mayImport: Record<string, readonly string[]> = {
 const shared = ["src/dataset/fields.ts", "src/dataset/input-error.ts", "src/dataset/clean/date.ts"];
 
 /** Where the disk, processes and the like may be reached; a name with a slash at its end is a folder. */
-const edges = ["src/input/", "src/tools/", "src/charts/bake.ts"];
+const edges = ["src/input/", "src/tools/", "src/charts/canvas.ts"];
 
 /** Packages that only some rooms may import; a package that is not here is for every room. */
 const keepers: Record<string, readonly string[]> = {
@@ -45,7 +45,7 @@ const keepers: Record<string, readonly string[]> = {
   "react-dom": ["src/components/"],
   "react-chartjs-2": ["src/components/"],
   "chart.js": ["src/charts/", "src/components/"],
-  "@napi-rs/canvas": ["src/charts/bake.ts"],
+  "@napi-rs/canvas": ["src/charts/canvas.ts"],
   "sql.js": ["src/dataset/", "src/input/"],
   papaparse: ["src/dataset/", "src/input/", "src/tools/", "src/sample/"],
   "ml-kmeans": ["src/statistics/"],

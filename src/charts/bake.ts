@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
-import { createCanvas, GlobalFonts, SvgExportFlag } from "@napi-rs/canvas";
 import { Chart } from "chart.js";
+import { createCanvas, SvgExportFlag } from "./canvas.ts";
 import type { Cloud } from "./cloud.ts";
 import { configure } from "./configuration.ts";
 import { registerParts } from "./parts.ts";
@@ -10,11 +9,6 @@ import { createMeasure, type TextMark } from "./text.ts";
 import { type ChartSize, paintVariables, sizes } from "./theme.ts";
 
 registerParts();
-// Measured with the font that the page ships, so that measured and shown text agree.
-GlobalFonts.registerFromPath(
-  createRequire(import.meta.url).resolve("@fontsource-variable/inter/files/inter-latin-wght-normal.woff2"),
-  "Inter Variable",
-);
 
 /** Colours that stand for the variables while Skia draws; opaque and in capitals, as Skia writes them. */
 const sentinels = new Map<string, string>();

@@ -29,6 +29,11 @@ export function cloudElement({ mark, role, size, opacity, places }: Cloud): stri
   return `<path d="${path}" stroke="var(${paintVariables[role]})" stroke-width="${size}" stroke-linecap="${cap}"${see}/>`;
 }
 
+/** The height of a drawing of ours, in its own units. */
+export function heightOf(svg: string): number {
+  return Number(/ viewBox="0 0 \S+ (\S+)"/u.exec(svg)?.[1] ?? 0);
+}
+
 /**
  * The shapes of an SVG that Skia wrote: colours replaced, numbers short, and rounded rectangles and points,
  * which Skia writes as paths of kilobytes, as `<rect>` again.

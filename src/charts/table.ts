@@ -12,3 +12,15 @@ export function tableOf(spec: FigureSpec): FigureTable {
     rows: spec.labels.map((label, row) => [label, ...columns.map(({ cells }) => cells[row] ?? "")]),
   };
 }
+
+/** Numbers behind a column of a table; null where the table has none. */
+export interface NumberColumn {
+  /** The column's heading. */
+  heading: string;
+  values: (number | null)[];
+}
+
+/** The values of a chart as numbers, in the order of its table; none of a scatter, whose table is a summary. */
+export function numbersOf(spec: FigureSpec): NumberColumn[] {
+  return spec.kind === "scatter" ? [] : spec.series.map(({ name, values }) => ({ heading: name, values }));
+}

@@ -1,0 +1,74 @@
+import type { CrossTable } from "../../report/report.ts";
+import { segmentAt } from "../../report/segment-grid.ts";
+import type { Segments } from "../../report/segments.ts";
+import type { FigureTable } from "../spec.ts";
+import type { NumberColumn } from "../table.ts";
+import type { Source } from "./group-chart.ts";
+
+/** A table whose shades are the drawing. */
+export interface HeatmapSpec {
+  /** Unique in the report, kebab-case; the name of downloads. */
+  id: string;
+  title: string;
+  caption: string;
+  /** The counts as they are written, under headings of their own. */
+  table: FigureTable;
+  numbers: NumberColumn[];
+}
+
+type Count = number | null;
+
+/** Purchases by season and category. */
+export function seasonHeatmap(
+  { rows, columns, counts }: CrossTable,
+  { format, minimum }: { format: Source["format"]; minimum: number },
+): HeatmapSpec {
+  const write = (count: Count) => (count === null ? `under ${minimum}` : format.count(count));
+  return {
+    id: "season-category",
+    title: "Season and category",
+    caption: "Number of purchases; darker is more.",
+    table: {
+      headings: ["", ...columns],
+      rows: rows.map((row, index) => [row, ...(counts[index] ?? []).map(write)]),
+    },
+    numbers: numbersOf(columns, counts),
+  };
+}
+
+/** Customers by recency and frequency score, with the segments that pairs of scores belong to. */
+export function segmentHeatmap(
+  { grid }: Segments,
+  { format, minimum }: { format: Source["format"]; minimum: number },
+): HeatmapSpec {
+  const scores = [1, 2, 3, 4, 5];
+  const hidden = grid.some((row) => row.includes(null));
+  const someEmpty = !hidden && scores.some((score) => grid.every((row) => row[score - 1] === 0));
+  const words = [
+    "Customers by recency score, down (5: most recent), and frequency score, across (5: most often).",
+    hidden
+      ? `Numbers are not shown: some stand on fewer than ${minimum} customers.`
+      : "The stronger the shade, the more customers.",
+    someEmpty ? "A column is empty where so many customers share one number that scores fall together." : "",
+  ];
+  const write = (count: Count, recency: number, frequency: number) =>
+    `${count === null ? "–" : format.count(count)} ${segmentAt(recency, frequency)}`;
+  const columns = scores.map((score) => `Frequency ${score}`);
+  return {
+    id: "rfm-grid",
+    title: "Recency and frequency, with the eleven segments",
+    caption: words.join(" ").trim(),
+    table: {
+      headings: ["", ...columns],
+      rows: grid.map((row, index) => [
+        `Recency ${5 - index}`,
+        ...row.map((count, column) => write(count, 5 - index, column + 1)),
+      ]),
+    },
+    numbers: numbersOf(columns, grid),
+  };
+}
+
+function numbersOf(columns: readonly string[], counts: readonly (readonly Count[])[]): NumberColumn[] {
+  return columns.map((heading, column) => ({ heading, values: counts.map((row) => row[column] ?? null) }));
+}

@@ -1,0 +1,114 @@
+import type { Report } from "../report/report.ts";
+import { createCanvas } from "./canvas.ts";
+import { createMeasure, font, truncate } from "./text.ts";
+
+/** What a link to a report shows before it is opened. */
+export interface ShareCard {
+  title: string;
+  /** Up to four; more are left out. */
+  numbers: { name: string; value: string }[];
+  /** What the numbers stand on, in one line. */
+  note: string;
+  /** The report's accent on a light page, `#rrggbb`. */
+  accent: string;
+}
+
+/** Size of the picture in pixels: what Open Graph's readers show whole. */
+export const shareSize = { width: 1200, height: 630 } as const;
+
+/** The light page's colours, as in src/styles/tokens.css. */
+export const shareColors = {
+  page: "#faf9f6",
+  card: "#ffffff",
+  ink: "#1b2230",
+  muted: "#566071",
+  line: "#e0ddd5",
+};
+
+const accentColors: Record<Report["accent"], string> = {
+  ocean: "#0b66a8",
+  emerald: "#0b7a5a",
+  sunset: "#b0441c",
+  midnight: "#4f5bd5",
+};
+
+/** A report's accent on a light page, `#rrggbb`, as in src/styles/tokens.css. */
+export function accentColor(accent: Report["accent"]): string {
+  return accentColors[accent];
+}
+
+const margin = 72;
+const inner = shareSize.width - 2 * margin;
+const titleType = 76;
+const titleLines = 2;
+const cards = { top: 404, height: 148, gap: 20, padding: 26 };
+
+/**
+ * The picture of a report as PNG. The same card gives the same bytes, but for characters that the shipped font
+ * does not have: those are drawn with fonts of the machine.
+ */
+export function shareImage({ title, numbers, note, accent }: ShareCard): Uint8Array {
+  const canvas = createCanvas(shareSize.width, shareSize.height);
+  const context = canvas.getContext("2d");
+  const measured = (size: number) => createMeasure(context, size);
+  const write = (text: string, x: number, y: number, size: number, color: string, bold = false) => {
+    context.font = font(size, bold);
+    context.fillStyle = color;
+    context.fillText(text, x, y);
+  };
+
+  context.fillStyle = shareColors.page;
+  context.fillRect(0, 0, shareSize.width, shareSize.height);
+  context.fillStyle = accent;
+  context.fillRect(0, 0, shareSize.width, 14);
+
+  const lines = inLines(title, (line) => measured(titleType)(line, true) <= inner);
+  const shown = lines
+    .slice(0, titleLines)
+    // The last line holds the rest, to be cut.
+    .map((line, index) => (index === titleLines - 1 ? lines.slice(index).join(" ") : line));
+  const titleTop = lines.length > 1 ? 150 : 214;
+  shown.forEach((line, index) => {
+    const cut = truncate(line, inner, measured(titleType), true);
+    write(cut, margin - 4, titleTop + index * 90, titleType, shareColors.ink, true);
+  });
+  const noteTop = titleTop + (shown.length - 1) * 90 + 62;
+  write(truncate(note, inner, measured(32)), margin, noteTop, 32, shareColors.muted);
+
+  const four = numbers.slice(0, 4);
+  const width = (inner - (four.length - 1) * cards.gap) / Math.max(1, four.length);
+  const room = width - 2 * cards.padding;
+  const size = largest([50, 44, 38, 32, 26], (type) =>
+    four.every(({ value }) => measured(type)(value, true) <= room),
+  );
+  four.forEach(({ name, value }, index) => {
+    const x = margin + index * (width + cards.gap);
+    context.beginPath();
+    context.roundRect(x + 1, cards.top + 1, width - 2, cards.height - 2, 18);
+    context.fillStyle = shareColors.card;
+    context.fill();
+    context.strokeStyle = shareColors.line;
+    context.lineWidth = 2;
+    context.stroke();
+    write(truncate(name, room, measured(25)), x + cards.padding, cards.top + 52, 25, shareColors.muted);
+    const number = truncate(value, room, measured(size), true);
+    write(number, x + cards.padding, cards.top + 114, size, accent, true);
+  });
+  return canvas.toBuffer("image/png");
+}
+
+/** A text in as many lines as it needs, broken between words; a word that does not fit has a line of its own. */
+function inLines(text: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
+  for (const word of text.trim().split(/\s+/u)) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
+    if (lines.length > 0 && fits(longer)) lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The first size that fits, or the last. */
+function largest(sizes: readonly number[], fits: (size: number) => boolean): number {
+  return sizes.find(fits) ?? sizes.at(-1) ?? 0;
+}

@@ -1,0 +1,13 @@
+import type { APIRoute } from "astro";
+import { accentColor, shareImage } from "../charts/share-image.ts";
+import { currentReport } from "../input/current-report.ts";
+import { createFormatter } from "../report/format.ts";
+import { shareCard } from "../report/share-card.ts";
+
+/** The picture that a link to the report shows. */
+export const GET: APIRoute = async () => {
+  const report = await currentReport();
+  const card = shareCard(report, createFormatter(report.locale, report.currency));
+  const png = shareImage({ ...card, accent: accentColor(report.accent) });
+  return new Response(new Uint8Array(png), { headers: { "Content-Type": "image/png" } });
+};
