@@ -25,7 +25,7 @@ export const shareColors = {
   line: "#e0ddd5",
 };
 
-const accentColors: Record<Report["accent"], string> = {
+const accentColors: Record<string, string> = {
   ocean: "#0b66a8",
   emerald: "#0b7a5a",
   sunset: "#b0441c",
@@ -34,7 +34,7 @@ const accentColors: Record<Report["accent"], string> = {
 
 /** A report's accent on a light page, `#rrggbb`, as in src/styles/tokens.css. */
 export function accentColor(accent: Report["accent"]): string {
-  return accentColors[accent];
+  return accentColors[accent] ?? accent;
 }
 
 const margin = 72;
@@ -42,6 +42,9 @@ const inner = shareSize.width - 2 * margin;
 const titleType = 76;
 const titleLines = 2;
 const cards = { top: 404, height: 148, gap: 20, padding: 26 };
+
+/** What is no character to draw, or turns around those that follow; Skia refuses some of it. */
+const unwritten = /[\p{Cc}\p{Cs}\u202a-\u202e]/gu;
 
 /**
  * The picture of a report as PNG. The same card gives the same bytes, but for characters that the shipped font
@@ -54,7 +57,7 @@ export function shareImage({ title, numbers, note, accent }: ShareCard): Uint8Ar
   const write = (text: string, x: number, y: number, size: number, color: string, bold = false) => {
     context.font = font(size, bold);
     context.fillStyle = color;
-    context.fillText(text, x, y);
+    context.fillText(text.replace(unwritten, ""), x, y);
   };
 
   context.fillStyle = shareColors.page;

@@ -7,27 +7,34 @@ type Answer = keyof typeof toolAnswers;
 const tools: Record<string, (figure: HTMLElement) => Promise<Answer>> = {
   downloadPng: async (figure) => download(`${figure.id}.png`, await pngOf(figure)),
   downloadSvg: async (figure) => download(`${figure.id}.svg`, svgFile(figure)),
-  copyPng(figure): Promise<Answer> {
+  copyPng(figure) {
     const png = pngOf(figure);
     // Handed over as a promise: some browsers only copy what is asked for at the press itself.
-    return copy(() => navigator.clipboard.write([new ClipboardItem({ "image/png": png })])).catch(
+    return copy(
+      () => navigator.clipboard.write([new ClipboardItem({ "image/png": png })]),
       async () => {
         download(`${figure.id}.png`, await png);
         return "downloadedInstead";
       },
     );
   },
-  copySvg: (figure): Promise<Answer> =>
-    copy(() => navigator.clipboard.writeText(svgOf(figure))).catch(() => {
-      download(`${figure.id}.svg`, svgFile(figure));
-      return "downloadedInstead";
-    }),
-  copyEmbed(figure): Promise<Answer> {
+  copySvg: (figure) =>
+    copy(
+      () => navigator.clipboard.writeText(svgOf(figure)),
+      () => {
+        download(`${figure.id}.svg`, svgFile(figure));
+        return "downloadedInstead";
+      },
+    ),
+  copyEmbed(figure) {
     const code = figure.querySelector(".figure-embed pre");
-    return copy(() => navigator.clipboard.writeText(code?.textContent ?? "")).catch(() => {
-      if (code !== null) getSelection()?.selectAllChildren(code);
-      return "selected";
-    });
+    return copy(
+      () => navigator.clipboard.writeText(code?.textContent ?? ""),
+      () => {
+        if (code !== null) getSelection()?.selectAllChildren(code);
+        return "selected";
+      },
+    );
   },
 };
 
@@ -49,9 +56,14 @@ document.addEventListener("click", async ({ target }) => {
   answer.textContent = toolAnswers[await tool(figure).catch((): Answer => "failed")];
 });
 
-async function copy(write: () => Promise<void>): Promise<Answer> {
-  await write();
-  return "copied";
+/** Copies; where the browser does not, does the other. */
+async function copy(write: () => Promise<void>, other: () => Answer | Promise<Answer>): Promise<Answer> {
+  try {
+    await write();
+    return "copied";
+  } catch {
+    return other();
+  }
 }
 
 function svgFile(figure: HTMLElement): Blob {

@@ -22,6 +22,7 @@ export interface ServeOptions {
 
 const mediaTypes: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".ico": "image/x-icon",
   ".js": "text/javascript; charset=utf-8",

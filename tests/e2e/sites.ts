@@ -18,6 +18,12 @@ export const sites = {
   undated: "tests/fixtures/undated",
 } as const;
 
+/** The site that is built for an address, with all that takes a whole one. */
+export const addressed = { site: "shopify", address: "https://shop.example" } as const satisfies {
+  site: keyof typeof sites;
+  address: string;
+};
+
 export type SiteName = keyof typeof sites;
 
 export const siteNames = Object.keys(sites) as SiteName[];
@@ -43,7 +49,11 @@ export function buildSites(folder: string, say: (line: string) => void = () => {
     const started = performance.now();
     const { status, stdout, stderr, error } = spawnSync(
       process.execPath,
-      ["src/tools/build.ts", "--base", base, "--out", out],
+      [
+        "src/tools/build.ts",
+        ...["--base", base, "--out", out],
+        ...(site === addressed.site ? ["--site", addressed.address] : []),
+      ],
       {
         cwd: project,
         encoding: "utf8",

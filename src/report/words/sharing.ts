@@ -10,10 +10,15 @@ export const toolWords = {
   downloadSvg: "Download SVG",
   copyPng: "Copy PNG",
   copySvg: "Copy SVG",
-  embed: "To show it in another page:",
+  embed: "To show this figure in another page:",
   copyEmbed: "Copy embed code",
-  openEmbed: "Open it alone",
+  openEmbed: "Show it alone",
 } as const;
+
+/** The name of the code that shows a figure in another page. */
+export function embedCodeOf(title: string): string {
+  return `Embed code: ${title}`;
+}
 
 /** What is said when a tool has done its work, or has not. */
 export const toolAnswers = {
