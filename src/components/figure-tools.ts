@@ -12,7 +12,7 @@ const tools: Record<string, (figure: HTMLElement) => Promise<Answer>> = {
     // Handed over as a promise: some browsers only copy what is asked for at the press itself.
     return copy(
       () => navigator.clipboard.write([new ClipboardItem({ "image/png": png })]),
-      async () => {
+      async (): Promise<Answer> => {
         download(`${figure.id}.png`, await png);
         return "downloadedInstead";
       },
