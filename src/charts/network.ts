@@ -6,7 +6,7 @@ import { type ChartSize, paintVariables, sizes } from "./theme.ts";
 
 /** Things and what ties them, as data: JSON-safe, nothing left to work out. Up to about 30 things. */
 export interface NetworkSpec {
-  /** Unique on its page, kebab-case. */
+  /** Unique in the report, kebab-case; the name of downloads. */
   id: string;
   /** What it is. */
   title: string;

@@ -41,7 +41,7 @@ const margin = 72;
 const inner = shareSize.width - 2 * margin;
 const titleType = 76;
 const titleLines = 2;
-const cards = { top: 404, height: 148, gap: 20, padding: 26 };
+const cards = { top: 404, height: 148, gap: 20, padding: 22 };
 
 /** What is no character to draw, or turns around those that follow; Skia refuses some of it. */
 const unwritten = /[\p{Cc}\p{Cs}\u202a-\u202e]/gu;
@@ -93,7 +93,8 @@ export function shareImage({ title, numbers, note, accent }: ShareCard): Uint8Ar
     context.strokeStyle = shareColors.line;
     context.lineWidth = 2;
     context.stroke();
-    write(truncate(name, room, measured(25)), x + cards.padding, cards.top + 52, 25, shareColors.muted);
+    const small = largest([25, 22, 20], (type) => measured(type)(name) <= room);
+    write(truncate(name, room, measured(small)), x + cards.padding, cards.top + 52, small, shareColors.muted);
     const number = truncate(value, room, measured(size), true);
     write(number, x + cards.padding, cards.top + 114, size, accent, true);
   });

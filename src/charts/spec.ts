@@ -9,7 +9,7 @@ export type FigureSpec = ChartSpec | ScatterSpec;
 
 /** A chart of values by label. */
 export interface ChartSpec {
-  /** Unique on its page, kebab-case; the name of downloads later. */
+  /** Unique in the report, kebab-case; the name of downloads. */
   id: string;
   /** `bars`: horizontal, one a label. `columns`: vertical. `line`: over time. `share`: one bar split by label. */
   kind: "bars" | "columns" | "line" | "share";
@@ -45,7 +45,7 @@ export interface ChartSeries {
 
 /** A chart of single points, up to 1,000 in all, in up to 10 series (five colours, two marks). */
 export interface ScatterSpec {
-  /** Unique on its page, kebab-case; the name of downloads later. */
+  /** Unique in the report, kebab-case; the name of downloads. */
   id: string;
   kind: "scatter";
   /** What it is. */
