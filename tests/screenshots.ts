@@ -17,7 +17,7 @@ const { values } = parseArgs({
     dist: { type: "string", default: "dist" },
     base: { type: "string", default: "/" },
     out: { type: "string", default: "screenshots" },
-    /** Only pages whose path contains this. */
+    /** Only pages whose path contains this; without it all but those of single figures under embed/. */
     only: { type: "string", default: "" },
   },
 });
@@ -53,11 +53,14 @@ if (executablePath === null) {
   const browser = await chromium.launch({ executablePath, args: launchArguments });
   try {
     mkdirSync(values.out, { recursive: true });
+    const wanted = pagesIn(values.dist).filter((path) =>
+      values.only === "" ? !path.startsWith("embed/") : path.includes(values.only),
+    );
     for (const view of views) {
       const context = await browser.newContext({ reducedMotion: "reduce", ...view.context });
       const page = await context.newPage();
       if (view.media !== undefined) await page.emulateMedia({ media: view.media });
-      for (const path of pagesIn(values.dist).filter((found) => found.includes(values.only))) {
+      for (const path of wanted) {
         await page.goto(site.url + path.replace(/index\.html$/, ""), { waitUntil: "load" });
         await page.evaluate(() => document.fonts.ready.then(() => {}));
         if (view.touched) {

@@ -1,6 +1,7 @@
 import type { Report } from "../report/report.ts";
-import { createCanvas } from "./canvas.ts";
-import { createMeasure, font, truncate } from "./text.ts";
+import { createCanvas, shippedFonts } from "./canvas.ts";
+import { createMeasure, truncate } from "./text.ts";
+import { boldWeight } from "./theme.ts";
 
 /** What a link to a report shows before it is opened. */
 export interface ShareCard {
@@ -43,21 +44,29 @@ const titleType = 76;
 const titleLines = 2;
 const cards = { top: 404, height: 148, gap: 20, padding: 22 };
 
-/** What is no character to draw, or turns around those that follow; Skia refuses some of it. */
-const unwritten = /[\p{Cc}\p{Cs}\u202a-\u202e]/gu;
+/** What none of the shipped font's files draws: Latin, Greek, Cyrillic, punctuation and currencies they do. */
+const foreign =
+  /[^\u0020-\u007e\u00a0-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff\u2002-\u200a\u2010-\u2027\u202f-\u205e\u20a0-\u20c0\u2116\u2122\u2212]/gu;
 
 /**
- * The picture of a report as PNG. The same card gives the same bytes, but for characters that the shipped font
- * does not have: those are drawn with fonts of the machine.
+ * A text in one line as far as the shipped font draws it: signs are left out, and a text with letters of another
+ * script is empty. A font of the machine would make the picture another one on another machine, or draw boxes.
  */
+function drawable(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  const left = line.match(foreign) ?? [];
+  return left.some((character) => /[\p{L}\p{N}]/u.test(character)) ? "" : line.replace(foreign, "").trim();
+}
+
+/** The picture of a report as PNG. The same card gives the same bytes. */
 export function shareImage({ title, numbers, note, accent }: ShareCard): Uint8Array {
   const canvas = createCanvas(shareSize.width, shareSize.height);
   const context = canvas.getContext("2d");
   const measured = (size: number) => createMeasure(context, size);
   const write = (text: string, x: number, y: number, size: number, color: string, bold = false) => {
-    context.font = font(size, bold);
+    context.font = `${bold ? boldWeight : 400} ${size}px ${shippedFonts}`;
     context.fillStyle = color;
-    context.fillText(text.replace(unwritten, ""), x, y);
+    context.fillText(text, x, y);
   };
 
   context.fillStyle = shareColors.page;
@@ -65,7 +74,7 @@ export function shareImage({ title, numbers, note, accent }: ShareCard): Uint8Ar
   context.fillStyle = accent;
   context.fillRect(0, 0, shareSize.width, 14);
 
-  const lines = inLines(title, (line) => measured(titleType)(line, true) <= inner);
+  const lines = inLines(drawable(title), (line) => measured(titleType)(line, true) <= inner);
   const shown = lines
     .slice(0, titleLines)
     // The last line holds the rest, to be cut.
@@ -76,9 +85,12 @@ export function shareImage({ title, numbers, note, accent }: ShareCard): Uint8Ar
     write(cut, margin - 4, titleTop + index * 90, titleType, shareColors.ink, true);
   });
   const noteTop = titleTop + (shown.length - 1) * 90 + 62;
-  write(truncate(note, inner, measured(32)), margin, noteTop, 32, shareColors.muted);
+  write(truncate(drawable(note), inner, measured(32)), margin, noteTop, 32, shareColors.muted);
 
-  const four = numbers.slice(0, 4);
+  const four = numbers
+    .map(({ name, value }) => ({ name: drawable(name), value: drawable(value) }))
+    .filter(({ value }) => value !== "")
+    .slice(0, 4);
   const width = (inner - (four.length - 1) * cards.gap) / Math.max(1, four.length);
   const room = width - 2 * cards.padding;
   const size = largest([50, 44, 38, 32, 26], (type) =>

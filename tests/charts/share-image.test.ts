@@ -36,6 +36,14 @@ test("The same card gives the same bytes", () => {
   expect(Buffer.from(shareImage(card)).equals(Buffer.from(shareImage(card)))).toBe(true);
 });
 
+test("Text of another script is left out, whatever fonts the machine has; a sign only itself", () => {
+  const picture = (title: string) => Buffer.from(shareImage({ ...card, title }));
+  expect(picture("商店 שלום").equals(picture(""))).toBe(true);
+  expect(picture("Shop 🛒 news").equals(picture("Shop  news"))).toBe(true);
+  for (const title of ["Покупки", "Αγορές", "Žluťoučký kůň", "Mua sắm ₫ ₹ ₽ €"])
+    expect(picture(title).equals(picture(""))).toBe(false);
+});
+
 test("Another number gives another picture", () => {
   const [first, ...rest] = card.numbers;
   const other = { ...card, numbers: [{ name: first?.name ?? "", value: "3,901" }, ...rest] };
