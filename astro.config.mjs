@@ -38,6 +38,8 @@ export default defineConfig({
   vite: {
     // Scripts are files: the policy wants none in the page.
     build: { assetsInlineLimit: 0 },
+    // Without it, the configuration of a project around the data folder would be looked for and used.
+    css: { postcss: {} },
     // Native code, WebAssembly and CommonJS: left to Node while pages are prerendered.
     ssr: { external: ["@napi-rs/canvas", "sql.js", "papaparse"] },
   },

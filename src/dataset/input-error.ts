@@ -12,23 +12,25 @@ export interface Place {
 export class InputError extends Error {
   override readonly name = "InputError";
 
-  readonly #what: string;
-  readonly #advice: string;
-  readonly #place: Place;
+  /** What is wrong, without the place. */
+  readonly what: string;
+  /** What to do about it; may have several lines. */
+  readonly advice: string;
+  readonly place: Place;
 
   constructor(what: string, advice: string, place: Place = {}) {
     super(`${describePlace(place)}${what}\n  ${advice.replaceAll("\n", "\n  ")}`);
-    this.#what = what;
-    this.#advice = advice;
-    this.#place = place;
+    this.what = what;
+    this.advice = advice;
+    this.place = place;
   }
 
   /** The same error with the folder before the file's name. */
   within(folder: string): InputError {
-    const { file } = this.#place;
+    const { file } = this.place;
     if (file === undefined) return this;
-    return new InputError(this.#what, this.#advice, {
-      ...this.#place,
+    return new InputError(this.what, this.advice, {
+      ...this.place,
       file: `${folder.replace(/\/$/, "")}/${file}`,
     });
   }

@@ -36,7 +36,7 @@ export async function findDataFiles(path: string, chosen: readonly string[] | un
   if (names.length === 0) {
     throw new InputError(
       `no data file in ${JSON.stringify(path)}`,
-      `Put a CSV with customers and purchases there (*.csv, *.tsv or *.csv.gz), or name a folder or file: REPORT_DATA=path npm run build.${all.length === 0 ? "" : `\nThe folder holds: ${all.sort().slice(0, 10).join(", ")}.`}`,
+      `Put a CSV with customers and purchases there (*.csv, *.tsv or *.csv.gz), or name another folder or file, such as shopper-report build ~/exports.${all.length === 0 ? "" : `\nThe folder holds: ${all.sort().slice(0, 10).join(", ")}.`}`,
     );
   }
   return { folder: path, names };
@@ -53,7 +53,7 @@ export function unreadable(path: string, error: unknown): InputError {
   if (code === "ENOENT")
     return new InputError(
       `there is no ${JSON.stringify(path)}`,
-      "Name a folder or a file that exists: REPORT_DATA=path npm run build.",
+      "Name a folder or a file that exists, such as shopper-report build ~/exports.",
     );
   if (code === "EACCES" || code === "EPERM")
     return new InputError(

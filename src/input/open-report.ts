@@ -1,8 +1,11 @@
-import { openDataset } from "../dataset/dataset.ts";
+import type { Config } from "../config/config.ts";
+import { type Dataset, openDataset } from "../dataset/dataset.ts";
 import type { Identifiers } from "../dataset/identifiers.ts";
 import { InputError } from "../dataset/input-error.ts";
 import { type Progress, silent } from "../dataset/progress.ts";
 import { buildReport } from "../report/build-report.ts";
+import { type DataCheck, dataCheck } from "../report/data-check.ts";
+import type { Logo } from "../report/logo.ts";
 import type { Report } from "../report/report.ts";
 import { csvSource, type OnBytes } from "./csv-source.ts";
 import { configPath, findDataFiles } from "./find-files.ts";
@@ -11,6 +14,8 @@ import { readLogo } from "./read-logo.ts";
 
 /** Hears how far reading and working out have come. */
 export type Listener = Progress & { bytes: OnBytes };
+
+const quiet: Listener = { ...silent, bytes() {} };
 
 /** A Report, and what must not leave the build with it. */
 export interface OpenedReport {
@@ -22,10 +27,24 @@ export interface OpenedReport {
  * The Report of a data folder or file, by the report.yaml beside the data. Throws an InputError that
  * names the file as the path does.
  */
-export async function openReport(
+export async function openReport(path: string, listener: Listener = quiet): Promise<OpenedReport> {
+  return withData(path, listener, async (dataset, config, logo) => {
+    listener.stage("Working out the report");
+    const report = await buildReport(dataset, config, listener, logo);
+    return { report, identifiers: dataset.identifiers };
+  });
+}
+
+/** What becomes of a data folder or file, without its report. Throws as `openReport` does. */
+export async function checkData(path: string, listener: Listener = quiet): Promise<DataCheck> {
+  return withData(path, listener, (dataset, config) => dataCheck(dataset, config));
+}
+
+async function withData<Result>(
   path: string,
-  listener: Listener = { ...silent, bytes() {} },
-): Promise<OpenedReport> {
+  listener: Listener,
+  use: (dataset: Dataset, config: Config, logo: Logo | null) => Result | Promise<Result>,
+): Promise<Result> {
   const { folder } = await findDataFiles(path, undefined).catch(() => ({ folder: path }));
   const config = await readConfig(configPath({ folder }));
   const files = await findDataFiles(path, config.files);
@@ -35,10 +54,8 @@ export async function openReport(
   );
   try {
     const dataset = await openDataset(sources, config, listener);
-    listener.stage("Working out the report");
     try {
-      const report = await buildReport(dataset, config, listener, logo);
-      return { report, identifiers: dataset.identifiers };
+      return await use(dataset, config, logo);
     } finally {
       dataset.database.close();
     }

@@ -1,7 +1,7 @@
 import type { Progress } from "../dataset/progress.ts";
 
 /** What is needed of a stream to write on. */
-type Screen = Pick<NodeJS.WriteStream, "isTTY" | "columns"> & { write(text: string): unknown };
+export type Screen = Pick<NodeJS.WriteStream, "isTTY" | "columns"> & { write(text: string): unknown };
 
 /**
  * Shows progress on a stream: on a terminal a line that moves (rows, megabytes, share), elsewhere a plain

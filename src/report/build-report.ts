@@ -21,6 +21,7 @@ import { type MetricDefinition, type MetricId, metricDefinitions } from "./metri
 import { publishedMonths } from "./months.ts";
 import type { Histogram, Report } from "./report.ts";
 import { seasonTable } from "./season-table.ts";
+import { titleOf } from "./title.ts";
 
 /** Asks the dataset everything that the report says. */
 export async function buildReport(
@@ -152,18 +153,6 @@ function revealing(
 function histogram(bins: readonly Bin[]): Histogram {
   const total = bins.reduce((all, { count }) => all + count, 0);
   return { bins: bins.map((bin) => ({ ...bin, share: bin.count / total })) };
-}
-
-/** `Shopping trends` of shopping_trends.csv; a general name for several files. */
-function titleOf(files: readonly string[]): string {
-  const [file, ...more] = files;
-  if (file === undefined || more.length > 0) return "Shopper report";
-  const words = file
-    .replace(/\.(?:csv|tsv|txt)?(?:\.gz)?$/i, "")
-    .replace(/\.(?:csv|tsv)$/i, "")
-    .replace(/[_\-.]+/g, " ")
-    .trim();
-  return words === "" ? "Shopper report" : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** SHA-256 of what was read and how it was mapped; the same whatever the files are called and in which order they come. */

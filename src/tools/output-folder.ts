@@ -1,8 +1,9 @@
 import { constants } from "node:fs";
-import { access, cp, mkdir, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, readdir, readFile, realpath, rename, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { z } from "zod";
 import { InputError } from "../dataset/input-error.ts";
+import { isMissing, reachable, unwritable } from "./disk-fault.ts";
 
 /**
  * Throws an InputError unless a report may be written to the folder: it is not there, is empty, or holds an
@@ -28,46 +29,31 @@ export async function checkOutput(out: string, keep: readonly string[]): Promise
 }
 
 /**
- * Puts a folder that was just written into the place of another, which comes back where that fails.
+ * Puts a folder that was just written into the place of another on the same file system. The other comes back
+ * where that fails; else it is left aside.
  *
+ * @param old where the other stands meanwhile
  * @param put how the new folder takes its place; a test makes it fail
  */
 export async function replaceFolder(
   written: string,
   out: string,
+  old: string,
   put: typeof rename = rename,
 ): Promise<void> {
-  // Renaming works within one file system only, so the move across comes first.
-  const beside = join(dirname(out), `.${basename(out)}.new-${process.pid}`);
-  const old = join(dirname(out), `.${basename(out)}.old-${process.pid}`);
-  await reachable(out, mkdir(dirname(out), { recursive: true }));
-  try {
-    await reachable(out, move(written, beside));
-    const replaced = await reachable(out, rename(out, old)).then(
-      () => true,
-      (error: unknown) => {
-        if (isMissing(error)) return false;
-        throw error;
-      },
-    );
-    try {
-      await reachable(out, put(beside, out));
-    } catch (error) {
-      if (replaced) await rename(old, out);
+  const replaced = await reachable(out, rename(out, old)).then(
+    () => true,
+    (error: unknown) => {
+      if (isMissing(error)) return false;
       throw error;
-    }
-    if (replaced) await rm(old, { recursive: true, force: true });
-  } finally {
-    await rm(beside, { recursive: true, force: true });
+    },
+  );
+  try {
+    await reachable(out, put(written, out));
+  } catch (error) {
+    if (replaced) await rename(old, out);
+    throw error;
   }
-}
-
-async function move(from: string, to: string): Promise<void> {
-  await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EXDEV") throw error;
-    await cp(from, to, { recursive: true });
-    await rm(from, { recursive: true, force: true });
-  });
 }
 
 const reportShape = z.object({ schemaVersion: z.number() });
@@ -103,37 +89,6 @@ async function real(path: string): Promise<string> {
   } catch {
     return dirname(whole) === whole ? whole : join(await real(dirname(whole)), basename(whole));
   }
-}
-
-const reasons: Record<string, string> = {
-  EACCES: "there is no permission",
-  EPERM: "there is no permission",
-  EROFS: "the file system is read-only",
-  ENOTDIR: "a part of the path is a file",
-  EEXIST: "a part of the path is a file",
-  ENOSPC: "no space is left",
-  ENAMETOOLONG: "the name is too long",
-  EBUSY: "it is in use",
-};
-
-/** A result of the file system; what it refuses becomes an InputError, and only a missing path stays as it was. */
-async function reachable<Result>(out: string, result: Promise<Result>): Promise<Result> {
-  return result.catch((error: NodeJS.ErrnoException) => {
-    if (error.code === undefined || isMissing(error)) throw error;
-    throw unwritable(out, reasons[error.code] ?? error.code);
-  });
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
-}
-
-function unwritable(out: string, reason: string): InputError {
-  return new InputError(
-    `the report cannot be written: ${reason}`,
-    "Name another folder with --out, or make room for this one.",
-    { file: out },
-  );
 }
 
 function refused(out: string, reason: string): InputError {

@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readOptions } from "../../src/tools/options.ts";
+import { basePath, named, portNumber, siteOrigin } from "../../src/tools/options.ts";
 
-describe("readOptions", () => {
-  test("should write dist for the root of a host by default", () => {
-    expect(readOptions([])).toEqual({ base: "/", site: undefined, out: "dist", help: false });
-  });
-
+describe("options of the command line", () => {
   test.each([
     ["/shop", "/shop"],
     ["shop/", "/shop"],
@@ -13,7 +9,7 @@ describe("readOptions", () => {
     ["/", "/"],
     ["", "/"],
   ])("should read the base path %j as %s", (base, path) => {
-    expect(readOptions(["--base", base]).base).toBe(path);
+    expect(basePath(base)).toBe(path);
   });
 
   test.each([
@@ -28,12 +24,12 @@ describe("readOptions", () => {
     "C:/Program Files/shop",
     '/"><script>',
     "/a\\b",
-  ])("should refuse the base path %j and quote it", (base) => {
-    expect(() => readOptions(["--base", base])).toThrow(`--base ${JSON.stringify(base)} is no path`);
+  ])("should refuse the base path %j", (base) => {
+    expect(() => basePath(base)).toThrow("It is no path");
   });
 
   test.each(["https://shop.example", "http://localhost:8080/"])("should take the site %s", (site) => {
-    expect(readOptions(["--site", site]).site).toBe(new URL(site).origin);
+    expect(siteOrigin(site)).toBe(new URL(site).origin);
   });
 
   test.each([
@@ -44,16 +40,19 @@ describe("readOptions", () => {
     "https://u:p@a.example",
     "",
   ])("should refuse the site %j", (site) => {
-    expect(() => readOptions(["--site", site])).toThrow("is no address of a host");
+    expect(() => siteOrigin(site)).toThrow("It is no address of a host");
   });
 
-  test("should refuse an option that it does not know, and a folder without a name", () => {
-    expect(() => readOptions(["--force"])).toThrow("--force");
-    expect(() => readOptions(["extra"])).toThrow("extra");
-    expect(() => readOptions(["--out", ""])).toThrow("names no folder");
+  test.each(["-1", "65536", "http", "", "1e3"])("should refuse the port %j", (port) => {
+    expect(() => portNumber(port)).toThrow("It is no port");
   });
 
-  test("should know when help is wanted", () => {
-    expect(readOptions(["-h"]).help).toBe(true);
+  test("should take a port, and any free one", () => {
+    expect([portNumber("0"), portNumber("65535")]).toEqual([0, 65_535]);
+  });
+
+  test("should refuse a path without a name", () => {
+    expect(() => named(" ")).toThrow("It names nothing");
+    expect(named("dist")).toBe("dist");
   });
 });

@@ -60,31 +60,31 @@ describe("checkOutput", () => {
 });
 
 describe("replaceFolder", () => {
-  test("should put what was written into the place of the old, and leave nothing beside it", async () => {
+  test("should put what was written into the place of the old, and leave the old aside", async () => {
     await withFolder({}, async (folder) => {
-      const [written, out] = [join(folder, "work"), join(folder, "deep/dist")];
+      const [written, out, old] = [join(folder, "work"), join(folder, "dist"), join(folder, "old")];
       for (const content of ["first", "second"]) {
         await mkdir(written);
         await writeFile(join(written, "index.html"), content);
-        await replaceFolder(written, out);
+        await replaceFolder(written, out, old);
         expect(await readFile(join(out, "index.html"), "utf8")).toBe(content);
       }
-      expect(await readdir(join(folder, "deep"))).toEqual(["dist"]);
-      expect(await readdir(folder)).toEqual(["deep"]);
+      expect(await readFile(join(old, "index.html"), "utf8")).toBe("first");
+      expect((await readdir(folder)).sort()).toEqual(["dist", "old"]);
     });
   });
 
   test("should bring the old back where the new cannot take its place, and say so", async () => {
     await withFolder({}, async (folder) => {
-      const [written, out] = [join(folder, "work"), join(folder, "dist")];
+      const [written, out, old] = [join(folder, "work"), join(folder, "dist"), join(folder, "old")];
       for (const path of [written, out]) await mkdir(path);
       await writeFile(join(out, "index.html"), "old");
       const fail = () => Promise.reject(Object.assign(new Error("busy"), { code: "EBUSY" }));
-      expect(await refusal(() => replaceFolder(written, out, fail))).toBe(
+      expect(await refusal(() => replaceFolder(written, out, old, fail))).toBe(
         `${out}: the report cannot be written: it is in use\n  Name another folder with --out, or make room for this one.`,
       );
       expect(await readFile(join(out, "index.html"), "utf8")).toBe("old");
-      expect(await readdir(folder)).toEqual(["dist"]);
+      expect((await readdir(folder)).sort()).toEqual(["dist", "work"]);
     });
   });
 });

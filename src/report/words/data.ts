@@ -1,6 +1,5 @@
 import type { Account } from "../../dataset/account.ts";
 import type { Formatter } from "../format.ts";
-import type { Report } from "../report.ts";
 import { counted } from "./general.ts";
 
 /** The sum that accounts for every row, as a sentence. */
@@ -17,7 +16,7 @@ export function accountSentence(account: Account, format: Formatter): string {
 }
 
 /** The lines of report.yaml that exclude products; JSON strings are YAML strings, whatever a name holds. */
-export function excludeSnippet(products: Report["dataset"]["likelyNotGoods"]): string {
+export function excludeSnippet(products: readonly { name: string; code: string | null }[]): string {
   return [
     "exclude:",
     ...products.map(

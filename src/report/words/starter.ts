@@ -1,0 +1,42 @@
+import type { Config } from "../../config/config.ts";
+
+/** The lines at the head of a new report.yaml. */
+export const starterHead = [
+  "The report's configuration. Every key is optional.",
+  "A line that begins with # and a key shows its default: take the # away to change it.",
+];
+
+/** What each key of report.yaml is for; a key without a default has an example. */
+export const starterKeys: Readonly<Record<keyof Config, { words: string; example?: unknown }>> = {
+  title: { words: "The report's name.", example: "My shop" },
+  subtitle: { words: "A line above the Overview's heading.", example: "For the spring meeting" },
+  logo: { words: "A picture beside the title: a file beside the data, at most 40 KB.", example: "logo.svg" },
+  footer: { words: "A line at the foot of every page.", example: "Internal use only" },
+  currency: { words: "ISO 4217 code of all amounts.", example: "EUR" },
+  locale: { words: "BCP 47 tag: how numbers and dates are written." },
+  accent: { words: 'ocean, emerald, sunset or midnight, or a colour such as "#0b66a8".' },
+  files: { words: "File names to read, in place of all.", example: ["orders.csv"] },
+  columns: { words: "Field to header, where a header was not understood, or not as it was meant." },
+  dateFormat: {
+    words: "ymd, dmy or mdy, where every date could be read two ways.",
+    example: "dmy",
+  },
+  ageGroups: { words: "Lower bounds of the age groups." },
+  exclude: { words: "Products by code or name that are no goods, such as postage." },
+  onBadRows: {
+    words:
+      "drop leaves bad rows out; fail stops at the first. From the share failFrom on the build fails anyhow.",
+  },
+  segments: { words: "The number of personas, 2 to 10, or auto." },
+  affinity: { words: "What a rule must hold in and how often, by kind of basket, and how long it may be." },
+  privacy: { words: "Groups of fewer customers are not published." },
+};
+
+/** Above the columns that were found. */
+export const columnsFound = "Found in the data:";
+
+/** Above the headers that no field took. */
+export const columnsUnused = "Not used, because no field has such a header:";
+
+/** Above the products that look like no goods. */
+export const excludeFound = "These look like no goods. Take the # away, and leave out what is goods:";

@@ -1,0 +1,54 @@
+import { shareReport } from "../../input/current-report.ts";
+import { openReport } from "../../input/open-report.ts";
+import { Terminal } from "../../input/terminal.ts";
+import { type LeakSearch, leakSearch } from "../../privacy/leak-search.ts";
+import type { Report } from "../../report/report.ts";
+import type { BuildOptions } from "../options.ts";
+import { checkOutput } from "../output-folder.ts";
+import { packageRoot } from "../site-root.ts";
+import { type Status, status } from "../status.ts";
+import { type Streams, say } from "../streams.ts";
+import { refuseSecond } from "../work-folder.ts";
+import { writeSite } from "../write-site.ts";
+
+/** Reads the data and writes the report. Throws an InputError where the data, the configuration or the target are bad. */
+export async function build(options: BuildOptions, { stdout, stderr }: Streams): Promise<Status> {
+  const terminal = new Terminal(stderr);
+  try {
+    await checkOutput(options.out, [packageRoot, process.cwd(), options.data]);
+    await refuseSecond(options.out);
+    const { report, identifiers } = await openReport(options.data, terminal);
+    const search = leakSearch(identifiers.texts, identifiers.published);
+    terminal.stage("Writing pages");
+    shareReport(report);
+    await writeSite(options, search);
+    terminal.end();
+    say(stdout, `${summary(report)}\n${searchSummary(search)}\nWritten to ${options.out}`);
+    return status.done;
+  } finally {
+    terminal.end();
+  }
+}
+
+function summary({ dataset: { account }, metrics }: Report): string {
+  const customers = metrics.find(({ metric }) => metric === "customers")?.value ?? 0;
+  const people = customers === 0 ? "" : `${customers} customers. `;
+  const parts = [
+    `${account.purchases} purchases`,
+    `${account.returns} returns`,
+    `${account.unpriced} without a price`,
+    `${account.excluded} excluded`,
+    `${account.dropped} dropped`,
+  ];
+  return `${people}${account.read} rows read: ${parts.join(", ")}.`;
+}
+
+function searchSummary({ searched, leftOut }: LeakSearch): string {
+  const rest =
+    leftOut === 0
+      ? ""
+      : ` ${leftOut} that are short, a number or a plain word were not looked for: they cannot be told from the report's own.`;
+  return searched === 0 && leftOut === 0
+    ? "The data name no customer and no order."
+    : `None of ${searched} identifiers of customers and orders stands in the report.${rest}`;
+}

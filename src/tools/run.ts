@@ -1,0 +1,38 @@
+import { CommanderError } from "commander";
+import { InputError } from "../dataset/input-error.ts";
+import { createProgram } from "./program.ts";
+import { type Status, status } from "./status.ts";
+import { type Streams, say } from "./streams.ts";
+
+/**
+ * Runs the command that the arguments name: results go to stdout, messages to stderr.
+ *
+ * @param args the arguments after the program's name
+ * @returns the exit status
+ */
+export async function run(args: readonly string[], streams: Streams): Promise<Status> {
+  const outcome: { status: Status } = { status: status.done };
+  try {
+    const program = createProgram(streams, (ended) => {
+      outcome.status = ended;
+    });
+    await program.parseAsync([...args], { from: "user" });
+    return outcome.status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? status.done : status.usage;
+    if (error instanceof InputError) {
+      say(streams.stderr, error.message);
+      return status.bad;
+    }
+    say(streams.stderr, faultMessage(error));
+    return status.fault;
+  }
+}
+
+function faultMessage(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = `This is a fault of Shopper Report, not of your data: ${message}`;
+  if (!process.env["DEBUG"])
+    return `${lines}\n  Run it again with DEBUG=1 to see where it happened, and report it with what that shows.`;
+  return `${lines}\n${error instanceof Error ? (error.stack ?? "") : ""}`;
+}

@@ -1,0 +1,37 @@
+import { cp, mkdir, readFile, stat, symlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+/** The folder of this package: sources, public files and configuration stand in it. */
+export const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What a build of the pages reads of the package. */
+const parts = ["src", "public", "astro.config.mjs", "package.json", "tsconfig.json"];
+
+const packageShape = z.object({ dependencies: z.record(z.string(), z.string()) });
+
+/**
+ * Makes a folder from which Astro can build: the package's sources copied, its dependencies linked. Astro writes
+ * into the folder that it builds from, and the package's own may be read-only or serve another build at the time.
+ */
+export async function makeSiteRoot(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const part of parts) await cp(join(packageRoot, part), join(folder, part), { recursive: true });
+  const content: unknown = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
+  for (const name of Object.keys(packageShape.parse(content).dependencies)) {
+    const link = join(folder, "node_modules", name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(await installed(name), link, "junction");
+  }
+}
+
+/** The folder of a dependency, which may be installed with the package or in any folder above it. */
+async function installed(name: string): Promise<string> {
+  for (let folder = packageRoot; ; folder = dirname(folder)) {
+    const candidate = join(folder, "node_modules", name);
+    const found = await stat(candidate).catch(() => undefined);
+    if (found?.isDirectory()) return candidate;
+    if (dirname(folder) === folder) throw new Error(`the package ${name} is not installed`);
+  }
+}
