@@ -8,6 +8,10 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exitCode = 2;
 } else {
+  // What reads a result may have seen enough of it, as `head` does.
+  process.stdout.on("error", (error) => {
+    if (!("code" in error) || error.code !== "EPIPE") throw error;
+  });
   const { run } = await import("./run.ts");
   process.exitCode = await run(process.argv.slice(2), process);
 }

@@ -124,7 +124,9 @@ describe("withWorkFolder", () => {
         await withWorkFolder(process.argv[1], () => new Promise((done) => process.stdin.on("end", done).resume()))
           .then(() => console.log("built"), (error) => console.log(error.message));`;
       const children = Array.from({ length: 4 }, () =>
-        spawn(process.execPath, ["--input-type=module", "-e", code, out], { stdio: ["pipe", "pipe", "inherit"] }),
+        spawn(process.execPath, ["--input-type=module", "-e", code, out], {
+          stdio: ["pipe", "pipe", "inherit"],
+        }),
       );
       const texts = children.map(
         (child) => new Promise<string>((said) => child.stdout.once("data", (text) => said(String(text)))),
