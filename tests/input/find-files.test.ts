@@ -57,7 +57,7 @@ describe("findDataFiles", () => {
       expect(message).toMatch(/^no data file in /);
       expect(message).toContain(folder);
       expect(message).toContain("sales.xlsx");
-      expect(message).toContain("REPORT_DATA");
+      expect(message).toContain("shopper-report build ~/exports");
     });
     await withFolder({}, async (folder) => {
       expect(await refusal(() => findDataFiles(folder, undefined))).toMatch(/^no data file in /);
