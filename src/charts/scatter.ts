@@ -10,6 +10,9 @@ const gap = 8;
 const inset = 8;
 const plotHeight = 250;
 const opacity = 0.65;
+/** Of each cloud, where there are several of so many points that they cover each other. */
+const layers = 4;
+const mostUncovered = 100;
 
 /** Points between two axes, on light lines at the ticks. The name of each axis stands at its end. */
 export function drawScatter({ spec, width, type, top, surface }: Brief<ScatterSpec>): Drawing {
@@ -110,7 +113,7 @@ export function drawScatter({ spec, width, type, top, surface }: Brief<ScatterSp
         { text: name(spec.y), x: 0, y: nameLine - 2, align: "left", tone: "muted", bold: false },
         { text: name(spec.x), x: width, y: chart.height - 5, align: "right", tone: "muted", bold: false },
       );
-      const clouds = spec.series.map(
+      const whole = spec.series.map(
         ({ mark, color: role }, index): Cloud => ({
           mark,
           role,
@@ -119,9 +122,30 @@ export function drawScatter({ spec, width, type, top, surface }: Brief<ScatterSp
           places: placesOf(chart, index),
         }),
       );
-      return { texts, blocks, clouds };
+      return { texts, blocks, clouds: interleaved(whole) };
     },
   };
+}
+
+/**
+ * Several clouds in layers that take turns, every second time the other way round: none lies over another as a
+ * whole, nor hides it.
+ */
+function interleaved(clouds: readonly Cloud[]): Cloud[] {
+  const points = clouds.reduce((all, { places }) => all + places.length, 0);
+  if (clouds.length < 2 || points <= mostUncovered) return [...clouds];
+  return Array.from({ length: layers }, (_, layer) => {
+    const turn = clouds
+      .map((cloud) => {
+        const { length } = cloud.places;
+        const places = cloud.places.filter(
+          (_place, index) => Math.floor((index * layers) / length) === layer,
+        );
+        return { ...cloud, places };
+      })
+      .filter(({ places }) => places.length > 0);
+    return layer % 2 === 0 ? turn : turn.reverse();
+  }).flat();
 }
 
 /** Smaller marks for more points. */

@@ -36,7 +36,7 @@ test("the Segments page has a card for each persona, with its numbers and how su
   await expect(meaning, "the badge's meaning before it is opened").toBeHidden();
   await cards.first().locator(".stability summary", { hasText: "Stable · 1.00" }).click();
   await expect(meaning).toBeVisible();
-  await expect(meaning).toContainText("from 0.75 on is stable, below 0.6 doubtful");
+  await expect(meaning).toContainText("0.75 and more is stable, below 0.6 is doubtful");
 });
 
 test("the numbers on the cards are those of report.json", async ({ page }) => {

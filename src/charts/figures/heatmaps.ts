@@ -1,6 +1,7 @@
 import type { CrossTable } from "../../report/report.ts";
-import { segmentAt } from "../../report/segment-grid.ts";
+import { describeGrid, segmentAt } from "../../report/segment-grid.ts";
 import type { Segments } from "../../report/segments.ts";
+import { gridCaption, gridWords } from "../../report/words/segment-charts.ts";
 import type { FigureTable } from "../spec.ts";
 import type { NumberColumn } from "../table.ts";
 import type { Source } from "./group-chart.ts";
@@ -42,26 +43,18 @@ export function segmentHeatmap(
   { format, minimum }: { format: Source["format"]; minimum: number },
 ): HeatmapSpec {
   const scores = [1, 2, 3, 4, 5];
-  const hidden = grid.some((row) => row.includes(null));
-  const someEmpty = !hidden && scores.some((score) => grid.every((row) => row[score - 1] === 0));
-  const words = [
-    "Customers by recency score, down (5: most recent), and frequency score, across (5: most often).",
-    hidden
-      ? `Numbers are not shown: some stand on fewer than ${minimum} customers.`
-      : "The stronger the shade, the more customers.",
-    someEmpty ? "A column is empty where so many customers share one number that scores fall together." : "",
-  ];
+  const { largest, someEmpty } = describeGrid(grid);
   const write = (count: Count, recency: number, frequency: number) =>
     `${count === null ? "–" : format.count(count)} ${segmentAt(recency, frequency)}`;
-  const columns = scores.map((score) => `Frequency ${score}`);
+  const columns = scores.map((score) => `${gridWords.frequency} ${score}`);
   return {
     id: "rfm-grid",
-    title: "Recency and frequency, with the eleven segments",
-    caption: words.join(" ").trim(),
+    title: gridWords.title,
+    caption: gridCaption(largest, { someEmpty, minimum }, format),
     table: {
       headings: ["", ...columns],
       rows: grid.map((row, index) => [
-        `Recency ${5 - index}`,
+        `${gridWords.recency} ${5 - index}`,
         ...row.map((count, column) => write(count, 5 - index, column + 1)),
       ]),
     },

@@ -1,5 +1,21 @@
 import { hasPersonas, type PersonaReport } from "../../report/segments.ts";
-import { measureNames, personaSupport, personasCaption, writeMeasured } from "../../report/words/segments.ts";
+import {
+  cloudCaption,
+  cloudWords,
+  elbowCaption,
+  elbowWords,
+  personaSharesWords,
+  rfmSegmentsCaption,
+  rfmSegmentsWords,
+  silhouettesCaption,
+  silhouettesWords,
+} from "../../report/words/segment-charts.ts";
+import {
+  measureNames,
+  personasCaption,
+  silhouetteWords,
+  writeMeasured,
+} from "../../report/words/segments.ts";
 import type { Axis, ChartColor, ChartSpec, ScatterSpec } from "../spec.ts";
 import type { Source } from "./group-chart.ts";
 import { ticksOf } from "./ticks.ts";
@@ -9,27 +25,28 @@ export function personaShares(source: Source): ChartSpec | null {
   const personas = personasOf(source);
   if (personas === null) return null;
   const { format } = source;
+  const words = personaSharesWords;
   return {
     id: "personas",
     kind: "bars",
-    title: "Personas by customers and revenue",
+    title: words.title,
     caption: personasCaption(personas, format),
-    labelHeading: "Persona",
+    labelHeading: words.labels,
     labels: personas.personas.map(({ name }) => name),
     series: [
       {
-        name: "Share of customers",
+        name: words.customersShare,
         values: personas.personas.map(({ customersShare }) => customersShare),
         display: personas.personas.map(({ customersShare }) => format.share(customersShare)),
-        notesName: "Customers",
+        notesName: words.customers,
         notes: personas.personas.map(({ customers }) => format.count(customers)),
         color: "quiet",
       },
       {
-        name: "Share of revenue",
+        name: words.revenueShare,
         values: personas.personas.map(({ revenueShare }) => revenueShare),
         display: personas.personas.map(({ revenueShare }) => format.share(revenueShare)),
-        notesName: "Revenue",
+        notesName: words.revenue,
         notes: personas.personas.map(({ revenue }) => format.roundMoney(revenue)),
         color: "accent",
       },
@@ -49,25 +66,20 @@ export function rfmSegments({ report: { segments }, format }: Source): ChartSpec
   const largest = [...shown].sort((a, b) => b.customers - a.customers)[0];
   const hidden = segments.segments.filter(({ customers }) => customers === null).length;
   const empty = segments.segments.length - hidden - shown.length;
-  const rest = [
-    empty === 0 ? "" : ` ${format.count(empty)} of 11 ${empty === 1 ? "is" : "are"} empty.`,
-    hidden === 0
-      ? ""
-      : ` ${format.count(hidden)} of too few customers ${hidden === 1 ? "is" : "are"} not shown.`,
-  ].join("");
+  const words = rfmSegmentsWords;
   return {
     id: "rfm-segments",
     kind: "bars",
-    title: "RFM segments by customers",
-    caption: `${largest === undefined ? "" : `${largest.name} is the largest with ${format.share(largest.customersShare)} of customers.`}${rest}`,
-    labelHeading: "Segment",
+    title: words.title,
+    caption: rfmSegmentsCaption(largest, { empty, hidden }, format),
+    labelHeading: words.labels,
     labels: shown.map(({ name }) => name),
     series: [
       {
-        name: "Customers",
+        name: words.customers,
         values: shown.map(({ customers }) => customers),
         display: shown.map(({ customers }) => format.count(customers)),
-        notesName: "Share of customers",
+        notesName: words.share,
         notes: shown.map(({ customersShare }) => format.share(customersShare)),
         color: "second",
       },
@@ -81,20 +93,21 @@ export function elbow(source: Source): ChartSpec | null {
   if (personas === null || personas.inertia.length < 2) return null;
   const { format } = source;
   const { inertia, knee, k } = personas;
+  const words = elbowWords;
   const marks = [
-    ...(knee === null ? [] : [{ k: knee, name: knee === k ? "knee, chosen" : "knee" }]),
-    ...(knee === k ? [] : [{ k, name: "chosen" }]),
+    ...(knee === null ? [] : [{ k: knee, name: knee === k ? words.chosenKnee : words.knee }]),
+    ...(knee === k ? [] : [{ k, name: words.chosen }]),
   ].sort((a, b) => a.k - b.k);
   return {
     id: "elbow",
     kind: "line",
-    title: "How tight groups are, by their number",
-    caption: `Inertia: the sum of squared distances to the groups' centres. ${knee === null ? "It falls without a knee." : `It bends at ${knee}: more groups than that gain little.`}`,
-    labelHeading: "Groups",
+    title: words.title,
+    caption: elbowCaption(personas),
+    labelHeading: words.labels,
     labels: inertia.map((each) => String(each.k)),
     series: [
       {
-        name: "Inertia",
+        name: words.value,
         values: inertia.map(({ value }) => value),
         display: inertia.map(({ value }) => format.count(value)),
         color: "accent",
@@ -111,23 +124,24 @@ export function silhouettes(source: Source): ChartSpec | null {
   if (personas === null || personas.silhouette.length < 2) return null;
   const { format } = source;
   const { silhouette, k } = personas;
+  const words = silhouettesWords;
   const best = silhouette.reduce((high, each) => (each.value > high.value ? each : high));
   const marks = [
-    { k: best.k, name: best.k === k ? "highest, chosen" : "highest" },
-    ...(best.k === k ? [] : [{ k, name: "chosen" }]),
+    { k: best.k, name: best.k === k ? words.chosenHighest : words.highest },
+    ...(best.k === k ? [] : [{ k, name: words.chosen }]),
   ].sort((a, b) => a.k - b.k);
   return {
     id: "silhouettes",
     kind: "line",
-    title: "How far groups are apart, by their number",
-    caption: personaSupport(personas, format).words,
-    labelHeading: "Groups",
+    title: words.title,
+    caption: silhouettesCaption(personas, format),
+    labelHeading: words.labels,
     labels: silhouette.map((each) => String(each.k)),
     series: [
       {
-        name: "Mean silhouette",
+        name: words.value,
         values: silhouette.map(({ value }) => value),
-        display: silhouette.map(({ value }) => format.decimal(value, 2)),
+        display: silhouette.map(({ value }) => silhouetteWords(value, format)),
         color: "accent",
         marked: marks.map((mark) => silhouette.findIndex((each) => each.k === mark.k)),
         markedNames: marks.map(({ name }) => name),
@@ -146,6 +160,7 @@ export function customerCloud(source: Source): ScatterSpec | null {
   const { format } = source;
   const { cloud, transform } = personas;
   const names = measureNames(segments.basis);
+  const words = cloudWords(segments.basis);
   const scale = transform === "log1p" ? "log" : "linear";
   const axis = (measure: "frequency" | "monetary", values: readonly number[]): Axis => {
     const ticks = ticksOf(values, scale);
@@ -160,8 +175,13 @@ export function customerCloud(source: Source): ScatterSpec | null {
   return {
     id: "customer-cloud",
     kind: "scatter",
-    title: `${names.frequency} and ${names.monetary.toLowerCase()}`,
-    caption: `${format.count(cloud.persona.length)} ${cloud.persona.length < segments.customers ? "customers drawn at random" : "customers"}, none named; amounts are rounded to two digits.${scale === "log" ? " Each step of the scales multiplies." : ""}`,
+    title: words.title,
+    caption: cloudCaption(
+      personas.personas,
+      { shown: cloud.persona.length, customers: segments.customers, isLog: scale === "log" },
+      segments.basis,
+      format,
+    ),
     x: axis("frequency", cloud.frequency),
     y: axis("monetary", cloud.monetary),
     series: personas.personas.map(({ name }, persona) => {
@@ -175,7 +195,7 @@ export function customerCloud(source: Source): ScatterSpec | null {
       };
     }),
     table: {
-      headings: ["Persona", "Customers", `${names.frequency}, median`, `${names.monetary}, median`],
+      headings: words.headings,
       rows: personas.personas.map(({ name, customers, typical }) => [
         name,
         format.count(customers),

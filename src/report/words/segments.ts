@@ -20,22 +20,29 @@ export function writeMeasured(format: Formatter, measure: Measure, value: number
   return Number.isInteger(value) ? format.count(value) : format.decimal(value, value < 10 ? 1 : 0);
 }
 
-/** A persona's typical customer: `a last order 24 days ago`, `11 orders`, `$2,044`. */
+/** A persona's typical customer: a sentence without its full stop, how many times, and for how much. */
 export function typicalWords(
   basis: Segments["basis"],
   { typical }: Persona,
   format: Formatter,
-): Record<Measure, string> {
-  const days = writeMeasured(format, "recency", typical.recency.median);
-  const times = writeMeasured(format, "frequency", typical.frequency.median);
-  const unit = typical.recency.median === 1 ? "day" : "days";
+): { typical: string; times: string; spend: string } {
+  const { recency, frequency, monetary } = typical;
+  const of = (measure: Measure, value: number, one: string, many = `${one}s`) =>
+    `${writeMeasured(format, measure, value)} ${value === 1 ? one : many}`;
+  const days = of("recency", recency.median, "day");
+  if (basis === "orders") {
+    const times = of("frequency", frequency.median, "order");
+    return {
+      typical: `The typical customer has ${times}, ${frequency.median === 1 ? "placed" : "the last"} ${days} ago`,
+      times,
+      spend: `${format.money(monetary.median)} of revenue`,
+    };
+  }
+  const times = of("frequency", frequency.median, "previous purchase");
   return {
-    recency: basis === "orders" ? `a last order ${days} ${unit} ago` : `a purchase every ${days} ${unit}`,
-    frequency:
-      basis === "orders"
-        ? `${times} ${typical.frequency.median === 1 ? "order" : "orders"}`
-        : `${times} previous ${typical.frequency.median === 1 ? "purchase" : "purchases"}`,
-    monetary: format.money(typical.monetary.median),
+    typical: `The typical customer states a purchase every ${days} and has ${times}`,
+    times,
+    spend: `${format.money(monetary.median)} a purchase`,
   };
 }
 
@@ -61,7 +68,8 @@ export function segmentsBasis(segments: Segments, format: Formatter): string {
 /** How far the data support the number of personas. */
 export type Support = "supported" | "weak" | "unsupported";
 
-/** Mean silhouettes from here on speak of a reasonable structure, and below the second of none (Kaufman and Rousseeuw 1990). */
+/** Mean silhouettes from here on speak of a strong and of a reasonable structure, and below the last of none (Kaufman and Rousseeuw 1990). */
+const strong = 0.7;
 const reasonable = 0.5;
 const none = 0.25;
 /** Silhouettes nearer to each other than this count as equal. */
@@ -83,46 +91,77 @@ export function personaSupport(
   };
   const rival = isBest
     ? `No other number from ${silhouette[0]?.k ?? 2} to ${silhouette.at(-1)?.k ?? k} parts the customers clearly better.`
-    : `${counted(format, best.k, "group")} would be farther apart (${format.decimal(best.value, 2)}).`;
+    : `${counted(format, best.k, "group")} would be farther apart (${silhouetteWords(best.value, format)}).`;
   const bend =
     knee === null
       ? "The inertia falls without a knee."
       : `The inertia bends at ${knee}${knee === k ? ", the number chosen" : ""}.`;
-  return { support, title: titles[support], words: `${separationWords(own, format)} ${rival} ${bend}` };
+  return {
+    support,
+    title: titles[support],
+    words: `${separationWords(own, best.value, format)} ${rival} ${bend}`,
+  };
 }
 
-/** Overall separation in words. */
-function separationWords(silhouette: number, format: Formatter): string {
-  const value = format.decimal(silhouette, 2);
-  if (silhouette >= 0.7) return `The groups lie far apart (mean silhouette ${value} of at most 1).`;
-  if (silhouette >= reasonable) return `The groups are well apart (mean silhouette ${value} of at most 1).`;
-  if (silhouette >= none)
-    return `The groups overlap: they cut a cloud into parts rather than find gaps in it (mean silhouette ${value} of at most 1).`;
-  return `There is hardly any structure: the groups are drawn, not found (mean silhouette ${value} of at most 1).`;
+/** Overall separation in words; `best` is the highest silhouette of any number of groups. */
+function separationWords(own: number, best: number, format: Formatter): string {
+  const value = `mean silhouette ${silhouetteWords(own, format)} of at most 1`;
+  if (own >= strong) return `The groups lie far apart (${value}).`;
+  if (own >= reasonable) return `The groups are well apart (${value}).`;
+  if (own < none) return `There is hardly any structure: the groups are drawn, not found (${value}).`;
+  // Where another number of groups finds gaps, there are gaps.
+  return best >= reasonable
+    ? `The groups overlap (${value}).`
+    : `The groups overlap: they cut a cloud into parts rather than find gaps in it (${value}).`;
+}
+
+/** A mean silhouette as it is written. */
+export function silhouetteWords(value: number, format: Formatter): string {
+  return writeBeside(value, [strong, reasonable, none], format);
+}
+
+/**
+ * A value with two decimals, or as many more as it needs to stand on the same side of each bound as it does
+ * unrounded: 0.748 is not 0.75.
+ */
+function writeBeside(value: number, bounds: readonly number[], format: Formatter): string {
+  const side = (of: number) => bounds.filter((bound) => of >= bound).length;
+  const digits =
+    [2, 3, 4, 5].find((each) => side(Math.round(value * 10 ** each) / 10 ** each) === side(value)) ?? 6;
+  return format.decimal(value, digits);
 }
 
 export type StabilityLevel = "stable" | "fair" | "doubtful";
 
-/** How sure a persona is, from the Jaccard similarity of its resamples; bounds as in fpc's clusterboot. */
-export function stabilityOf(stability: number): { level: StabilityLevel; name: string; words: string } {
-  if (stability >= 0.75)
-    return {
-      level: "stable",
-      name: "Stable",
-      words: "Found again in nearly every resample of the customers.",
-    };
-  if (stability >= 0.6)
-    return {
-      level: "fair",
-      name: "Fairly stable",
-      words: "Found again in most resamples, with other customers at its edges.",
-    };
+/** From here on a persona is stable, and below the second doubtful (as in fpc's clusterboot). */
+const stable = 0.75;
+const doubtful = 0.6;
+
+/** How sure a persona is, from the Jaccard similarity of its resamples, with the similarity as it is written. */
+export function stabilityOf(
+  stability: number,
+  format: Formatter,
+): { level: StabilityLevel; badge: string; words: string } {
+  const level = stability >= stable ? "stable" : stability >= doubtful ? "fair" : "doubtful";
+  const { name, words } = stabilityLevels[level];
   return {
-    level: "doubtful",
-    name: "Doubtful",
-    words: "Often dissolved in resamples: do not build on who exactly belongs to it.",
+    level,
+    badge: `${name} · ${writeBeside(stability, [stable, doubtful], format)}`,
+    words: `${words} The number is the mean Jaccard similarity over resamples of the customers: 1 is the same every time, ${format.decimal(stable, 2)} and more is stable, below ${format.decimal(doubtful)} is doubtful.`,
   };
 }
+
+const stabilityLevels: Record<StabilityLevel, { name: string; words: string }> = {
+  stable: { name: "Stable", words: "Found again in nearly every resample of the customers." },
+  fair: {
+    name: "Fairly stable",
+    words: "Found again in most resamples, with other customers at its edges.",
+  },
+  doubtful: {
+    name: "Doubtful",
+    words: "Often dissolved in resamples: do not build on who exactly belongs to it.",
+  },
+};
 
 /** Why there are no personas, as a sentence and what would help. */
 export function noPersonasWords(
@@ -165,7 +204,7 @@ export function personaSentence(
   basis: Segments["basis"],
   format: Formatter,
 ): string {
-  const rhythm = { high: "recent", middle: "neither recent nor long gone", low: "long gone" };
+  const rhythm = { high: "recent", middle: "of middling recency", low: "long gone" };
   const stated = { high: "at short intervals", middle: "at medium intervals", low: "at long intervals" };
   const often = { high: "frequent", middle: "middling in frequency", low: "infrequent" };
   const spend = { high: "high in spend", middle: "middling in spend", low: "low in spend" };

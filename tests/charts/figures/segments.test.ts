@@ -103,7 +103,8 @@ describe("figures of segments", () => {
     const apart = silhouettes(await withPersonas({ k: 2 }));
     expect(apart?.labels).toEqual(["2", "3", "4", "5"]);
     expect(apart?.series[0]).toMatchObject({ marked: [0, 2], markedNames: ["chosen", "highest"] });
-    expect(apart?.caption).toMatch(/mean silhouette 0\.40/);
+    expect(apart?.caption).toContain("highest for 4 groups (0.62); 2, the number chosen, has 0.40.");
+    expect(together?.caption).toContain("highest for 4 groups (0.62), the number chosen.");
   });
 
   test("should draw each customer's point in the series of his persona", async () => {
@@ -123,7 +124,7 @@ describe("figures of segments", () => {
       });
       expect(spec?.table.rows.map(([name]) => name)).toEqual(personas.map(({ name }) => name));
       for (const row of spec?.table.rows ?? []) expect(row).toHaveLength(spec?.table.headings.length ?? 0);
-      expect(spec?.caption).toMatch(/^80 customers, none named/);
+      expect(spec?.caption).toMatch(/^Each point is one of 80 customers, not named/);
     }
   });
 
@@ -172,7 +173,7 @@ describe("figures of segments", () => {
     };
     const spec = customerCloud(await withPersonas({ k: 10, personas, cloud }));
     expect(new Set(spec?.series.map(({ color, mark }) => `${color} ${mark}`)).size).toBe(10);
-    expect(spec?.caption).toMatch(/^10 customers drawn at random/);
+    expect(spec?.caption).toMatch(/^Each point is one of 10 customers drawn at random/);
   });
 
   test("should have values, display and notes for every label, and nothing that is not JSON", async () => {

@@ -68,7 +68,44 @@ describe("personaActions", () => {
   test("should speak of stated rhythms and not of last orders where the data hold no dates", () => {
     for (const scores of combinations) {
       const stated = personaActions(somePersona({ scores }), "stated", format).map(({ words }) => words);
-      expect(stated.join(" ")).not.toMatch(/last order|days ago/);
+      expect(stated.join(" ")).not.toMatch(/last order|days ago|away|pause|second (purchase|order|try)/);
     }
+  });
+
+  test("should quote no number twice", () => {
+    for (const basis of bases) {
+      for (const scores of combinations) {
+        const texts = personaActions(somePersona({ scores }), basis, format).map(({ words }) => words);
+        expect(
+          texts.filter((words) => words.includes("The typical customer")),
+          texts.join(" "),
+        ).toHaveLength(1);
+        expect(texts.filter((words) => words.includes("are typical"))).toHaveLength(1);
+        expect(texts.filter((words) => words.includes("35% of revenue"))).toHaveLength(1);
+      }
+    }
+  });
+
+  test("should read as sentences for whoever comes rarely, spends little and has been away", () => {
+    const scores = { recency: 1, frequency: 1, monetary: 1 };
+    const of = (median: number) => ({ lowerQuartile: 0, median, upperQuartile: 999 });
+    const typical = { recency: of(183), frequency: of(1), monetary: of(300.52) };
+    expect(personaActions(somePersona({ scores, typical }), "orders", format)).toEqual([
+      {
+        title: "Write seldom, and by machine",
+        words:
+          "The typical customer has 1 order, placed 183 days ago. One automatic message a season is enough; nothing here is worth writing by hand.",
+      },
+      {
+        title: "Make the small purchase easy",
+        words:
+          "They seldom buy and spend little: 1 order and $300.52 of revenue are typical. Show best-sellers and keep the checkout short; choice and extras do not pay here.",
+      },
+      {
+        title: "Test what leaving them out saves",
+        words:
+          "These 25% of customers bring 35% of revenue. Leave 1,234 customers out of paid campaigns for a quarter, and compare what that saves with what it costs.",
+      },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFormatter } from "../../../src/report/format.ts";
 import {
@@ -45,12 +46,23 @@ describe("personaSupport", () => {
       somePersonas({ k: 3, knee: 5, silhouette: curve(0.44, 0.35, 0.36) }),
       format,
     );
-    expect(words).toMatch(/^The groups overlap/);
+    expect(words).toMatch(/^The groups overlap: they cut a cloud/);
     expect(words).toContain("2 groups would be farther apart (0.44).");
     expect(words).toMatch(/The inertia bends at 5\.$/);
     expect(personaSupport(somePersonas({ knee: null }), format).words).toMatch(
       /The inertia falls without a knee\.$/,
     );
+  });
+
+  test("should speak of a cloud without gaps only where no number of groups finds gaps", () => {
+    const words = supportOf(3, 0.4, 0.45, 0.62).words;
+    expect(words).toMatch(/^The groups overlap \(mean silhouette 0\.45 of at most 1\)\. 4 groups would/);
+    expect(supportOf(3, 0.4, 0.45, 0.499).words).toMatch(/^The groups overlap: they cut a cloud/);
+  });
+
+  test("should write a silhouette so that it does not contradict the sentence", () => {
+    expect(supportOf(2, 0.498).words).toContain("(mean silhouette 0.498 of at most 1)");
+    expect(supportOf(2, 0.498).words).toMatch(/^The groups overlap/);
   });
 
   test.each([
@@ -66,21 +78,52 @@ describe("personaSupport", () => {
   });
 });
 
-test("stabilityOf should change at 0.75 and 0.6, as fpc's clusterboot", () => {
-  expect([1, 0.75, 0.749, 0.6, 0.599, 0].map((value) => stabilityOf(value).level)).toEqual([
-    "stable",
-    "stable",
-    "fair",
-    "fair",
-    "doubtful",
-    "doubtful",
-  ]);
-  for (const value of [1, 0.7, 0.3]) {
-    const { name, words } = stabilityOf(value);
-    expect(name).toMatch(/^[A-Z]/);
-    expect(words).toMatch(/^[A-Z].*\.$/);
-  }
+describe("stabilityOf", () => {
+  test("should change at 0.75 and 0.6, as fpc's clusterboot", () => {
+    expect([1, 0.75, 0.749, 0.6, 0.599, 0].map((value) => stabilityOf(value, format).level)).toEqual([
+      "stable",
+      "stable",
+      "fair",
+      "fair",
+      "doubtful",
+      "doubtful",
+    ]);
+    for (const value of [1, 0.7, 0.3]) {
+      const { badge, words } = stabilityOf(value, format);
+      expect(badge).toMatch(/^[A-Z].* · \d\.\d\d$/);
+      expect(words).toMatch(
+        /^[A-Z].*: 1 is the same every time, 0\.75 and more is stable, below 0\.6 is doubtful\.$/,
+      );
+    }
+  });
+
+  test.each([
+    [0.75, "Stable · 0.75"],
+    [0.748, "Fairly stable · 0.748"],
+    [0.745, "Fairly stable · 0.745"],
+    [0.7449, "Fairly stable · 0.74"],
+    [0.7499, "Fairly stable · 0.7499"],
+    [0.596, "Doubtful · 0.596"],
+    [0.604, "Fairly stable · 0.60"],
+  ])("should write %d so that it does not contradict its name", (value, badge) => {
+    expect(stabilityOf(value, format).badge).toBe(badge);
+  });
+
+  test("should never write a number on the other side of a bound than its name says", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }).filter(isPlain), (value) => {
+        const [name = "", written = ""] = stabilityOf(value, format).badge.split(" · ");
+        const number = Number(written);
+        expect(name).toBe(number >= 0.75 ? "Stable" : number >= 0.6 ? "Fairly stable" : "Doubtful");
+      }),
+    );
+  });
 });
+
+/** No nearer to a bound than six decimals tell. */
+function isPlain(value: number): boolean {
+  return [0.75, 0.6].every((bound) => value >= bound || bound - value > 1e-6);
+}
 
 test("levelOf should part the scale of 1 to 5 into thirds", () => {
   expect([1, 7 / 3, 2.34, 3, 3.66, 11 / 3, 5].map(levelOf)).toEqual([
@@ -104,24 +147,24 @@ describe("typicalWords", () => {
 
   test("should use one or many", () => {
     expect(typicalWords("orders", typical(24, 11), format)).toEqual({
-      recency: "a last order 24 days ago",
-      frequency: "11 orders",
-      monetary: "$2,044",
+      typical: "The typical customer has 11 orders, the last 24 days ago",
+      times: "11 orders",
+      spend: "$2,044 of revenue",
     });
     expect(typicalWords("orders", typical(1, 1), format)).toMatchObject({
-      recency: "a last order 1 day ago",
-      frequency: "1 order",
+      typical: "The typical customer has 1 order, placed 1 day ago",
+      times: "1 order",
     });
     expect(typicalWords("orders", typical(2.5, 1.5), format)).toMatchObject({
-      recency: "a last order 2.5 days ago",
-      frequency: "1.5 orders",
+      typical: "The typical customer has 1.5 orders, the last 2.5 days ago",
     });
-    expect(typicalWords("stated", typical(30, 1), format)).toMatchObject({
-      recency: "a purchase every 30 days",
-      frequency: "1 previous purchase",
+    expect(typicalWords("stated", typical(30, 1), format)).toEqual({
+      typical: "The typical customer states a purchase every 30 days and has 1 previous purchase",
+      times: "1 previous purchase",
+      spend: "$2,044 a purchase",
     });
     expect(typicalWords("stated", typical(7, 14), format)).toMatchObject({
-      frequency: "14 previous purchases",
+      times: "14 previous purchases",
     });
   });
 });
@@ -213,6 +256,10 @@ describe("personasCaption", () => {
 
 test("personaSentence should place a persona in each measure", () => {
   const scores = { recency: 5, frequency: 3, monetary: 1 };
+  const between = { recency: 3, frequency: 5, monetary: 5 };
+  expect(personaSentence(somePersona({ scores: between }), "orders", format)).toBe(
+    "25% of customers, 35% of revenue: of middling recency, frequent and high in spend.",
+  );
   expect(personaSentence(somePersona({ scores }), "orders", format)).toBe(
     "25% of customers, 35% of revenue: recent, middling in frequency and low in spend.",
   );
