@@ -8,15 +8,19 @@ import type { DataRule } from "./rules.ts";
 import { measureNames, noPersonasWords, segmentsBasis, writeMeasured } from "./segments.ts";
 
 /** How segments and personas of this very report were made: every definition, edge and parameter. */
-export function segmentRules(segments: Segments, format: Formatter, minimum: number): DataRule[] {
+export function segmentRules(
+  segments: Segments,
+  { format, currency, minimum }: { format: Formatter; currency: string | null; minimum: number },
+): DataRule[] {
   const { basis, edges } = segments;
   const names = measureNames(basis);
   const written = measures
     .filter((measure) => edges[measure].length > 0)
     .map(
       (measure) =>
-        `${names[measure].toLowerCase()}: ${listed(edges[measure].map((edge) => writeEdge(format, edge)))}`,
+        `${names[measure].toLowerCase()}${measure === "monetary" && currency !== null ? ` (${currency})` : ""}: ${edgesInWords(edges[measure], format)}`,
     );
+  const isRepeated = measures.some((measure) => new Set(edges[measure]).size < edges[measure].length);
   const scoring =
     basis === "orders"
       ? "The edges are the quintiles (quantiles of type 7) over customers"
@@ -34,7 +38,7 @@ export function segmentRules(segments: Segments, format: Formatter, minimum: num
       : []),
     {
       name: "RFM scores",
-      words: `1 to 5 each, 5 best. A score is 1 + the number of edges below the value, so equals share one; recency is turned round, since few days are best. ${written.length === 0 ? "The edges are not shown: the customers are too few." : `${scoring}: ${written.join("; ")}.`}`,
+      words: `1 to 5 each, 5 best. A score is 1 + the number of edges below the value, so equals share one; recency is turned round, since few days are best. ${written.length === 0 ? "The edges are not shown: the customers are too few." : `${scoring}: ${written.join("; ")}.${isRepeated ? " Where edges are equal, the scores between them hold nobody." : ""}`}`,
     },
     {
       name: "RFM segments",
@@ -75,7 +79,7 @@ function personaRules(personas: PersonaReport, format: Formatter, minimum: numbe
     },
     {
       name: "Order and names of personas",
-      words: `By value, the mean of (−recency, frequency, monetary) of a persona's centre in z-scores: ${personas.personas.map(({ name, value }) => `${name} ${format.decimal(value, 2)}`).join(", ")}.`,
+      words: `By value, the mean of (−recency, frequency, monetary) of a persona's centre in z-scores: ${personas.personas.map(({ name, value }) => `${name} ${format.signed(value, 2)}`).join(", ")}.`,
     },
     {
       name: "How many personas",
@@ -99,6 +103,16 @@ function personaRules(personas: PersonaReport, format: Formatter, minimum: numbe
 
 function totalOf({ personas }: PersonaReport): number {
   return personas.reduce((all, { customers }) => all + customers, 0);
+}
+
+/** Edges in ascending order, each once: `1 (three times) and 3`. */
+function edgesInWords(edges: readonly number[], format: Formatter): string {
+  const times = ["", "", " (twice)", " (three times)", " (four times)"];
+  return listed(
+    [...new Set(edges)].map(
+      (edge) => writeEdge(format, edge) + (times[edges.filter((other) => other === edge).length] ?? ""),
+    ),
+  );
 }
 
 function writeEdge(format: Formatter, edge: number): string {

@@ -7,6 +7,7 @@ import { reportOf } from "../../analysis/open-rows.ts";
 import {
   orderKinds,
   personasIn,
+  somePersona,
   somePersonas,
   someSegments,
   statedHeader,
@@ -14,7 +15,8 @@ import {
 } from "../some-personas.ts";
 
 const format = createFormatter("en-US", "USD");
-const rulesOf = (segments: Segments, minimum = 5) => segmentRules(segments, format, minimum);
+const rulesOf = (segments: Segments, minimum = 5) =>
+  segmentRules(segments, { format, currency: "USD", minimum });
 const wordsOf = (segments: Segments) => rulesOf(segments).map(({ words }) => words);
 const rule = (segments: Segments, name: string, minimum = 5) =>
   rulesOf(segments, minimum).find((found) => found.name === name)?.words;
@@ -80,6 +82,33 @@ describe("segmentRules", () => {
     const without = someSegments({ personas: { why: "few", customers: 3, k: 4 } });
     expect(rule(without, "Personas")).toBe("4 personas need at least 4 customers; the data hold 3.");
     expect(rule(without, "Stability of personas")).toBeUndefined();
+  });
+
+  test("should write equal edges once, and say what they mean", () => {
+    const edges = {
+      recency: [10, 20, 30, 40],
+      frequency: [1, 1, 1, 3],
+      monetary: [48.04, 73.34, 109.74, 2058.4],
+    };
+    const words = rule(someSegments({ edges }), "RFM scores");
+    expect(words).toContain("orders: 1 (three times) and 3;");
+    expect(words).toContain("revenue (USD): 48.04, 73.34, 109.74 and 2,058.40.");
+    expect(words).toMatch(/Where edges are equal, the scores between them hold nobody\.$/);
+    expect(rule(someSegments({ edges: { ...edges, frequency: [1, 1, 3, 3] } }), "RFM scores")).toContain(
+      "orders: 1 (twice) and 3 (twice)",
+    );
+    expect(rule(someSegments({ edges: { ...edges, frequency: [2, 2, 2, 2] } }), "RFM scores")).toContain(
+      "orders: 2 (four times)",
+    );
+    expect(rule(someSegments(), "RFM scores")).not.toContain("equal,");
+    const plain = segmentRules(someSegments({ edges }), { format, currency: null, minimum: 5 });
+    expect(plain.map(({ words: each }) => each).join(" ")).toContain("revenue: 48.04");
+  });
+
+  test("should write the values of personas with their signs, a minus for a minus", () => {
+    const personas = [0.68, -0.05].map((value, place) => somePersona({ name: `P${place}`, value }));
+    const segments = someSegments({ personas: somePersonas({ personas }) });
+    expect(rule(segments, "Order and names of personas")).toMatch(/: P0 \+0\.68, P1 \u22120\.05\.$/);
   });
 
   test("should leave no gap where there are too few customers to publish edges", async () => {
