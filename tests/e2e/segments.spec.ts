@@ -171,7 +171,8 @@ test("Methods tells every edge and parameter of the segments", async ({ page }) 
     expect(text, part).toContain(part);
   const edges = segmentsOf("sample")?.edges.frequency ?? [];
   expect(edges).toHaveLength(4);
-  expect(text).toContain(`orders: ${edges.slice(0, 3).join(", ")} and ${edges[3]}`);
+  // Three of the four are equal: most customers ordered once.
+  expect(text).toContain(`orders: ${edges[0]} (three times) and ${edges[3]};`);
 });
 
 for (const [site, words] of [

@@ -168,11 +168,11 @@ export function pairNetwork({
     table: {
       headings: [
         "Pair",
-        capital(names.baskets),
+        "Baskets",
         ...(names.baskets === "customers" ? [] : ["Customers"]),
         "Lift",
         "Confidence",
-        "Back",
+        "Confidence back",
         "Chance (q)",
       ],
       rows: pairs.map((rule) => {
@@ -215,8 +215,4 @@ function partsOf(values: readonly number[]): (value: number) => number {
 /** The decimals that the values need, at most 6. */
 function decimalsOf(values: readonly number[]): number {
   return Math.max(...values.map((value) => Number(value.toFixed(6)).toString().split(".")[1]?.length ?? 0));
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

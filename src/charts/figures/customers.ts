@@ -79,7 +79,7 @@ export function ordersPerCustomer({ report, format }: Source): ChartSpec | null 
       once === undefined
         ? "Customers by the number of their orders."
         : `${counted(format, once.customers, "customer")} (${format.share(once.share)}) placed a single order.`,
-    labelHeading: "Orders",
+    labelHeading: "Orders placed",
     labels: rows.map(({ orders }) => orders),
     series: [
       {
@@ -132,7 +132,7 @@ export function purchaseFrequency(source: Source): ChartSpec | null {
     id: "purchase-frequency",
     kind: "bars",
     title: "Stated purchase frequency",
-    labelHeading: "Frequency",
+    labelHeading: "Stated purchase frequency",
     measure: "customers",
     color: "quiet",
   });
@@ -144,7 +144,7 @@ export function preferredPayment(source: Source): ChartSpec | null {
     id: "preferred-payment",
     kind: "bars",
     title: "Preferred payment method",
-    labelHeading: "Payment method",
+    labelHeading: "Preferred payment method",
     measure: "customers",
     color: "quiet",
   });

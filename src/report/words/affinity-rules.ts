@@ -4,6 +4,7 @@ import type { Affinity, AffinityKind } from "../affinity.ts";
 import type { Formatter } from "../format.ts";
 import { basketNames, dataStatements } from "./affinity.ts";
 import { counted, listed } from "./general.ts";
+import { ruleMeasures } from "./rule-measures.ts";
 import type { DataRule } from "./rules.ts";
 
 /** How the rules of this very report were mined and tested: baskets, measures, thresholds and tests. */
@@ -27,16 +28,9 @@ export function affinityRules(affinity: Affinity, format: Formatter, minimum: nu
       words:
         "An itemset is items that lie in one basket. A rule splits it in two, an antecedent and a consequent: of baskets that hold the first, so many hold the second. Itemsets are counted exactly, and counts are compared with the thresholds as whole numbers.",
     },
-    { name: "Support", words: "Baskets that hold both sides over all baskets." },
-    {
-      name: "Confidence",
-      words: "Baskets that hold both sides over those that hold the antecedent.",
-    },
-    {
-      name: "Lift",
-      words:
-        "Confidence over the consequent's share of all baskets: how many times as often as in general. 1 where the sides have nothing to do with each other; the same in both directions.",
-    },
+    ruleMeasures.support,
+    ruleMeasures.confidence,
+    ruleMeasures.lift,
     {
       name: "Leverage",
       words:

@@ -1,0 +1,2 @@
+/** The disclosure below a table. */
+export const meaningsTitle = "What the columns mean";
