@@ -1,4 +1,5 @@
 import { basketNames } from "../report/words/affinity.ts";
+import { explorerWords } from "../report/words/affinity-page.ts";
 import type { RuleKind } from "../report/words/rule-explorer.ts";
 import type { RuleSort } from "./rule-state.ts";
 
@@ -13,9 +14,9 @@ interface Props {
 /** Search, kind, thresholds. No form: there is nowhere to send it, and Enter would try. */
 export function RuleExplorerControls({ kinds, sort, onChange, onReset }: Props) {
   return (
-    <search className="explorer-controls needs-script" aria-label="Rules">
+    <search className="explorer-controls needs-script" aria-label={explorerWords.controls}>
       <label className="explorer-search">
-        Product or trait
+        {explorerWords.search}
         <input
           type="search"
           name="search"
@@ -26,9 +27,9 @@ export function RuleExplorerControls({ kinds, sort, onChange, onReset }: Props) 
         />
       </label>
       <label className="explorer-kind">
-        Kind of baskets
+        {explorerWords.kind}
         <select name="kind" onChange={onChange}>
-          <option value="">All</option>
+          <option value="">{explorerWords.everyKind}</option>
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {basketNames[kind].title}
@@ -37,7 +38,7 @@ export function RuleExplorerControls({ kinds, sort, onChange, onReset }: Props) 
         </select>
       </label>
       <label>
-        Support from %
+        {explorerWords.support}
         <input
           type="number"
           name="minSupport"
@@ -49,7 +50,7 @@ export function RuleExplorerControls({ kinds, sort, onChange, onReset }: Props) 
         />
       </label>
       <label>
-        Confidence from %
+        {explorerWords.confidence}
         <input
           type="number"
           name="minConfidence"
@@ -61,13 +62,13 @@ export function RuleExplorerControls({ kinds, sort, onChange, onReset }: Props) 
         />
       </label>
       <label>
-        Lift from
+        {explorerWords.lift}
         <input type="number" name="minLift" min={0} step="any" inputMode="decimal" onInput={onChange} />
       </label>
       {/* Named, so that an address with an order wakes the island. */}
       <input type="hidden" name="sort" value={`${sort.descending ? "-" : ""}${sort.column}`} />
       <button type="button" onClick={onReset}>
-        Reset
+        {explorerWords.reset}
       </button>
     </search>
   );

@@ -1,8 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type RuleColumns, unpackRules } from "../report/rule-columns.ts";
-import { basketNames } from "../report/words/affinity.ts";
-import { listed } from "../report/words/general.ts";
-import { kindWords, ruleWriter } from "../report/words/rule-explorer.ts";
+import { basketsWords, foundWords, moreWords, ruleWriter, showWords } from "../report/words/rule-explorer.ts";
 import { RuleExplorerControls } from "./RuleExplorerControls.tsx";
 import { RuleExplorerTable } from "./RuleExplorerTable.tsx";
 import { fillControls, readControls } from "./rule-controls.ts";
@@ -75,9 +73,7 @@ export function RuleExplorerIsland({ columns, locale }: Props) {
         }}
       />
       <p className="explorer-count" role="status" aria-live="polite">
-        {found.length === rules.length
-          ? `${write.count(rules.length)} ${rules.length === 1 ? "rule" : "rules"}`
-          : `${write.count(found.length)} of ${write.count(rules.length)} rules match`}
+        {foundWords(found.length, rules.length, write)}
       </p>
       <RuleExplorerTable
         rules={shown}
@@ -87,15 +83,16 @@ export function RuleExplorerIsland({ columns, locale }: Props) {
       />
       {left > 0 && (
         <p className="explorer-more">
-          {`The first ${write.count(most)}${state.sort.column === "kind" && kinds.length > 1 && state.kind === null ? " of each kind" : ""} stand here; ${write.count(left)} more ${left === 1 ? "is" : "are"} in the CSV file below. `}
+          {moreWords(
+            { most, left, ofEach: state.sort.column === "kind" && kinds.length > 1 && state.kind === null },
+            write,
+          )}{" "}
           <button type="button" className="needs-script" onClick={() => setMost(most + step)}>
-            {`Show ${write.count(step)} more`}
+            {showWords(step, write)}
           </button>
         </p>
       )}
-      <p className="explorer-kinds">
-        {`Baskets are ${listed(kinds.map((kind) => `${basketNames[kind].baskets} where the kind is ${kindWords[kind]}`))}.`}
-      </p>
+      <p className="explorer-kinds">{basketsWords(kinds)}</p>
     </div>
   );
 }

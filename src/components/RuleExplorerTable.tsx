@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { ListedRule } from "../report/rule-columns.ts";
 import { itemsInWords } from "../report/words/affinity.ts";
+import { explorerWords } from "../report/words/affinity-page.ts";
 import {
   kindWords,
   type RuleColumn,
@@ -26,10 +27,10 @@ export function RuleExplorerTable({ rules, sort, write, onSort }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
       role="region"
-      aria-label="Table of rules"
+      aria-label={explorerWords.region}
     >
       <table className="table explorer-table">
-        <caption className="visually-hidden">Rules that chance does not explain</caption>
+        <caption className="visually-hidden">{explorerWords.table}</caption>
         <thead>
           <tr>
             {ruleColumns.map((column) => (
@@ -43,9 +44,7 @@ export function RuleExplorerTable({ rules, sort, write, onSort }: Props) {
           ))}
           {rules.length === 0 && (
             <tr>
-              <td colSpan={ruleColumns.length}>
-                No rule is like that: search for less, or lower a threshold.
-              </td>
+              <td colSpan={ruleColumns.length}>{explorerWords.nothing}</td>
             </tr>
           )}
         </tbody>

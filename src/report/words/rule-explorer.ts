@@ -1,5 +1,7 @@
 import type { AffinityKind } from "../affinity.ts";
 import { createFormatter } from "../format.ts";
+import { basketNames } from "./affinity.ts";
+import { listed } from "./general.ts";
 
 /** What the baskets of a rule are. */
 export type RuleKind = AffinityKind["kind"];
@@ -59,4 +61,29 @@ export function ruleWriter(locale: string): RuleWriter {
     lift: (value) => two?.format(value) ?? "",
     chance: (q) => (q < 0.001 ? `< ${three?.format(0.001)}` : (three?.format(q) ?? "")),
   };
+}
+
+/** How many rules there are, or match. */
+export function foundWords(found: number, all: number, { count }: Pick<RuleWriter, "count">): string {
+  return found === all
+    ? `${count(all)} ${all === 1 ? "rule" : "rules"}`
+    : `${count(found)} of ${count(all)} rules match`;
+}
+
+/** How many rules stand in the table, and where the others are. */
+export function moreWords(
+  { most, left, ofEach }: { most: number; left: number; ofEach: boolean },
+  { count }: Pick<RuleWriter, "count">,
+): string {
+  return `The first ${count(most)}${ofEach ? " of each kind" : ""} stand here; ${count(left)} more ${left === 1 ? "is" : "are"} in the CSV file below.`;
+}
+
+/** The button that shows so many more. */
+export function showWords(step: number, { count }: Pick<RuleWriter, "count">): string {
+  return `Show ${count(step)} more`;
+}
+
+/** What baskets are by kind. */
+export function basketsWords(kinds: readonly RuleKind[]): string {
+  return `Baskets are ${listed(kinds.map((kind) => `${basketNames[kind].baskets} where the kind is ${kindWords[kind]}`))}.`;
 }
