@@ -1,4 +1,12 @@
-import { counted } from "../../report/words/general.ts";
+import {
+  chartWords,
+  genderCaption,
+  ordersCaption,
+  ratingsCaption,
+  subscribersCaption,
+  usedCaption,
+  valueNames,
+} from "../../report/words/charts.ts";
 import type { ChartSpec } from "../spec.ts";
 import { groupChart, type Source, withoutValue } from "./group-chart.ts";
 
@@ -8,8 +16,8 @@ export function customersByAge(source: Source): ChartSpec | null {
   const spec = groupChart(source, report.breakdowns.ageGroup, {
     id: "customers-by-age",
     kind: "columns",
-    title: "Customers by age group",
-    labelHeading: "Age group",
+    title: chartWords.age.title,
+    labelHeading: chartWords.age.labels,
     measure: "customers",
   });
   return spec === null
@@ -24,17 +32,14 @@ export function customersByGender(source: Source): ChartSpec | null {
   const spec = groupChart(source, gender, {
     id: "customers-by-gender",
     kind: "share",
-    title: "Customers by gender",
-    labelHeading: "Gender",
+    title: chartWords.gender.title,
+    labelHeading: chartWords.gender.labels,
     measure: "customers",
   });
   if (spec === null || gender === undefined) return null;
-  const average = gender.groups
-    .map(({ name, averagePurchase }) => `${name} ${format.money(averagePurchase)}`)
-    .join(", ");
   return {
     ...spec,
-    caption: `Average purchase: ${average}.${withoutValue(source, report.breakdowns.gender, "customers")}`,
+    caption: genderCaption(gender.groups, format) + withoutValue(source, gender, "customers"),
   };
 }
 
@@ -42,23 +47,19 @@ export function customersByGender(source: Source): ChartSpec | null {
 export function subscribersByGender({ report, format }: Source): ChartSpec | null {
   const rows = report.subscribersByGender;
   if (rows === null || rows.length < 2) return null;
-  const none = rows.filter(({ subscribers }) => subscribers === 0).map(({ name }) => name.toLowerCase());
   return {
     id: "subscribers-by-gender",
     kind: "bars",
-    title: "Subscribers by gender",
-    caption:
-      none.length > 0
-        ? `No ${none.join(" or ")} customer subscribes.`
-        : `${rows.map(({ name, share }) => `${format.share(share)} of ${name.toLowerCase()}`).join(" and ")} customers subscribe.`,
-    labelHeading: "Gender",
+    title: chartWords.subscribers.title,
+    caption: subscribersCaption(rows, format),
+    labelHeading: chartWords.subscribers.labels,
     labels: rows.map(({ name }) => name),
     series: [
       {
-        name: "Subscribers",
+        name: valueNames.subscribers,
         values: rows.map(({ subscribers }) => subscribers),
         display: rows.map(({ subscribers }) => format.count(subscribers)),
-        notesName: "Share",
+        notesName: valueNames.share,
         notes: rows.map(({ share }) => format.share(share)),
         color: "second",
       },
@@ -70,23 +71,19 @@ export function subscribersByGender({ report, format }: Source): ChartSpec | nul
 export function ordersPerCustomer({ report, format }: Source): ChartSpec | null {
   const rows = report.ordersPerCustomer;
   if (rows === null || rows.length < 2) return null;
-  const once = rows.find(({ orders }) => orders === "1");
   return {
     id: "orders-per-customer",
     kind: "columns",
-    title: "Orders per customer",
-    caption:
-      once === undefined
-        ? "Customers by the number of their orders."
-        : `${counted(format, once.customers, "customer")} (${format.share(once.share)}) placed a single order.`,
-    labelHeading: "Orders placed",
+    title: chartWords.orders.title,
+    caption: ordersCaption(rows, format),
+    labelHeading: chartWords.orders.labels,
     labels: rows.map(({ orders }) => orders),
     series: [
       {
-        name: "Customers",
+        name: valueNames.customers,
         values: rows.map(({ customers }) => customers),
         display: rows.map(({ customers }) => format.count(customers)),
-        notesName: "Share",
+        notesName: valueNames.share,
         notes: rows.map(({ share }) => format.share(share)),
         color: "accent",
       },
@@ -109,16 +106,16 @@ export function ratingDistribution({ report, format }: Source): ChartSpec | null
   return {
     id: "ratings",
     kind: "columns",
-    title: "Ratings",
-    caption: `${counted(format, summary.count, "rating")}, ${format.decimal(summary.mean, 2)} on average, from ${format.decimal(summary.minimum)} to ${format.decimal(summary.maximum)}.`,
-    labelHeading: "Rating, above the first up to the second number",
+    title: chartWords.ratings.title,
+    caption: ratingsCaption(summary, format),
+    labelHeading: chartWords.ratings.labels,
     labels: histogram.bins.map(({ from, to }) => label(from, to)),
     series: [
       {
-        name: "Ratings",
+        name: valueNames.ratings,
         values: histogram.bins.map(({ count }) => count),
         display: histogram.bins.map(({ count }) => format.count(count)),
-        notesName: "Share",
+        notesName: valueNames.share,
         notes: histogram.bins.map(({ share }) => format.share(share)),
         color: "third",
       },
@@ -131,8 +128,8 @@ export function purchaseFrequency(source: Source): ChartSpec | null {
   return groupChart(source, source.report.breakdowns.purchaseFrequency, {
     id: "purchase-frequency",
     kind: "bars",
-    title: "Stated purchase frequency",
-    labelHeading: "Stated purchase frequency",
+    title: chartWords.purchaseFrequency.title,
+    labelHeading: chartWords.purchaseFrequency.labels,
     measure: "customers",
     color: "quiet",
   });
@@ -143,8 +140,8 @@ export function preferredPayment(source: Source): ChartSpec | null {
   return groupChart(source, source.report.breakdowns.preferredPaymentMethod, {
     id: "preferred-payment",
     kind: "bars",
-    title: "Preferred payment method",
-    labelHeading: "Preferred payment method",
+    title: chartWords.preferredPayment.title,
+    labelHeading: chartWords.preferredPayment.labels,
     measure: "customers",
     color: "quiet",
   });
@@ -157,34 +154,31 @@ export function buyingHabits(source: Source): (ChartSpec | null)[] {
     groupChart(source, breakdowns.paymentMethod, {
       id: "payment-methods",
       kind: "bars",
-      title: "Payment methods",
-      labelHeading: "Payment method",
+      title: chartWords.payment.title,
+      labelHeading: chartWords.payment.labels,
       measure: "purchases",
     }),
     groupChart(source, breakdowns.shippingType, {
       id: "shipping-types",
       kind: "bars",
-      title: "Shipping types",
-      labelHeading: "Shipping type",
+      title: chartWords.shipping.title,
+      labelHeading: chartWords.shipping.labels,
       measure: "purchases",
     }),
-    yesNo(source, "discount", "discounts", "Purchases with a discount"),
-    yesNo(source, "promoCode", "promo-codes", "Purchases with a promo code"),
+    yesNo(source, "discount", "discounts"),
+    yesNo(source, "promoCode", "promo-codes"),
   ];
 }
 
-function yesNo(source: Source, field: "discount" | "promoCode", id: string, title: string): ChartSpec | null {
+function yesNo(source: Source, field: "discount" | "promoCode", id: string): ChartSpec | null {
   const breakdown = source.report.breakdowns[field];
   const spec = groupChart(source, breakdown, {
     id,
     kind: "share",
-    title,
-    labelHeading: "Used",
+    title: chartWords[field].title,
+    labelHeading: chartWords[field].labels,
     measure: "purchases",
   });
   if (spec === null || breakdown === undefined) return null;
-  const average = breakdown.groups
-    .map(({ name, averagePurchase }) => `${name.toLowerCase()} ${source.format.money(averagePurchase)}`)
-    .join(", ");
-  return { ...spec, caption: `Average purchase: ${average}.` };
+  return { ...spec, caption: usedCaption(breakdown.groups, source.format) };
 }

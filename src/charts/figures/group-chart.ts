@@ -1,7 +1,8 @@
 import type { Formatter } from "../../report/format.ts";
 import type { MetricId } from "../../report/metrics.ts";
 import type { Breakdown, Report } from "../../report/report.ts";
-import { counted, describeSpread, type Measure, measured, writeMeasure } from "../../report/words/general.ts";
+import { shareOf, shownWords, valueNames, withoutValueWords } from "../../report/words/charts.ts";
+import { describeSpread, type Measure, measured, writeMeasure } from "../../report/words/general.ts";
 import type { ChartColor, ChartSpec } from "../spec.ts";
 
 /** A report with the formatter that writes its numbers. */
@@ -26,12 +27,6 @@ export interface GroupChart {
   outOf?: number;
 }
 
-const measureNames: Record<Measure, string> = {
-  customers: "Customers",
-  purchases: "Purchases",
-  revenue: "Revenue",
-};
-
 /** The chart of a breakdown's groups by one measure, or null where the report has no such breakdown. */
 export function groupChart(
   { format }: Source,
@@ -51,26 +46,29 @@ export function groupChart(
     shown.filter(({ other }) => other !== true),
     measure,
   );
-  const all = format.count(chart.outOf ?? named.length + folded);
-  const cut =
-    named.length > limit
-      ? `The first ${format.count(limit)} of ${all}. `
-      : folded > 0
-        ? `${format.count(named.length)} of ${all} ${named.length === 1 ? "is" : "are"} named; ${restWords(format, folded, shown.length > named.length)}. `
-        : "";
+  const cut = shownWords(
+    {
+      named: named.length,
+      limit,
+      all: chart.outOf ?? named.length + folded,
+      folded,
+      together: shown.length > named.length,
+    },
+    format,
+  );
   return {
     id,
     kind,
     title,
-    caption: `${cut}${spread}`,
+    caption: [cut, spread].filter((sentence) => sentence !== "").join(" "),
     labelHeading,
     labels: shown.map(({ name }) => name),
     series: [
       {
-        name: kind === "share" ? `Share of ${measure}` : measureNames[measure],
+        name: kind === "share" ? shareOf(measure) : valueNames[measure],
         values: values.map(({ value }) => value),
         display: kind === "share" ? shares : written,
-        notesName: kind === "share" ? measureNames[measure] : "Share",
+        notesName: kind === "share" ? valueNames[measure] : valueNames.share,
         notes: kind === "share" ? written : shares,
         color,
       },
@@ -97,14 +95,6 @@ export function withoutValue(
   breakdown: Breakdown | undefined,
   measure: "customers" | "purchases",
 ): string {
-  const missing = breakdown?.withoutValue[measure] ?? 0;
-  return missing === 0
-    ? ""
-    : ` Not known for ${counted(format, missing, measure === "customers" ? "customer" : "purchase")}.`;
-}
-
-/** What became of groups that are not named, where they stand together in one or are left out. */
-function restWords(format: Formatter, folded: number, together: boolean): string {
-  if (!together) return `the ${folded === 1 ? "other is" : `other ${format.count(folded)} are`} not shown`;
-  return folded === 1 ? "the other is not" : `the other ${format.count(folded)} stand together`;
+  const words = withoutValueWords(breakdown?.withoutValue[measure] ?? 0, measure, format);
+  return words === "" ? "" : ` ${words}`;
 }

@@ -1,3 +1,4 @@
+import { chartWords } from "../../report/words/charts.ts";
 import type { ChartSpec } from "../spec.ts";
 import { groupChart, outOf, rankedByRevenue, type Source } from "./group-chart.ts";
 
@@ -6,8 +7,8 @@ export function topLocationsByCustomers(source: Source): ChartSpec | null {
   return groupChart(source, source.report.breakdowns.location, {
     id: "top-locations-by-customers",
     kind: "bars",
-    title: "Top locations by customers",
-    labelHeading: "Location",
+    title: chartWords.locationCustomers.title,
+    labelHeading: chartWords.locationCustomers.labels,
     measure: "customers",
     color: "quiet",
     limit: 10,
@@ -20,8 +21,8 @@ export function topLocationsByRevenue(source: Source): ChartSpec | null {
   return groupChart(source, rankedByRevenue(source, "location"), {
     id: "top-locations-by-revenue",
     kind: "bars",
-    title: "Top locations by revenue",
-    labelHeading: "Location",
+    title: chartWords.locationRevenue.title,
+    labelHeading: chartWords.locationRevenue.labels,
     measure: "revenue",
     color: "second",
     limit: 10,

@@ -1,3 +1,4 @@
+import { chartWords } from "../../report/words/charts.ts";
 import type { ChartSpec } from "../spec.ts";
 import { groupChart, outOf, rankedByRevenue, type Source } from "./group-chart.ts";
 
@@ -6,8 +7,8 @@ export function topProductsByPurchases(source: Source): ChartSpec | null {
   return groupChart(source, source.report.breakdowns.product, {
     id: "top-products-by-purchases",
     kind: "bars",
-    title: "Top products by purchases",
-    labelHeading: "Product",
+    title: chartWords.productPurchases.title,
+    labelHeading: chartWords.productPurchases.labels,
     measure: "purchases",
     limit: 10,
     ...outOf(source, "products"),
@@ -19,8 +20,8 @@ export function topProductsByRevenue(source: Source): ChartSpec | null {
   return groupChart(source, rankedByRevenue(source, "product"), {
     id: "top-products-by-revenue",
     kind: "bars",
-    title: "Top products by revenue",
-    labelHeading: "Product",
+    title: chartWords.productRevenue.title,
+    labelHeading: chartWords.productRevenue.labels,
     measure: "revenue",
     color: "second",
     limit: 10,
@@ -35,8 +36,8 @@ export function variants(source: Source): (ChartSpec | null)[] {
     groupChart(source, breakdowns.color, {
       id: "colors",
       kind: "bars",
-      title: "Top colors",
-      labelHeading: "Color",
+      title: chartWords.colors.title,
+      labelHeading: chartWords.colors.labels,
       measure: "purchases",
       color: "quiet",
       limit: 10,
@@ -44,8 +45,8 @@ export function variants(source: Source): (ChartSpec | null)[] {
     groupChart(source, breakdowns.size, {
       id: "sizes",
       kind: "columns",
-      title: "Sizes",
-      labelHeading: "Size",
+      title: chartWords.sizes.title,
+      labelHeading: chartWords.sizes.labels,
       measure: "purchases",
       color: "quiet",
     }),

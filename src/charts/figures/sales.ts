@@ -1,6 +1,15 @@
 import { hasGap } from "../../report/months.ts";
 import type { Group, Histogram } from "../../report/report.ts";
-import { counted, listed } from "../../report/words/general.ts";
+import {
+  binWords,
+  chartWords,
+  monthLabel,
+  monthNote,
+  monthsCaption,
+  spendCaption,
+  spendWords,
+  valueNames,
+} from "../../report/words/charts.ts";
 import type { ChartSpec } from "../spec.ts";
 import { groupChart, type Source } from "./group-chart.ts";
 
@@ -8,19 +17,20 @@ import { groupChart, type Source } from "./group-chart.ts";
 export function spendDistribution({ report, format }: Source): ChartSpec | null {
   const { of, summary, histogram } = report.spend;
   if (summary === null || histogram.bins.length < 2) return null;
+  const words = spendWords(of, report.currency);
   return {
     id: "spend",
     kind: "columns",
-    title: of === "order" ? "Size of orders" : "Size of purchases",
-    caption: `Half of ${of === "order" ? "orders" : "purchases"} come to at most ${format.money(summary.median)}; the average is ${format.money(summary.mean)}.`,
-    labelHeading: `Amount${report.currency === null ? "" : ` in ${report.currency}`}, above the first up to the second number`,
+    title: words.title,
+    caption: spendCaption(of, summary, format),
+    labelHeading: words.labels,
     labels: binLabels(histogram, (value) => format.decimal(value, Number.isInteger(value) ? 0 : 2)),
     series: [
       {
-        name: of === "order" ? "Orders" : "Purchases",
+        name: words.values,
         values: histogram.bins.map(({ count }) => count),
         display: histogram.bins.map(({ count }) => format.count(count)),
-        notesName: "Share",
+        notesName: valueNames.share,
         notes: histogram.bins.map(({ share }) => format.share(share)),
         color: "third",
       },
@@ -35,30 +45,20 @@ export function spendDistribution({ report, format }: Source): ChartSpec | null 
 export function revenueByMonth({ report, format }: Source): ChartSpec | null {
   const { months, monthsWithheld } = report;
   if (months === null || months.length < 2 || hasGap(report)) return null;
-  const whole = months.filter(({ partial }) => !partial);
-  const best = [...whole].sort((a, b) => b.revenue - a.revenue)[0];
-  const partial = months.filter((month) => month.partial).map(({ month }) => format.month(month));
-  const said = partial.length === 0 ? "" : ` Not covered whole: ${listed(partial)}.`;
-  const left =
-    monthsWithheld.length === 0
-      ? ""
-      : ` Left out for fewer than ${report.minimumGroup} orders: ${listed(monthsWithheld.map(format.month))}.`;
   return {
     id: "revenue-by-month",
     kind: "line",
-    title: "Revenue by month",
-    caption: `${best === undefined ? "No month is covered whole." : `${format.month(best.month)} brought most: ${format.roundMoney(best.revenue)}.`}${said}${left}`,
-    labelHeading: "Month",
-    labels: months.map(({ month, partial: cut }) =>
-      cut ? `${format.month(month)} (part)` : format.month(month),
-    ),
+    title: chartWords.months.title,
+    caption: monthsCaption({ months, monthsWithheld, minimumGroup: report.minimumGroup }, format),
+    labelHeading: chartWords.months.labels,
+    labels: months.map(({ month, partial }) => monthLabel(month, partial, format)),
     series: [
       {
-        name: "Revenue",
+        name: valueNames.revenue,
         values: months.map(({ revenue }) => revenue),
         display: months.map(({ revenue }) => format.roundMoney(revenue)),
-        notesName: "Orders",
-        notes: months.map(({ orders }) => counted(format, orders, "order")),
+        notesName: valueNames.orders,
+        notes: months.map(({ orders }) => monthNote(orders, format)),
         color: "accent",
       },
     ],
@@ -70,8 +70,8 @@ export function purchasesByCategory(source: Source): ChartSpec | null {
   return groupChart(source, source.report.breakdowns.category, {
     id: "purchases-by-category",
     kind: "bars",
-    title: "Purchases by category",
-    labelHeading: "Category",
+    title: chartWords.categoryPurchases.title,
+    labelHeading: chartWords.categoryPurchases.labels,
     measure: "purchases",
   });
 }
@@ -83,8 +83,8 @@ export function revenueByCategory(source: Source): ChartSpec | null {
   return groupChart(source, byRevenue, {
     id: "revenue-by-category",
     kind: "bars",
-    title: "Revenue by category",
-    labelHeading: "Category",
+    title: chartWords.categoryRevenue.title,
+    labelHeading: chartWords.categoryRevenue.labels,
     measure: "revenue",
     color: "second",
   });
@@ -95,8 +95,8 @@ export function purchasesBySeason(source: Source): ChartSpec | null {
   return groupChart(source, source.report.breakdowns.season, {
     id: "purchases-by-season",
     kind: "columns",
-    title: "Purchases by season",
-    labelHeading: "Season",
+    title: chartWords.season.title,
+    labelHeading: chartWords.season.labels,
     measure: "purchases",
     color: "second",
   });
@@ -107,5 +107,5 @@ function byRevenueOtherLast(a: Group, b: Group): number {
 }
 
 function binLabels({ bins }: Histogram, write: (value: number) => string): string[] {
-  return bins.map(({ from, to }) => (to === null ? `over ${write(from)}` : `${write(from)}–${write(to)}`));
+  return bins.map(({ from, to }) => binWords(write(from), to === null ? null : write(to)));
 }

@@ -1,0 +1,212 @@
+import type { Formatter } from "../format.ts";
+import type { Group, Report } from "../report.ts";
+import { counted, listed, type Measure, quoted } from "./general.ts";
+
+/** Titles of the charts of groups, with the heading of their labels. */
+export const chartWords = {
+  age: { title: "Customers by age group", labels: "Age group" },
+  gender: { title: "Customers by gender", labels: "Gender" },
+  subscribers: { title: "Subscribers by gender", labels: "Gender" },
+  purchaseFrequency: { title: "Stated purchase frequency", labels: "Stated purchase frequency" },
+  preferredPayment: { title: "Preferred payment method", labels: "Preferred payment method" },
+  payment: { title: "Payment methods", labels: "Payment method" },
+  shipping: { title: "Shipping types", labels: "Shipping type" },
+  discount: { title: "Purchases with a discount", labels: "Used" },
+  promoCode: { title: "Purchases with a promo code", labels: "Used" },
+  orders: { title: "Orders per customer", labels: "Orders placed" },
+  ratings: { title: "Ratings", labels: "Rating, above the first up to the second number" },
+  months: { title: "Revenue by month", labels: "Month" },
+  categoryPurchases: { title: "Purchases by category", labels: "Category" },
+  categoryRevenue: { title: "Revenue by category", labels: "Category" },
+  season: { title: "Purchases by season", labels: "Season" },
+  seasonCategory: { title: "Purchases by season and category" },
+  productPurchases: { title: "Top products by purchases", labels: "Product" },
+  productRevenue: { title: "Top products by revenue", labels: "Product" },
+  colors: { title: "Top colors", labels: "Color" },
+  sizes: { title: "Sizes", labels: "Size" },
+  locationCustomers: { title: "Top locations by customers", labels: "Location" },
+  locationRevenue: { title: "Top locations by revenue", labels: "Location" },
+} as const;
+
+/** Headings of the values in charts and in the tables beneath them. */
+export const valueNames = {
+  customers: "Customers",
+  purchases: "Purchases",
+  revenue: "Revenue",
+  orders: "Orders",
+  ratings: "Ratings",
+  subscribers: "Subscribers",
+  share: "Share",
+} as const;
+
+export const shareOf = (measure: Measure) => `Share of ${measure}`;
+
+/** How many of all groups are shown, and what became of the others; a sentence, or nothing where all are. */
+export function shownWords(
+  {
+    named,
+    limit,
+    all,
+    folded,
+    together,
+  }: {
+    named: number;
+    limit: number;
+    all: number;
+    folded: number;
+    /** Whether the others stand together in one. */
+    together: boolean;
+  },
+  format: Formatter,
+): string {
+  if (named > limit) return `The first ${format.count(limit)} of ${format.count(all)}.`;
+  if (folded === 0) return "";
+  const rest = together
+    ? folded === 1
+      ? "the other is not"
+      : `the other ${format.count(folded)} stand together`
+    : `the ${folded === 1 ? "other is" : `other ${format.count(folded)} are`} not shown`;
+  return `${format.count(named)} of ${format.count(all)} ${named === 1 ? "is" : "are"} named; ${rest}.`;
+}
+
+/** Those whose value in a field is not known; nothing where it is of all. */
+export function withoutValueWords(
+  missing: number,
+  measure: "customers" | "purchases",
+  format: Formatter,
+): string {
+  return missing === 0
+    ? ""
+    : `Not known for ${counted(format, missing, measure === "customers" ? "customer" : "purchase")}.`;
+}
+
+/** Each gender's part of customers, and the average purchase; averages are not tested, and compared with nothing. */
+export function genderCaption(groups: readonly Group[], format: Formatter): string {
+  const parts = groups.map(({ name, customersShare }) => `${quoted(name)} ${format.share(customersShare)}`);
+  const averages = groups.map(
+    ({ name, averagePurchase }) => `${quoted(name)} ${format.money(averagePurchase)}`,
+  );
+  return `Of customers: ${listed(parts)}. Average purchase: ${listed(averages)}.`;
+}
+
+/** How many purchases had something, and what purchases with and without it come to on average. */
+export function usedCaption(groups: readonly Group[], format: Formatter): string {
+  const averages = groups.map(
+    ({ name, averagePurchase }) => `${quoted(name.toLowerCase())} ${format.money(averagePurchase)}`,
+  );
+  const used = groups.find(({ name }) => name === "Yes");
+  const part = used === undefined ? "" : `${format.share(used.purchasesShare)} of purchases had one. `;
+  return `${part}Average purchase: ${listed(averages)}.`;
+}
+
+export function subscribersCaption(
+  rows: readonly { name: string; subscribers: number; share: number }[],
+  format: Formatter,
+): string {
+  const none = rows
+    .filter(({ subscribers }) => subscribers === 0)
+    .map(({ name }) => quoted(name.toLowerCase()));
+  return none.length > 0
+    ? `No ${none.join(" or ")} customer subscribes.`
+    : `${listed(rows.map(({ name, share }) => `${format.share(share)} of ${quoted(name.toLowerCase())}`))} customers subscribe.`;
+}
+
+/** How many placed a single order; where that is not told apart, the most frequent number. */
+export function ordersCaption(
+  rows: readonly { orders: string; customers: number; share: number }[],
+  format: Formatter,
+): string {
+  const once = rows.find(({ orders }) => orders === "1");
+  if (once !== undefined)
+    return `${counted(format, once.customers, "customer")} (${format.share(once.share)}) placed a single order.`;
+  const [most] = [...rows].sort((a, b) => b.customers - a.customers);
+  return most === undefined
+    ? ""
+    : `Most customers, ${format.share(most.share)}, placed ${most.orders} orders.`;
+}
+
+export function ratingsCaption(
+  { count, mean, minimum, maximum }: { count: number; mean: number; minimum: number; maximum: number },
+  format: Formatter,
+): string {
+  const [low, high] = [format.decimal(minimum), format.decimal(maximum)];
+  return `${counted(format, count, "rating")}, ${format.decimal(mean, 2)} on average, ${low === high ? `all ${low}` : `from ${low} to ${high}`}.`;
+}
+
+/** The chart of amounts. */
+export function spendWords(of: Report["spend"]["of"], currency: string | null) {
+  return {
+    title: of === "order" ? "Size of orders" : "Size of purchases",
+    labels: `Amount${currency === null ? "" : ` in ${currency}`}, above the first up to the second number`,
+    values: of === "order" ? valueNames.orders : valueNames.purchases,
+  };
+}
+
+export function spendCaption(
+  of: Report["spend"]["of"],
+  { median, mean }: { median: number; mean: number },
+  format: Formatter,
+): string {
+  return `Half of ${of === "order" ? "orders" : "purchases"} come to at most ${format.money(median)}; the average is ${format.money(mean)}.`;
+}
+
+/** A bin of round edges; the last may be open. */
+export function binWords(from: string, to: string | null): string {
+  return to === null ? `over ${from}` : `${from}–${to}`;
+}
+
+/** A month, marked where the data do not cover it whole. */
+export function monthLabel(month: string, partial: boolean, format: Formatter): string {
+  return partial ? `${format.month(month)} (part)` : format.month(month);
+}
+
+export const monthNote = (orders: number, format: Formatter) => counted(format, orders, "order");
+
+/** The month that brought most, and those that are not whole or left out. */
+export function monthsCaption(
+  {
+    months,
+    monthsWithheld,
+    minimumGroup,
+  }: Pick<Report, "monthsWithheld" | "minimumGroup"> & {
+    months: readonly { month: string; revenue: number; partial: boolean }[];
+  },
+  format: Formatter,
+): string {
+  const [best] = months.filter(({ partial }) => !partial).sort((a, b) => b.revenue - a.revenue);
+  const partial = months.filter((month) => month.partial).map(({ month }) => format.month(month));
+  return [
+    best === undefined
+      ? "No month is covered whole."
+      : `${format.month(best.month)} brought most: ${format.roundMoney(best.revenue)}.`,
+    ...(partial.length === 0 ? [] : [`Not covered whole: ${listed(partial)}.`]),
+    ...(monthsWithheld.length === 0
+      ? []
+      : [
+          `Left out for fewer than ${minimumGroup} orders: ${listed(monthsWithheld.map((month) => format.month(month)))}.`,
+        ]),
+  ].join(" ");
+}
+
+/** The fullest and the emptiest cell of seasons and categories, as far as all are known. */
+export function seasonCategoryCaption(
+  { rows, columns, counts }: { rows: string[]; columns: string[]; counts: (number | null)[][] },
+  format: Formatter,
+): string {
+  const shades = "The stronger the shade, the more purchases.";
+  const cells = counts.flatMap((row, index) =>
+    row.flatMap((count, column) =>
+      count === null
+        ? []
+        : [{ count, name: `${quoted(rows[index] ?? "")} in ${quoted(columns[column] ?? "")}` }],
+    ),
+  );
+  const ranked = cells.toSorted((a, b) => b.count - a.count);
+  const [most, least] = [ranked[0], ranked.at(-1)];
+  if (most === undefined || least === undefined || most.count === least.count) return shades;
+  const isWhole = counts.every((row) => !row.includes(null));
+  return `Most purchases are of ${most.name} (${format.count(most.count)})${isWhole ? `, fewest of ${least.name} (${format.count(least.count)})` : ""}. ${shades}`;
+}
+
+/** A count that would tell of too few. */
+export const underMinimum = (minimum: number) => `under ${minimum}`;
