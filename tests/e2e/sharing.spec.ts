@@ -284,7 +284,7 @@ test("the picture of a report is 1200 by 630 pixels", () => {
   }
 });
 
-test("the script of the tools is at most 2.5 KB, and the only one before a touch besides the page's own", async ({
+test("the script of the tools is at most 2 KB, and the only one before a touch besides the page's own", async ({
   page,
 }) => {
   const scripts: string[] = [];
@@ -296,7 +296,7 @@ test("the script of the tools is at most 2.5 KB, and the only one before a touch
   expect(tools).toHaveLength(1);
   const { gzipSync } = await import("node:zlib");
   const file = filesOf("sample").get((tools[0] ?? "").slice(base.length + 1));
-  expect(gzipSync(file ?? "", { level: 9 }).length).toBeLessThan(2560);
+  expect(gzipSync(file ?? "", { level: 9 }).length).toBeLessThanOrEqual(2048);
 });
 
 /** The cells of a table as they read, row by row. */
