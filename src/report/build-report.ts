@@ -1,3 +1,5 @@
+import { concentration } from "../analysis/insights/concentration.ts";
+import { differences } from "../analysis/insights/differences.ts";
 import { ordersPerCustomer, subscribersByGender } from "../analysis/loyalty.ts";
 import { measure } from "../analysis/metrics.ts";
 import { periods } from "../analysis/periods.ts";
@@ -16,6 +18,7 @@ import { breakDown } from "./breakdowns.ts";
 import { buildAffinity } from "./build-affinity.ts";
 import { buildSegments } from "./build-segments.ts";
 import { figuresOf } from "./figures.ts";
+import { buildInsights } from "./insights/build-insights.ts";
 import type { Logo } from "./logo.ts";
 import { type MetricDefinition, type MetricId, metricDefinitions } from "./metrics.ts";
 import { publishedMonths } from "./months.ts";
@@ -61,7 +64,7 @@ export async function buildReport(
   progress.stage("Looking for personas");
   const built = buildSegments(dataset, allProducts, config, time === null ? null : dayAfter(time.last));
   const affinity = buildAffinity(dataset, allProducts, built.members, config, progress);
-  const report: Omit<Report, "figures"> = {
+  const report: Omit<Report, "figures" | "insights"> = {
     schemaVersion: 1,
     title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),
     subtitle: config.subtitle ?? null,
@@ -112,8 +115,10 @@ export async function buildReport(
     comparison: periods(database, minimum),
     segments: built.segments,
     affinity,
+    concentration: concentration(database, minimum),
+    differences: differences(database, built.fields, minimum),
   };
-  return { ...report, figures: figuresOf(report) };
+  return { ...report, insights: buildInsights(report), figures: figuresOf(report) };
 }
 
 /** Fields that always agree, as findings on the data. */

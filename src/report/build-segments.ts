@@ -33,6 +33,8 @@ export interface BuiltSegments {
   segments: Segments | null;
   /** The persona by customer's id, 255 for none, and the names; null without personas. */
   members: { personaOf: Uint8Array; names: string[] } | null;
+  /** What is known of each customer, field by field. */
+  fields: CustomerWords[];
 }
 
 /** RFM scores, segments and personas of the customers. */
@@ -43,8 +45,9 @@ export function buildSegments(
   countedFrom: string | null,
 ): BuiltSegments {
   const minimum = config.privacy.minimumGroup;
+  const fields = customerWords(database, lines, config.ageGroups);
   const features = findFeatures(database);
-  if (features === null) return { segments: null, members: null };
+  if (features === null) return { segments: null, members: null, fields };
   const scores = scoreCustomers(features);
   const base = {
     basis: features.basis,
@@ -55,7 +58,11 @@ export function buildSegments(
     edges: features.customers.length < minimum ? { recency: [], frequency: [], monetary: [] } : scores.edges,
     ...rfmTables(features, scores, minimum),
   };
-  const without = (personas: Segments["personas"]) => ({ segments: { ...base, personas }, members: null });
+  const without = (personas: Segments["personas"]) => ({
+    segments: { ...base, personas },
+    members: null,
+    fields,
+  });
   const customers = features.customers.length;
   if (customers < minimum) return without({ why: "small", minimum, customers });
   const found = findPersonas(features, config.segments.k, minimum);
@@ -65,10 +72,8 @@ export function buildSegments(
 
   const personaOf = byCustomer(features, found.labels);
   const k = found.personas.length;
-  const fields = customerWords(database, lines, config.ageGroups).filter(
-    (field) => !isTrivial(field, features),
-  );
-  const traits = personaTraits(fields, personaOf, k, minimum);
+  const telling = fields.filter((field) => !isTrivial(field, features));
+  const traits = personaTraits(telling, personaOf, k, minimum);
   const productNames = new Map(products.map(({ id, name }) => [id, name]));
   const location = lines.traits.get("location");
   const order = linesByCustomer(lines);
@@ -107,6 +112,7 @@ export function buildSegments(
   return {
     segments: { ...base, personas: report },
     members: { personaOf, names: report.personas.map(({ name }) => name) },
+    fields,
   };
 }
 

@@ -1,9 +1,12 @@
+import type { Concentration } from "../analysis/insights/concentration.ts";
+import type { Difference } from "../analysis/insights/differences.ts";
 import type { Accent } from "../config/accent.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
 import type { Summary } from "../statistics/summarize.ts";
 import type { Affinity } from "./affinity.ts";
 import type { Comparison } from "./comparison.ts";
 import type { FigureDefinition } from "./figure-definitions.ts";
+import type { Insight } from "./insights/insight.ts";
 import type { Logo } from "./logo.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
 import type { Segments } from "./segments.ts";
@@ -154,4 +157,10 @@ export interface Report {
   segments: Segments | null;
   /** What goes together; null where there are no baskets of two. */
   affinity: Affinity | null;
+  /** How revenue rests on customers; null where too few stand behind it. */
+  concentration: Concentration | null;
+  /** Measures of customers held against groups of them, smallest p first. */
+  differences: Difference[];
+  /** What the Overview says first, most telling first. */
+  insights: Insight[];
 }

@@ -111,6 +111,6 @@ export function describeReach(report: Report, format: Formatter): string {
 }
 
 /** A metric's value; undefined where the report does not hold it. */
-export function metricValue(report: Report, id: MetricId): number | undefined {
+export function metricValue(report: Pick<Report, "metrics">, id: MetricId): number | undefined {
   return report.metrics.find(({ metric }) => metric === id)?.value;
 }
