@@ -1,3 +1,4 @@
+import { compareText } from "../../dataset/clean/text.ts";
 import type { Database } from "../../dataset/database.ts";
 import { benjaminiHochberg } from "../../statistics/benjamini-hochberg.ts";
 import { kruskalWallis } from "../../statistics/kruskal-wallis.ts";
@@ -83,12 +84,16 @@ function test(
 ): Omit<Difference, "q">[] {
   const byWord = words.map((): number[] => []);
   customers.forEach((customer, row) => {
-    byWord[wordOf[customer] ?? 0]?.push(values[row] ?? 0);
+    // Without the last bits of sums and averages, which would part what is tied.
+    byWord[wordOf[customer] ?? 0]?.push(Number((values[row] ?? 0).toPrecision(12)));
   });
-  const kept = words.flatMap((name, word) => {
-    const found = byWord[word] ?? [];
-    return word > 0 && found.length >= minimum ? [{ name, values: found }] : [];
-  });
+  const kept = words
+    .flatMap((name, word) => {
+      const found = byWord[word] ?? [];
+      return word > 0 && found.length >= minimum ? [{ name, values: found }] : [];
+    })
+    // Words are numbered as they come; the order of the rows must not decide the last bits.
+    .sort((a, b) => compareText(a.name, b.name));
   const all = kept.flatMap((group) => group.values);
   const groupOf = kept.flatMap((group, index) => group.values.map(() => index));
   const result = kruskalWallis(all, groupOf, kept.length);
@@ -99,7 +104,7 @@ function test(
       customers: group.values.length,
       mean: sum(group.values) / group.values.length,
     }))
-    .sort((a, b) => b.mean - a.mean || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => b.mean - a.mean || compareText(a.name, b.name));
   const [highest, lowest] = [means[0], means.at(-1)];
   if (highest === undefined || lowest === undefined) return [];
   return [{ measure, field, groups: means.length, highest, lowest, p: result.p, effect: result.effect }];

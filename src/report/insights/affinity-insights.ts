@@ -1,6 +1,6 @@
 import { strongestFindings } from "../words/affinity.ts";
 import { affinityWords, noAffinityWords } from "../words/insights.ts";
-import type { FindInsights } from "./build-insights.ts";
+import type { FindInsights } from "./find-insights.ts";
 
 /** Rules tell of a few products: however strong, they stand behind what concerns the whole. */
 const strongest = 0.65;

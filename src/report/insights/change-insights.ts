@@ -1,7 +1,7 @@
 import { compare } from "../comparison.ts";
 import type { MetricId } from "../metrics.ts";
 import { changeWords } from "../words/insights.ts";
-import type { FindInsights } from "./build-insights.ts";
+import type { FindInsights } from "./find-insights.ts";
 
 /** Movements smaller than this are no news. */
 const leastChange = 0.05;

@@ -1,6 +1,6 @@
 import type { Difference } from "../../analysis/insights/differences.ts";
 import { differenceWords, noDifferenceWords } from "../words/insights.ts";
-import type { FindInsights } from "./build-insights.ts";
+import type { FindInsights } from "./find-insights.ts";
 import type { Insight } from "./insight.ts";
 
 /** Above this a difference is taken for chance, after correction for all that were tested. */

@@ -2,7 +2,7 @@ import { hasPersonas } from "../segments.ts";
 import { metricValue } from "../words/general.ts";
 import { concentrationWords, personaWords, ratingWords, repeatWords, sizeWords } from "../words/insights.ts";
 import { stabilityOf } from "../words/segments.ts";
-import type { FindInsights } from "./build-insights.ts";
+import type { FindInsights } from "./find-insights.ts";
 import type { Insight } from "./insight.ts";
 
 /** Evenly spread, a tenth of customers brings a tenth; from twice that on revenue rests on few. */

@@ -1,6 +1,6 @@
 import { metricValue } from "../words/general.ts";
 import { droppedWords, guestWords, returnWords } from "../words/insights.ts";
-import type { FindInsights } from "./build-insights.ts";
+import type { FindInsights } from "./find-insights.ts";
 import type { Insight } from "./insight.ts";
 
 /** Parts of the rows from which on a reader should know. */

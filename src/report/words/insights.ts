@@ -237,13 +237,12 @@ export function evenWords(
   const by: Measure = measure === "revenue" ? "customers" : measure;
   const shown = [...ranked].sort((a, b) => measured(b, by).value - measured(a, by).value);
   const [first, last] = [shown[0], shown.at(-1)];
-  const range =
-    first === undefined || last === undefined
-      ? ""
-      : `from ${format.count(measured(last, by).value)} to ${counted(format, measured(first, by).value, by.slice(0, -1))} in each.`;
+  const most = first === undefined ? 0 : measured(first, by).value;
+  const least = last === undefined ? 0 : measured(last, by).value;
+  const each = `${counted(format, most, by.slice(0, -1))} in each.`;
   return {
     lead: field === "location" ? "No location stands out:" : "No season stands out:",
-    rest: range,
+    rest: least === most ? each : `from ${format.count(least)} to ${each}`,
     sure: nothingFound,
     evidence:
       p > 0.05
