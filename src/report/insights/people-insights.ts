@@ -50,7 +50,11 @@ export const peopleInsights: FindInsights = (report, format) => {
       id: "repeat",
       source: "repeat",
       ...repeatWords({ repeat, customers }, format),
-      link: { path: "customers/#orders-per-customer", name: "Customers" },
+      // Where all have as many orders there is no chart of them.
+      link:
+        report.ordersPerCustomer.length > 1
+          ? { path: "customers/#orders-per-customer", name: "Customers" }
+          : { path: "#headlines", name: "Overview" },
       // Most telling where nearly all or nearly none come back.
       strength: 0.35 + Math.abs(repeat - 0.5) * 0.5,
     });
@@ -61,7 +65,10 @@ export const peopleInsights: FindInsights = (report, format) => {
       id: "ratings",
       source: "ratings",
       ...ratingWords({ mean: rating.mean, count: rating.count, high: rating.mean >= highRating }, format),
-      link: { path: "customers/#ratings", name: "Customers" },
+      link:
+        (report.rating?.histogram.bins.length ?? 0) > 1
+          ? { path: "customers/#ratings", name: "Customers" }
+          : { path: "#headlines", name: "Overview" },
       strength: 0.45,
     });
   }
