@@ -6,7 +6,7 @@ import type { Insight } from "../../../src/report/insights/insight.ts";
 import { seededRandom } from "../../../src/statistics/random.ts";
 import { ask, type Cell, configOf, reportOf, snapshot } from "../../analysis/open-rows.ts";
 
-const many = (count: number, row: (index: number) => readonly Cell[]) =>
+const many = <Row>(count: number, row: (index: number) => Row): Row[] =>
   Array.from({ length: count }, (_, index) => row(index));
 
 const find = (insights: readonly Insight[], id: string) => insights.find((insight) => insight.id === id);
@@ -133,9 +133,9 @@ describe("the insights of planted data", () => {
     [0, "No customer ordered more than once."],
   ])("should tell that %i of 10 customers came back", async (tenths, words) => {
     const rows = many(50, (index) => [
-      [`c${index}`, `${index}-1`, "2024-01-01", 10] as Cell[],
-      ...(index % 10 < tenths ? [[`c${index}`, `${index}-2`, "2024-01-02", 10] as Cell[]] : []),
-    ]).flat() as Cell[][];
+      [`c${index}`, `${index}-1`, "2024-01-01", 10] satisfies Cell[],
+      ...(index % 10 < tenths ? [[`c${index}`, `${index}-2`, "2024-01-02", 10] satisfies Cell[]] : []),
+    ]).flat();
     expect(sentence(find((await orders(rows)).insights, "repeat"))).toBe(words);
   });
 
@@ -165,7 +165,7 @@ describe("the insights of planted data", () => {
               .replace("2024-06-31", "2024-06-30"),
             10,
           ]),
-        ) as Cell[][],
+        ),
       );
     const changed = find((await year(160)).insights, "change/revenue");
     expect(sentence(changed)).toBe("Revenue was 1,600 in Aug 2024: 60% more than in Jul 2024.");
