@@ -3,7 +3,7 @@ import type { Config } from "../../config/config.ts";
 /** The lines at the head of a new report.yaml. */
 export const starterHead = [
   "The report's configuration. Every key is optional.",
-  "A line that begins with # and a key shows its default: take the # away to change it.",
+  "A line that begins with # and a key shows its default: take the # away, and of the lines of that key, to change it.",
 ];
 
 /** What each key of report.yaml is for; a key without a default has an example. */

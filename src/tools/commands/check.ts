@@ -25,8 +25,9 @@ export async function check(data: string, as: "text" | "json", { stdout, stderr 
   } catch (error) {
     terminal.end();
     if (as === "json" && error instanceof InputError) {
-      const { what, advice, place } = error;
-      say(stdout, json({ schemaVersion: 1, ok: false, error: { what, advice, ...place } }));
+      const { what, advice } = error;
+      const { file, line, column } = error.place;
+      say(stdout, json({ schemaVersion: 1, ok: false, error: { what, advice, file, line, column } }));
     }
     throw error;
   }
