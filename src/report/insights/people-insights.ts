@@ -31,7 +31,7 @@ export const peopleInsights: FindInsights = (report, format) => {
     });
   }
   const persona = kinds?.personas.personas
-    .filter(({ stability }) => stabilityOf(stability).level !== "doubtful")
+    .filter(({ stability }) => stabilityOf(stability, format).level !== "doubtful")
     .map((each) => ({ ...each, weight: each.revenueShare / each.customersShare }))
     .sort((a, b) => b.weight - a.weight)[0];
   if (kinds !== null && persona !== undefined && persona.weight >= telling) {

@@ -102,8 +102,8 @@ export function personaWords(persona: Persona, basis: Segments["basis"], format:
   const typical = typicalWords(basis, persona, format);
   return {
     lead: `${persona.name} is ${format.share(persona.customersShare)} of customers and ${format.share(persona.revenueShare)} of revenue:`,
-    rest: `typically ${typical.frequency}, ${typical.recency} and ${typical.monetary} ${basis === "orders" ? "of revenue" : "a purchase"}.`,
-    sure: { level: "tested", words: `${stabilityOf(persona.stability).name} group` },
+    rest: `${lowered(typical.typical)}, with ${typical.spend}.`,
+    sure: { level: "tested", words: stabilityOf(persona.stability, format).badge },
     evidence: counted(format, persona.customers, "customer"),
   };
 }
