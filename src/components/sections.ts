@@ -23,6 +23,7 @@ import type { ChartSpec } from "../charts/spec.ts";
 import type { CrossTable } from "../report/report.ts";
 import { counted, describeReach } from "../report/words/general.ts";
 import { customersLead, kindsLead, locationsLead, loyaltyLead, spendLead } from "../report/words/leads.ts";
+import { loyaltyTitle, pageNames, sectionWords, whatWasBought } from "../report/words/sections.ts";
 
 /** A part of a page: a heading, a sentence on what it shows, and figures. */
 export interface Section {
@@ -50,20 +51,20 @@ export function chartPages(source: Source): ChartPage[] {
   const pages: ChartPage[] = [
     {
       slug: "customers",
-      name: "Customers",
+      name: pageNames.customers,
       title: describeReach(report, format),
       sections: [
-        section("who", "Who they are", customersLead(report, format), [
+        section("who", sectionWords.who, customersLead(report, format), [
           customersByAge(source),
           customersByGender(source),
           subscribersByGender(source),
           purchaseFrequency(source),
         ]),
-        section("habits", "How they buy", "How purchases were paid, shipped and reduced.", [
+        section("habits", sectionWords.habits.title, sectionWords.habits.lead, [
           ...buyingHabits(source),
           preferredPayment(source),
         ]),
-        section("loyalty", loyaltyTitle(source), loyaltyLead(report, format), [
+        section("loyalty", loyaltyOf(source), loyaltyLead(report, format), [
           ordersPerCustomer(source),
           ratingDistribution(source),
         ]),
@@ -71,34 +72,29 @@ export function chartPages(source: Source): ChartPage[] {
     },
     {
       slug: "products",
-      name: "Products",
-      title: report.breakdowns.product === undefined ? "What was bought" : count("products", "product"),
+      name: pageNames.products,
+      title: report.breakdowns.product === undefined ? whatWasBought : count("products", "product"),
       sections: [
-        section("top", "What sells", "By number of purchases, and by what they bring.", [
+        section("top", sectionWords.top.title, sectionWords.top.lead, [
           topProductsByPurchases(source),
           topProductsByRevenue(source),
         ]),
         section(
           "categories",
-          "Categories and seasons",
-          "How purchases spread over categories and the year.",
+          sectionWords.categories.title,
+          sectionWords.categories.lead,
           [purchasesByCategory(source), revenueByCategory(source), purchasesBySeason(source)],
           report.seasonCategory,
         ),
-        section(
-          "variants",
-          "Colors and sizes",
-          "Which variants of the products were purchased.",
-          variants(source),
-        ),
+        section("variants", sectionWords.variants.title, sectionWords.variants.lead, variants(source)),
       ],
     },
     {
       slug: "locations",
-      name: "Locations",
+      name: pageNames.locations,
       title: count("locations", "location"),
       sections: [
-        section("top", "Where customers buy", locationsLead(report, format), [
+        section("top", sectionWords.where, locationsLead(report, format), [
           topLocationsByCustomers(source),
           topLocationsByRevenue(source),
         ]),
@@ -118,22 +114,22 @@ export function overviewSections(source: Source): Section[] {
   return withContent([
     section(
       "worth",
-      months === null && ratings !== null ? "What they spend and think" : "What they spend",
+      months === null && ratings !== null ? sectionWords.spendAndThink : sectionWords.spend,
       spendLead(report, format),
       [months, spendDistribution(source), months === null ? ratings : null],
     ),
-    section("who", "Who they are", customersLead(report, format), [
+    section("who", sectionWords.who, customersLead(report, format), [
       customersByAge(source),
       customersByGender(source) ?? ordersPerCustomer(source),
     ]),
-    section("kinds", "What kinds of customers there are", kindsLead(report, format), [
+    section("kinds", sectionWords.kinds, kindsLead(report, format), [
       personaShares(source),
       rfmSegments(source),
     ]),
     section(
       "what",
-      "What and where they buy",
-      "The largest groups; the pages behind show more.",
+      sectionWords.what.title,
+      sectionWords.what.lead,
       [
         purchasesByCategory(source) ?? topProductsByPurchases(source),
         topLocationsByCustomers(source),
@@ -164,9 +160,10 @@ function withContent(sections: readonly Section[]): Section[] {
   return sections.filter(({ figures, heatmap }) => figures.length > 0 || heatmap !== undefined);
 }
 
-function loyaltyTitle(source: Source): string {
-  if (ratingDistribution(source) === null) return "How often they come back";
-  return ordersPerCustomer(source) === null
-    ? "What they think"
-    : "How often they come back, and what they think";
+function loyaltyOf(source: Source): string {
+  return loyaltyTitle({
+    orders: ordersPerCustomer(source) !== null,
+    previous: source.report.previousPurchases !== null,
+    ratings: ratingDistribution(source) !== null,
+  });
 }

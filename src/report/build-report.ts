@@ -25,6 +25,7 @@ import { publishedMonths } from "./months.ts";
 import type { Histogram, Report } from "./report.ts";
 import { seasonTable } from "./season-table.ts";
 import { titleOf } from "./title.ts";
+import { agreementWords } from "./words/data.ts";
 
 /** Asks the dataset everything that the report says. */
 export async function buildReport(
@@ -126,7 +127,7 @@ function agreementFindings(affinity: Affinity | null): Finding[] {
   return (affinity?.agreeing ?? []).map(([one, other]) => ({
     kind: "fields-agree",
     severity: "note",
-    message: `${one} and ${other.toLowerCase()} agree in every purchase: they tell the same fact, and rules use ${one.toLowerCase()} alone.`,
+    message: agreementWords(one, other),
     count: 1,
     examples: [],
   }));

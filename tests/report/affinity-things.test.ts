@@ -1,16 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../../src/report/affinity.ts";
-import {
-  affinityThings,
-  nothingWords,
-  slugsOf,
-  testedKinds,
-  thingSentence,
-  traitKinds,
-} from "../../src/report/affinity-things.ts";
+import { affinityThings, slugsOf, testedKinds, traitKinds } from "../../src/report/affinity-things.ts";
 import { createFormatter } from "../../src/report/format.ts";
 import type { BreakdownField, Group, Report } from "../../src/report/report.ts";
+import { nothingWords, thingSentence } from "../../src/report/words/things.ts";
 import { hostileNames, longName } from "../fixtures/names.ts";
 
 const format = createFormatter("en-US", "USD");

@@ -7,7 +7,15 @@ import {
   oneAnItemset,
   timesWords,
 } from "../../report/words/affinity.ts";
-import { chanceWords, counted } from "../../report/words/general.ts";
+import {
+  liftBand,
+  networkCaption,
+  networkWords,
+  rulesCaption,
+  rulesChartWords,
+  shortBand,
+} from "../../report/words/affinity-charts.ts";
+import { chanceWords } from "../../report/words/general.ts";
 import type { NetworkSpec } from "../network.ts";
 import type { Axis, ChartColor, ScatterSpec } from "../spec.ts";
 import type { Source } from "./group-chart.ts";
@@ -34,14 +42,10 @@ export function rulesScatter({ report, format }: Source, kind: AffinityKind): Sc
   }));
   const bands = [...edges, Number.POSITIVE_INFINITY]
     .map((upper, band) => ({
-      name:
-        band === 0
-          ? upper === Number.POSITIVE_INFINITY
-            ? "Any lift"
-            : `Lift below ${edgeWords(upper)}`
-          : upper === Number.POSITIVE_INFINITY
-            ? `${edgeWords(edges[band - 1] ?? 0)} and more`
-            : `${edgeWords(edges[band - 1] ?? 0)} to ${edgeWords(upper)}`,
+      name: liftBand(
+        band === 0 ? null : edgeWords(edges[band - 1] ?? 0),
+        upper === Number.POSITIVE_INFINITY ? null : edgeWords(upper),
+      ),
       members: points.filter((point) => point.band === band),
     }))
     .filter(({ members }) => members.length > 0);
@@ -56,19 +60,24 @@ export function rulesScatter({ report, format }: Source, kind: AffinityKind): Sc
       format: { locale: report.locale, currency: null, digits: decimalsOf(values) },
     };
   };
-  const shown = rules.length < kind.rules.length + kind.more;
+  const words = rulesChartWords(names);
+  const lifts = rules.map(({ lift }) => lift);
+  const [low, high] = [Math.min(...lifts), Math.max(...lifts)].map((lift) => timesWords(lift, format));
   return {
     id: `rules-${kind.kind}`,
     kind: "scatter",
-    title: `Rules by support and confidence: ${names.title.toLowerCase()}`,
-    caption:
-      `Each point is a rule: to the right more ${names.baskets} hold it, further up it holds more often. ${shown ? `The ${format.count(rules.length)} rules of highest lift.` : ""}`.trim(),
+    title: words.title,
+    caption: rulesCaption(
+      names,
+      { drawn: rules.length, all: kind.rules.length + kind.more, low: low ?? "", high: high ?? "" },
+      format,
+    ),
     x: axis(
-      `Support (% of ${names.baskets})`,
+      words.support,
       points.map(({ x }) => x),
     ),
     y: axis(
-      "Confidence (%)",
+      words.confidence,
       points.map(({ y }) => y),
     ),
     series: bands.map(({ name, members }, band) => ({
@@ -79,9 +88,9 @@ export function rulesScatter({ report, format }: Source, kind: AffinityKind): Sc
       y: members.map(({ y }) => y),
     })),
     table: {
-      headings: ["Lift", "Rules", "Support", "Confidence"],
+      headings: words.headings,
       rows: bands.map(({ name, members }) => [
-        name.replace(/^Lift below/u, "Below"),
+        shortBand(name),
         format.count(members.length),
         reach(members.map(({ x }) => x)),
         reach(members.map(({ y }) => y)),
@@ -148,14 +157,14 @@ export function pairNetwork({
   const sizeOf = partsOf([...nodes.values()].map(({ count }) => count));
   const lifts = pairs.map(({ lift }) => lift);
   const [low, high] = [Math.min(...lifts), Math.max(...lifts)].map((lift) => timesWords(lift, format));
-  const ofAll =
-    pairs.length < kind.pairsReal
-      ? `${format.count(pairs.length)} of ${format.count(kind.pairsReal)} pairs that chance does not explain: the strongest, among ${format.count(nodes.size)} ${names.items}.`
-      : `All ${counted(format, pairs.length, "pair")} that chance does not explain.`;
   return {
     id: "pair-network",
-    title: kind.kind === "traits" ? "Traits that go together" : "Products that go together",
-    caption: `${ofAll} The wider a line, the higher the lift: ${low === high ? low : `${low} to ${high}`}. The larger a dot, the more ${names.baskets}.`,
+    title: kind.kind === "traits" ? networkWords.traits : networkWords.products,
+    caption: networkCaption(
+      names,
+      { pairs: pairs.length, all: kind.pairsReal, items: nodes.size, low: low ?? "", high: high ?? "" },
+      format,
+    ),
     nodes: [...nodes.values()].map(({ item, count }) => ({
       name: itemsInWords([item]),
       size: sizeOf(count),
@@ -167,13 +176,13 @@ export function pairNetwork({
     })),
     table: {
       headings: [
-        "Pair",
-        "Baskets",
-        ...(names.baskets === "customers" ? [] : ["Customers"]),
-        "Lift",
-        "Confidence",
-        "Confidence back",
-        "Chance (q)",
+        networkWords.pair,
+        networkWords.baskets,
+        ...(names.baskets === "customers" ? [] : [networkWords.customers]),
+        networkWords.lift,
+        networkWords.confidence,
+        networkWords.back,
+        networkWords.chance,
       ],
       rows: pairs.map((rule) => {
         const back = backwards.get(

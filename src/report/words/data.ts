@@ -24,3 +24,8 @@ export function excludeSnippet(products: readonly { name: string; code: string |
     ),
   ].join("\n");
 }
+
+/** The finding on two fields that always agree. */
+export function agreementWords(one: string, other: string): string {
+  return `${one} and ${other.toLowerCase()} agree in every purchase: they tell the same fact, and rules use ${one.toLowerCase()} alone.`;
+}

@@ -1,16 +1,17 @@
 import type { Formatter } from "../format.ts";
 import { hasGap } from "../months.ts";
 import type { Report } from "../report.ts";
-import { counted, describeSpread, metricValue } from "./general.ts";
+import { counted, metricValue } from "./general.ts";
 import { noPersonasWords, personaSupport } from "./segments.ts";
 
 /** The sentence above the customers' charts. */
 export function customersLead(report: Report, format: Formatter): string {
-  const ageGroups = report.breakdowns.ageGroup?.groups;
-  if (report.age !== null && ageGroups !== undefined) {
+  if (report.age !== null && report.breakdowns.ageGroup !== undefined) {
     const { minimum, maximum, lowerQuartile, upperQuartile } = report.age;
-    const named = ageGroups.filter(({ other }) => other !== true);
-    return `Ages run from ${format.count(minimum)} to ${format.count(maximum)}, half of them between ${format.decimal(lowerQuartile, 0)} and ${format.decimal(upperQuartile, 0)}. ${describeSpread(format, named, "customers")}`;
+    const [low, high] = [format.decimal(lowerQuartile, 0), format.decimal(upperQuartile, 0)];
+    if (minimum === maximum) return `All whose age is known are ${format.count(minimum)}.`;
+    const middle = low === high ? `half of them at ${low}` : `half of them between ${low} and ${high}`;
+    return `Ages run from ${format.count(minimum)} to ${format.count(maximum)}, ${middle}.`;
   }
   return `${counted(format, metricValue(report, "customers") ?? 0, "customer")} with at least one purchase.`;
 }

@@ -72,7 +72,7 @@ describe("rulesScatter", () => {
   test("should hold one band where all lifts are alike, and 1,000 points at most", () => {
     const spec = rulesScatter(source, kind(many(1500).map((each) => ({ ...each, lift: 3 }))));
     expect(spec?.series.map(({ name, x }) => [name, x.length])).toEqual([["Any lift", 1000]]);
-    expect(spec?.caption).toContain("The 1,000 rules of highest lift");
+    expect(spec?.caption).toContain("Drawn are the 1,000 rules of highest lift.");
   });
 
   test("should be absent where there are hardly any rules", () => {
