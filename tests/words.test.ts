@@ -132,7 +132,9 @@ describe("phrasesOf", () => {
       "Half of orders come to little.",
     ]);
     expect(texts("a.ts", `const a = \`Half of \${name} come to little.\`;`)).toHaveLength(1);
-    expect(texts("a.ts", `const a = \`\${count} of them are \${b ? "left out of it" : ""}\`;`)).toHaveLength(2);
+    expect(texts("a.ts", `const a = \`\${count} of them are \${b ? "left out of it" : ""}\`;`)).toHaveLength(
+      2,
+    );
     expect(texts("a.tsx", "const a = <p>Nothing is like that.</p>;")).toEqual(["Nothing is like that."]);
     expect(texts("a.astro", `---\nconst a = 1;\n---\n\n<p aria-label="What it means here">{a}</p>`)).toEqual([
       "What it means here",
