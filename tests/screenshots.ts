@@ -10,7 +10,7 @@ import { join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type BrowserContextOptions, chromium } from "playwright";
 import { serve } from "../src/tools/serve.ts";
-import { findBrowser, launchArguments } from "./browser.ts";
+import { findBrowser, launchArguments } from "../src/tools/browser.ts";
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 import { delimiter, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { advice, findBrowser, type Machine } from "./browser.ts";
+import { advice, findBrowser, type Machine } from "../../src/tools/browser.ts";
 
 const own = "/own/chrome";
 const system = join("/usr/bin", "chromium");

@@ -34,8 +34,8 @@ export interface Machine {
   say(line: string): void;
 }
 
-const playwrightCli = fileURLToPath(new URL("../node_modules/playwright/cli.js", import.meta.url));
-const rememberedIn = fileURLToPath(new URL("../node_modules/.cache/shopper-report/browser", import.meta.url));
+const playwrightCli = fileURLToPath(new URL("../../node_modules/playwright/cli.js", import.meta.url));
+const rememberedIn = fileURLToPath(new URL("../../node_modules/.cache/shopper-report/browser", import.meta.url));
 
 /**
  * Finds a Chromium that starts: Playwright's own if it is there or can be installed, else one on
@@ -64,7 +64,7 @@ export async function findBrowser(machine: Machine = thisMachine()): Promise<str
   return null;
 }
 
-/** The browser that the last `node tests/browser.ts` chose, if it is still there. */
+/** The browser that the last `node src/tools/browser.ts` chose, if it is still there. */
 export function rememberedBrowser(): string | null {
   if (!existsSync(rememberedIn)) return null;
   const path = readFileSync(rememberedIn, "utf8").trim();

@@ -1,0 +1,2 @@
+/** What the pages say about paper. */
+export const printWords = { button: "Print" };
