@@ -35,7 +35,9 @@ export interface Machine {
 }
 
 const playwrightCli = fileURLToPath(new URL("../../node_modules/playwright/cli.js", import.meta.url));
-const rememberedIn = fileURLToPath(new URL("../../node_modules/.cache/shopper-report/browser", import.meta.url));
+const rememberedIn = fileURLToPath(
+  new URL("../../node_modules/.cache/shopper-report/browser", import.meta.url),
+);
 
 /**
  * Finds a Chromium that starts: Playwright's own if it is there or can be installed, else one on
