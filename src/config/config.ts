@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dateFormats } from "../dataset/clean/date.ts";
 import { type FieldName, fieldNames } from "../dataset/fields.ts";
 import { type Accent, accents, contrast, darkEnough, grounds, leastContrast } from "./accent.ts";
+import { gatesSchema } from "./gates.ts";
 
 const text = (what: string) => z.string(`must be ${what}`).trim().min(1, `must be ${what}`);
 
@@ -165,6 +166,8 @@ export const configSchema = z.strictObject({
       "must hold the key minimumGroup",
     )
     .prefault({}),
+  /** What the report must pass to be written. */
+  gates: gatesSchema.optional(),
 });
 
 /** A complete configuration: every key with its value or default. */

@@ -2,6 +2,7 @@ import { type Document, isScalar, isSeq, parseDocument } from "yaml";
 import type { z } from "zod";
 import { InputError } from "../dataset/input-error.ts";
 import { type Config, configSchema } from "./config.ts";
+import { gateKeys } from "./gates.ts";
 
 /**
  * The configuration in a report.yaml's text. Throws an InputError that names the key, its value and what
@@ -89,6 +90,7 @@ function allowedKeys(path: readonly PropertyKey[]): string {
       ? "orders, categories, products, traits"
       : "minSupport, minConfidence, maxLength, maxConsequent, maxItemsets";
   if (path[0] === "privacy") return "minimumGroup";
+  if (path[0] === "gates") return path[1] === "freshWithin" ? gateKeys.freshWithin : gateKeys.bounds;
   return Object.keys(configSchema.shape).join(", ");
 }
 

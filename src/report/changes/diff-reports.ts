@@ -1,0 +1,76 @@
+import type { BeforeAndNow, Changes, NewAndGone } from "./changes.ts";
+import type { ComparedReport } from "./compared-report.ts";
+import { diffGroups } from "./diff-groups.ts";
+import { diffHeadlines } from "./diff-headlines.ts";
+import { diffPersonas } from "./diff-personas.ts";
+import { diffRules } from "./diff-rules.ts";
+import { newAndGone } from "./judge.ts";
+
+/**
+ * What sets a report apart from an earlier one. Groups, personas and rules of fewer customers than either report's
+ * minimum are left out. Differences are judged as if the two stood on different customers: where they share rows,
+ * chance makes less of a difference than is allowed for here.
+ */
+export function diffReports(previous: ComparedReport, current: ComparedReport): Changes {
+  const pair = <Value>(of: (report: ComparedReport) => Value): BeforeAndNow<Value> => ({
+    before: of(previous),
+    now: of(current),
+  });
+  return {
+    sameData: previous.dataset.fingerprint === current.dataset.fingerprint,
+    currency: pair(({ currency }) => currency ?? null),
+    period: pair(({ period }) => period ?? null),
+    rows: pair(({ dataset: { account } }) => ({
+      read: account.read,
+      purchases: account.purchases,
+      dropped: account.dropped,
+    })),
+    headlines: diffHeadlines(previous, current),
+    products: diffGroups(previous, current, "product"),
+    locations: diffGroups(previous, current, "location"),
+    personas: diffPersonas(previous, current),
+    rules: diffRules(previous, current),
+    findings: newAndGone(
+      ...both(
+        pair(({ dataset }) =>
+          dataset.findings.map(({ kind, severity, message, count }) => ({ kind, severity, message, count })),
+        ),
+      ),
+      ({ kind }) => kind,
+    ),
+    insights: newAndGone(
+      ...both(pair(({ insights }) => (insights ?? []).map(({ id }) => ({ id })))),
+      ({ id }) => id,
+    ),
+    columns: newAndGone(
+      ...both(
+        pair(({ dataset }) => dataset.columns.map(({ field, label, header }) => ({ field, label, header }))),
+      ),
+      ({ field }) => field,
+    ),
+  };
+}
+
+/** Whether anything differs at all. */
+export function hasChanges(changes: Changes): boolean {
+  const { headlines, products, locations, personas, rules, findings, insights, columns, period, rows } =
+    changes;
+  const lists = [products, locations, ...rules, findings, insights, columns].filter((list) => list !== null);
+  return (
+    headlines.some(({ verdict }) => verdict !== "same") ||
+    lists.some((list) => moves(list)) ||
+    [products, locations].some((groups) => groups !== null && groups.changed.length > 0) ||
+    (personas !== null &&
+      ("why" in personas ||
+        personas.personas.some(({ verdict, moved }) => verdict !== "same" || moved > 0))) ||
+    [period, rows, changes.currency].some(({ before, now }) => JSON.stringify(before) !== JSON.stringify(now))
+  );
+}
+
+function moves({ appeared, vanished }: NewAndGone<unknown>): boolean {
+  return appeared.length > 0 || vanished.length > 0;
+}
+
+function both<Value>({ before, now }: BeforeAndNow<Value>): [Value, Value] {
+  return [before, now];
+}
