@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { InputError } from "../dataset/input-error.ts";
 import type { Report } from "../report/report.ts";
 import { openReport } from "./open-report.ts";
 
@@ -12,8 +14,16 @@ declare global {
 
 /** The report of this build, worked out once for all pages: the data folder is `data/`, or what REPORT_DATA names. */
 export function currentReport(): Promise<Report> {
-  globalThis.shopperReport ??= openReport(dataPath()).then(({ report }) => report);
+  globalThis.shopperReport ??= openCurrent();
   return globalThis.shopperReport;
+}
+
+async function openCurrent(): Promise<Report> {
+  const { report } = await openReport(dataPath(), undefined, {
+    previous: previousPath(),
+    today: givenDay(),
+  });
+  return report;
 }
 
 /** Makes a report the one that pages show. */
@@ -24,4 +34,22 @@ export function shareReport(report: Report): void {
 /** The data folder or file of this process. */
 export function dataPath(): string {
   return process.env["REPORT_DATA"] || defaultData;
+}
+
+/** The address or path of the earlier report.json that REPORT_PREVIOUS names, if it does. */
+export function previousPath(): string | undefined {
+  return process.env["REPORT_PREVIOUS"] || undefined;
+}
+
+const day = z.iso.date();
+
+/** The ISO date that REPORT_TODAY gives, null without it. Throws an InputError where it is none. */
+export function givenDay(): string | null {
+  const text = process.env["REPORT_TODAY"];
+  if (text === undefined || text === "") return null;
+  if (day.safeParse(text).success) return text;
+  throw new InputError(
+    `REPORT_TODAY is ${JSON.stringify(text)}, which is no date`,
+    "Write it as 2026-01-31.",
+  );
 }

@@ -4,11 +4,14 @@ import type { Identifiers } from "../dataset/identifiers.ts";
 import { InputError } from "../dataset/input-error.ts";
 import { type Progress, silent } from "../dataset/progress.ts";
 import { buildReport } from "../report/build-report.ts";
+import { completeReport } from "../report/complete-report.ts";
 import { type DataCheck, dataCheck } from "../report/data-check.ts";
+import { passGates } from "../report/gates/pass-gates.ts";
 import type { Logo } from "../report/logo.ts";
 import type { Report } from "../report/report.ts";
 import { csvSource, type OnBytes } from "./csv-source.ts";
 import { configPath, findDataFiles } from "./find-files.ts";
+import { loadPreviousReport } from "./previous-report.ts";
 import { readConfig } from "./read-config.ts";
 import { readLogo } from "./read-logo.ts";
 
@@ -21,17 +24,34 @@ const quiet: Listener = { ...silent, bytes() {} };
 export interface OpenedReport {
   report: Report;
   identifiers: Identifiers;
+  /** What whoever builds should know beside the report. */
+  notices: string[];
+}
+
+/** What the report is held against. */
+export interface HeldAgainst {
+  /** The address or path of an earlier report.json. */
+  previous?: string | undefined;
+  /** The ISO date from which freshness counts where report.yaml names none. */
+  today?: string | null;
 }
 
 /**
  * The Report of a data folder or file, by the report.yaml beside the data. Throws an InputError that
- * names the file as the path does.
+ * names the file as the path does, and one where the report fails a gate.
  */
-export async function openReport(path: string, listener: Listener = quiet): Promise<OpenedReport> {
+export async function openReport(
+  path: string,
+  listener: Listener = quiet,
+  { previous: where, today = null }: HeldAgainst = {},
+): Promise<OpenedReport> {
   return withData(path, listener, async (dataset, config, logo) => {
     listener.stage("Working out the report");
-    const report = await buildReport(dataset, config, listener, logo);
-    return { report, identifiers: dataset.identifiers };
+    const built = await buildReport(dataset, config, listener, logo);
+    const { report: previous, notice } = await loadPreviousReport(where);
+    const report = completeReport(built, { previous, gates: config.gates, today });
+    passGates(report);
+    return { report, identifiers: dataset.identifiers, notices: notice === null ? [] : [notice] };
   });
 }
 

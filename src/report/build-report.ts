@@ -27,7 +27,7 @@ import { seasonTable } from "./season-table.ts";
 import { titleOf } from "./title.ts";
 import { agreementWords } from "./words/data.ts";
 
-/** Asks the dataset everything that the report says. */
+/** Asks the dataset everything that the report says by itself: it is held against nothing yet. */
 export async function buildReport(
   dataset: Dataset,
   config: Config,
@@ -118,6 +118,8 @@ export async function buildReport(
     affinity,
     concentration: concentration(database, minimum),
     differences: differences(database, built.fields, minimum),
+    changes: null,
+    gates: [],
   };
   return { ...report, insights: buildInsights(report), figures: figuresOf(report) };
 }

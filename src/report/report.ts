@@ -4,9 +4,11 @@ import type { Accent } from "../config/accent.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
 import type { Summary } from "../statistics/summarize.ts";
 import type { Affinity } from "./affinity.ts";
+import type { Changes } from "./changes/changes.ts";
 import type { Comparison } from "./comparison.ts";
 import type { FigureDefinition } from "./figure-definitions.ts";
 import type { Insight } from "./insights/insight.ts";
+import type { GateResult } from "./gates/gate-result.ts";
 import type { Logo } from "./logo.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
 import type { Segments } from "./segments.ts";
@@ -163,4 +165,8 @@ export interface Report {
   differences: Difference[];
   /** What the Overview says first, most telling first. */
   insights: Insight[];
+  /** What sets it apart from the previous report; null where none was given. */
+  changes: Changes | null;
+  /** What became of the gates of report.yaml, a bound each. */
+  gates: GateResult[];
 }

@@ -96,9 +96,10 @@ export interface RuleChanges extends NewAndGone<RuleChange> {
 
 export type FindingSummary = Omit<Finding, "examples">;
 
-/** A finding of the insights: its stable id, and what it says where it says it in words. */
+/** An insight: its id, which stays the same from report to report, and what it says. */
 export interface InsightSummary {
   id: string;
+  title: string;
 }
 
 /** What sets a report apart from an earlier one. JSON-safe. */

@@ -39,7 +39,7 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
       ({ kind }) => kind,
     ),
     insights: newAndGone(
-      ...both(pair(({ insights }) => (insights ?? []).map(({ id }) => ({ id })))),
+      ...both(pair(({ insights }) => (insights ?? []).map(({ id, title = id }) => ({ id, title })))),
       ({ id }) => id,
     ),
     columns: newAndGone(

@@ -1,4 +1,4 @@
-import { shareReport } from "../../input/current-report.ts";
+import { givenDay, previousPath, shareReport } from "../../input/current-report.ts";
 import { openReport } from "../../input/open-report.ts";
 import { Terminal } from "../../input/terminal.ts";
 import { type LeakSearch, leakSearch } from "../../privacy/leak-search.ts";
@@ -17,12 +17,16 @@ export async function build(options: BuildOptions, { stdout, stderr }: Streams):
   try {
     await checkOutput(options.out, [packageRoot, process.cwd(), options.data]);
     await refuseSecond(options.out);
-    const { report, identifiers } = await openReport(options.data, terminal);
+    const { report, identifiers, notices } = await openReport(options.data, terminal, {
+      previous: options.previous ?? previousPath(),
+      today: givenDay(),
+    });
     const search = leakSearch(identifiers.texts, identifiers.published);
     terminal.stage("Writing pages");
     shareReport(report);
     await writeSite(options, search);
     terminal.end();
+    for (const notice of notices) say(stderr, notice);
     say(stdout, `${summary(report)}\n${searchSummary(search)}\nWritten to ${options.out}`);
     return status.done;
   } finally {
