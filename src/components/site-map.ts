@@ -5,13 +5,14 @@ import { chartPages } from "./sections.ts";
 
 /** The paths within the site of every page that a search engine may list. */
 export function listedPaths(source: Source): string[] {
-  const { segments, affinity } = source.report;
+  const { segments, affinity, changes } = source.report;
   const personas = hasPersonas(segments) ? segments.personas.personas : [];
   return [
     "",
     ...chartPages(source).map(({ slug }) => `${slug}/`),
     ...(segments === null ? [] : ["segments/", ...personas.map(({ id }) => `segments/${id}/`)]),
     ...(affinity === null ? [] : ["affinity/", ...affinityThings(source.report).map(({ path }) => path)]),
+    ...(changes === null ? [] : ["changes/"]),
     "data/",
     "methods/",
   ];

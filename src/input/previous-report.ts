@@ -59,6 +59,15 @@ async function download(
     throw new InputError("only http and https addresses are read", "Name such an address, or a file.", {
       file: name,
     });
+  const { username, password } = new URL(address);
+  if (username !== "" || password !== "")
+    throw new InputError(
+      "an address with a user or a password in it is not read",
+      "Leave them out, or name a file.",
+      {
+        file: name,
+      },
+    );
   const signal = AbortSignal.timeout(milliseconds);
   try {
     const response = await fetch(address, { signal, headers: { accept: "application/json" } });

@@ -54,6 +54,7 @@ onBadRows: { action: fail, failFrom: 0.2 }
 segments: { k: auto }
 affinity: { minSupport: { orders: 0.02 }, minConfidence: { traits: 0.5 }, maxLength: 2, maxConsequent: 2, maxItemsets: 10 }
 privacy: { minimumGroup: 10 }
+gates: { metrics.revenue: { min: 1, max: 2, maxChange: 0.5 }, maxDroppedShare: 0.1, freshWithin: { days: 7, of: 2026-01-31 } }
 `;
     expect(parse(text)).toEqual({
       title: "My shop",
@@ -78,6 +79,11 @@ privacy: { minimumGroup: 10 }
         maxItemsets: 10,
       },
       privacy: { minimumGroup: 10 },
+      gates: {
+        "metrics.revenue": { min: 1, max: 2, maxChange: 0.5 },
+        maxDroppedShare: 0.1,
+        freshWithin: { days: 7, of: "2026-01-31" },
+      },
     });
   });
 
@@ -159,6 +165,18 @@ privacy: { minimumGroup: 10 }
     ["privacy: { minimumGroup: 1 }", '"privacy.minimumGroup"', "1", /from 2 on/],
     ["privacy: { minimumGroup: 2.5 }", '"privacy.minimumGroup"', "2.5", /from 2 on/],
     ["privacy: { minimumGroup: few }", '"privacy.minimumGroup"', '"few"', /from 2 on/],
+    ["gates: 5", '"gates"', "5", /paths of numbers with bounds/],
+    ["gates: { metrics.revenue: 5 }", '"gates.metrics.revenue"', "5", /min, max or maxChange/],
+    ["gates: { metrics.revenue: {} }", '"gates.metrics.revenue"', "{}", /min, max or maxChange/],
+    ["gates: { a: { min: much } }", '"gates.a.min"', '"much"', /a number/],
+    ["gates: { a: { max: [] } }", '"gates.a.max"', "[]", /a number/],
+    ["gates: { a: { min: 2, max: 1 } }", '"gates.a"', '{"min":2,"max":1}', /min that is at most its max/],
+    ["gates: { a: { maxChange: 0 } }", '"gates.a.maxChange"', "0", /a share above 0/],
+    ["gates: { maxDroppedShare: 5 }", '"gates.maxDroppedShare"', "5", /from 0 to 1/],
+    ["gates: { maxDroppedShare: 5 % }", '"gates.maxDroppedShare"', '"5 %"', /from 0 to 1/],
+    ["gates: { freshWithin: 7 }", '"gates.freshWithin"', "7", /hold days/],
+    ["gates: { freshWithin: { days: -1 } }", '"gates.freshWithin.days"', "-1", /from 0 on/],
+    ["gates: { freshWithin: { days: 1, of: today } }", '"gates.freshWithin.of"', '"today"', /2026-01-31/],
   ];
   test.each(wrongValues)("should refuse `%s`", async (text, key, value, allowed) => {
     const [what = ""] = (await refusal(() => parse(text))).split("\n");
@@ -175,6 +193,8 @@ privacy: { minimumGroup: 10 }
     ["affinity: { support: 5 }", '"affinity.support"', ["minSupport", "maxItemsets"]],
     ["affinity: { minSupport: { baskets: 0.1 } }", '"affinity.minSupport.baskets"', ["orders", "traits"]],
     ["privacy: { minimum: 5 }", '"privacy.minimum"', ["minimumGroup"]],
+    ["gates: { a: { least: 5 } }", '"gates.a.least"', ["min", "max", "maxChange"]],
+    ["gates: { freshWithin: { days: 5, from: 2026-01-01 } }", '"gates.freshWithin.from"', ["days", "of"]],
   ] as const)("should refuse the unknown key in `%s` and list the known", async (text, key, allowed) => {
     const message = await refusal(() => parse(text));
     expect(message).toContain(key);

@@ -16,6 +16,8 @@ export const sites = {
   shopify: "tests/fixtures/shopify",
   /** Order lines without a date: nobody can be told to have bought recently. */
   undated: "tests/fixtures/undated",
+  /** Order lines that followed others: the report is held against an earlier one. */
+  changed: "tests/fixtures/shopify",
 } as const;
 
 /** The site that is built for an address, with all that takes a whole one. */
@@ -25,6 +27,9 @@ export const addressed = { site: "shopify", address: "https://shop.example" } as
 };
 
 export type SiteName = keyof typeof sites;
+
+/** Sites whose reports are held against that of another, which stands before them in the list. */
+const previousSite: Partial<Record<SiteName, SiteName>> = { changed: "hostile" };
 
 export const siteNames = Object.keys(sites) as SiteName[];
 
@@ -47,6 +52,8 @@ export function buildSites(folder: string, say: (line: string) => void = () => {
     rmSync(out, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const started = performance.now();
+    const previous = previousSite[site];
+    const previousReport = previous === undefined ? "" : join(folder, previous, "report.json");
     const { status, stdout, stderr, error } = spawnSync(
       process.execPath,
       [
@@ -58,7 +65,13 @@ export function buildSites(folder: string, say: (line: string) => void = () => {
         cwd: project,
         encoding: "utf8",
         maxBuffer: 64 * 1024 * 1024,
-        env: { ...process.env, REPORT_DATA: sites[site], CI: "true", TZ: "UTC" },
+        env: {
+          ...process.env,
+          REPORT_DATA: sites[site],
+          REPORT_PREVIOUS: previousReport,
+          CI: "true",
+          TZ: "UTC",
+        },
       },
     );
     if (status !== 0) {

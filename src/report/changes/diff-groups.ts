@@ -10,6 +10,8 @@ interface Groups {
   cut: boolean;
 }
 
+/** So many of the changes that are not beyond noise are listed. */
+const mostExamples = 5;
 /** A report lists so many groups of a field at most. */
 const longestInReport = 100;
 
@@ -49,10 +51,15 @@ export function diffGroups(
     )
     .filter(({ verdict }) => verdict !== "same")
     .sort((a, b) => rank[a.verdict] - rank[b.verdict] || shift(b) - shift(a) || (a.name < b.name ? -1 : 1));
+  const beyond = changed.filter(({ verdict }) => verdict === "beyond");
+  const listed = [
+    ...beyond.slice(0, longest),
+    ...changed.filter(({ verdict }) => verdict !== "beyond").slice(0, mostExamples),
+  ];
   return {
-    changed: changed.slice(0, longest),
-    moreChanged: Math.max(0, changed.length - longest),
-    beyond: changed.filter(({ verdict }) => verdict === "beyond").length,
+    changed: listed,
+    moreChanged: changed.length - listed.length,
+    beyond: beyond.length,
     noise: changed.filter(({ verdict }) => verdict === "noise").length,
     cut: before.cut || now.cut,
     ...cutLists(onlyIn(now, before), onlyIn(before, now)),

@@ -72,8 +72,11 @@ function distance(
     ...measures.map((measure) => {
       const [old, recent] = [before.scale[measure], now.scale[measure]];
       if (!(old.deviation > 0)) return 0;
-      const place = persona.centroidZ[measure] * recent.deviation + recent.mean;
-      return (place - old.mean) / old.deviation - earlier.centroidZ[measure];
+      // In this order the same scale and place give 0 to the last bit.
+      const place =
+        persona.centroidZ[measure] * (recent.deviation / old.deviation) +
+        (recent.mean - old.mean) / old.deviation;
+      return place - earlier.centroidZ[measure];
     }),
   );
 }

@@ -27,7 +27,7 @@ function asText(changes: Changes, format: Formatter): string {
 function textLines({ name, columns, rows }: ChangeTable): string[] {
   const lines = rows.map(([first = "", ...rest]) => {
     const cells = rest.map((cell, index) => `${columns[index + 1]?.name.toLowerCase() ?? ""} ${cell}`);
-    return `- ${first}: ${cells.join(", ")}`;
+    return `- ${first}${/[.:]$/.test(first) ? "" : ":"} ${cells.join(", ")}`;
   });
   return [`${name}:`, ...lines];
 }

@@ -35,9 +35,9 @@ export const tableNames = {
   columns: "Header",
 };
 
-export const newOrGone = "In this report";
-export const newWord = "new";
-export const goneWord = "gone";
+export const newOrGone = "Listed";
+export const newWord = "only now";
+export const goneWord = "only before";
 /** Where there is no number. */
 export const none = "none";
 
