@@ -25,7 +25,9 @@ test("both numbers of a headline and a verdict stand side by side", async ({ pag
       .metrics.find(({ metric }) => metric === "customers")
       ?.value.toLocaleString("en-US") ?? "";
   await page.goto(changes());
-  const row = page.getByRole("table", { name: "Headline numbers" }).getByRole("row", { name: /^Customers / });
+  const row = page
+    .getByRole("table", { name: "Headline numbers before and now" })
+    .getByRole("row", { name: /^Customers / });
   await expect(row.getByRole("cell").nth(0)).toHaveText(customers("hostile"));
   await expect(row.getByRole("cell").nth(1)).toHaveText(customers("changed"));
   await expect(row.getByRole("cell").nth(3)).toHaveText(/noise|judged|same/);

@@ -70,7 +70,7 @@ function headlineSection(headlines: Changes["headlines"], format: Formatter): Ch
   });
   return section("numbers", words.numbersLead, [
     {
-      name: words.sectionTitles.numbers,
+      name: words.tableNames.numbers,
       columns: columnsOf("Number", ["Before", "Now", "Change"], ["Verdict"]),
       rows,
     },

@@ -26,10 +26,11 @@ export const sectionTitles = {
 };
 
 export const tableNames = {
+  numbers: "Headline numbers before and now",
   changed: (id: "products" | "locations") => `Shares of ${id}`,
   listed: (id: "products" | "locations") =>
     `${id === "products" ? "Product" : "Location"} in one report alone`,
-  personas: "Personas",
+  personas: "Personas before and now",
   insights: "Insight",
   findings: "Finding",
   columns: "Header",

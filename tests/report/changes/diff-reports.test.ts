@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Finding } from "../../../src/dataset/account.ts";
 import type { Changes } from "../../../src/report/changes/changes.ts";
 import type { ComparedReport } from "../../../src/report/changes/compared-report.ts";
 import { diffReports, hasChanges } from "../../../src/report/changes/diff-reports.ts";
@@ -104,13 +105,13 @@ describe("diffReports", () => {
     const { columns } = diffReports(plain, before);
     expect(columns.appeared.map(({ field }) => field).sort()).toEqual(["age", "location", "product"]);
     expect(columns.vanished).toEqual([]);
-    const finding = {
+    const finding: Finding = {
       kind: "bad-date",
       severity: "dropped",
       message: "A date is bad.",
       count: 3,
       examples: [],
-    } as const;
+    };
     const dirty: Report = { ...now, dataset: { ...now.dataset, findings: [finding] } };
     expect(
       diffReports({ ...before, dataset: { ...before.dataset, findings: [] } }, dirty).findings.appeared,

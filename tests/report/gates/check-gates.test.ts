@@ -150,12 +150,8 @@ describe("checkGates", () => {
   });
 
   test("should fail freshness where there are no dates", () => {
-    const [result] = checkGates(
-      { ...report, period: null },
-      null,
-      { freshWithin: { days: 1 } },
-      "2025-03-25",
-    );
+    const { gates } = parseConfig("gates: { freshWithin: { days: 1 } }", "report.yaml");
+    const [result] = checkGates({ ...report, period: null }, null, gates, "2025-03-25");
     expect(result).toMatchObject({ outcome: "failed" });
   });
 });
