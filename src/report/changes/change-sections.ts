@@ -34,7 +34,7 @@ export function changeSections(
     insights.appeared.length + insights.vanished.length === 0
       ? null
       : section("insights", words.insightsLead, [
-          listTable(insights, words.tableNames.insights, [""], (insight) => [insight.title]),
+          listTable(insights, words.tableNames.insights, [""], (insight) => [insight.words]),
         ]),
     section("findings", words.findingsLead(findings, format), [
       listTable(findings, words.tableNames.findings, ["Rows"], ({ message, count }) => [

@@ -99,7 +99,7 @@ export type FindingSummary = Omit<Finding, "examples">;
 /** An insight: its id, which stays the same from report to report, and what it says. */
 export interface InsightSummary {
   id: string;
-  title: string;
+  words: string;
 }
 
 /** What sets a report apart from an earlier one. JSON-safe. */

@@ -103,7 +103,7 @@ export const comparedReportSchema = z.object({
     })
     .nullish(),
   affinity: z.object({ kinds: z.array(ruleKind) }).nullish(),
-  insights: z.array(z.object({ id: z.string(), title: z.string().optional() })).nullish(),
+  insights: z.array(z.object({ id: z.string(), lead: z.string(), rest: z.string() })).nullish(),
 });
 
 /** What is compared of a report: a Report is one, and so is what was read of an earlier report.json. */

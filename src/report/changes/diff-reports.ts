@@ -39,7 +39,11 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
       ({ kind }) => kind,
     ),
     insights: newAndGone(
-      ...both(pair(({ insights }) => (insights ?? []).map(({ id, title = id }) => ({ id, title })))),
+      ...both(
+        pair(({ insights }) =>
+          (insights ?? []).map(({ id, lead, rest }) => ({ id, words: `${lead} ${rest}`.trim() })),
+        ),
+      ),
       ({ id }) => id,
     ),
     columns: newAndGone(

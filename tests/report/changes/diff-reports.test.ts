@@ -118,19 +118,18 @@ describe("diffReports", () => {
     ).toEqual([{ kind: "bad-date", severity: "dropped", message: "A date is bad.", count: 3 }]);
   });
 
-  test("should find insights by their ids", () => {
-    const insights = (...ids: string[]) => ids.map((id) => ({ id, title: `About ${id}` }));
-    const { insights: found } = diffReports(
-      { ...before, insights: insights("a", "b") },
-      { ...now, insights: insights("b", "c") },
-    );
-    expect(found).toMatchObject({
-      appeared: [{ id: "c", title: "About c" }],
-      vanished: [{ id: "a", title: "About a" }],
+  test("should find insights by their ids, whatever their numbers", () => {
+    const withInsights = (report: Report, rest: string, ...ids: string[]): ComparedReport => ({
+      ...report,
+      insights: ids.map((id) => ({ id, lead: `About ${id}.`, rest })),
     });
-    expect(diffReports({ ...before, insights: [{ id: "a" }] }, now).insights.vanished).toEqual([
-      { id: "a", title: "a" },
-    ]);
+    const { insights } = diffReports(
+      withInsights(before, "40 of 50.", "a", "b"),
+      withInsights(now, "", "b", "c"),
+    );
+    expect(insights.appeared).toEqual([{ id: "c", words: "About c." }]);
+    expect(insights.vanished).toEqual([{ id: "a", words: "About a. 40 of 50." }]);
+    expect(diffReports({ ...before, insights: undefined }, before).insights.vanished).toEqual([]);
   });
 
   test("should mirror what appeared and vanished when the reports change places", () => {
