@@ -4,6 +4,9 @@ import { createProgram } from "./program.ts";
 import { type Status, status } from "./status.ts";
 import { type Streams, say } from "./streams.ts";
 
+// Astro asks for it when it is loaded, which a command does: nobody is told of a build.
+process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+
 /**
  * Runs the command that the arguments name: results go to stdout, messages to stderr.
  *

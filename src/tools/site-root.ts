@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, stat, symlink } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, stat, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -17,13 +17,20 @@ const packageShape = z.object({ dependencies: z.record(z.string(), z.string()) }
  */
 export async function makeSiteRoot(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const part of parts) await cp(join(packageRoot, part), join(folder, part), { recursive: true });
+  for (const part of parts) await copy(join(packageRoot, part), join(folder, part));
   const content: unknown = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8"));
   for (const name of Object.keys(packageShape.parse(content).dependencies)) {
     const link = join(folder, "node_modules", name);
     await mkdir(dirname(link), { recursive: true });
     await symlink(await installed(name), link, "junction");
   }
+}
+
+/** Copies a file or a folder. The new folders can be written to, and removed, where those of the package cannot. */
+async function copy(from: string, to: string): Promise<void> {
+  if (!(await stat(from)).isDirectory()) return copyFile(from, to);
+  await mkdir(to);
+  for (const name of await readdir(from)) await copy(join(from, name), join(to, name));
 }
 
 /** The folder of a dependency, which may be installed with the package or in any folder above it. */

@@ -18,7 +18,8 @@ function run(program: string, args: readonly string[], cwd: string): string {
     cwd,
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, REPORT_DATA: "" },
+    env: { ...process.env, REPORT_DATA: "", // Where programs like to write on their own, and do so only outside CI.
+      ...(cwd === project ? {} : { HOME: cwd, CI: "" }) },
   });
   if (status !== 0)
     throw new Error(`${program} ${args.join(" ")}: ${status ?? error?.message}\n${stdout}${stderr}`);
@@ -86,6 +87,9 @@ test.skipIf(process.platform === "win32")(
         expect(assets.length).toBeGreaterThan(0);
         for (const path of assets) expect(existsSync(join(folder, "dist", path)), path).toBe(true);
         expect(await pathsOf(installed)).toEqual(before);
+        // Nothing beside: no cache, no record of having been here.
+        const left = ["dist", "node_modules", "orders.csv", "report.yaml", ".github", tarball?.filename];
+        expect((await readdir(folder)).sort()).toEqual(left.sort());
       },
     );
   },
