@@ -18,8 +18,11 @@ function run(program: string, args: readonly string[], cwd: string): string {
     cwd,
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, REPORT_DATA: "", // Where programs like to write on their own, and do so only outside CI.
-      ...(cwd === project ? {} : { HOME: cwd, CI: "" }) },
+    env: {
+      ...process.env,
+      REPORT_DATA: "", // Where programs like to write on their own, and do so only outside CI.
+      ...(cwd === project ? {} : { HOME: cwd, CI: "" }),
+    },
   });
   if (status !== 0)
     throw new Error(`${program} ${args.join(" ")}: ${status ?? error?.message}\n${stdout}${stderr}`);
