@@ -44,3 +44,9 @@ export function portNumber(text: string): number {
     throw new Error(`It is no port; write a number from 0 (any free one) to 65535.`);
   return port;
 }
+
+/** The forms in which changes are printed. */
+export const changeForms = ["text", "markdown", "json"] as const;
+
+/** One of the forms in which changes are printed. */
+export type ChangeForm = (typeof changeForms)[number];

@@ -1,6 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { dataPath } from "../input/current-report.ts";
-import { basePath, named, portNumber, siteOrigin } from "./options.ts";
+import { basePath, type ChangeForm, changeForms, named, portNumber, siteOrigin } from "./options.ts";
 import type { Status } from "./status.ts";
 import type { Streams } from "./streams.ts";
 
@@ -50,6 +50,15 @@ export function createProgram(streams: Streams, ended: (status: Status) => void)
     .action(async (data: string, { json = false }: { json?: boolean }) => {
       const { check } = await import("./commands/check.ts");
       ended(await check(data, json ? "json" : "text", streams));
+    });
+
+  command("diff", "Say what sets a report apart from an earlier one, by their report.json.")
+    .argument("<old.json>", "the earlier report.json")
+    .argument("<new.json>", "the later one")
+    .addOption(new Option("--format <form>", "how it is written").choices(changeForms).default("text"))
+    .action(async (earlier: string, later: string, { format }: { format: ChangeForm }) => {
+      const { diff } = await import("./commands/diff.ts");
+      ended(await diff([earlier, later], format, streams));
     });
 
   command("preview", "Serve a built report on this machine, as GitHub Pages would.")

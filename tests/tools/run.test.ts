@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { openReport } from "../../src/input/open-report.ts";
 import { command } from "../support/command.ts";
 import { withFolder } from "../support/folder.ts";
 
@@ -15,6 +16,7 @@ describe("the command line", () => {
     ["help"],
     ["build", "--help"],
     ["check", "-h"],
+    ["diff", "--help"],
     ["preview", "--help"],
     ["init", "--help"],
   ])("should print help for %s %s on stdout, with what the exit status means", async (...args) => {
@@ -31,6 +33,8 @@ describe("the command line", () => {
     [["build", "--base", "a b"], "option '--base </name>' argument 'a b' is invalid. It is no path"],
     [["build", "--out", ""], "It names nothing"],
     [["build", "--site"], "argument missing"],
+    [["diff", "one.json"], "missing required argument 'new.json'"],
+    [["diff", "one.json", "two.json", "--format", "xml"], "Allowed choices are text, markdown, json"],
     [["preview", "--port", "http"], "It is no port"],
     [[], "Usage: shopper-report"],
   ])("should answer the wrong usage %j on stderr with status 2", async (args, message) => {
@@ -140,6 +144,38 @@ describe("check", () => {
       const { out } = await command("check", folder);
       expect(out).toContain("Color");
       expect(out).not.toContain("\u001b");
+    });
+  });
+});
+
+describe("diff", () => {
+  test("should name the report that is not there, and the one that is none", async () => {
+    await withFolder({ "new.json": "[]" }, async (folder) => {
+      const [old, now] = [join(folder, "old.json"), join(folder, "new.json")];
+      const missing = await command("diff", old, now);
+      expect({ status: missing.status, out: missing.out }).toEqual({ status: 1, out: "" });
+      expect(missing.err).toContain(`there is no ${JSON.stringify(old)}`);
+      expect((await command("diff", now, now)).err).toContain(`${now}: this is no report.json`);
+    });
+  });
+
+  test("should print what changed as text, Markdown or JSON", async () => {
+    const { report } = await openReport("tests/fixtures/shopify");
+    const earlier = {
+      ...report,
+      metrics: report.metrics.map((headline) => ({ ...headline, value: headline.value * 2 })),
+    };
+    const files = { "old.json": JSON.stringify(earlier), "new.json": JSON.stringify(report) };
+    await withFolder(files, async (folder) => {
+      const paths = [join(folder, "old.json"), join(folder, "new.json")];
+      const printed = async (form: string) => {
+        const { status, out, err } = await command("diff", ...paths, "--format", form);
+        expect({ status, err }).toEqual({ status: 0, err: "" });
+        return out;
+      };
+      expect(await printed("text")).toContain("Revenue");
+      expect(await printed("markdown")).toContain("| Revenue |");
+      expect(JSON.parse(await printed("json"))).toMatchObject({ sameData: true });
     });
   });
 });
