@@ -97,7 +97,7 @@ function groupSection(id: "products" | "locations", groups: GroupChanges, format
         words.directionWords(now.customersShare - before.customersShare, verdict),
       ]),
     },
-    listTable(groups, words.tableNames.listed(id), ["Customers", "Share of customers"], (group) => [
+    listTable(groups, words.tableNames.listed(id), words.listedColumns, (group) => [
       group.name,
       format.count(group.customers),
       format.share(group.customersShare),
@@ -113,7 +113,7 @@ function personaSection(personas: NonNullable<Changes["personas"]>, format: Form
       name: words.tableNames.personas,
       columns: columnsOf(
         "Persona",
-        ["Customers before", "Customers now", ...words.medianNames[personas.basis], "Centre moved by"],
+        ["Customers before", "Customers now", ...words.medianNames[personas.basis], words.movedColumn],
         ["Verdict"],
       ),
       rows: personas.personas.map(({ name, before, now, verdict, moved }) => [

@@ -1,3 +1,5 @@
+import { notOneNumber } from "../words/gate-path.ts";
+
 /** The number at a path, or why there is none: what of the path was found, and what stands there. */
 export type Found =
   | { value: number }
@@ -19,7 +21,7 @@ export function findNumber(report: unknown, path: string): Found {
   for (const part of partsOf(path)) {
     const at = walked.join(".");
     const next = step(here, part);
-    if (next === "twice") return { notOne: `has more than one ${JSON.stringify(part)}`, at };
+    if (next === "twice") return { notOne: notOneNumber.twice(part), at };
     if (next === undefined) return { missing: part, at, there: namesIn(here) };
     here = next.value;
     walked.push(part);
@@ -27,10 +29,9 @@ export function findNumber(report: unknown, path: string): Found {
   const value = typeof here === "object" && here !== null && "value" in here ? here.value : here;
   if (typeof value === "number") return { value };
   const at = walked.join(".");
-  if (value === null)
-    return { notOne: "is empty: the data do not give it, or too few customers stand behind it", at };
+  if (value === null) return { notOne: notOneNumber.empty, at };
   if (typeof value === "object") return { missing: "", at, there: namesIn(value) };
-  return { notOne: `is ${JSON.stringify(value)}, not a number`, at };
+  return { notOne: notOneNumber.other(value), at };
 }
 
 /** `a."b.c".d` as `a`, `b.c`, `d`. */

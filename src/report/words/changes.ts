@@ -36,6 +36,13 @@ export const tableNames = {
   columns: "Header",
 };
 
+/** The heading of the page Changes. */
+export const changesTitle = "What changed since the previous report";
+export const noiseTitle = "How noise is told from change";
+
+export const listedColumns = ["Customers", "Share of customers"];
+export const movedColumn = "Centre moved by";
+
 export const newOrGone = "Listed";
 export const newWord = "only now";
 export const goneWord = "only before";
