@@ -4,7 +4,7 @@ import { diffGroups } from "./diff-groups.ts";
 import { diffHeadlines } from "./diff-headlines.ts";
 import { diffPersonas } from "./diff-personas.ts";
 import { diffRules } from "./diff-rules.ts";
-import { newAndGone } from "./judge.ts";
+import { cutLists, newAndGone } from "./judge.ts";
 
 /**
  * What sets a report apart from an earlier one. Groups, personas and rules of fewer customers than either report's
@@ -38,14 +38,7 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
       ),
       ({ kind }) => kind,
     ),
-    insights: newAndGone(
-      ...both(
-        pair(({ insights }) =>
-          (insights ?? []).map(({ id, lead, rest }) => ({ id, words: `${lead} ${rest}`.trim() })),
-        ),
-      ),
-      ({ id }) => id,
-    ),
+    insights: diffInsights(previous, current),
     columns: newAndGone(
       ...both(
         pair(({ dataset }) => dataset.columns.map(({ field, label, header }) => ({ field, label, header }))),
@@ -53,6 +46,14 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
       ({ field }) => field,
     ),
   };
+}
+
+/** Nothing where a report is from before there were insights: then they are not new, but unknown. */
+function diffInsights(previous: ComparedReport, current: ComparedReport): Changes["insights"] {
+  const listed = ({ insights }: ComparedReport) =>
+    (insights ?? []).map(({ id, lead, rest }) => ({ id, words: `${lead} ${rest}`.trim() }));
+  const known = [previous, current].every(({ insights }) => insights !== null && insights !== undefined);
+  return known ? newAndGone(listed(previous), listed(current), ({ id }) => id) : cutLists([], []);
 }
 
 /** Whether anything differs at all. */

@@ -129,7 +129,10 @@ describe("diffReports", () => {
     );
     expect(insights.appeared).toEqual([{ id: "c", words: "About c." }]);
     expect(insights.vanished).toEqual([{ id: "a", words: "About a. 40 of 50." }]);
-    expect(diffReports({ ...before, insights: undefined }, before).insights.vanished).toEqual([]);
+    // A report from before there were insights does not make them new.
+    expect(
+      diffReports({ ...before, insights: undefined }, withInsights(now, "", "a")).insights.appeared,
+    ).toEqual([]);
   });
 
   test("should mirror what appeared and vanished when the reports change places", () => {
