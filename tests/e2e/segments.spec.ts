@@ -128,7 +128,8 @@ test.describe("without JavaScript", () => {
     await expect(figure.locator("svg:visible")).toHaveCount(1);
     await figure.locator("summary").click();
     await expect(figure.getByRole("row")).toHaveCount(5);
-    await expect(page.getByRole("main").getByRole("link", { name: "Segments" })).toHaveCount(1);
+    const more = page.getByRole("region", { name: "More" });
+    await expect(more.getByRole("link", { name: "Segments" })).toHaveCount(1);
   });
 });
 

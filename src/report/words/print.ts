@@ -1,2 +1,2 @@
-/** What the pages say about paper. */
-export const printWords = { button: "Print" };
+/** What the pages and the document say about paper. */
+export const printWords = { button: "Print", findings: "Key findings", contents: "Contents" };

@@ -33,6 +33,6 @@ export async function preview({ dist, base, port }: PreviewOptions, { stdout }: 
 }
 
 /** The base path in the addresses of a page's scripts and styles. */
-function baseOf(html: string): string {
+export function baseOf(html: string): string {
   return /(?:href|src)="(\/[^":]*?)_astro\//.exec(html)?.[1] ?? "/";
 }

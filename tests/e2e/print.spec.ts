@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { extractText, getDocumentProxy } from "unpdf";
+import type { Report } from "../../src/report/report.ts";
+import { folderOf, siteNames } from "./sites.ts";
+import { charts, expect, filesOf, pagesOf, test, touch, urlOf } from "./test.ts";
+
+for (const site of siteNames) {
+  test(`on paper every page of ${site} is light, open, and without what only a screen can do`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    for (const path of pagesOf(site)) {
+      await page.goto(urlOf(site, path));
+      await expect(page.getByRole("navigation", { name: "Pages" }), path).toBeHidden();
+      await expect(page.locator(".print-button"), path).toBeHidden();
+      expect(await page.evaluate(() => getComputedStyle(document.body).color), path).toBe("rgb(27, 34, 48)");
+      // A closed disclosure shows what it holds.
+      for (const table of await page.locator("main details > .chart-table").all()) {
+        await expect(table, `${path}: a table under a chart`).toBeVisible();
+      }
+    }
+  });
+}
+
+test("a live chart is a vector on paper", async ({ page }) => {
+  await page.goto(urlOf("sample"));
+  const figure = charts(page).first();
+  await touch(page, figure);
+  await page.emulateMedia({ media: "print" });
+  await expect(figure.locator("svg:visible").first()).toBeVisible();
+  await expect(figure.locator("canvas")).toBeHidden();
+});
+
+test("each page can be printed by its button", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute("data-printed", "yes");
+  });
+  for (const path of pagesOf("sample")) {
+    await page.goto(urlOf("sample", path));
+    await page.getByRole("button", { name: "Print", exact: true }).click();
+    await expect(page.locator("html"), path).toHaveAttribute("data-printed", "yes");
+  }
+});
+
+test("the whole report is one document: cover, findings, contents, every page, the same bytes twice", async () => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), "shopper-report-pdf-"));
+  try {
+    const [first, second] = ["first.pdf", "second.pdf"].map((name) => {
+      const out = join(folder, name);
+      const { status, stderr, stdout } = spawnSync(
+        process.execPath,
+        ["src/tools/pdf.ts", "--dist", folderOf("sample"), "--out", out],
+        { cwd: fileURLToPath(new URL("../..", import.meta.url)), encoding: "utf8" },
+      );
+      expect(status, stdout + stderr).toBe(0);
+      return readFileSync(out);
+    });
+    if (first === undefined || second === undefined) throw new Error("no document was written");
+    expect(first.equals(second), "the two documents are equal").toBe(true);
+    const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(first)), {
+      mergePages: false,
+    });
+    const report = JSON.parse(filesOf("sample").get("report.json")?.toString() ?? "null") as Report;
+    const plain = (words: string) => words.replace(/\s+/g, "");
+    const [cover = "", ...others] = text.map(plain);
+    expect(cover).toContain(plain(report.title));
+    expect(cover).toContain("Keyfindings");
+    for (const { lead } of report.insights) expect(cover).toContain(plain(lead));
+    const rest = others.join("\n");
+    for (const title of ["Contents", "Platinum", "Bronze", "Howeverynumberisdefined", "50locations"]) {
+      expect(rest).toContain(title);
+    }
+    expect(rest).toContain(`${totalPages}/${totalPages}`);
+    expect(totalPages).toBeGreaterThan(20);
+    expect(totalPages).toBeLessThan(120);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
