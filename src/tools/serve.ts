@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, resolve, sep } from "node:path";
+import { createGzip } from "node:zlib";
 
 /** A folder being served. */
 export interface Served {
@@ -39,15 +40,18 @@ const mediaTypes: Record<string, string> = {
 
 /**
  * Serves a folder on the loopback address as GitHub Pages does: under a base path, a folder's
- * `index.html` for its path, a redirect to the path with a slash, and `404.html` for the rest.
+ * `index.html` for its path, text compressed for who takes it, a redirect to the path with a slash, and `404.html` for the rest.
  */
 export async function serve({ folder, base = "/", port = 0 }: ServeOptions): Promise<Served> {
   const root = resolve(folder);
   const prefix = `/${base}/`.replace(/\/+/g, "/");
   const server = createServer((request, response) => {
-    respond(root, prefix, request.method ?? "GET", request.url ?? "/", response).catch((error: unknown) => {
-      response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
-    });
+    const packed = /\bgzip\b/.test(String(request.headers["accept-encoding"]));
+    respond(root, prefix, request.method ?? "GET", request.url ?? "/", response, packed).catch(
+      (error: unknown) => {
+        response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
+      },
+    );
   });
   await new Promise<void>((ready, failed) => {
     server.once("error", failed);
@@ -70,6 +74,7 @@ async function respond(
   method: string,
   target: string,
   response: ServerResponse,
+  packed: boolean,
 ) {
   if (method !== "GET" && method !== "HEAD") {
     response.writeHead(405, { allow: "GET, HEAD" }).end();
@@ -92,6 +97,11 @@ async function respond(
       const file = kind === "folder" ? resolve(path, "index.html") : path;
       const wanted = kind === "folder" || !pathname.endsWith("/");
       if (wanted && (await kindOf(file)) === "file") {
+        if (packed && method === "GET" && isText(file)) {
+          response.writeHead(200, { ...headers(file), "content-encoding": "gzip", vary: "accept-encoding" });
+          createReadStream(file).pipe(createGzip()).pipe(response);
+          return;
+        }
         const { size } = await stat(file);
         response.writeHead(200, { ...headers(file), "content-length": size });
         if (method === "HEAD") response.end();
@@ -109,6 +119,11 @@ function headers(file: string): Record<string, string> {
     "content-type": mediaTypes[extname(file).toLowerCase()] ?? "application/octet-stream",
     "cache-control": "no-cache",
   };
+}
+
+/** What hosts send compressed. */
+function isText(file: string): boolean {
+  return /^(?:text\/|application\/(?:json|xml)|image\/svg)/.test(headers(file)["content-type"] ?? "");
 }
 
 function decodePath(pathname: string): string | null {

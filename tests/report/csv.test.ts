@@ -18,7 +18,7 @@ test("csvOf gives back what was put in, with an apostrophe before what would be 
     fc.property(
       fc.array(fc.array(fc.string({ unit: "binary" }), { minLength: 2, maxLength: 2 }), { minLength: 1 }),
       (rows) => {
-        const read = Papa.parse<string[]>(csvOf(rows), { newline: "\r\n" }).data.slice(0, -1);
+        const read = Papa.parse<string[]>(csvOf(rows), { delimiter: ",", newline: "\r\n" }).data.slice(0, -1);
         const guarded = rows.map((row) =>
           row.map((cell) => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell)),
         );
