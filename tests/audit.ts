@@ -92,13 +92,11 @@ async function transfersOf(browser: Browser, url: string): Promise<Transfers> {
   page.on("requestfinished", (request) => {
     const framework = /\/_astro\/[^/]+\.js$/.test(new URL(request.url()).pathname);
     sizes.push(
-      request
-        .sizes()
-        .then(({ responseBodySize }) => ({
-          type: request.resourceType(),
-          bytes: responseBodySize,
-          framework,
-        })),
+      request.sizes().then(({ responseBodySize }) => ({
+        type: request.resourceType(),
+        bytes: responseBodySize,
+        framework,
+      })),
     );
   });
   try {
