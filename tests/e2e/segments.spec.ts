@@ -126,7 +126,7 @@ test.describe("without JavaScript", () => {
     await page.goto(urlOf("sample"));
     const figure = page.locator("figure#personas");
     await expect(figure.locator("svg:visible")).toHaveCount(1);
-    await figure.locator("summary").click();
+    await figure.getByText("Data and downloads").click();
     await expect(figure.getByRole("row")).toHaveCount(5);
     const more = page.getByRole("region", { name: "More" });
     await expect(more.getByRole("link", { name: "Segments" })).toHaveCount(1);
