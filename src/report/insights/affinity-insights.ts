@@ -1,5 +1,5 @@
 import { strongestFindings } from "../words/affinity.ts";
-import { affinityWords, noAffinityWords } from "../words/insights.ts";
+import { affinityWords, noAffinityWords } from "../words/insights/affinity.ts";
 import type { FindInsights } from "./find-insights.ts";
 
 /** Rules tell of a few products: however strong, they stand behind what concerns the whole. */

@@ -1,6 +1,6 @@
 import { compare } from "../comparison.ts";
 import type { MetricId } from "../metrics.ts";
-import { changeWords } from "../words/insights.ts";
+import { changeWords } from "../words/insights/change.ts";
 import type { FindInsights } from "./find-insights.ts";
 
 /** Movements smaller than this are no news. */

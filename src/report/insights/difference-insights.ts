@@ -1,5 +1,5 @@
 import type { Difference } from "../../analysis/insights/differences.ts";
-import { differenceWords, noDifferenceWords } from "../words/insights.ts";
+import { differenceWords, noDifferenceWords } from "../words/insights/differences.ts";
 import type { FindInsights } from "./find-insights.ts";
 import type { Insight } from "./insight.ts";
 

@@ -1,7 +1,7 @@
 import { evennessTest } from "../../statistics/chi-squared.ts";
 import type { Breakdown, BreakdownField, Group } from "../report.ts";
 import { type Measure, measured } from "../words/general.ts";
-import { evenWords, leaderWords, subscribersWords } from "../words/insights.ts";
+import { evenWords, leaderWords, subscribersWords } from "../words/insights/groups.ts";
 import type { FindInsights } from "./find-insights.ts";
 import type { Insight } from "./insight.ts";
 

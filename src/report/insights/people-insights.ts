@@ -1,6 +1,12 @@
 import { hasPersonas } from "../segments.ts";
 import { metricValue } from "../words/general.ts";
-import { concentrationWords, personaWords, ratingWords, repeatWords, sizeWords } from "../words/insights.ts";
+import {
+  concentrationWords,
+  personaWords,
+  ratingWords,
+  repeatWords,
+  sizeWords,
+} from "../words/insights/customers.ts";
 import { stabilityOf } from "../words/segments.ts";
 import type { FindInsights } from "./find-insights.ts";
 import type { Insight } from "./insight.ts";

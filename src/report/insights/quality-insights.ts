@@ -1,5 +1,5 @@
 import { metricValue } from "../words/general.ts";
-import { droppedWords, guestWords, returnWords } from "../words/insights.ts";
+import { droppedWords, guestWords, returnWords } from "../words/insights/quality.ts";
 import type { FindInsights } from "./find-insights.ts";
 import type { Insight } from "./insight.ts";
 
