@@ -90,7 +90,8 @@ async function transfersOf(browser: Browser, url: string): Promise<Transfers> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const sizes: Promise<{ type: string; bytes: number; framework: boolean }>[] = [];
   page.on("requestfinished", (request) => {
-    const framework = /\/_astro\/[^/]+\.js$/.test(new URL(request.url()).pathname);
+    // The pages' own small scripts are called after the component and `astro_type_script`.
+    const framework = /\/_astro\/(?![^/]*astro_type_script)[^/]+\.js$/.test(new URL(request.url()).pathname);
     sizes.push(
       request.sizes().then(({ responseBodySize }) => ({
         type: request.resourceType(),
