@@ -15,6 +15,8 @@ export interface PurchaseLines {
   /** Days since 1970-01-01. */
   day: Int32Array | undefined;
   amount: Float64Array;
+  /** NaN for none; absent where no line has one. */
+  rating?: Float64Array | undefined;
   /** Ids of words, by the name of their column without `_id`. */
   traits: ReadonlyMap<PurchaseTraitColumn, Int32Array>;
 }

@@ -16,6 +16,7 @@ import type { Summary } from "../statistics/summarize.ts";
 import type { Affinity } from "./affinity.ts";
 import { breakDown } from "./breakdowns.ts";
 import { buildAffinity } from "./build-affinity.ts";
+import { buildFilters } from "./build-filters.ts";
 import { buildSegments } from "./build-segments.ts";
 import { figuresOf } from "./figures.ts";
 import { buildInsights } from "./insights/build-insights.ts";
@@ -65,7 +66,7 @@ export async function buildReport(
   progress.stage("Looking for personas");
   const built = buildSegments(dataset, allProducts, config, time === null ? null : dayAfter(time.last));
   const affinity = buildAffinity(dataset, allProducts, built.members, config, progress);
-  const report: Omit<Report, "figures" | "insights"> = {
+  const report: Omit<Report, "figures" | "insights" | "filters"> = {
     schemaVersion: 1,
     title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),
     subtitle: config.subtitle ?? null,
@@ -121,7 +122,10 @@ export async function buildReport(
     changes: null,
     gates: [],
   };
-  return { ...report, insights: buildInsights(report), figures: figuresOf(report) };
+  const whole = { ...report, insights: buildInsights(report), figures: figuresOf(report) };
+  const memberships = { personas: built.members, rfmOf: built.rfmOf };
+  const names = new Map(allProducts.map(({ id, name }) => [id, name]));
+  return { ...whole, filters: await buildFilters(dataset, config.ageGroups, whole, memberships, names) };
 }
 
 /** Fields that always agree, as findings on the data. */

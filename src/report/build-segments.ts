@@ -35,6 +35,8 @@ export interface BuiltSegments {
   members: { personaOf: Uint8Array; names: string[] } | null;
   /** What is known of each customer, field by field. */
   fields: CustomerWords[];
+  /** The place of the RFM segment among the eleven by customer's id, 255 for none; null without scores. */
+  rfmOf: Uint8Array | null;
 }
 
 /** RFM scores, segments and personas of the customers. */
@@ -47,8 +49,9 @@ export function buildSegments(
   const minimum = config.privacy.minimumGroup;
   const fields = customerWords(database, lines, config.ageGroups);
   const features = findFeatures(database);
-  if (features === null) return { segments: null, members: null, fields };
+  if (features === null) return { segments: null, members: null, fields, rfmOf: null };
   const scores = scoreCustomers(features);
+  const rfmOf = byCustomer(features, segmentPlaces(scores));
   const base = {
     basis: features.basis,
     customers: features.customers.length,
@@ -62,6 +65,7 @@ export function buildSegments(
     segments: { ...base, personas },
     members: null,
     fields,
+    rfmOf,
   });
   const customers = features.customers.length;
   if (customers < minimum) return without({ why: "small", minimum, customers });
@@ -113,6 +117,7 @@ export function buildSegments(
     segments: { ...base, personas: report },
     members: { personaOf, names: report.personas.map(({ name }) => name) },
     fields,
+    rfmOf,
   };
 }
 
@@ -277,7 +282,12 @@ function cloudOf({ frequency, monetary, customers }: Features, labels: Uint8Arra
   };
 }
 
-/** The persona by customer's id; 255 for customers in none. */
+/** The place of each customer's segment among the eleven. */
+function segmentPlaces({ scores: { recency, frequency } }: Scores): Uint8Array {
+  return recency.map((score, index) => rfmSegments.indexOf(rfmSegment(score, frequency[index] ?? 1)));
+}
+
+/** A label by customer's id; 255 for customers in none. */
 function byCustomer({ customers }: Features, labels: Uint8Array): Uint8Array {
   const most = customers.reduce((high, customer) => Math.max(high, customer), 0);
   const personaOf = new Uint8Array(most + 1).fill(255);

@@ -1,7 +1,7 @@
 import { type FigureDefinition, figureDefinitions } from "./figure-definitions.ts";
 import type { Report } from "./report.ts";
 
-type Parts = Omit<Report, "figures" | "insights">;
+type Parts = Omit<Report, "figures" | "insights" | "filters">;
 
 /** The definitions of the figures that a report holds, in the registry's order. */
 export function figuresOf(report: Parts): FigureDefinition[] {

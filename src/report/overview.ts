@@ -20,7 +20,7 @@ const wanted: readonly MetricId[] = [
 const shownAtMost = 5;
 
 /** The headline numbers of the Overview, as far as the data support them. */
-export function overviewHeadlines(report: Report): Headline[] {
+export function overviewHeadlines(report: Pick<Report, "metrics" | "shape">): Headline[] {
   return wanted
     .flatMap((id) => report.metrics.filter(({ metric }) => metric === id))
     .filter(({ metric }) => !(metric === "averagePurchase" && report.shape === "orderLines"))

@@ -8,6 +8,7 @@ import type { Changes } from "./changes/changes.ts";
 import type { Comparison } from "./comparison.ts";
 import type { FigureDefinition } from "./figure-definitions.ts";
 import type { GateResult } from "./gates/gate-result.ts";
+import type { FilterTables } from "./filter-tables.ts";
 import type { Insight } from "./insights/insight.ts";
 import type { Logo } from "./logo.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
@@ -169,4 +170,6 @@ export interface Report {
   changes: Changes | null;
   /** What became of the gates of report.yaml, a bound each. */
   gates: GateResult[];
+  /** What a narrowed Overview is made of, published as `filters.json`; null where no field can be chosen from. */
+  filters: FilterTables | null;
 }

@@ -71,6 +71,7 @@ export function load(
     product,
     day: days,
     amount,
+    rating: ratings,
     traits: new Map(traitIds.map(({ column, ids }) => [column, ids])),
   };
 }

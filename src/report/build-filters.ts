@@ -1,0 +1,155 @@
+import type { FilterFieldId } from "../analysis/filter-cube/dimension.ts";
+import { countFilterCube, type FilterCube } from "../analysis/filter-cube/filter-cube.ts";
+import { type LineSources, lineDimensions } from "../analysis/filter-cube/line-dimensions.ts";
+import type { SelectionSources } from "../analysis/filter-cube/selection-numbers.ts";
+import { rfmSegments } from "../analysis/segments/rfm-segments.ts";
+import { isoDay } from "../analysis/time.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import type { PurchaseLines } from "../dataset/purchase-lines.ts";
+import type { FilterTables } from "./filter-tables.ts";
+import { hasGap } from "./months.ts";
+import { overviewHeadlines } from "./overview.ts";
+import { packTables } from "./pack-filters.ts";
+import type { Report } from "./report.ts";
+
+/** Bytes that the tables may take, compressed. */
+export const mostFilterBytes = 40 * 1024;
+
+/**
+ * How many values of a field can be chosen, most first: locations, and values of any other field. The first that
+ * keep the tables within their bytes are taken.
+ */
+const levels = [10, 8, 6, 5, 4, 3, 2, 0]
+  .map((locations) => ({ locations, others: 24 }))
+  .concat([12, 8, 6, 4].map((others) => ({ locations: 0, others })));
+
+/** Who belongs where, by customer's id; 255 for nowhere. */
+export interface Memberships {
+  personas: { personaOf: Uint8Array; names: string[] } | null;
+  rfmOf: Uint8Array | null;
+}
+
+/** The tables that narrow the Overview; null where no field can be chosen from. */
+export async function buildFilters(
+  { database, lines }: Pick<Dataset, "database" | "lines">,
+  ageBounds: readonly number[],
+  report: Omit<Report, "filters">,
+  { personas, rfmOf }: Memberships,
+  products: ReadonlyMap<number, string>,
+): Promise<FilterTables | null> {
+  const minimum = report.minimumGroup;
+  const ratingBins = report.rating?.histogram.bins ?? [];
+  const upper = (to: number | null) => to ?? Number.POSITIVE_INFINITY;
+  const dimensions = lineDimensions({
+    database,
+    lines,
+    ageBounds,
+    personas,
+    rfmOf,
+    ratingEdges: ratingBins.map(({ to }) => upper(to)),
+    products: report.breakdowns.category === undefined ? products : null,
+  } satisfies LineSources);
+  const sources: SelectionSources = {
+    lines,
+    months: monthsOf(report, lines),
+    spendEdges: report.spend.histogram.bins.map(({ to }) => upper(to)),
+    orderRanges: lines.order === undefined ? [] : [1, 2, 3, 4, 5, 10, 20, 50, 100],
+    previous: report.previousPurchases === null ? null : previousOf(database),
+    minimum,
+  };
+  const unit = lines.amount.every(Number.isInteger) ? 1 : 100;
+  for (const { locations, others } of levels) {
+    const limited = dimensions.map((dimension) => ({
+      ...dimension,
+      choices: Math.min(dimension.choices, dimension.id === "location" ? locations : others),
+    }));
+    const cube = countFilterCube({ ...sources, dimensions: limited });
+    const tables = filterTables(cube, report, sources, unit);
+    if (tables === null) return null;
+    if ((await compressedSize(JSON.stringify(tables))) <= mostFilterBytes) return tables;
+  }
+  return null;
+}
+
+function filterTables(
+  cube: FilterCube,
+  report: Omit<Report, "filters">,
+  sources: SelectionSources,
+  unit: number,
+): FilterTables | null {
+  const { locale, currency, shape, minimumGroup, spend, rating } = report;
+  const fields = cube.dimensions.flatMap(({ id, names, choices }) =>
+    choices > 0 && isField(id) ? [{ field: id, values: [...names], choices }] : [],
+  );
+  if (fields.length === 0) return null;
+  const edges = ({ from, to }: { from: number; to: number | null }) => ({ from, to });
+  return {
+    schemaVersion: 1,
+    common: {
+      locale,
+      currency,
+      shape,
+      minimumGroup,
+      headlines: overviewHeadlines(report).flatMap(({ metric }) =>
+        report.definitions
+          .filter(({ id }) => id === metric)
+          .map(({ id, name, words, unit: written }) => ({ id, name, words, unit: written })),
+      ),
+    },
+    fields,
+    unit,
+    spend: { of: spend.of, bins: spend.histogram.bins.map(edges) },
+    rating: rating === null ? null : { bins: rating.histogram.bins.map(edges) },
+    months:
+      sources.months === null ? null : (report.months ?? []).map(({ month, partial }) => ({ month, partial })),
+    orderRanges: [...sources.orderRanges],
+    rfm: cube.dimensions.some(({ id }) => id === "rfm") ? [...rfmSegments] : [],
+    products: cube.dimensions.find(({ id }) => id === "product")?.names.slice() ?? null,
+    tables: packTables(cube, unit, minimumGroup),
+  };
+}
+
+function isField(id: string): id is FilterFieldId {
+  return ["gender", "ageGroup", "category", "season", "persona", "location"].includes(id);
+}
+
+/** The months that the report shows, and the month of each line's order; null where it shows none. */
+function monthsOf(report: Omit<Report, "filters">, { count, order, day }: PurchaseLines): SelectionSources["months"] {
+  const { months } = report;
+  if (months === null || hasGap(report) || order === undefined || day === undefined) return null;
+  const first = new Int32Array(order.reduce((high, id) => Math.max(high, id), 0) + 1).fill(2 ** 31 - 1);
+  for (let line = 0; line < count; line += 1) {
+    const id = order[line] ?? 0;
+    first[id] = Math.min(first[id] ?? 0, day[line] ?? 0);
+  }
+  const names = months.map(({ month }) => month);
+  const codeOf = new Map<number, number>();
+  const codes = new Uint16Array(count);
+  for (let line = 0; line < count; line += 1) {
+    const start = first[order[line] ?? 0] ?? 0;
+    let code = codeOf.get(start);
+    if (code === undefined) {
+      code = names.indexOf(isoDay(start).slice(0, 7)) + 1;
+      codeOf.set(start, code);
+    }
+    codes[line] = code;
+  }
+  return { names, codes };
+}
+
+function previousOf(database: Dataset["database"]): Float64Array {
+  const [customers = new Float64Array(0), previous = customers] = database.columns(
+    "SELECT customer_id, previous_purchases FROM customers",
+  );
+  const byId = new Float64Array(customers.reduce((high, id) => Math.max(high, id), 0) + 1).fill(Number.NaN);
+  customers.forEach((id, row) => {
+    byId[id] = previous[row] ?? Number.NaN;
+  });
+  return byId;
+}
+
+/** Bytes of a text compressed with gzip. */
+async function compressedSize(text: string): Promise<number> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return (await new Response(stream).arrayBuffer()).byteLength;
+}

@@ -1,0 +1,155 @@
+import { type CellTable, tableKey } from "../analysis/filter-cube/cell-table.ts";
+import type { FilterCube } from "../analysis/filter-cube/filter-cube.ts";
+import type { SelectionNumbers } from "../analysis/filter-cube/selection-numbers.ts";
+import type { FilterColumn, FilterTable } from "./filter-tables.ts";
+
+/** Products that a selection names: one more than a chart shows, so that it can say that there are more. */
+const mostProducts = 11;
+
+type Columns = [FilterColumn, number[]][];
+
+/** The published cells of a cube as columns; amounts are multiplied by `unit`. */
+export function packTables(cube: FilterCube, unit: number, minimum: number): FilterTable[] {
+  const hasGender = cube.dimensions.some(({ id }) => id === "gender");
+  return [...cube.tables].flatMap(([key, table]) => {
+    // All purchases stand in the page itself.
+    if (table.axes.every(({ dimension }) => dimension.choices === 0)) return [];
+    const numbers = cube.selections.get(key);
+    const columns =
+      numbers === undefined
+        ? splitColumns(table, unit, hasGender)
+        : selectionColumns(cube, table, numbers, { unit, minimum });
+    const told = columns.filter(([, column]) => column.some((value) => value > 0));
+    return told.length === 0 ? [] : [{ key, columns: Object.fromEntries(told) }];
+  });
+}
+
+/** The cells of the dimensions' values, in order; of fields to choose from those of the choices, or of all values. */
+export function cellsIn(table: CellTable, whole: boolean): number[] {
+  const cells: number[] = [];
+  for (let cell = 0; cell < table.cells; cell += 1) {
+    const codes = table.codesOf(cell);
+    const isIn = table.axes.every(({ dimension: { choices } }, axis) => {
+      const code = codes[axis] ?? 0;
+      return code > 0 && (whole || choices === 0 || code <= choices);
+    });
+    if (isIn) cells.push(cell);
+  }
+  return cells;
+}
+
+/** A table that splits selections: as much of it as a figure of the Overview shows. */
+function splitColumns(table: CellTable, unit: number, hasGender: boolean): Columns {
+  const ids = new Set(table.axes.map(({ dimension }) => dimension.id));
+  const has = (...some: (typeof table.axes)[number]["dimension"]["id"][]) => some.some((id) => ids.has(id));
+  const customers = (): Columns => [["customers", column(table, table.customers, 1, true)]];
+  const counts = (): Columns => [["counts", column(table, table.counts)]];
+  const revenue = (): Columns => [["revenue", column(table, table.revenue, unit)]];
+  if (has("product")) return [];
+  if (has("rfm")) return customers();
+  // The chart stands in for customers by gender.
+  if (has("orders")) return has("gender") || !hasGender ? customers() : [];
+  if (has("rating", "spend")) return counts();
+  // Of months whole amounts are shown.
+  if (has("month")) return [...counts(), ["revenue", column(table, table.revenue)]];
+  if (table.axes.length > 3) return counts();
+  return [
+    ...customers(),
+    ...(has("gender", "category") ? counts() : []),
+    ...(has("gender", "persona") ? revenue() : []),
+  ];
+}
+
+function selectionColumns(
+  cube: FilterCube,
+  table: CellTable,
+  numbers: SelectionNumbers,
+  { unit, minimum }: { unit: number; minimum: number },
+): Columns {
+  const own = (values: ArrayLike<number>, scale = 1) =>
+    cellsIn(numbers.table, false).map((cell) => {
+      const value = values[cell] ?? Number.NaN;
+      const place = table.cellOf(numbers.table.codesOf(cell)) ?? 0;
+      return table.hidden[place] === 1 || Number.isNaN(value) ? -1 : Math.round(value * scale);
+    });
+  const [lower, median, upper] = numbers.quartiles;
+  return [
+    ["customers", column(table, table.customers, 1, true)],
+    ["counts", column(table, table.counts)],
+    ["revenue", column(table, table.revenue, unit)],
+    ["orders", own(numbers.orders)],
+    ["lowerQuartile", own(lower, unit)],
+    ["median", own(median, unit)],
+    ["upperQuartile", own(upper, unit)],
+    ["repeat", repeatCustomers(cube, table)],
+    ["rated", own(numbers.rated)],
+    ["ratingSum", own(numbers.ratingSum, 100)],
+    ["previousKnown", own(numbers.previousKnown)],
+    ["previousSum", own(numbers.previousSum)],
+    ...withoutColumns(cube, table, unit, minimum),
+    ["products", namedProducts(cube, table)],
+  ];
+}
+
+/** What of each selection has no value in the dimensions that shares are parts of; -1 where that is too few. */
+function withoutColumns(cube: FilterCube, table: CellTable, unit: number, minimum: number): Columns {
+  return (["gender", "ageGroup", "persona", "rfm", "category"] as const).flatMap((id): Columns => {
+    const found = splitOf(cube, table, id);
+    if (found === null) return [];
+    const { split, axis } = found;
+    const read = (values: ArrayLike<number>, scale = 1) =>
+      cellsIn(table, false).map((cell) => {
+        const place = split.cellOf(table.codesOf(cell).toSpliced(axis, 0, 0)) ?? 0;
+        const people = (split.customers[place] ?? 0) + (split.guests[place] ?? 0);
+        const few = people > 0 && people < minimum;
+        return table.hidden[cell] === 1 || few ? -1 : Math.round((values[place] ?? 0) * scale);
+      });
+    const counts: Columns = [[`without.${id}`, read(id === "category" ? split.counts : split.customers)]];
+    return id === "persona" ? [...counts, ["without.persona.revenue", read(split.revenue, unit)]] : counts;
+  });
+}
+
+/** Customers of more than one order; -1 where these or the others are too few. */
+function repeatCustomers(cube: FilterCube, table: CellTable): number[] {
+  const found = splitOf(cube, table, "orders");
+  if (found === null) return [];
+  return cellsIn(table, false).map((cell) => {
+    const once = found.split.cellOf([...table.codesOf(cell), 1]) ?? 0;
+    const hidden = table.hidden[cell] === 1 || found.split.hidden[once] === 1;
+    return hidden ? -1 : (table.customers[cell] ?? 0) - (found.split.customers[once] ?? 0);
+  });
+}
+
+/** The products of most purchases of each selection, of those that enough customers bought. */
+function namedProducts(cube: FilterCube, table: CellTable): number[] {
+  const found = splitOf(cube, table, "product");
+  if (found === null) return [];
+  const { split } = found;
+  const size = split.axes.at(-1)?.size ?? 1;
+  return cellsIn(table, false).flatMap((cell) => {
+    if (table.hidden[cell] === 1) return [-1];
+    const first = split.cellOf([...table.codesOf(cell), 0]) ?? 0;
+    const places = Array.from({ length: size - 1 }, (_, index) => first + index + 1)
+      .filter((place) => split.hidden[place] === 0 && (split.counts[place] ?? 0) > 0)
+      .sort((a, b) => (split.counts[b] ?? 0) - (split.counts[a] ?? 0) || a - b)
+      .slice(0, mostProducts);
+    return [places.length, ...places.flatMap((place) => [place - first, split.counts[place] ?? 0])];
+  });
+}
+
+/** The table that splits a selection's table by one more dimension, and the place of that one among its axes. */
+function splitOf(cube: FilterCube, table: CellTable, id: string): { split: CellTable; axis: number } | null {
+  const fields = new Set<string>([...table.axes.map(({ dimension }) => dimension.id), id]);
+  if (fields.size === table.axes.length) return null;
+  const key = tableKey(cube.dimensions.filter((dimension) => fields.has(dimension.id)));
+  const split = cube.tables.get(key);
+  const axis = split?.axes.findIndex(({ dimension }) => dimension.id === id) ?? -1;
+  return split === undefined || axis < 0 ? null : { split, axis };
+}
+
+/** The values of the published cells, -1 for the others. */
+function column(table: CellTable, values: ArrayLike<number>, scale = 1, whole = false): number[] {
+  return cellsIn(table, whole).map((cell) =>
+    table.hidden[cell] === 1 ? -1 : Math.round((values[cell] ?? 0) * scale),
+  );
+}
