@@ -26,6 +26,7 @@ export function LiveChart({ spec, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<ChartInstance<DrawnType, DrawnData, string>>(undefined);
   const active = useRef(-1);
+  const redraws = useRef(0);
   const size = useFrameSize(frame);
   const theme = useThemeVersion();
   const [drawn, setDrawn] = useState<(ConfiguredChart & { key: string }) | null>(null);
@@ -34,7 +35,7 @@ export function LiveChart({ spec, children }: Props) {
   useEffect(() => {
     if (size === null) return;
     const surface = pageSurface(size);
-    setDrawn(surface && { ...configure(spec, size, surface), key: `${size}-${theme}` });
+    setDrawn(surface && { ...configure(spec, size, surface), key: `${size}-${theme}-${redraws.current++}` });
   }, [spec, size, theme]);
 
   // The tap that brought the chart to life is answered now.
@@ -86,7 +87,7 @@ export function LiveChart({ spec, children }: Props) {
       onBlur={() => show(-1)}
     >
       <div className={drawn ? "chart-box is-live" : "chart-box"}>
-        {children}
+        {children ?? (drawn && <svg className="chart-room" viewBox={`0 0 ${drawn.width} ${drawn.height}`} />)}
         {drawn && (
           <Chart
             key={drawn.key}

@@ -1,7 +1,8 @@
 import { pairNetwork, rulesScatter } from "../charts/figures/affinity.ts";
 import type { Source } from "../charts/figures/group-chart.ts";
 import { type HeatmapSpec, seasonHeatmap, segmentHeatmap } from "../charts/figures/heatmaps.ts";
-import { customerCloud, elbow, personaShares, rfmSegments, silhouettes } from "../charts/figures/segments.ts";
+import { personaShares, rfmSegments } from "../charts/figures/segment-shares.ts";
+import { customerCloud, elbow, silhouettes } from "../charts/figures/segments.ts";
 import type { NetworkSpec } from "../charts/network.ts";
 import type { FigureSpec, FigureTable } from "../charts/spec.ts";
 import { type NumberColumn, numbersOf, tableOf } from "../charts/table.ts";

@@ -18,8 +18,9 @@ import {
   revenueByMonth,
   spendDistribution,
 } from "../charts/figures/sales.ts";
-import { personaShares, rfmSegments } from "../charts/figures/segments.ts";
+import { personaShares, rfmSegments } from "../charts/figures/segment-shares.ts";
 import type { ChartSpec } from "../charts/spec.ts";
+import type { OverviewPart } from "../report/overview-part.ts";
 import type { CrossTable } from "../report/report.ts";
 import { counted, describeReach } from "../report/words/general.ts";
 import { customersLead, kindsLead, locationsLead, loyaltyLead, spendLead } from "../report/words/leads.ts";
@@ -108,6 +109,11 @@ export function chartPages(source: Source): ChartPage[] {
 
 /** What the Overview shows beneath its numbers: the most important figures that the data support. */
 export function overviewSections(source: Source): Section[] {
+  return narrowableSections(source, kindsLead(source.report, source.format));
+}
+
+/** The same of a part of the report; `kinds` is the sentence above the kinds of customers. */
+export function narrowableSections(source: Source<OverviewPart>, kinds: string): Section[] {
   const { report, format } = source;
   const months = revenueByMonth(source);
   const ratings = ratingDistribution(source);
@@ -122,7 +128,7 @@ export function overviewSections(source: Source): Section[] {
       customersByAge(source),
       customersByGender(source) ?? ordersPerCustomer(source),
     ]),
-    section("kinds", sectionWords.kinds, kindsLead(report, format), [
+    section("kinds", sectionWords.kinds, kinds, [
       personaShares(source),
       rfmSegments(source),
     ]),

@@ -82,6 +82,8 @@ function filterTables(
     choices > 0 && isField(id) ? [{ field: id, values: [...names], choices }] : [],
   );
   if (fields.length === 0) return null;
+  const packed = packTables(cube, unit, minimumGroup);
+  const names = cube.dimensions.find(({ id }) => id === "product")?.names;
   const edges = ({ from, to }: { from: number; to: number | null }) => ({ from, to });
   return {
     schemaVersion: 1,
@@ -101,11 +103,13 @@ function filterTables(
     spend: { of: spend.of, bins: spend.histogram.bins.map(edges) },
     rating: rating === null ? null : { bins: rating.histogram.bins.map(edges) },
     months:
-      sources.months === null ? null : (report.months ?? []).map(({ month, partial }) => ({ month, partial })),
+      sources.months === null
+        ? null
+        : (report.months ?? []).map(({ month, partial }) => ({ month, partial })),
     orderRanges: [...sources.orderRanges],
     rfm: cube.dimensions.some(({ id }) => id === "rfm") ? [...rfmSegments] : [],
-    products: cube.dimensions.find(({ id }) => id === "product")?.names.slice() ?? null,
-    tables: packTables(cube, unit, minimumGroup),
+    products: names === undefined ? null : packed.products.map((code) => names[code - 1] ?? ""),
+    tables: packed.tables,
   };
 }
 
@@ -114,7 +118,10 @@ function isField(id: string): id is FilterFieldId {
 }
 
 /** The months that the report shows, and the month of each line's order; null where it shows none. */
-function monthsOf(report: Omit<Report, "filters">, { count, order, day }: PurchaseLines): SelectionSources["months"] {
+function monthsOf(
+  report: Omit<Report, "filters">,
+  { count, order, day }: PurchaseLines,
+): SelectionSources["months"] {
   const { months } = report;
   if (months === null || hasGap(report) || order === undefined || day === undefined) return null;
   const first = new Int32Array(order.reduce((high, id) => Math.max(high, id), 0) + 1).fill(2 ** 31 - 1);

@@ -15,7 +15,7 @@ export interface FilterField {
 
 /**
  * What a narrowed Overview is made of: counts for every selection of one value or two, as columns of whole
- * numbers. -1 stands where a cell is not published. JSON-safe; published as `filters.json`.
+ * numbers. JSON-safe; published as `filters.json`.
  */
 export interface FilterTables {
   schemaVersion: 1;
@@ -48,7 +48,8 @@ export type BinEdges = Pick<Histogram["bins"][number], "from" | "to">;
  */
 export interface FilterTable {
   key: string;
-  columns: Partial<Record<FilterColumn, number[]>>;
+  /** Whole numbers to the base 36, parted by commas; nothing stands where a cell is not published. */
+  columns: Partial<Record<FilterColumn, string>>;
 }
 
 export type FilterColumn =
@@ -71,4 +72,7 @@ export type FilterColumn =
   | `without.${"gender" | "ageGroup" | "persona" | "rfm" | "category"}`
   | "without.persona.revenue"
   /** For each cell the number of products named, and then code and purchases of each, the first code being 1. */
-  | "products";
+  | "products"
+  /** Different values of purchases. */
+  | "locations"
+  | "differentProducts";

@@ -8,20 +8,36 @@ const mostProducts = 11;
 
 type Columns = [FilterColumn, number[]][];
 
-/** The published cells of a cube as columns; amounts are multiplied by `unit`. */
-export function packTables(cube: FilterCube, unit: number, minimum: number): FilterTable[] {
+/**
+ * The published cells of a cube as columns, and the codes of the products that these name, in the order of
+ * their new codes; amounts are multiplied by `unit`.
+ */
+export function packTables(
+  cube: FilterCube,
+  unit: number,
+  minimum: number,
+): { tables: FilterTable[]; products: number[] } {
+  const products = new Map<number, number>();
   const hasGender = cube.dimensions.some(({ id }) => id === "gender");
-  return [...cube.tables].flatMap(([key, table]) => {
+  const tables = [...cube.tables].flatMap(([key, table]) => {
     // All purchases stand in the page itself.
     if (table.axes.every(({ dimension }) => dimension.choices === 0)) return [];
     const numbers = cube.selections.get(key);
     const columns =
       numbers === undefined
         ? splitColumns(table, unit, hasGender)
-        : selectionColumns(cube, table, numbers, { unit, minimum });
+        : selectionColumns(cube, table, numbers, { unit, minimum, products });
     const told = columns.filter(([, column]) => column.some((value) => value > 0));
-    return told.length === 0 ? [] : [{ key, columns: Object.fromEntries(told) }];
+    return told.length === 0
+      ? []
+      : [{ key, columns: Object.fromEntries(told.map(([name, values]) => [name, packColumn(values)])) }];
   });
+  return { tables, products: [...products.keys()] };
+}
+
+/** Numbers to the base 36, parted by commas, empty for -1: text that compresses well. */
+function packColumn(values: readonly number[]): string {
+  return values.map((value) => (value < 0 ? "" : value.toString(36))).join(",");
 }
 
 /** The cells of the dimensions' values, in order; of fields to choose from those of the choices, or of all values. */
@@ -64,7 +80,7 @@ function selectionColumns(
   cube: FilterCube,
   table: CellTable,
   numbers: SelectionNumbers,
-  { unit, minimum }: { unit: number; minimum: number },
+  { unit, minimum, products }: { unit: number; minimum: number; products: Map<number, number> },
 ): Columns {
   const own = (values: ArrayLike<number>, scale = 1) =>
     cellsIn(numbers.table, false).map((cell) => {
@@ -87,7 +103,9 @@ function selectionColumns(
     ["previousKnown", own(numbers.previousKnown)],
     ["previousSum", own(numbers.previousSum)],
     ...withoutColumns(cube, table, unit, minimum),
-    ["products", namedProducts(cube, table)],
+    ["locations", differentValues(cube, table, "location")],
+    ["differentProducts", differentValues(cube, table, "product")],
+    ["products", namedProducts(cube, table, products)],
   ];
 }
 
@@ -120,12 +138,34 @@ function repeatCustomers(cube: FilterCube, table: CellTable): number[] {
   });
 }
 
+/** How many different values purchases of each selection have. */
+function differentValues(cube: FilterCube, table: CellTable, id: "location" | "product"): number[] {
+  const found = splitOf(cube, table, id);
+  if (found === null) return [];
+  const { split, axis } = found;
+  const size = split.axes[axis]?.size ?? 1;
+  const stride = split.strides[axis] ?? 1;
+  return cellsIn(table, false).map((cell) => {
+    if (table.hidden[cell] === 1) return -1;
+    const first = split.cellOf(table.codesOf(cell).toSpliced(axis, 0, 0)) ?? 0;
+    let different = 0;
+    for (let code = 1; code < size; code += 1)
+      if ((split.counts[first + code * stride] ?? 0) > 0) different += 1;
+    return different;
+  });
+}
+
 /** The products of most purchases of each selection, of those that enough customers bought. */
-function namedProducts(cube: FilterCube, table: CellTable): number[] {
+function namedProducts(cube: FilterCube, table: CellTable, named: Map<number, number>): number[] {
   const found = splitOf(cube, table, "product");
   if (found === null) return [];
   const { split } = found;
   const size = split.axes.at(-1)?.size ?? 1;
+  const codeOf = (product: number) => {
+    const code = named.get(product) ?? named.size + 1;
+    named.set(product, code);
+    return code;
+  };
   return cellsIn(table, false).flatMap((cell) => {
     if (table.hidden[cell] === 1) return [-1];
     const first = split.cellOf([...table.codesOf(cell), 0]) ?? 0;
@@ -133,7 +173,7 @@ function namedProducts(cube: FilterCube, table: CellTable): number[] {
       .filter((place) => split.hidden[place] === 0 && (split.counts[place] ?? 0) > 0)
       .sort((a, b) => (split.counts[b] ?? 0) - (split.counts[a] ?? 0) || a - b)
       .slice(0, mostProducts);
-    return [places.length, ...places.flatMap((place) => [place - first, split.counts[place] ?? 0])];
+    return [places.length, ...places.flatMap((place) => [codeOf(place - first), split.counts[place] ?? 0])];
   });
 }
 

@@ -58,7 +58,13 @@ export function countFilterCube(sources: CubeSources): FilterCube {
   const ofOrders = new Set<Dimension>();
   for (const selection of chosen) {
     const table = tableOf(selection, false);
-    const counted = countSelection(sources, orders, customerOrder, table, cellsOf(table, selection, lines.count));
+    const counted = countSelection(
+      sources,
+      orders,
+      customerOrder,
+      table,
+      cellsOf(table, selection, lines.count),
+    );
     selections.set(tableKey(selection), counted.numbers);
     for (const split of counted.tables) {
       tables.set(tableKey(split.axes.map(({ dimension }) => dimension)), split);

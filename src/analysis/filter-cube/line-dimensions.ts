@@ -50,7 +50,14 @@ export function lineDimensions(sources: LineSources): LineDimension[] {
     for (let line = 0; line < lines.count; line += 1) {
       codes[line] = ratingEdges.findIndex((edge) => (rating[line] ?? Number.NaN) <= edge) + 1;
     }
-    found.push({ id: "rating", names: ratingEdges.map(String), choices: 0, complete: true, ofCustomer: false, codes });
+    found.push({
+      id: "rating",
+      names: ratingEdges.map(String),
+      choices: 0,
+      complete: true,
+      ofCustomer: false,
+      codes,
+    });
   }
   if (products !== null && lines.product !== undefined) {
     found.push({ ...byWord("product", lines, lines.product, products, mostValues), choices: 0 });

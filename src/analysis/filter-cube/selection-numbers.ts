@@ -74,7 +74,12 @@ export function countSelection(
   });
   for (let cell = 0; cell < cells; cell += 1) closeRun(cell);
   return {
-    numbers: { table, orders, quartiles: quartilesOf(amounts, minimum), ...sums(lines, previous, byCustomer, cells, cellOf) },
+    numbers: {
+      table,
+      orders,
+      quartiles: quartilesOf(amounts, minimum),
+      ...sums(lines, previous, byCustomer, cells, cellOf),
+    },
     tables: [bySpend, ...(byMonth === null ? [] : [byMonth]), ...(byOrders === null ? [] : [byOrders])],
   };
 }

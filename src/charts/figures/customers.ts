@@ -1,3 +1,4 @@
+import type { OverviewPart } from "../../report/overview-part.ts";
 import {
   chartWords,
   genderCaption,
@@ -11,7 +12,7 @@ import type { ChartSpec } from "../spec.ts";
 import { groupChart, type Source, withoutValue } from "./group-chart.ts";
 
 /** Customers by age group, left-closed. */
-export function customersByAge(source: Source): ChartSpec | null {
+export function customersByAge(source: Source<Pick<OverviewPart, "breakdowns">>): ChartSpec | null {
   const { report } = source;
   const spec = groupChart(source, report.breakdowns.ageGroup, {
     id: "customers-by-age",
@@ -26,7 +27,7 @@ export function customersByAge(source: Source): ChartSpec | null {
 }
 
 /** Customers by gender. */
-export function customersByGender(source: Source): ChartSpec | null {
+export function customersByGender(source: Source<Pick<OverviewPart, "breakdowns">>): ChartSpec | null {
   const { report, format } = source;
   const gender = report.breakdowns.gender;
   const spec = groupChart(source, gender, {
@@ -68,7 +69,10 @@ export function subscribersByGender({ report, format }: Source): ChartSpec | nul
 }
 
 /** How many orders customers placed. */
-export function ordersPerCustomer({ report, format }: Source): ChartSpec | null {
+export function ordersPerCustomer({
+  report,
+  format,
+}: Source<Pick<OverviewPart, "ordersPerCustomer">>): ChartSpec | null {
   const rows = report.ordersPerCustomer;
   if (rows === null || rows.length < 2) return null;
   return {
@@ -92,7 +96,10 @@ export function ordersPerCustomer({ report, format }: Source): ChartSpec | null 
 }
 
 /** Stars given. */
-export function ratingDistribution({ report, format }: Source): ChartSpec | null {
+export function ratingDistribution({
+  report,
+  format,
+}: Source<Pick<OverviewPart, "rating">>): ChartSpec | null {
   const { rating } = report;
   if (rating === null || rating.histogram.bins.length < 2) return null;
   const { summary, histogram } = rating;

@@ -2,24 +2,33 @@ import type { Formatter } from "../../report/format.ts";
 import type { MetricId } from "../../report/metrics.ts";
 import type { Breakdown, Report } from "../../report/report.ts";
 import { shareOf, shownWords, valueNames, withoutValueWords } from "../../report/words/charts.ts";
-import { describeSpread, type Measure, measured, writeMeasure } from "../../report/words/general.ts";
+import {
+  describeSpread,
+  type Measure,
+  type MeasuredGroup,
+  measured,
+  writeMeasure,
+} from "../../report/words/general.ts";
 import type { ChartColor, ChartSpec } from "../spec.ts";
 
 /** A report with the formatter that writes its numbers. */
-export interface Source {
-  report: Report;
+export interface Source<Part = Report> {
+  report: Part;
   format: Formatter;
 }
 
 /** Groups to be drawn, and how many more were folded. */
-export type Groups = Pick<Breakdown, "groups" | "folded">;
+export interface Groups<By extends Measure = Measure> {
+  groups: readonly MeasuredGroup<By>[];
+  folded: number;
+}
 
-export interface GroupChart {
+export interface GroupChart<By extends Measure = Measure> {
   id: string;
   kind: "bars" | "columns" | "share";
   title: string;
   labelHeading: string;
-  measure: Measure;
+  measure: By;
   color?: ChartColor;
   /** How many named groups are shown; the folded ones only where all of these are. */
   limit?: number;
@@ -28,10 +37,10 @@ export interface GroupChart {
 }
 
 /** The chart of a breakdown's groups by one measure, or null where the report has no such breakdown. */
-export function groupChart(
-  { format }: Source,
-  breakdown: Groups | undefined,
-  chart: GroupChart,
+export function groupChart<By extends Measure>(
+  { format }: Pick<Source, "format">,
+  breakdown: Groups<By> | undefined,
+  chart: GroupChart<By>,
 ): ChartSpec | null {
   if (breakdown === undefined || breakdown.groups.length < 2) return null;
   const { groups, folded } = breakdown;
@@ -77,7 +86,7 @@ export function groupChart(
 }
 
 /** How many groups there are in all, by the metric that counts them. */
-export function outOf({ report }: Source, id: MetricId): { outOf?: number } {
+export function outOf({ report }: Source<Pick<Report, "metrics">>, id: MetricId): { outOf?: number } {
   const value = report.metrics.find(({ metric }) => metric === id)?.value;
   return value === undefined ? {} : { outOf: value };
 }
@@ -91,8 +100,8 @@ export function rankedByRevenue({ report }: Source, field: "location" | "product
 
 /** A sentence on purchases and customers that have no value in a field, or nothing. */
 export function withoutValue(
-  { format }: Source,
-  breakdown: Breakdown | undefined,
+  { format }: Pick<Source, "format">,
+  breakdown: { withoutValue: Partial<Breakdown["withoutValue"]> } | undefined,
   measure: "customers" | "purchases",
 ): string {
   const words = withoutValueWords(breakdown?.withoutValue[measure] ?? 0, measure, format);

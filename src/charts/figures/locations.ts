@@ -1,9 +1,12 @@
+import type { OverviewPart } from "../../report/overview-part.ts";
 import { chartWords } from "../../report/words/charts.ts";
 import type { ChartSpec } from "../spec.ts";
 import { groupChart, outOf, rankedByRevenue, type Source } from "./group-chart.ts";
 
 /** The locations of most customers. A customer counts in each location bought from. */
-export function topLocationsByCustomers(source: Source): ChartSpec | null {
+export function topLocationsByCustomers(
+  source: Source<Pick<OverviewPart, "breakdowns" | "metrics">>,
+): ChartSpec | null {
   return groupChart(source, source.report.breakdowns.location, {
     id: "top-locations-by-customers",
     kind: "bars",

@@ -1,9 +1,12 @@
+import type { OverviewPart } from "../../report/overview-part.ts";
 import { chartWords } from "../../report/words/charts.ts";
 import type { ChartSpec } from "../spec.ts";
 import { groupChart, outOf, rankedByRevenue, type Source } from "./group-chart.ts";
 
 /** The products that were purchased most often. */
-export function topProductsByPurchases(source: Source): ChartSpec | null {
+export function topProductsByPurchases(
+  source: Source<Pick<OverviewPart, "breakdowns" | "metrics">>,
+): ChartSpec | null {
   return groupChart(source, source.report.breakdowns.product, {
     id: "top-products-by-purchases",
     kind: "bars",

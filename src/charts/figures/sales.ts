@@ -1,4 +1,5 @@
 import { hasGap } from "../../report/months.ts";
+import type { OverviewPart } from "../../report/overview-part.ts";
 import type { Group, Histogram } from "../../report/report.ts";
 import {
   binWords,
@@ -14,7 +15,10 @@ import type { ChartSpec } from "../spec.ts";
 import { groupChart, type Source } from "./group-chart.ts";
 
 /** Amounts of orders or purchases in round bins, each above its first up to its second number. */
-export function spendDistribution({ report, format }: Source): ChartSpec | null {
+export function spendDistribution({
+  report,
+  format,
+}: Source<Pick<OverviewPart, "spend" | "currency">>): ChartSpec | null {
   const { of, summary, histogram } = report.spend;
   if (summary === null || histogram.bins.length < 2) return null;
   const words = spendWords(of, report.currency);
@@ -42,7 +46,10 @@ export function spendDistribution({ report, format }: Source): ChartSpec | null 
  * Revenue by calendar month; months that the data do not cover whole, or that are left out, are said. Null
  * where a month between others has too few orders to be shown: a line would go on as if nothing were missing.
  */
-export function revenueByMonth({ report, format }: Source): ChartSpec | null {
+export function revenueByMonth({
+  report,
+  format,
+}: Source<Pick<OverviewPart, "months" | "monthsWithheld" | "minimumGroup">>): ChartSpec | null {
   const { months, monthsWithheld } = report;
   if (months === null || months.length < 2 || hasGap(report)) return null;
   return {
@@ -66,7 +73,7 @@ export function revenueByMonth({ report, format }: Source): ChartSpec | null {
 }
 
 /** Purchases by category. */
-export function purchasesByCategory(source: Source): ChartSpec | null {
+export function purchasesByCategory(source: Source<Pick<OverviewPart, "breakdowns">>): ChartSpec | null {
   return groupChart(source, source.report.breakdowns.category, {
     id: "purchases-by-category",
     kind: "bars",

@@ -4,88 +4,13 @@ import {
   cloudWords,
   elbowCaption,
   elbowWords,
-  personaSharesWords,
-  rfmSegmentsCaption,
-  rfmSegmentsWords,
   silhouettesCaption,
   silhouettesWords,
 } from "../../report/words/segment-charts.ts";
-import {
-  measureNames,
-  personasCaption,
-  silhouetteWords,
-  writeMeasured,
-} from "../../report/words/segments.ts";
+import { measureNames, silhouetteWords, writeMeasured } from "../../report/words/segments.ts";
 import type { Axis, ChartColor, ChartSpec, ScatterSpec } from "../spec.ts";
 import type { Source } from "./group-chart.ts";
 import { ticksOf } from "./ticks.ts";
-
-/** Personas by their part of customers and of revenue. */
-export function personaShares(source: Source): ChartSpec | null {
-  const personas = personasOf(source);
-  if (personas === null) return null;
-  const { format } = source;
-  const words = personaSharesWords;
-  return {
-    id: "personas",
-    kind: "bars",
-    title: words.title,
-    caption: personasCaption(personas, format),
-    labelHeading: words.labels,
-    labels: personas.personas.map(({ name }) => name),
-    series: [
-      {
-        name: words.customersShare,
-        values: personas.personas.map(({ customersShare }) => customersShare),
-        display: personas.personas.map(({ customersShare }) => format.share(customersShare)),
-        notesName: words.customers,
-        notes: personas.personas.map(({ customers }) => format.count(customers)),
-        color: "quiet",
-      },
-      {
-        name: words.revenueShare,
-        values: personas.personas.map(({ revenueShare }) => revenueShare),
-        display: personas.personas.map(({ revenueShare }) => format.share(revenueShare)),
-        notesName: words.revenue,
-        notes: personas.personas.map(({ revenue }) => format.roundMoney(revenue)),
-        color: "accent",
-      },
-    ],
-  };
-}
-
-/** Customers in each of the eleven RFM segments; segments of too few are left out. */
-export function rfmSegments({ report: { segments }, format }: Source): ChartSpec | null {
-  if (segments === null) return null;
-  const shown = segments.segments.flatMap(({ name, customers, customersShare, revenueShare }) =>
-    customers === null || customers === 0 || customersShare === null || revenueShare === null
-      ? []
-      : [{ name, customers, customersShare, revenueShare }],
-  );
-  if (shown.length < 2) return null;
-  const largest = [...shown].sort((a, b) => b.customers - a.customers)[0];
-  const hidden = segments.segments.filter(({ customers }) => customers === null).length;
-  const empty = segments.segments.length - hidden - shown.length;
-  const words = rfmSegmentsWords;
-  return {
-    id: "rfm-segments",
-    kind: "bars",
-    title: words.title,
-    caption: rfmSegmentsCaption(largest, { empty, hidden }, format),
-    labelHeading: words.labels,
-    labels: shown.map(({ name }) => name),
-    series: [
-      {
-        name: words.customers,
-        values: shown.map(({ customers }) => customers),
-        display: shown.map(({ customers }) => format.count(customers)),
-        notesName: words.share,
-        notes: shown.map(({ customersShare }) => format.share(customersShare)),
-        color: "second",
-      },
-    ],
-  };
-}
 
 /** Inertia by number of clusters, the knee and the chosen number marked. */
 export function elbow(source: Source): ChartSpec | null {

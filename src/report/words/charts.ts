@@ -81,7 +81,10 @@ export function withoutValueWords(
 }
 
 /** Each gender's part of customers, and the average purchase; averages are not tested, and compared with nothing. */
-export function genderCaption(groups: readonly Group[], format: Formatter): string {
+export function genderCaption(
+  groups: readonly Pick<Group, "name" | "averagePurchase">[],
+  format: Formatter,
+): string {
   const parts = groups.map(({ name, customersShare }) => `${quoted(name)} ${format.share(customersShare)}`);
   const averages = groups.map(
     ({ name, averagePurchase }) => `${quoted(name)} ${format.money(averagePurchase)}`,
@@ -126,11 +129,13 @@ export function ordersCaption(
 }
 
 export function ratingsCaption(
-  { count, mean, minimum, maximum }: { count: number; mean: number; minimum: number; maximum: number },
+  { count, mean, minimum, maximum }: { count: number; mean: number; minimum?: number; maximum?: number },
   format: Formatter,
 ): string {
+  const said = `${counted(format, count, "rating")}, ${format.decimal(mean, 2)} on average`;
+  if (minimum === undefined || maximum === undefined) return `${said}.`;
   const [low, high] = [format.decimal(minimum), format.decimal(maximum)];
-  return `${counted(format, count, "rating")}, ${format.decimal(mean, 2)} on average, ${low === high ? `all ${low}` : `from ${low} to ${high}`}.`;
+  return `${said}, ${low === high ? `all ${low}` : `from ${low} to ${high}`}.`;
 }
 
 /** The chart of amounts. */

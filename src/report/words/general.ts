@@ -16,16 +16,15 @@ export function listed(items: readonly string[]): string {
 /** What a group is measured by, with the words for it. */
 export type Measure = "customers" | "purchases" | "revenue";
 
+/** A group by one measure alone. */
+export type MeasuredGroup<By extends Measure = Measure> = Pick<Group, "name" | "other" | By | `${By}Share`>;
+
 /** A group's value by a measure, with its share of the whole. */
-export function measured(group: Group, measure: Measure): { value: number; share: number } {
-  switch (measure) {
-    case "customers":
-      return { value: group.customers, share: group.customersShare };
-    case "purchases":
-      return { value: group.purchases, share: group.purchasesShare };
-    case "revenue":
-      return { value: group.revenue, share: group.revenueShare };
-  }
+export function measured<By extends Measure>(
+  group: MeasuredGroup<By>,
+  measure: By,
+): { value: number; share: number } {
+  return { value: group[measure], share: group[`${measure}Share`] };
 }
 
 /** A measure's value as it is written. */
@@ -37,7 +36,11 @@ export function writeMeasure(format: Formatter, value: number, measure: Measure)
  * One sentence on how a measure is spread over groups: even where the largest is at most a quarter above the
  * smallest, else who leads.
  */
-export function describeSpread(format: Formatter, groups: readonly Group[], measure: Measure): string {
+export function describeSpread<By extends Measure>(
+  format: Formatter,
+  groups: readonly MeasuredGroup<By>[],
+  measure: By,
+): string {
   const ranked = [...groups].sort((a, b) => measured(b, measure).value - measured(a, measure).value);
   const [first] = ranked;
   const last = ranked.at(-1);

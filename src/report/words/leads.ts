@@ -1,11 +1,15 @@
 import type { Formatter } from "../format.ts";
 import { hasGap } from "../months.ts";
+import type { OverviewPart } from "../overview-part.ts";
 import type { Report } from "../report.ts";
 import { counted, metricValue } from "./general.ts";
 import { noPersonasWords, personaSupport } from "./segments.ts";
 
 /** The sentence above the customers' charts. */
-export function customersLead(report: Report, format: Formatter): string {
+export function customersLead(
+  report: Pick<OverviewPart, "age" | "breakdowns" | "metrics">,
+  format: Formatter,
+): string {
   if (report.age !== null && report.breakdowns.ageGroup !== undefined) {
     const { minimum, maximum, lowerQuartile, upperQuartile } = report.age;
     const [low, high] = [format.decimal(lowerQuartile, 0), format.decimal(upperQuartile, 0)];
@@ -26,7 +30,10 @@ export function kindsLead({ segments }: Report, format: Formatter): string {
 }
 
 /** The sentence above what was spent. */
-export function spendLead(report: Report, format: Formatter): string {
+export function spendLead(
+  report: Pick<OverviewPart, "spend" | "months" | "monthsWithheld" | "minimumGroup">,
+  format: Formatter,
+): string {
   const { of, summary } = report.spend;
   const middle =
     summary === null

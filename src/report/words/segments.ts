@@ -187,17 +187,6 @@ export function noPersonasWords(
   }
 }
 
-/** One sentence on who brings what: the persona of highest revenue for its size, and the largest. */
-export function personasCaption({ personas }: PersonaReport, format: Formatter): string {
-  const richest = [...personas].sort((a, b) => b.revenueShare - a.revenueShare)[0];
-  const largest = [...personas].sort((a, b) => b.customers - a.customers)[0];
-  if (richest === undefined || largest === undefined) return "";
-  const first = `${richest.name} is ${format.share(richest.customersShare)} of customers and brings ${format.share(richest.revenueShare)} of revenue`;
-  return richest === largest
-    ? `${first}: the largest in both.`
-    : `${first}; ${largest.name} is the largest with ${format.share(largest.customersShare)} of customers and ${format.share(largest.revenueShare)} of revenue.`;
-}
-
 /** What a persona is, in one sentence: where it stands in each measure among all customers. */
 export function personaSentence(
   { scores, customersShare, revenueShare }: Persona,

@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { RfmSegment } from "../../../src/analysis/segments/rfm-segments.ts";
 import type { Source } from "../../../src/charts/figures/group-chart.ts";
-import {
-  customerCloud,
-  elbow,
-  personaShares,
-  rfmSegments,
-  silhouettes,
-} from "../../../src/charts/figures/segments.ts";
+import { personaShares, rfmSegments } from "../../../src/charts/figures/segment-shares.ts";
+import { customerCloud, elbow, silhouettes } from "../../../src/charts/figures/segments.ts";
 import { createFormatter } from "../../../src/report/format.ts";
 import type { PersonaReport, Segments } from "../../../src/report/segments.ts";
 import type { Cell } from "../../analysis/open-rows.ts";

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFormatter } from "../../../src/report/format.ts";
+import { personasCaption } from "../../../src/report/words/persona-caption.ts";
 import {
   levelOf,
   measureNames,
   noPersonasWords,
   personaSentence,
   personaSupport,
-  personasCaption,
   segmentsBasis,
   segmentsTitle,
   stabilityOf,

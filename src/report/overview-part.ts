@@ -1,0 +1,48 @@
+import type { Summary } from "../statistics/summarize.ts";
+import type { Breakdown, Group, Histogram, Report } from "./report.ts";
+import type { Persona, RfmSegmentGroup } from "./segments.ts";
+import type { MeasuredGroup } from "./words/general.ts";
+
+/** Groups by one measure. */
+interface PartBreakdown<One extends { name: string }> extends Pick<Breakdown, "folded"> {
+  withoutValue: Partial<Breakdown["withoutValue"]>;
+  groups: One[];
+}
+
+/** What the Overview's figures need of a report: as much as the whole one and one of a selection have in common. */
+export interface OverviewPart
+  extends Pick<
+    Report,
+    | "currency"
+    | "shape"
+    | "minimumGroup"
+    | "metrics"
+    | "ordersPerCustomer"
+    | "seasonCategory"
+    | "months"
+    | "monthsWithheld"
+    | "age"
+  > {
+  breakdowns: {
+    ageGroup?: PartBreakdown<MeasuredGroup<"customers">>;
+    gender?: PartBreakdown<MeasuredGroup<"customers"> & Pick<Group, "averagePurchase">>;
+    category?: PartBreakdown<MeasuredGroup<"purchases">>;
+    product?: PartBreakdown<MeasuredGroup<"purchases">>;
+    location?: PartBreakdown<MeasuredGroup<"customers">>;
+  };
+  spend: {
+    of: Report["spend"]["of"];
+    summary: Pick<Summary, "lowerQuartile" | "median" | "upperQuartile" | "mean"> | null;
+    histogram: Histogram;
+  };
+  rating: {
+    summary: Pick<Summary, "count" | "mean"> & Partial<Pick<Summary, "minimum" | "maximum">>;
+    histogram: Histogram;
+  } | null;
+  segments: {
+    segments: ({ name: string } & Pick<RfmSegmentGroup, "customers" | "customersShare">)[];
+    personas:
+      | { personas: Pick<Persona, "name" | "customers" | "customersShare" | "revenue" | "revenueShare">[] }
+      | { why: string };
+  } | null;
+}
