@@ -128,10 +128,7 @@ export function narrowableSections(source: Source<OverviewPart>, kinds: string):
       customersByAge(source),
       customersByGender(source) ?? ordersPerCustomer(source),
     ]),
-    section("kinds", sectionWords.kinds, kinds, [
-      personaShares(source),
-      rfmSegments(source),
-    ]),
+    section("kinds", sectionWords.kinds, kinds, [personaShares(source), rfmSegments(source)]),
     section(
       "what",
       sectionWords.what.title,

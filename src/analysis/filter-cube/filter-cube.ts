@@ -55,7 +55,7 @@ export function countFilterCube(sources: CubeSources): FilterCube {
     if (crossed.length === 2) count(new Set([...selection, ...crossed]), false);
   }
   const selections = new Map<string, SelectionNumbers>();
-  const ofOrders = new Set<Dimension>();
+  const ofOrders: Dimension[] = [];
   for (const selection of chosen) {
     const table = tableOf(selection, false);
     const counted = countSelection(
@@ -68,7 +68,7 @@ export function countFilterCube(sources: CubeSources): FilterCube {
     selections.set(tableKey(selection), counted.numbers);
     for (const split of counted.tables) {
       tables.set(tableKey(split.axes.map(({ dimension }) => dimension)), split);
-      for (const { dimension } of split.axes.slice(-1)) ofOrders.add(dimension);
+      if (selection.length === 0) ofOrders.push(...split.axes.map(({ dimension }) => dimension));
     }
   }
   hideCells(tables, minimum);

@@ -1,0 +1,170 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "playwright/test";
+import { expect, filesOf, test, urlOf } from "./test.ts";
+
+const narrowed = (page: Page) => page.locator("#narrowed-overview");
+const whole = (page: Page) => page.locator("#whole-overview");
+const status = (page: Page) => page.locator(".filter-status");
+
+/** A headline number of what is shown. */
+function number(shown: Locator, name: string): Locator {
+  return shown.locator(".headline").filter({ hasText: name }).locator(".number");
+}
+
+async function opened(page: Page, query: string): Promise<void> {
+  await page.goto(urlOf("sample") + query);
+  await expect(status(page)).toContainText("match");
+}
+
+test("a choice narrows headline numbers and charts together, is announced, and reset returns to the whole page @everywhere", async ({
+  page,
+}) => {
+  await page.goto(urlOf("sample"));
+  const all = await number(whole(page), "Customers").innerText();
+  await page.getByLabel("Gender").selectOption("Female");
+  await expect(status(page)).toHaveText(/^Purchases with gender Female: [\d,]+ customers match\.$/);
+  await expect(page).toHaveURL(/\?gender=Female$/);
+  await expect(whole(page)).toBeHidden();
+  const women = await number(narrowed(page), "Customers").innerText();
+  expect(Number(women.replace(",", ""))).toBeLessThan(Number(all.replace(",", "")));
+  await expect(status(page)).toContainText(women);
+  await expect(narrowed(page).locator("figure").first().locator("canvas")).toBeVisible();
+
+  const ages = narrowed(page).locator("figure").filter({ hasText: "Customers by age group" });
+  await ages.locator("summary").click();
+  const before = await ages.getByRole("table").innerText();
+  const heat = narrowed(page).locator("table.heat");
+  const purchases = await heat.innerText();
+  await page.getByLabel("Persona").selectOption("Gold");
+  await expect(page).toHaveURL(/\?gender=Female&persona=Gold$/);
+  await expect(status(page)).toContainText("gender Female and persona Gold");
+  await expect(ages.getByRole("table")).not.toHaveText(before);
+  await expect(heat).not.toHaveText(purchases);
+  await expect(number(narrowed(page), "Customers")).not.toHaveText(women);
+  await expect(page.getByLabel("Season")).toBeDisabled();
+
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(whole(page)).toBeVisible();
+  await expect(narrowed(page)).toBeEmpty();
+  await expect(status(page)).toBeEmpty();
+  await expect(page.getByLabel("Gender")).toHaveValue("");
+  expect(new URL(page.url()).search).toBe("");
+  await expect(number(whole(page), "Customers")).toHaveText(all);
+});
+
+test("the address brings a selection back, and what it does not know is all", async ({ page }) => {
+  await opened(page, "?season=Winter&gender=Female");
+  await expect(page.getByLabel("Season")).toHaveValue("Winter");
+  await expect(page.getByLabel("Gender")).toHaveValue("Female");
+  await expect(status(page)).toContainText("season Winter and gender Female");
+
+  await opened(page, "?gender=Nobody&season=Winter&persona=Platinum&category=Clothing&other=1");
+  await expect(page.getByLabel("Gender")).toHaveValue("");
+  await expect(status(page)).toContainText("season Winter and persona Platinum");
+
+  await page.goto(`${urlOf("sample")}?gender=Nobody`);
+  await expect(page.locator(".filters")).toBeVisible();
+  await expect(whole(page)).toBeVisible();
+  await expect(narrowed(page)).toBeEmpty();
+});
+
+test("going back leaves the Overview, and coming again finds the selection", async ({ page }) => {
+  await opened(page, "?season=Winter");
+  await page.getByRole("navigation").getByRole("link", { name: "Data" }).click();
+  await expect(page).toHaveURL(/data\/$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?season=Winter$/);
+  await expect(status(page)).toContainText("season Winter");
+});
+
+test("the filters are driven by keyboard alone", async ({ page }) => {
+  await page.goto(urlOf("sample"));
+  await page.getByLabel("Gender").focus();
+  await page.keyboard.type("Fem");
+  await expect(status(page)).toContainText("gender Female");
+  await expect(page.getByLabel("Gender")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Age group")).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.type("All");
+  await expect(whole(page)).toBeVisible();
+});
+
+test("a selection of too few customers says so", async ({ page }) => {
+  const { fields, tables } = JSON.parse(filesOf("sample").get("filters.json")?.toString() ?? "") as {
+    fields: { field: string; values: string[]; choices: number }[];
+    tables: { key: string; columns: { customers?: string } }[];
+  };
+  const found = tables.flatMap(({ key, columns }) => {
+    const sides = key.split("+").flatMap((name) => fields.find(({ field }) => field === name) ?? []);
+    const [one, other] = sides;
+    if (sides.length !== 2 || key.split("+").length !== 2 || !one || !other) return [];
+    const place = (columns.customers ?? "").split(",").findIndex((text, index) => {
+      const [a, b] = [Math.floor(index / other.values.length), index % other.values.length];
+      return text === "" && a < one.choices && b < other.choices;
+    });
+    if (place < 0) return [];
+    const a = one.values[Math.floor(place / other.values.length)];
+    const b = other.values[place % other.values.length];
+    return [
+      new URLSearchParams([
+        [one.field, a ?? ""],
+        [other.field, b ?? ""],
+      ]).toString(),
+    ];
+  });
+  test.skip(found.length === 0, "the sample has no selection of too few customers");
+  await page.goto(`${urlOf("sample")}?${found[0]}`);
+  await expect(status(page)).toContainText("too few customers to show");
+  await expect(narrowed(page)).toContainText("Too few customers to show.");
+  await expect(narrowed(page).locator("figure")).toHaveCount(0);
+});
+
+test("nothing of the filters is loaded before the first touch", async ({ page }) => {
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (/\.js$|filters\.json$/.test(request.url())) scripts.push(request.url());
+  });
+  await page.goto(urlOf("sample"));
+  await page.waitForLoadState("networkidle");
+  expect(scripts.filter((url) => /Filter|Narrowed|LiveChart|client\.|filters\.json/.test(url))).toEqual([]);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing wrong with the narrowed Overview in ${colorScheme} @everywhere`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await opened(page, "?gender=Female&season=Winter");
+    await expect(narrowed(page).locator("canvas").first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
+      [],
+    );
+  });
+}
+
+test("the narrowed Overview does not scroll sideways at 320 px", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await opened(page, "?ageGroup=25–34&category=Clothing");
+  await expect(narrowed(page).locator("canvas").first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test("on paper a selection is told, and the controls are not there", async ({ page }) => {
+  await opened(page, "?gender=Female");
+  await page.emulateMedia({ media: "print" });
+  await expect(status(page)).toBeVisible();
+  await expect(page.locator(".filter-controls")).toBeHidden();
+  await expect(narrowed(page).locator("canvas").first()).toBeVisible();
+});
+
+test("report.json is without the tables, and they take at most 40 KB", async () => {
+  for (const [path, bytes] of filesOf("sample")) {
+    if (path === "report.json") expect(bytes.toString()).not.toContain('"filters"');
+    if (path === "filters.json") {
+      const { gzipSync } = await import("node:zlib");
+      expect(gzipSync(bytes).length).toBeLessThanOrEqual(40 * 1024);
+    }
+  }
+});
