@@ -1,6 +1,5 @@
 import type { FilterFieldId } from "../analysis/filter-cube/dimension.ts";
 import type { MetricDefinition } from "./metrics.ts";
-import type { Histogram, Month, Report } from "./report.ts";
 
 export type { FilterFieldId };
 
@@ -20,16 +19,20 @@ export interface FilterField {
 export interface FilterTables {
   schemaVersion: 1;
   /** What a narrowed report has in common with the whole one. */
-  common: Pick<Report, "locale" | "currency" | "shape" | "minimumGroup"> & {
+  common: {
+    locale: string;
+    currency: string | null;
+    shape: "snapshot" | "orderLines";
+    minimumGroup: number;
     /** Definitions of the headline numbers, in their order. */
     headlines: Pick<MetricDefinition, "id" | "name" | "words" | "unit">[];
   };
   fields: FilterField[];
   /** Amounts are divided by it. */
   unit: number;
-  spend: { of: Report["spend"]["of"]; bins: BinEdges[] };
+  spend: { of: "purchase" | "order"; bins: BinEdges[] };
   rating: { bins: BinEdges[] } | null;
-  months: Pick<Month, "month" | "partial">[] | null;
+  months: { month: string; partial: boolean }[] | null;
   /** Lower edges of the ranges of orders a customer; empty where there are no orders. */
   orderRanges: number[];
   /** Names of the RFM segments; empty where there are none. */
@@ -39,7 +42,11 @@ export interface FilterTables {
   tables: FilterTable[];
 }
 
-export type BinEdges = Pick<Histogram["bins"][number], "from" | "to">;
+/** A bin of a histogram: above the first and up to the second number, null for no end. */
+export interface BinEdges {
+  from: number;
+  to: number | null;
+}
 
 /**
  * Cells of some dimensions (ids joined by `+`), the last running fastest, each dimension from its first value

@@ -81,7 +81,10 @@ export function withoutValueWords(
 }
 
 /** Each gender's part of customers, and the average purchase; averages are not tested, and compared with nothing. */
-export function genderCaption(groups: readonly Pick<Group, "name" | "customersShare" | "averagePurchase">[], format: Formatter): string {
+export function genderCaption(
+  groups: readonly Pick<Group, "name" | "customersShare" | "averagePurchase">[],
+  format: Formatter,
+): string {
   const parts = groups.map(({ name, customersShare }) => `${quoted(name)} ${format.share(customersShare)}`);
   const averages = groups.map(
     ({ name, averagePurchase }) => `${quoted(name)} ${format.money(averagePurchase)}`,
