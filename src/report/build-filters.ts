@@ -1,4 +1,4 @@
-import type { FilterFieldId } from "../analysis/filter-cube/dimension.ts";
+import type { Dimension, FilterFieldId } from "../analysis/filter-cube/dimension.ts";
 import { countFilterCube, type FilterCube } from "../analysis/filter-cube/filter-cube.ts";
 import { type LineSources, lineDimensions } from "../analysis/filter-cube/line-dimensions.ts";
 import type { SelectionSources } from "../analysis/filter-cube/selection-numbers.ts";
@@ -15,13 +15,22 @@ import type { Report } from "./report.ts";
 /** Bytes that the tables may take, compressed. */
 export const mostFilterBytes = 40 * 1024;
 
-/**
- * How many values of a field can be chosen, most first: locations, and values of any other field. The first that
- * keep the tables within their bytes are taken.
- */
-const levels = [10, 8, 6, 5, 4, 3, 2, 0]
-  .map((locations) => ({ locations, others: 24 }))
-  .concat([12, 8, 6, 4].map((others) => ({ locations: 0, others })));
+/** How many locations can be chosen, and values of any other field. */
+interface Limits {
+  locations: number;
+  others: number;
+}
+
+const widest: Limits = { locations: 10, others: 24 };
+
+/** From the widest on narrower; the first that keep the tables within their bytes are taken. */
+const limits: readonly Limits[] = [
+  ...[10, 9, 8, 7, 6, 5, 4, 3, 2, 0].map((locations) => ({ ...widest, locations })),
+  ...[12, 8, 6, 4].map((others) => ({ locations: 0, others })),
+];
+
+const most = ({ locations, others }: Limits, { id, choices }: Dimension) =>
+  Math.min(choices, id === "location" ? locations : others);
 
 /** Who belongs where, by customer's id; 255 for nowhere. */
 export interface Memberships {
@@ -58,13 +67,12 @@ export async function buildFilters(
     minimum,
   };
   const unit = lines.amount.every(Number.isInteger) ? 1 : 100;
-  for (const { locations, others } of levels) {
-    const limited = dimensions.map((dimension) => ({
-      ...dimension,
-      choices: Math.min(dimension.choices, dimension.id === "location" ? locations : others),
-    }));
-    const cube = countFilterCube({ ...sources, dimensions: limited });
-    const tables = filterTables(cube, report, sources, unit);
+  const cube = countFilterCube({
+    ...sources,
+    dimensions: dimensions.map((dimension) => ({ ...dimension, choices: most(widest, dimension) })),
+  });
+  for (const each of limits) {
+    const tables = filterTables(cube, report, sources, { unit, limits: each });
     if (tables === null) return null;
     if ((await compressedSize(JSON.stringify(tables))) <= mostFilterBytes) return tables;
   }
@@ -75,14 +83,16 @@ function filterTables(
   cube: FilterCube,
   report: Omit<Report, "filters">,
   sources: SelectionSources,
-  unit: number,
+  { unit, limits }: { unit: number; limits: Limits },
 ): FilterTables | null {
   const { locale, currency, shape, minimumGroup, spend, rating } = report;
-  const fields = cube.dimensions.flatMap(({ id, names, choices }) =>
-    choices > 0 && isField(id) ? [{ field: id, values: [...names], choices }] : [],
-  );
-  if (fields.length === 0) return null;
-  const packed = packTables(cube, unit, minimumGroup);
+  const choicesOf = (dimension: Dimension) => most(limits, dimension);
+  const fields = cube.dimensions.flatMap((dimension) => {
+    const { id, names } = dimension;
+    return isField(id) ? [{ field: id, values: [...names], choices: choicesOf(dimension) }] : [];
+  });
+  if (fields.every(({ choices }) => choices === 0)) return null;
+  const packed = packTables(cube, { unit, minimum: minimumGroup, choicesOf });
   const names = cube.dimensions.find(({ id }) => id === "product")?.names;
   const edges = ({ from, to }: { from: number; to: number | null }) => ({ from, to });
   return {

@@ -1,4 +1,5 @@
 import { type CellTable, tableKey } from "../analysis/filter-cube/cell-table.ts";
+import type { Dimension } from "../analysis/filter-cube/dimension.ts";
 import type { FilterCube } from "../analysis/filter-cube/filter-cube.ts";
 import type { SelectionNumbers } from "../analysis/filter-cube/selection-numbers.ts";
 import type { FilterColumn, FilterTable } from "./filter-tables.ts";
@@ -8,25 +9,40 @@ const mostProducts = 11;
 
 type Columns = [FilterColumn, number[]][];
 
+/** All values of a dimension. */
+const ofAll: Limit = ({ names }) => names.length;
+
+/** How many of a dimension's first values are packed; of one that only splits, all of them. */
+type Limit = (dimension: Dimension) => number;
+
+interface Packing {
+  /** Amounts are multiplied by it. */
+  unit: number;
+  minimum: number;
+  /** How many of a field's choices are packed. */
+  choicesOf: Limit;
+}
+
 /**
  * The published cells of a cube as columns, and the codes of the products that these name, in the order of
- * their new codes; amounts are multiplied by `unit`.
+ * their new codes.
  */
 export function packTables(
   cube: FilterCube,
-  unit: number,
-  minimum: number,
+  { unit, minimum, choicesOf }: Packing,
 ): { tables: FilterTable[]; products: number[] } {
   const products = new Map<number, number>();
   const hasGender = cube.dimensions.some(({ id }) => id === "gender");
+  const limit: Limit = (dimension) =>
+    dimension.choices === 0 ? dimension.names.length : choicesOf(dimension);
   const tables = [...cube.tables].flatMap(([key, table]) => {
     // All purchases stand in the page itself.
     if (table.axes.every(({ dimension }) => dimension.choices === 0)) return [];
     const numbers = cube.selections.get(key);
     const columns =
       numbers === undefined
-        ? splitColumns(table, unit, hasGender)
-        : selectionColumns(cube, table, numbers, { unit, minimum, products });
+        ? splitColumns(table, { unit, limit, hasGender })
+        : selectionColumns(cube, table, numbers, { unit, minimum, limit, products });
     const told = columns.filter(([, column]) => column.some((value) => value > 0));
     return told.length === 0
       ? []
@@ -40,14 +56,15 @@ function packColumn(values: readonly number[]): string {
   return values.map((value) => (value < 0 ? "" : value.toString(36))).join(",");
 }
 
-/** The cells of the dimensions' values, in order; of fields to choose from those of the choices, or of all values. */
-export function cellsIn(table: CellTable, whole: boolean): number[] {
+/** The cells of the dimensions' values, in order, as far as the limits go. */
+function cellsIn(table: CellTable, limit: Limit): number[] {
   const cells: number[] = [];
+  const limits = table.axes.map(({ dimension }) => limit(dimension));
   for (let cell = 0; cell < table.cells; cell += 1) {
     const codes = table.codesOf(cell);
-    const isIn = table.axes.every(({ dimension: { choices } }, axis) => {
+    const isIn = limits.every((most, axis) => {
       const code = codes[axis] ?? 0;
-      return code > 0 && (whole || choices === 0 || code <= choices);
+      return code > 0 && code <= most;
     });
     if (isIn) cells.push(cell);
   }
@@ -55,19 +72,22 @@ export function cellsIn(table: CellTable, whole: boolean): number[] {
 }
 
 /** A table that splits selections: as much of it as a figure of the Overview shows. */
-function splitColumns(table: CellTable, unit: number, hasGender: boolean): Columns {
+function splitColumns(
+  table: CellTable,
+  { unit, limit, hasGender }: { unit: number; limit: Limit; hasGender: boolean },
+): Columns {
   const ids = new Set(table.axes.map(({ dimension }) => dimension.id));
   const has = (...some: (typeof table.axes)[number]["dimension"]["id"][]) => some.some((id) => ids.has(id));
-  const customers = (): Columns => [["customers", column(table, table.customers, 1, true)]];
-  const counts = (): Columns => [["counts", column(table, table.counts)]];
-  const revenue = (): Columns => [["revenue", column(table, table.revenue, unit)]];
+  const customers = (): Columns => [["customers", column(table, table.customers, ofAll)]];
+  const counts = (): Columns => [["counts", column(table, table.counts, limit)]];
+  const revenue = (): Columns => [["revenue", column(table, table.revenue, limit, unit)]];
   if (has("product")) return [];
   if (has("rfm")) return customers();
   // The chart stands in for customers by gender.
   if (has("orders")) return has("gender") || !hasGender ? customers() : [];
   if (has("rating", "spend")) return counts();
   // Of months whole amounts are shown.
-  if (has("month")) return [...counts(), ["revenue", column(table, table.revenue)]];
+  if (has("month")) return [...counts(), ["revenue", column(table, table.revenue, limit)]];
   if (table.axes.length > 3) return counts();
   return [
     ...customers(),
@@ -80,43 +100,54 @@ function selectionColumns(
   cube: FilterCube,
   table: CellTable,
   numbers: SelectionNumbers,
-  { unit, minimum, products }: { unit: number; minimum: number; products: Map<number, number> },
+  {
+    unit,
+    minimum,
+    limit,
+    products,
+  }: { unit: number; minimum: number; limit: Limit; products: Map<number, number> },
 ): Columns {
+  const cells = cellsIn(table, limit);
   const own = (values: ArrayLike<number>, scale = 1) =>
-    cellsIn(numbers.table, false).map((cell) => {
+    cellsIn(numbers.table, limit).map((cell) => {
       const value = values[cell] ?? Number.NaN;
       const place = table.cellOf(numbers.table.codesOf(cell)) ?? 0;
       return table.hidden[place] === 1 || Number.isNaN(value) ? -1 : Math.round(value * scale);
     });
   const [lower, median, upper] = numbers.quartiles;
   return [
-    ["customers", column(table, table.customers, 1, true)],
-    ["counts", column(table, table.counts)],
-    ["revenue", column(table, table.revenue, unit)],
+    ["customers", column(table, table.customers, ofAll)],
+    ["counts", column(table, table.counts, limit)],
+    ["revenue", column(table, table.revenue, limit, unit)],
     ["orders", own(numbers.orders)],
     ["lowerQuartile", own(lower, unit)],
     ["median", own(median, unit)],
     ["upperQuartile", own(upper, unit)],
-    ["repeat", repeatCustomers(cube, table)],
+    ["repeat", repeatCustomers(cube, table, cells)],
     ["rated", own(numbers.rated)],
     ["ratingSum", own(numbers.ratingSum, 100)],
     ["previousKnown", own(numbers.previousKnown)],
     ["previousSum", own(numbers.previousSum)],
-    ...withoutColumns(cube, table, unit, minimum),
-    ["locations", differentValues(cube, table, "location")],
-    ["differentProducts", differentValues(cube, table, "product")],
-    ["products", namedProducts(cube, table, products)],
+    ...withoutColumns(cube, table, cells, { unit, minimum }),
+    ["locations", differentValues(cube, table, cells, "location")],
+    ["differentProducts", differentValues(cube, table, cells, "product")],
+    ["products", namedProducts(cube, table, cells, products)],
   ];
 }
 
 /** What of each selection has no value in the dimensions that shares are parts of; -1 where that is too few. */
-function withoutColumns(cube: FilterCube, table: CellTable, unit: number, minimum: number): Columns {
+function withoutColumns(
+  cube: FilterCube,
+  table: CellTable,
+  cells: readonly number[],
+  { unit, minimum }: { unit: number; minimum: number },
+): Columns {
   return (["gender", "ageGroup", "persona", "rfm", "category"] as const).flatMap((id): Columns => {
     const found = splitOf(cube, table, id);
     if (found === null) return [];
     const { split, axis } = found;
     const read = (values: ArrayLike<number>, scale = 1) =>
-      cellsIn(table, false).map((cell) => {
+      cells.map((cell) => {
         const place = split.cellOf(table.codesOf(cell).toSpliced(axis, 0, 0)) ?? 0;
         const people = (split.customers[place] ?? 0) + (split.guests[place] ?? 0);
         const few = people > 0 && people < minimum;
@@ -128,10 +159,10 @@ function withoutColumns(cube: FilterCube, table: CellTable, unit: number, minimu
 }
 
 /** Customers of more than one order; -1 where these or the others are too few. */
-function repeatCustomers(cube: FilterCube, table: CellTable): number[] {
+function repeatCustomers(cube: FilterCube, table: CellTable, cells: readonly number[]): number[] {
   const found = splitOf(cube, table, "orders");
   if (found === null) return [];
-  return cellsIn(table, false).map((cell) => {
+  return cells.map((cell) => {
     const once = found.split.cellOf([...table.codesOf(cell), 1]) ?? 0;
     const hidden = table.hidden[cell] === 1 || found.split.hidden[once] === 1;
     return hidden ? -1 : (table.customers[cell] ?? 0) - (found.split.customers[once] ?? 0);
@@ -139,13 +170,18 @@ function repeatCustomers(cube: FilterCube, table: CellTable): number[] {
 }
 
 /** How many different values purchases of each selection have. */
-function differentValues(cube: FilterCube, table: CellTable, id: "location" | "product"): number[] {
+function differentValues(
+  cube: FilterCube,
+  table: CellTable,
+  cells: readonly number[],
+  id: "location" | "product",
+): number[] {
   const found = splitOf(cube, table, id);
   if (found === null) return [];
   const { split, axis } = found;
   const size = split.axes[axis]?.size ?? 1;
   const stride = split.strides[axis] ?? 1;
-  return cellsIn(table, false).map((cell) => {
+  return cells.map((cell) => {
     if (table.hidden[cell] === 1) return -1;
     const first = split.cellOf(table.codesOf(cell).toSpliced(axis, 0, 0)) ?? 0;
     let different = 0;
@@ -156,7 +192,12 @@ function differentValues(cube: FilterCube, table: CellTable, id: "location" | "p
 }
 
 /** The products of most purchases of each selection, of those that enough customers bought. */
-function namedProducts(cube: FilterCube, table: CellTable, named: Map<number, number>): number[] {
+function namedProducts(
+  cube: FilterCube,
+  table: CellTable,
+  cells: readonly number[],
+  named: Map<number, number>,
+): number[] {
   const found = splitOf(cube, table, "product");
   if (found === null) return [];
   const { split } = found;
@@ -166,7 +207,7 @@ function namedProducts(cube: FilterCube, table: CellTable, named: Map<number, nu
     named.set(product, code);
     return code;
   };
-  return cellsIn(table, false).flatMap((cell) => {
+  return cells.flatMap((cell) => {
     if (table.hidden[cell] === 1) return [-1];
     const first = split.cellOf([...table.codesOf(cell), 0]) ?? 0;
     const places = Array.from({ length: size - 1 }, (_, index) => first + index + 1)
@@ -188,8 +229,8 @@ function splitOf(cube: FilterCube, table: CellTable, id: string): { split: CellT
 }
 
 /** The values of the published cells, -1 for the others. */
-function column(table: CellTable, values: ArrayLike<number>, scale = 1, whole = false): number[] {
-  return cellsIn(table, whole).map((cell) =>
+function column(table: CellTable, values: ArrayLike<number>, limit: Limit, scale = 1): number[] {
+  return cellsIn(table, limit).map((cell) =>
     table.hidden[cell] === 1 ? -1 : Math.round((values[cell] ?? 0) * scale),
   );
 }
