@@ -14,7 +14,10 @@ export function publishedMonths(
 }
 
 /** Whether a month is withheld between two that are published, so that a line over them had a hole. */
-export function hasGap({ months, monthsWithheld }: Pick<Report, "months" | "monthsWithheld">): boolean {
+export function hasGap({
+  months,
+  monthsWithheld,
+}: Pick<Report, "monthsWithheld"> & { months: readonly Pick<Month, "month">[] | null }): boolean {
   const first = months?.[0]?.month;
   const last = months?.at(-1)?.month;
   if (first === undefined || last === undefined) return false;

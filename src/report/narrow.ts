@@ -201,11 +201,11 @@ function monthsOf(selection: Selection): Pick<OverviewPart, "months" | "monthsWi
     revenue: selection.of("revenue", ["month", index + 1]),
   }));
   const months = found.flatMap(({ month, partial, orders, revenue }) =>
-    orders === null || revenue === null ? [] : [{ month, partial, orders, revenue }],
+    revenue === null ? [] : [{ month, partial, orders, revenue }],
   );
   const shown = new Set(months.map(({ month }) => month));
   return {
-    months: months.some(({ orders }) => orders > 0) ? months : null,
+    months: months.some(({ revenue }) => revenue > 0) ? months : null,
     monthsWithheld: found.flatMap(({ month }) => (shown.has(month) ? [] : [month])),
   };
 }

@@ -1,5 +1,5 @@
 import type { Summary } from "../statistics/summarize.ts";
-import type { Breakdown, Group, Histogram, Report } from "./report.ts";
+import type { Breakdown, Group, Histogram, Month, Report } from "./report.ts";
 import type { Persona, RfmSegmentGroup } from "./segments.ts";
 import type { MeasuredGroup } from "./words/general.ts";
 
@@ -19,10 +19,11 @@ export interface OverviewPart
     | "metrics"
     | "ordersPerCustomer"
     | "seasonCategory"
-    | "months"
     | "monthsWithheld"
     | "age"
   > {
+  /** Orders are null where a part does not tell them. */
+  months: (Omit<Month, "orders"> & { orders: number | null })[] | null;
   breakdowns: {
     ageGroup?: PartBreakdown<MeasuredGroup<"customers">>;
     gender?: PartBreakdown<MeasuredGroup<"customers"> & Pick<Group, "averagePurchase">>;

@@ -86,8 +86,9 @@ function splitColumns(
   // The chart stands in for customers by gender.
   if (has("orders")) return has("gender") || !hasGender ? customers() : [];
   if (has("rating", "spend")) return counts();
-  // Of months whole amounts are shown.
-  if (has("month")) return [...counts(), ["revenue", column(table, table.revenue, limit)]];
+  // Of months whole amounts are shown. Orders, a note beside them, would fill a quarter of the bytes for two fields.
+  if (has("month"))
+    return [...(ids.size > 2 ? [] : counts()), ["revenue", column(table, table.revenue, limit)]];
   if (table.axes.length > 3) return counts();
   return [
     ...customers(),

@@ -52,6 +52,7 @@ export function revenueByMonth({
 }: Source<Pick<OverviewPart, "months" | "monthsWithheld" | "minimumGroup">>): ChartSpec | null {
   const { months, monthsWithheld } = report;
   if (months === null || months.length < 2 || hasGap(report)) return null;
+  const notes = months.flatMap(({ orders }) => (orders === null ? [] : [monthNote(orders, format)]));
   return {
     id: "revenue-by-month",
     kind: "line",
@@ -64,8 +65,7 @@ export function revenueByMonth({
         name: valueNames.revenue,
         values: months.map(({ revenue }) => revenue),
         display: months.map(({ revenue }) => format.roundMoney(revenue)),
-        notesName: valueNames.orders,
-        notes: months.map(({ orders }) => monthNote(orders, format)),
+        ...(notes.length < months.length ? {} : { notesName: valueNames.orders, notes }),
         color: "accent",
       },
     ],
