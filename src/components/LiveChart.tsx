@@ -6,7 +6,7 @@ import type { DrawnData, DrawnType } from "../charts/drawing.ts";
 import { registerParts } from "../charts/parts.ts";
 import type { FigureSpec } from "../charts/spec.ts";
 import { countStops, marksAt, wordsAt } from "../charts/stops.ts";
-import { pageSurface } from "./page-surface.ts";
+import { isPageDark, pageSurface } from "./page-surface.ts";
 import { useFrameSize } from "./use-frame-size.ts";
 import { useThemeVersion } from "./use-theme-version.ts";
 
@@ -29,13 +29,14 @@ export function LiveChart({ spec, children }: Props) {
   const redraws = useRef(0);
   const size = useFrameSize(frame);
   const theme = useThemeVersion();
-  const [drawn, setDrawn] = useState<(ConfiguredChart & { key: string }) | null>(null);
+  const [drawn, setDrawn] = useState<(ConfiguredChart & { key: string; onDark: boolean }) | null>(null);
   const [spoken, setSpoken] = useState("");
 
   useEffect(() => {
     if (size === null) return;
     const surface = pageSurface(size);
-    setDrawn(surface && { ...configure(spec, size, surface), key: `${size}-${theme}-${redraws.current++}` });
+    const key = `${size}-${theme}-${redraws.current++}`;
+    setDrawn(surface && { ...configure(spec, size, surface), key, onDark: isPageDark() });
   }, [spec, size, theme]);
 
   // The tap that brought the chart to life is answered now.
@@ -92,7 +93,7 @@ export function LiveChart({ spec, children }: Props) {
           <Chart
             key={drawn.key}
             ref={chart}
-            className="chart-live"
+            className={drawn.onDark ? "chart-live is-on-dark" : "chart-live"}
             role="img"
             aria-label={spec.title}
             width={drawn.width}

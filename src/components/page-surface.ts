@@ -21,6 +21,12 @@ export function pageSurface(size: ChartSize): Surface | null {
   };
 }
 
+/** Whether the page is dark at this moment: as the reader chose, else as the system asks. */
+export function isPageDark(): boolean {
+  const chosen = document.documentElement.dataset["theme"];
+  return chosen === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : chosen === "dark";
+}
+
 /** The variables' colours worked out by the browser, whatever functions of CSS they are written with. */
 function pageColors(): ReadonlyMap<string, string> {
   const probe = document.createElement("span");

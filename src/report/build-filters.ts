@@ -1,3 +1,4 @@
+import { tableKey } from "../analysis/filter-cube/cell-table.ts";
 import type { Dimension, FilterFieldId } from "../analysis/filter-cube/dimension.ts";
 import { countFilterCube, type FilterCube } from "../analysis/filter-cube/filter-cube.ts";
 import { type LineSources, lineDimensions } from "../analysis/filter-cube/line-dimensions.ts";
@@ -89,7 +90,10 @@ function filterTables(
   const choicesOf = (dimension: Dimension) => most(limits, dimension);
   const fields = cube.dimensions.flatMap((dimension) => {
     const { id, names } = dimension;
-    return isField(id) ? [{ field: id, values: [...names], choices: choicesOf(dimension) }] : [];
+    // A name that only few have would tell of them.
+    const table = cube.tables.get(tableKey([dimension]));
+    const values = names.map((name, index) => (table?.hidden[index + 1] === 0 ? name : ""));
+    return isField(id) ? [{ field: id, values, choices: choicesOf(dimension) }] : [];
   });
   if (fields.every(({ choices }) => choices === 0)) return null;
   const packed = packTables(cube, { unit, minimum: minimumGroup, choicesOf });

@@ -6,7 +6,7 @@ export type { FilterFieldId };
 /** A field that narrows the Overview. */
 export interface FilterField {
   field: FilterFieldId;
-  /** All values that cells are counted by. */
+  /** All values that cells are counted by; empty where one has too few customers to be named. */
   values: string[];
   /** How many of the first values can be chosen. */
   choices: number;

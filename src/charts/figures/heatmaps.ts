@@ -1,7 +1,7 @@
 import type { CrossTable } from "../../report/report.ts";
 import { describeGrid, segmentAt } from "../../report/segment-grid.ts";
 import type { Segments } from "../../report/segments.ts";
-import { chartWords, seasonCategoryCaption, underMinimum } from "../../report/words/charts.ts";
+import { chartWords, hiddenCount, seasonCategoryCaption } from "../../report/words/charts.ts";
 import { gridCaption, gridWords } from "../../report/words/segment-charts.ts";
 import type { FigureTable } from "../spec.ts";
 import type { NumberColumn } from "../table.ts";
@@ -25,11 +25,11 @@ export function seasonHeatmap(
   { rows, columns, counts }: CrossTable,
   { format, minimum }: { format: Source["format"]; minimum: number },
 ): HeatmapSpec {
-  const write = (count: Count) => (count === null ? underMinimum(minimum) : format.count(count));
+  const write = (count: Count) => (count === null ? hiddenCount : format.count(count));
   return {
     id: "season-category",
     title: chartWords.seasonCategory.title,
-    caption: seasonCategoryCaption({ rows, columns, counts }, format),
+    caption: seasonCategoryCaption({ rows, columns, counts }, { format, minimum }),
     table: {
       headings: ["", ...columns],
       rows: rows.map((row, index) => [row, ...(counts[index] ?? []).map(write)]),

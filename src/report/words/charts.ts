@@ -196,9 +196,13 @@ export function monthsCaption(
 /** The fullest and the emptiest cell of seasons and categories, as far as all are known. */
 export function seasonCategoryCaption(
   { rows, columns, counts }: { rows: string[]; columns: string[]; counts: (number | null)[][] },
-  format: Formatter,
+  { format, minimum }: { format: Formatter; minimum: number },
 ): string {
-  const shades = "The stronger the shade, the more purchases.";
+  const isWhole = counts.every((row) => !row.includes(null));
+  const hidden = isWhole
+    ? ""
+    : ` Hidden are cells of fewer than ${format.count(minimum)} customers, and those that would tell of them.`;
+  const shades = `The stronger the shade, the more purchases.${hidden}`;
   const cells = counts.flatMap((row, index) =>
     row.flatMap((count, column) =>
       count === null
@@ -209,9 +213,8 @@ export function seasonCategoryCaption(
   const ranked = cells.toSorted((a, b) => b.count - a.count);
   const [most, least] = [ranked[0], ranked.at(-1)];
   if (most === undefined || least === undefined || most.count === least.count) return shades;
-  const isWhole = counts.every((row) => !row.includes(null));
   return `Most purchases are of ${most.name} (${format.count(most.count)})${isWhole ? `, fewest of ${least.name} (${format.count(least.count)})` : ""}. ${shades}`;
 }
 
-/** A count that would tell of too few. */
-export const underMinimum = (minimum: number) => `under ${minimum}`;
+/** In the place of a count of too few, or of one that would tell of it. */
+export const hiddenCount = "hidden";

@@ -40,7 +40,7 @@ export function spendLead(
       ? `What ${of}s come to.`
       : `The middle half of ${of}s lies between ${format.money(summary.lowerQuartile)} and ${format.money(summary.upperQuartile)}.`;
   return hasGap(report)
-    ? `${middle} Revenue by month is not shown: ${counted(format, report.monthsWithheld.length, "month has", "months have")} fewer than ${report.minimumGroup} orders.`
+    ? `${middle} Revenue by month is not shown: ${counted(format, report.monthsWithheld.length, "month", "months")} would tell of fewer than ${report.minimumGroup} customers.`
     : middle;
 }
 

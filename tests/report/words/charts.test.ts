@@ -120,7 +120,10 @@ describe("monthsCaption", () => {
 
 describe("seasonCategoryCaption", () => {
   const of = (counts: (number | null)[][]) =>
-    seasonCategoryCaption({ rows: ["Clothing", "Outerwear"], columns: ["Summer", "Winter"], counts }, format);
+    seasonCategoryCaption(
+      { rows: ["Clothing", "Outerwear"], columns: ["Summer", "Winter"], counts },
+      { format, minimum: 5 },
+    );
 
   test("should give the fullest and the emptiest cell", () => {
     expect(
