@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import type { FilterTables } from "../report/filter-tables.ts";
+import type { FilterTables } from "../report/filters/filter-tables.ts";
 import { type ChosenValue, filterNames, filterWords } from "../report/words/filters.ts";
 import { choose, type FilterOptions, mostChosen, readFilterState, writeFilterState } from "./filter-state.ts";
 import type { NarrowedProps } from "./NarrowedOverview.tsx";

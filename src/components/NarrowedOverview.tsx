@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from "react";
 import type { ChartSpec } from "../charts/spec.ts";
-import { FilterReader } from "../report/filter-reader.ts";
-import type { FilterTables } from "../report/filter-tables.ts";
+import { FilterReader } from "../report/filters/filter-reader.ts";
+import type { FilterTables } from "../report/filters/filter-tables.ts";
+import { narrow } from "../report/filters/narrow.ts";
 import { createFormatter, type Formatter } from "../report/format.ts";
-import { narrow } from "../report/narrow.ts";
 import type { OverviewPart } from "../report/overview-part.ts";
 import {
   type ChosenValue,

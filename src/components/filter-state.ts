@@ -1,4 +1,4 @@
-import type { FilterFieldId } from "../report/filter-tables.ts";
+import type { FilterFieldId } from "../report/filters/filter-tables.ts";
 import type { ChosenValue } from "../report/words/filters.ts";
 
 /** A field with the values that can be chosen. */

@@ -7,7 +7,7 @@ import type { Affinity } from "./affinity.ts";
 import type { Changes } from "./changes/changes.ts";
 import type { Comparison } from "./comparison.ts";
 import type { FigureDefinition } from "./figure-definitions.ts";
-import type { FilterTables } from "./filter-tables.ts";
+import type { FilterTables } from "./filters/filter-tables.ts";
 import type { GateResult } from "./gates/gate-result.ts";
 import type { Insight } from "./insights/insight.ts";
 import type { Logo } from "./logo.ts";

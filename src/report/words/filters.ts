@@ -1,4 +1,4 @@
-import type { FilterFieldId, FilterTables } from "../filter-tables.ts";
+import type { FilterFieldId, FilterTables } from "../filters/filter-tables.ts";
 import type { Formatter } from "../format.ts";
 import { counted, listed, quoted } from "./general.ts";
 

@@ -1,9 +1,9 @@
-import { compareText } from "../dataset/clean/text.ts";
-import type { FilterChoice, FilterReader, TableDimension } from "./filter-reader.ts";
-import type { FilterFieldId } from "./filter-tables.ts";
-import { inNaturalOrder } from "./natural-order.ts";
-import type { OverviewPart } from "./overview-part.ts";
-import type { Headline, Histogram } from "./report.ts";
+import { compareText } from "../../dataset/clean/text.ts";
+import { inNaturalOrder } from "../natural-order.ts";
+import type { OverviewPart } from "../overview-part.ts";
+import type { Headline, Histogram } from "../report.ts";
+import type { FilterChoice, FilterReader } from "./filter-reader.ts";
+import { Selection } from "./selection.ts";
 
 /** The Overview's part of a report on a selection alone; null where too few customers are in it. */
 export function narrow(reader: FilterReader, choices: readonly FilterChoice[]): OverviewPart | null {
@@ -25,44 +25,6 @@ export function narrow(reader: FilterReader, choices: readonly FilterChoice[]): 
     rating: ratingOf(selection),
     segments: segmentsOf(selection),
   };
-}
-
-type Column = Parameters<FilterReader["value"]>[0];
-
-class Selection {
-  readonly reader: FilterReader;
-  readonly choices: readonly FilterChoice[];
-  readonly #at: Map<TableDimension, number>;
-
-  constructor(reader: FilterReader, choices: readonly FilterChoice[]) {
-    this.reader = reader;
-    this.choices = choices;
-    this.#at = new Map(choices.map(({ field, code }) => [field, code]));
-  }
-
-  /** A number of the selection itself, or of its part with more values. */
-  of(column: Column, ...more: (readonly [TableDimension, number])[]): number | null {
-    return this.reader.value(column, new Map([...this.#at, ...more]));
-  }
-
-  money(column: Column, ...more: (readonly [TableDimension, number])[]): number | null {
-    const value = this.of(column, ...more);
-    return value === null ? null : value / this.reader.tables.unit;
-  }
-
-  has(dimension: TableDimension): boolean {
-    return this.#at.has(dimension);
-  }
-
-  names(field: FilterFieldId): string[] {
-    return this.reader.tables.fields.find((each) => each.field === field)?.values ?? [];
-  }
-
-  /** The values that the selection is split by: none of a field that it is chosen by. */
-  splitBy(field: FilterFieldId): { name: string; code: number }[] {
-    if (this.has(field)) return [];
-    return this.names(field).map((name, index) => ({ name, code: index + 1 }));
-  }
 }
 
 function metricsOf(selection: Selection): Headline[] {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { buildReport } from "../../src/report/build-report.ts";
-import { FilterReader } from "../../src/report/filter-reader.ts";
-import { narrow } from "../../src/report/narrow.ts";
-import type { OverviewPart } from "../../src/report/overview-part.ts";
-import type { Report } from "../../src/report/report.ts";
-import { seededRandom } from "../../src/statistics/random.ts";
-import { configOf, openTables, type Table } from "../analysis/open-rows.ts";
+import { buildReport } from "../../../src/report/build-report.ts";
+import { FilterReader } from "../../../src/report/filters/filter-reader.ts";
+import { narrow } from "../../../src/report/filters/narrow.ts";
+import type { OverviewPart } from "../../../src/report/overview-part.ts";
+import type { Report } from "../../../src/report/report.ts";
+import { seededRandom } from "../../../src/statistics/random.ts";
+import { configOf, openTables, type Table } from "../../analysis/open-rows.ts";
 
 const header = [
   "Order ID",

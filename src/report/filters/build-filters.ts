@@ -1,17 +1,17 @@
-import { tableKey } from "../analysis/filter-cube/cell-table.ts";
-import type { Dimension, FilterFieldId } from "../analysis/filter-cube/dimension.ts";
-import { countFilterCube, type FilterCube } from "../analysis/filter-cube/filter-cube.ts";
-import { type LineSources, lineDimensions } from "../analysis/filter-cube/line-dimensions.ts";
-import type { SelectionSources } from "../analysis/filter-cube/selection-numbers.ts";
-import { rfmSegments } from "../analysis/segments/rfm-segments.ts";
-import { isoDay } from "../analysis/time.ts";
-import type { Dataset } from "../dataset/dataset.ts";
-import type { PurchaseLines } from "../dataset/purchase-lines.ts";
+import { tableKey } from "../../analysis/filter-cube/cell-table.ts";
+import type { Dimension, FilterFieldId } from "../../analysis/filter-cube/dimension.ts";
+import { countFilterCube, type FilterCube } from "../../analysis/filter-cube/filter-cube.ts";
+import { type LineSources, lineDimensions } from "../../analysis/filter-cube/line-dimensions.ts";
+import type { SelectionSources } from "../../analysis/filter-cube/selection-numbers.ts";
+import { rfmSegments } from "../../analysis/segments/rfm-segments.ts";
+import { isoDay } from "../../analysis/time.ts";
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { PurchaseLines } from "../../dataset/purchase-lines.ts";
+import { hasGap } from "../months.ts";
+import { overviewHeadlines } from "../overview.ts";
+import type { Report } from "../report.ts";
 import type { FilterTables } from "./filter-tables.ts";
-import { hasGap } from "./months.ts";
-import { overviewHeadlines } from "./overview.ts";
 import { packTables } from "./pack-filters.ts";
-import type { Report } from "./report.ts";
 
 /** Bytes that the tables may take, compressed: one KB below their bound of 40, for compressors differ. */
 const mostFilterBytes = 39 * 1024;

@@ -1,7 +1,7 @@
-import { type CellTable, tableKey } from "../analysis/filter-cube/cell-table.ts";
-import type { Dimension } from "../analysis/filter-cube/dimension.ts";
-import type { FilterCube } from "../analysis/filter-cube/filter-cube.ts";
-import type { SelectionNumbers } from "../analysis/filter-cube/selection-numbers.ts";
+import { type CellTable, tableKey } from "../../analysis/filter-cube/cell-table.ts";
+import type { Dimension } from "../../analysis/filter-cube/dimension.ts";
+import type { FilterCube } from "../../analysis/filter-cube/filter-cube.ts";
+import type { SelectionNumbers } from "../../analysis/filter-cube/selection-numbers.ts";
 import type { FilterColumn, FilterTable } from "./filter-tables.ts";
 
 /** Products that a selection names: one more than a chart shows, so that it can say that there are more. */

@@ -1,5 +1,5 @@
-import type { FilterFieldId } from "../analysis/filter-cube/dimension.ts";
-import type { MetricDefinition } from "./metrics.ts";
+import type { FilterFieldId } from "../../analysis/filter-cube/dimension.ts";
+import type { MetricDefinition } from "../metrics.ts";
 
 export type { FilterFieldId };
 
