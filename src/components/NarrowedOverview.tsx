@@ -48,6 +48,7 @@ export function NarrowedOverview({ tables, chosen, onTold }: NarrowedProps) {
   );
 
   if (part === null) return <p className="narrowed-none">{tooFewWords(minimumGroup)}</p>;
+  if (customers === 0) return <p className="narrowed-none">{filterWords.nobody}</p>;
   return (
     <>
       <NarrowedHeadlines tables={tables} part={part} format={format} />

@@ -1,5 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright/test";
+import { z } from "zod";
+import type { SiteName } from "./sites.ts";
 import { expect, filesOf, test, urlOf } from "./test.ts";
 
 const narrowed = (page: Page) => page.locator("#narrowed-overview");
@@ -15,6 +17,17 @@ function number(shown: Locator, name: string): Locator {
     .locator(".headline")
     .filter({ has: shown.page().locator("dt", { hasText: new RegExp(`^${name}$`) }) })
     .locator(".number");
+}
+
+/** What filters.json says of fields and customers. */
+const tablesShape = z.object({
+  fields: z.array(z.object({ field: z.string(), values: z.array(z.string()), choices: z.number() })),
+  tables: z.array(z.object({ key: z.string(), columns: z.object({ customers: z.string().optional() }) })),
+});
+
+function tablesOf(site: SiteName) {
+  const content: unknown = JSON.parse(filesOf(site).get("filters.json")?.toString() ?? "");
+  return tablesShape.parse(content);
 }
 
 async function opened(page: Page, query: string): Promise<void> {
@@ -98,33 +111,42 @@ test("the filters are driven by keyboard alone", async ({ page }) => {
   await expect(whole(page)).toBeVisible();
 });
 
-test("a selection of too few customers says so", async ({ page }) => {
-  const { fields, tables } = JSON.parse(filesOf("sample").get("filters.json")?.toString() ?? "") as {
-    fields: { field: string; values: string[]; choices: number }[];
-    tables: { key: string; columns: { customers?: string } }[];
+/** The query of the first pair of values that can be chosen and whose number of customers is as given; empty for hidden. */
+function pairWith(site: SiteName, customers: string): string {
+  const { fields, tables } = tablesOf(site);
+  const isOffered = (field: string, place: number) => {
+    const own = tables.find(({ key }) => key === field)?.columns.customers?.split(",")[place];
+    return own !== undefined && own !== "" && own !== "0";
   };
-  const found = tables.flatMap(({ key, columns }) => {
-    const sides = key.split("+").flatMap((name) => fields.find(({ field }) => field === name) ?? []);
-    const [one, other] = sides;
-    if (sides.length !== 2 || key.split("+").length !== 2 || !one || !other) return [];
-    const place = (columns.customers ?? "").split(",").findIndex((text, index) => {
-      const [a, b] = [Math.floor(index / other.values.length), index % other.values.length];
-      return text === "" && a < one.choices && b < other.choices;
-    });
-    if (place < 0) return [];
-    const a = one.values[Math.floor(place / other.values.length)];
-    const b = other.values[place % other.values.length];
-    return [
-      new URLSearchParams([
-        [one.field, a ?? ""],
-        [other.field, b ?? ""],
-      ]).toString(),
-    ];
-  });
-  test.skip(found.length === 0, "the sample has no selection of too few customers");
-  await page.goto(`${urlOf("sample")}?${found[0]}`);
+  for (const { key, columns } of tables) {
+    const [one, other, ...more] = key.split("+").map((name) => fields.find(({ field }) => field === name));
+    if (!one || !other || more.length > 0) continue;
+    const cells = (columns.customers ?? "").split(",");
+    for (const [place, text] of cells.entries()) {
+      const [a, b] = [Math.floor(place / other.values.length), place % other.values.length];
+      const [first, second] = [one.values[a] ?? "", other.values[b] ?? ""];
+      if (text !== customers || a >= one.choices || b >= other.choices) continue;
+      if (!isOffered(one.field, a) || !isOffered(other.field, b)) continue;
+      return `?${new URLSearchParams([
+        [one.field, first],
+        [other.field, second],
+      ])}`;
+    }
+  }
+  throw new Error(`${site} has no such pair`);
+}
+
+test("a selection of too few customers says so", async ({ page }) => {
+  await page.goto(urlOf("hostile") + pairWith("hostile", ""));
   await expect(status(page)).toContainText("too few customers to show");
   await expect(narrowed(page)).toContainText("Too few customers to show.");
+  await expect(narrowed(page).locator("figure")).toHaveCount(0);
+});
+
+test("a selection of nobody says so", async ({ page }) => {
+  await page.goto(urlOf("hostile") + pairWith("hostile", "0"));
+  await expect(status(page)).toContainText("no customer matches");
+  await expect(narrowed(page)).toContainText("No customer bought so.");
   await expect(narrowed(page).locator("figure")).toHaveCount(0);
 });
 

@@ -18,6 +18,7 @@ export const filterWords = {
   loading: "Loading the numbers.",
   failed: "The numbers of parts could not be loaded. The page shows all customers.",
   two: "Two at a time: set one back to change another.",
+  nobody: "No customer bought so. Set a choice back to see more.",
   notShown: "Too few to show",
   definition: "What it means",
   table: "Data table",
@@ -34,7 +35,7 @@ export function matchWords(
   const what = describeChoice(chosen);
   return customers === null
     ? `${what}: too few customers to show (fewer than ${minimum}, or so few that others would tell of them).`
-    : `${what}: ${counted(format, customers, "customer matches", "customers match")}.`;
+    : `${what}: ${customers === 0 ? "no customer matches" : counted(format, customers, "customer matches", "customers match")}.`;
 }
 
 /** A field with the value that was chosen. */
@@ -64,6 +65,12 @@ export function leftOutWords(format: Formatter, count: number): string {
     ? ""
     : ` ${counted(format, count, "bar", "bars")} of too few customers ${count === 1 ? "is" : "are"} left out.`;
 }
+
+/** Above the rules of parts on the Methods page. */
+export const filtersTitle = {
+  title: "Parts of the Overview",
+  lead: "What the filters of the Overview count.",
+};
 
 /** How the parts are counted, for the Methods page. */
 export function filterRules(
