@@ -35,7 +35,7 @@ test("A withheld cell of a heatmap stays withheld", () => {
   const spec = seasonHeatmap(counts, { format: createFormatter("en-US", null), minimum: 5 });
   expect(parse(figureCsv(spec))).toEqual([
     ["", "Fall", "Winter", "Fall, plain number", "Winter, plain number"],
-    ["Hats", "1,200", "under 5", "1200", ""],
+    ["Hats", "1,200", "hidden", "1200", ""],
   ]);
 });
 

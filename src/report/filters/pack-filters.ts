@@ -51,6 +51,11 @@ export function packTables(
   return { tables, products: [...products.keys()] };
 }
 
+/** Cut to twelve digits first: which way a half goes must not follow the order in which amounts were added. */
+function toWhole(value: number): number {
+  return Math.round(Number(value.toPrecision(12)));
+}
+
 /** Numbers to the base 36, parted by commas, empty for -1: text that compresses well. */
 function packColumn(values: readonly number[]): string {
   return values.map((value) => (value < 0 ? "" : value.toString(36))).join(",");
@@ -113,7 +118,7 @@ function selectionColumns(
     cellsIn(numbers.table, limit).map((cell) => {
       const value = values[cell] ?? Number.NaN;
       const place = table.cellOf(numbers.table.codesOf(cell)) ?? 0;
-      return table.hidden[place] === 1 || Number.isNaN(value) ? -1 : Math.round(value * scale);
+      return table.hidden[place] === 1 || Number.isNaN(value) ? -1 : toWhole(value * scale);
     });
   const [lower, median, upper] = numbers.quartiles;
   return [
@@ -152,7 +157,7 @@ function withoutColumns(
         const place = split.cellOf(table.codesOf(cell).toSpliced(axis, 0, 0)) ?? 0;
         const people = (split.customers[place] ?? 0) + (split.guests[place] ?? 0);
         const few = people > 0 && people < minimum;
-        return table.hidden[cell] === 1 || few ? -1 : Math.round((values[place] ?? 0) * scale);
+        return table.hidden[cell] === 1 || few ? -1 : toWhole((values[place] ?? 0) * scale);
       });
     const counts: Columns = [[`without.${id}`, read(id === "category" ? split.counts : split.customers)]];
     return id === "persona" ? [...counts, ["without.persona.revenue", read(split.revenue, unit)]] : counts;
@@ -232,6 +237,6 @@ function splitOf(cube: FilterCube, table: CellTable, id: string): { split: CellT
 /** The values of the published cells, -1 for the others. */
 function column(table: CellTable, values: ArrayLike<number>, limit: Limit, scale = 1): number[] {
   return cellsIn(table, limit).map((cell) =>
-    table.hidden[cell] === 1 ? -1 : Math.round((values[cell] ?? 0) * scale),
+    table.hidden[cell] === 1 ? -1 : toWhole((values[cell] ?? 0) * scale),
   );
 }

@@ -130,7 +130,7 @@ function told(part: OverviewPart | Report) {
       spend.summary === null
         ? null
         : (["lowerQuartile", "median", "upperQuartile", "mean"] as const).map((of) =>
-            Math.round((spend.summary?.[of] ?? 0) * 100),
+            Math.round(rounded((spend.summary?.[of] ?? 0) * 100)),
           ),
   };
 }

@@ -154,7 +154,9 @@ describe("seasonCategoryCaption", () => {
         [null, null],
         [null, null],
       ]),
-    ).toBe("The stronger the shade, the more purchases.");
+    ).toBe(
+      "The stronger the shade, the more purchases. Hidden are cells of fewer than 5 customers, and those that would tell of them.",
+    );
   });
 });
 
