@@ -121,7 +121,7 @@ async function clearLitter(work: string, out: string): Promise<void> {
 function restore(work: string, out: string): void {
   if (existsSync(aside(work)) && !existsSync(out)) renameSync(aside(work), out);
   // The bundler's threads may still be writing.
-  rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  rmSync(work, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 
 async function ownerOf(work: string): Promise<number | undefined> {
