@@ -3,11 +3,12 @@
  *
  *     npm run audit -- --dist dist --base /shopper-report
  *
- * Lighthouse with its mobile preset, transfers, and scripts before and after a chart is touched. The exit
- * status is 1 where a page misses a bound (tests/audit/bounds.ts). Pages that are not for search engines
+ * Lighthouse with its mobile preset, transfers, and scripts before and after a chart is touched. A page whose
+ * performance misses its bound is measured twice more, for the machine may have been busy: the median counts. The
+ * exit status is 1 where a page misses a bound (tests/audit/bounds.ts). Pages that are not for search engines
  * (404, embed) are left out.
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
@@ -22,13 +23,19 @@ const { values } = parseArgs({
     dist: { type: "string", default: "dist" },
     base: { type: "string", default: "/" },
     runs: { type: "string", default: "3" },
-    /** Only pages whose path contains this; `overview` is the first. */
-    only: { type: "string", default: "" },
+    /** Only this page, by its path (`segments/gold`, `overview`); may stand several times. */
+    only: { type: "string", multiple: true, default: [] },
+    /** The least score for performance. */
+    performance: { type: "string", default: "98" },
+    /** A file for the number of pages that pass and fail, as JSON. */
+    counts: { type: "string" },
   },
 });
 
 type Scores = Pick<PageFigures, "performance" | "accessibility" | "bestPractices" | "seo" | "layoutShift">;
 type Transfers = Pick<PageFigures, "page" | "frameworkBefore" | "scriptTouched">;
+
+const leastPerformance = Number(values.performance);
 
 process.exitCode = await main();
 
@@ -42,27 +49,59 @@ async function main(): Promise<number> {
     args: [...launchArguments, `--remote-debugging-port=${port}`],
   });
   const missed: string[] = [];
+  const counts = { passed: 0, failed: 0 };
   try {
-    for (const path of pagesIn(values.dist).filter((found) => (found || "overview").includes(values.only))) {
+    for (const path of pagesToAudit()) {
       const figures = {
         ...(await scoresOf(site.url + path, port)),
         ...(await transfersOf(browser, site.url + path)),
       };
       console.log(lineOf(path, figures));
-      missed.push(...misses(path || "Overview", figures));
+      const lines = misses(path || "Overview", figures, leastPerformance);
+      missed.push(...lines);
+      counts[lines.length === 0 ? "passed" : "failed"] += 1;
     }
   } finally {
     await browser.close();
     await site.close();
   }
   for (const line of missed) console.log(line);
+  if (values.counts !== undefined) writeFileSync(values.counts, JSON.stringify(counts));
   return missed.length > 0 ? 1 : 0;
+}
+
+/** The pages asked for. Throws where one of them is not there. */
+function pagesToAudit(): string[] {
+  const found = pagesIn(values.dist);
+  if (values.only.length === 0) return found;
+  return values.only.map((name) => {
+    const path = name === "overview" ? "" : `${name.replace(/\/$/, "")}/`;
+    if (!found.includes(path)) throw new Error(`${values.dist} has no page ${name}`);
+    return path;
+  });
 }
 
 /** The median of each of Lighthouse's scores over the runs. */
 async function scoresOf(url: string, port: number): Promise<Scores> {
+  const runs = await lighthouseRuns(url, port, Number(values.runs));
+  if (median(runs.map(({ performance }) => performance)) < leastPerformance) {
+    const seen = runs.map(({ performance }) => performance).join(", ");
+    console.log(`${url}: performance is ${seen}; measured twice more`);
+    runs.push(...(await lighthouseRuns(url, port, 2)));
+  }
+  const of = (pick: (run: Scores) => number) => median(runs.map(pick));
+  return {
+    performance: of((run) => run.performance),
+    accessibility: of((run) => run.accessibility),
+    bestPractices: of((run) => run.bestPractices),
+    seo: of((run) => run.seo),
+    layoutShift: of((run) => run.layoutShift),
+  };
+}
+
+async function lighthouseRuns(url: string, port: number, count: number): Promise<Scores[]> {
   const runs: Scores[] = [];
-  for (let run = 0; run < Number(values.runs); run += 1) {
+  for (let run = 0; run < count; run += 1) {
     const result = await lighthouse(url, { port, output: "json", logLevel: "error" });
     if (result === undefined) throw new Error(`Lighthouse gave no result for ${url}`);
     const { categories, audits } = result.lhr;
@@ -75,14 +114,7 @@ async function scoresOf(url: string, port: number): Promise<Scores> {
       layoutShift: audits["cumulative-layout-shift"]?.numericValue ?? Number.NaN,
     });
   }
-  const of = (pick: (run: Scores) => number) => median(runs.map(pick));
-  return {
-    performance: of((run) => run.performance),
-    accessibility: of((run) => run.accessibility),
-    bestPractices: of((run) => run.bestPractices),
-    seo: of((run) => run.seo),
-    layoutShift: of((run) => run.layoutShift),
-  };
+  return runs;
 }
 
 /** Compressed bytes by kind, before and after the first chart is touched. */

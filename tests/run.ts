@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, lint, unit tests, a build of the sites under test, end-to-end tests. The last
- * line adds the tests up; the exit status is 0 only if every stage ended well.
+ * `npm test`: types, lint, unit tests, a build of the sites under test, end-to-end tests, an audit of some
+ * pages. The last line adds the tests up; the exit status is 0 only if every stage ended well.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import packageJson from "../package.json" with { type: "json" };
-import { sitesFolder } from "./e2e/sites.ts";
+import { base, sitesFolder } from "./e2e/sites.ts";
 
 interface Counts {
   passed: number;
@@ -20,7 +20,10 @@ const project = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "shopper-report-test-"));
 const unitReport = join(scratch, "unit.json");
 const e2eReport = join(scratch, "e2e.json");
+const auditReport = join(scratch, "audit.json");
 const sitesBuilt = join(scratch, "sites");
+/** One page of each kind of the sample; `npm run audit` looks at all. */
+const audited = ["overview", "segments", "segments/gold", "affinity"];
 const failedStages: string[] = [];
 const { scripts } = packageJson;
 
@@ -33,18 +36,23 @@ try {
   );
   if (await stage("Build of the sites under test", `node tests/e2e/sites.ts "${sitesBuilt}"`)) {
     await stage("End-to-end tests", `${scripts.e2e} --reporter=list,json`);
+    await stage(
+      "Audit",
+      `${scripts.audit} --dist "${join(sitesBuilt, "sample")}" --base ${base} --runs 1 --performance 95 --counts "${auditReport}" ${audited.map((page) => `--only ${page}`).join(" ")}`,
+    );
   } else {
-    console.log("\nEnd-to-end tests: not run, there is no site to test");
+    console.log("\nEnd-to-end tests and audit: not run, there is no site to test");
   }
   const unit = unitCounts(unitReport);
   const e2e = e2eCounts(e2eReport);
+  const audit = auditCounts(auditReport);
   const skipped = unit.skipped + e2e.skipped;
   if (failedStages.length > 0) {
     console.log(`\nFailed: ${failedStages.join(", ")}`);
     process.exitCode = 1;
   }
   console.log(
-    `${unit.passed + e2e.passed} passed, ${unit.failed + e2e.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
+    `${unit.passed + e2e.passed + audit.passed} passed, ${unit.failed + e2e.failed + audit.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`,
   );
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -111,4 +119,10 @@ function e2eCounts(file: string): Counts {
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
   };
+}
+
+/** The pages that the audit counted; an audit that came to no end counts as one failure. */
+function auditCounts(file: string): Pick<Counts, "passed" | "failed"> {
+  if (!existsSync(file)) return { passed: 0, failed: failedStages.includes("Audit") ? 1 : 0 };
+  return JSON.parse(readFileSync(file, "utf8")) as Pick<Counts, "passed" | "failed">;
 }

@@ -20,9 +20,8 @@ interface Bound {
   most?: number;
 }
 
-/** The bounds of each figure. A noisy machine takes points of performance alone. */
-export const bounds: Record<keyof PageFigures, Bound> = {
-  performance: { least: 98 },
+/** The bounds of each figure but performance, from which a busy machine takes points. */
+const bounds: Record<Exclude<keyof PageFigures, "performance">, Bound> = {
   accessibility: { least: 100 },
   bestPractices: { least: 100 },
   seo: { least: 100 },
@@ -33,8 +32,9 @@ export const bounds: Record<keyof PageFigures, Bound> = {
 };
 
 /** A line for each figure of a page that misses its bound. */
-export function misses(path: string, figures: PageFigures): string[] {
-  return Object.entries(bounds).flatMap(([name, { least, most }]) => {
+export function misses(path: string, figures: PageFigures, leastPerformance: number): string[] {
+  const all: Record<keyof PageFigures, Bound> = { performance: { least: leastPerformance }, ...bounds };
+  return Object.entries(all).flatMap(([name, { least, most }]) => {
     const value = Object.entries(figures).find(([figure]) => figure === name)?.[1] ?? null;
     if (value === null) return [];
     if (least !== undefined && value < least)
