@@ -64,10 +64,15 @@ describe("init", () => {
         on: { push: { paths: ["orders.csv", ".github/workflows/report.yml"] } },
         permissions: { contents: "read" },
         jobs: {
-          build: { env: { DATA: "orders.csv" } },
+          build: { permissions: { contents: "read", pages: "read" } },
           deploy: { needs: "build", permissions: { pages: "write", "id-token": "write" } },
         },
       });
+      expect(read.jobs.build.steps[3]).toMatchObject({
+        uses: "your--account/shopper-report@main",
+        with: { data: "orders.csv" },
+      });
+      expect(lines.join("")).toContain("In .github/workflows/report.yml, write the account that holds");
       await writeFile(join(folder, "report.yaml"), "title: Mine\n");
       await writeFile(workflow, "name: Mine\n");
       lines.length = 0;

@@ -44,3 +44,15 @@ export const columnsUnused = "Not used, because no field has such a header:";
 
 /** Above the products that look like no goods. */
 export const excludeFound = "These look like no goods. Take the # away, and leave out what is goods:";
+
+/** At the head of the workflow in the repository of Shopper Report itself, or of a fork. */
+export const actionHere = "The action is that of this repository: action.yml.";
+
+/** At the head of the workflow in any other repository. */
+export const actionElsewhere = (account: string) =>
+  `Shopper Report is not on npm: this takes it from its repository on GitHub, of which a fork will do.
+Write the account that holds it in the place of ${account}.`;
+
+/** Once the workflow is written. */
+export const fillInAccount = (file: string, account: string) =>
+  `In ${file}, write the account that holds the repository of Shopper Report, or your fork of it, in the place of ${account}.`;

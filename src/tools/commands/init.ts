@@ -1,13 +1,14 @@
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
 import { configPath, findDataFiles } from "../../input/find-files.ts";
 import { checkData } from "../../input/open-report.ts";
 import { Terminal } from "../../input/terminal.ts";
+import { fillInAccount } from "../../report/words/starter.ts";
 import { codeOf, reachable } from "../disk-fault.ts";
-import { packageRoot } from "../site-root.ts";
 import { starterConfig } from "../starter-config.ts";
 import { type Status, status } from "../status.ts";
 import { type Streams, say } from "../streams.ts";
+import { noAccount, workflowFor, workflowPath } from "../workflow.ts";
 
 /**
  * Writes report.yaml beside the data and the workflow into the project. A file that is there is left as it is,
@@ -19,16 +20,18 @@ export async function init(data: string, project: string, { stdout, stderr }: St
   const { folder } = await findDataFiles(data, undefined);
   const terminal = new Terminal(stderr);
   const found = await checkData(data, terminal).finally(() => terminal.end());
-  const template = await readFile(join(packageRoot, "src/tools/templates/report.yml"), "utf8");
+  const workflow = await workflowFor(data, project);
   const files: [path: string, text: string][] = [
     [configPath({ folder }), starterConfig(found)],
-    [join(project, ".github/workflows/report.yml"), workflowFor(template, await fromProject(data, project))],
+    [join(project, workflowPath), workflow.text],
   ];
   let ended: Status = status.done;
   for (const [path, text] of files) {
     const shown = relative(project, path).split(sep).join("/");
-    if (await writeNew(path, text)) say(stdout, `Written: ${shown}`);
-    else {
+    if (await writeNew(path, text)) {
+      say(stdout, `Written: ${shown}`);
+      if (text === workflow.text && workflow.needsAccount) say(stderr, fillInAccount(shown, noAccount));
+    } else {
       say(stderr, `${shown} is there already\n  It was left as it is. Move it away to have a new one.`);
       ended = status.bad;
     }
@@ -46,18 +49,4 @@ async function writeNew(path: string, text: string): Promise<boolean> {
     if (codeOf(error) === "EEXIST") return false;
     return reachable(path, Promise.reject(error));
   }
-}
-
-/** The data as a workflow in the project names them, and the paths whose changes concern it. */
-async function fromProject(data: string, project: string): Promise<{ data: string; paths: string }> {
-  const path = relative(project, resolve(data)).split(sep).join("/") || ".";
-  const isFolder = (await stat(data)).isDirectory();
-  return { data: path, paths: isFolder ? `${path === "." ? "" : `${path}/`}**` : path };
-}
-
-/** JSON strings are YAML strings, whatever a name holds. */
-function workflowFor(template: string, { data, paths }: { data: string; paths: string }): string {
-  return template
-    .replaceAll("__DATA__", () => JSON.stringify(data))
-    .replaceAll("__PATHS__", () => JSON.stringify(paths));
 }
