@@ -27,7 +27,7 @@ export async function workflowFor(data: string, project: string): Promise<Workfl
     NOTE: (isOwn ? actionHere : actionElsewhere(noAccount)).replace(/^/gm, "# "),
     ACTION: isOwn ? "./" : `${noAccount}/shopper-report@main`,
     // GitHub works out what stands in ${{ }}, and takes some signs in paths for wildcards.
-    DATA: yamlString(path.replaceAll("${{", "${{ '${{' }}")),
+    DATA: yamlString(path.replaceAll("${{", () => `\${{ '\${{' }}`)),
     PATHS: yamlString(isFolder ? `${path === "." ? "" : `${pathPattern(path)}/`}**` : pathPattern(path)),
   };
   const template = await readFile(join(packageRoot, "src/tools/templates/report.yml"), "utf8");
@@ -35,9 +35,9 @@ export async function workflowFor(data: string, project: string): Promise<Workfl
   return { text, needsAccount: !isOwn };
 }
 
-/** A filter that stands for the path alone. */
+/** A filter that stands for the path, alone unless an expression is in its name. */
 function pathPattern(path: string): string {
-  return path.replace(/[\\*?+[\]!]/g, "\\$&").replaceAll("${{", "$[{][{]");
+  return path.replace(/[\\*?+[\]!]/g, "\\$&").replaceAll("${{", () => "$*");
 }
 
 /** JSON strings are YAML strings, whatever a name holds. */
