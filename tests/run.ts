@@ -73,6 +73,8 @@ async function stage(name: string, command: string): Promise<boolean> {
         PATH: [join(project, "node_modules", ".bin"), process.env["PATH"] ?? ""].join(delimiter),
         TZ: "UTC",
         ASTRO_TELEMETRY_DISABLED: "1",
+        // Builds of tests are not what the summary of a job is about.
+        GITHUB_STEP_SUMMARY: "",
         PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport,
         [sitesFolder]: sitesBuilt,
       },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { InputError } from "../dataset/input-error.ts";
+import { passGates } from "../report/gates/pass-gates.ts";
 import type { Report } from "../report/report.ts";
 import { openReport } from "./open-report.ts";
 
@@ -23,6 +24,7 @@ async function openCurrent(): Promise<Report> {
     previous: previousPath(),
     today: givenDay(),
   });
+  passGates(report);
   return report;
 }
 

@@ -166,6 +166,16 @@ const dataColumns: readonly ColumnDefinition[] = [
   { name: "Value", words: "What the file says there; withheld where it could identify a customer." },
   { name: "Reason", words: "What is the matter with the value, or was done about it." },
   { name: "Code", words: "The product's code, where the data give one." },
+  {
+    name: "Gate",
+    words: "The path of a number in report.json, or one of the gates with a name of their own.",
+  },
+  { name: "Number", words: "What this report has there." },
+  { name: "Bound", words: "What report.yaml demands of it." },
+  {
+    name: "Result",
+    words: "Whether the number keeps its bound; not checked where there is nothing to hold it against.",
+  },
 ];
 
 const columns: readonly Column[] = [

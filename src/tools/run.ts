@@ -1,14 +1,17 @@
 import { CommanderError } from "commander";
 import { InputError } from "../dataset/input-error.ts";
+import { stoppedSummary } from "../report/job-summary.ts";
 import { createProgram } from "./program.ts";
 import { type Status, status } from "./status.ts";
+import { addToSummary } from "./step-summary.ts";
 import { type Streams, say } from "./streams.ts";
 
 // Astro asks for it when it is loaded, which a command does: nobody is told of a build.
 process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
 
 /**
- * Runs the command that the arguments name: results go to stdout, messages to stderr.
+ * Runs the command that the arguments name: results go to stdout, messages to stderr, and what stops it to the
+ * summary of a job as well.
  *
  * @param args the arguments after the program's name
  * @returns the exit status
@@ -23,12 +26,11 @@ export async function run(args: readonly string[], streams: Streams): Promise<St
     return outcome.status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? status.done : status.usage;
-    if (error instanceof InputError) {
-      say(streams.stderr, error.message);
-      return status.bad;
-    }
-    say(streams.stderr, faultMessage(error));
-    return status.fault;
+    const isBad = error instanceof InputError;
+    const message = isBad ? error.message : faultMessage(error);
+    say(streams.stderr, message);
+    await addToSummary(stoppedSummary(message), streams);
+    return isBad ? status.bad : status.fault;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Formatter } from "../format.ts";
+import { markdownTable, markdownText, oneLine } from "../markdown.ts";
 import { noiseNote } from "../words/changes.ts";
 import { type ChangeTable, changeSections } from "./change-sections.ts";
 import type { Changes } from "./changes.ts";
@@ -35,33 +36,9 @@ function textLines({ name, columns, rows }: ChangeTable): string[] {
 function asMarkdown(changes: Changes, format: Formatter): string {
   const { lead, sections } = changeSections(changes, format);
   const parts = sections.flatMap(({ title, lead: words, tables }) => [
-    `### ${escaped(title)}`,
-    escaped(words),
-    ...tables.map(markdownTable),
+    `### ${markdownText(title)}`,
+    markdownText(words),
+    ...tables.map(({ columns, rows }) => markdownTable(columns, rows)),
   ]);
-  return `${["## What changed", escaped(lead), ...parts, escaped(noiseNote)].join("\n\n")}\n`;
-}
-
-function markdownTable({ columns, rows }: ChangeTable): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [
-    line(columns.map(({ name }) => escaped(name))),
-    line(columns.map(({ amount }) => (amount ? "---:" : "---"))),
-    ...rows.map((cells) => line(cells.map(escaped))),
-  ].join("\n");
-}
-
-/**
- * A text as Markdown of GitHub's kind that says it as it is: what could be markup, a link, a formula or the end of a
- * cell stands as a character reference, and a word joiner keeps a name from being called.
- */
-function escaped(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_[\]<>|~&$!#]|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll("@", "@\u2060");
-}
-
-/** On one line and without control characters, which could end a table's row or drive a terminal. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+  return `${["## What changed", markdownText(lead), ...parts, markdownText(noiseNote)].join("\n\n")}\n`;
 }

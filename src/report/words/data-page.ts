@@ -25,6 +25,8 @@ export const dataPage = {
     "By their name or code these look like postage, fees or corrections. They are counted as products unless report.yaml excludes them.",
   excludeHint: "To exclude them, put this into report.yaml and take out what is goods:",
   snippet: "Lines for report.yaml",
+  gates: "Gates",
+  gatesLead: "What report.yaml demands of this report; without it the report would not have been written.",
   tab: "tab",
 };
 

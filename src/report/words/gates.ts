@@ -1,5 +1,6 @@
 import { createFormatter } from "../format.ts";
 import type { Found } from "../gates/gate-path.ts";
+import type { GateResult } from "../gates/gate-result.ts";
 import type { Report } from "../report.ts";
 import { counted, listed } from "./general.ts";
 
@@ -65,6 +66,32 @@ export const uncheckedWords = {
   noDay: "freshWithin: not checked, no day was given to count from",
   noDates: "freshWithin: the data have no dates, so that nothing says how fresh they are",
 };
+
+export const gateHeadings = { gate: "Gate", number: "Number", bound: "Bound", result: "Result" };
+
+export const outcomeNames = { passed: "Passed", failed: "Failed", unchecked: "Not checked" };
+
+/** A gate as a row of a table: its number and its bound as they may be written into report.yaml. */
+export function gateRow({ gate, bound, limit, value, previous, outcome }: GateResult): {
+  gate: string;
+  number: string;
+  bound: string;
+  result: string;
+} {
+  const amount = (number: number) => {
+    if (bound === "maxDroppedShare") return percent(number);
+    return bound === "freshWithin" ? counted(format, number, "day") : plain(number);
+  };
+  return {
+    gate,
+    number: value === null ? "" : amount(value),
+    bound:
+      bound === "maxChange"
+        ? `at most ${percent(limit)} from ${previous === null ? "the previous report" : plain(previous)}`
+        : `at ${bound === "min" ? "least" : "most"} ${amount(limit)}`,
+    result: outcomeNames[outcome],
+  };
+}
 
 /** What to look at where gates failed, a line each. */
 export function gateAdvice(report: Report, dropped: boolean, fresh: boolean): string[] {

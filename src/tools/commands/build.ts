@@ -2,17 +2,24 @@ import { givenDay, previousPath, shareReport } from "../../input/current-report.
 import { openReport } from "../../input/open-report.ts";
 import { Terminal } from "../../input/terminal.ts";
 import { type LeakSearch, leakSearch } from "../../privacy/leak-search.ts";
+import { passGates } from "../../report/gates/pass-gates.ts";
+import { jobSummary } from "../../report/job-summary.ts";
 import type { Report } from "../../report/report.ts";
 import type { BuildOptions } from "../options.ts";
 import { checkOutput } from "../output-folder.ts";
 import { packageRoot } from "../site-root.ts";
 import { type Status, status } from "../status.ts";
+import { addToSummary } from "../step-summary.ts";
 import { type Streams, say } from "../streams.ts";
 import { refuseSecond } from "../work-folder.ts";
 import { writeSite } from "../write-site.ts";
 
-/** Reads the data and writes the report. Throws an InputError where the data, the configuration or the target are bad. */
-export async function build(options: BuildOptions, { stdout, stderr }: Streams): Promise<Status> {
+/**
+ * Reads the data and writes the report, and what it says in short into the summary of a job. Throws an InputError
+ * where the data, the configuration or the target are bad, and where the report fails a gate.
+ */
+export async function build(options: BuildOptions, streams: Streams): Promise<Status> {
+  const { stdout, stderr } = streams;
   const terminal = new Terminal(stderr);
   try {
     await checkOutput(options.out, [packageRoot, process.cwd(), options.data]);
@@ -22,6 +29,10 @@ export async function build(options: BuildOptions, { stdout, stderr }: Streams):
       today: givenDay(),
     });
     const search = leakSearch(identifiers.texts, identifiers.published);
+    const markdown = jobSummary(report, notices);
+    // A summary is read by whoever sees the repository; the search of the pages comes too late for it.
+    if (search.find(markdown).length === 0) await addToSummary(markdown, streams);
+    passGates(report);
     terminal.stage("Writing pages");
     shareReport(report);
     await writeSite(options, search);
