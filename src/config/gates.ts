@@ -36,7 +36,7 @@ export const gatesSchema = z
           {
             /** The most days from the last day in the data to the given date. */
             days: z.int(days).min(0, days),
-            /** The date; default: the day that the build is given. */
+            /** The date; default: the day, in UTC, that SOURCE_DATE_EPOCH gives the build. */
             of: z.iso.date(date).optional(),
           },
           "must hold days, and of where the date is fixed",

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { InputError } from "../dataset/input-error.ts";
 import { passGates } from "../report/gates/pass-gates.ts";
 import type { Report } from "../report/report.ts";
@@ -43,15 +42,25 @@ export function previousPath(): string | undefined {
   return process.env["REPORT_PREVIOUS"] || undefined;
 }
 
-const day = z.iso.date();
+/** The last second of the year 9999, after which no date has four digits for its year. */
+const lastSecond = 253_402_300_799;
 
-/** The ISO date that REPORT_TODAY gives, null without it. Throws an InputError where it is none. */
-export function givenDay(): string | null {
-  const text = process.env["REPORT_TODAY"];
+/**
+ * The moment that SOURCE_DATE_EPOCH gives, in seconds since 1970, null without it: the one date that a build has, for
+ * it reads no clock. Throws an InputError where it is none.
+ */
+export function sourceDate(): number | null {
+  const text = process.env["SOURCE_DATE_EPOCH"];
   if (text === undefined || text === "") return null;
-  if (day.safeParse(text).success) return text;
+  if (/^\d+$/.test(text) && Number(text) <= lastSecond) return Number(text);
   throw new InputError(
-    `REPORT_TODAY is ${JSON.stringify(text)}, which is no date`,
-    "Write it as 2026-01-31.",
+    `SOURCE_DATE_EPOCH is ${JSON.stringify(text)}, which is no moment`,
+    "Give it in seconds since 1970, as `date +%s` prints them.",
   );
+}
+
+/** The ISO date, in UTC, of the moment that SOURCE_DATE_EPOCH gives; null without it. Throws as `sourceDate` does. */
+export function givenDay(): string | null {
+  const seconds = sourceDate();
+  return seconds === null ? null : new Date(seconds * 1000).toISOString().slice(0, 10);
 }

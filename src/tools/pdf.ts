@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright";
 import { z } from "zod";
+import { InputError } from "../dataset/input-error.ts";
+import { sourceDate } from "../input/current-report.ts";
 import { printWords } from "../report/words/print.ts";
 import { findBrowser, launchArguments } from "./browser.ts";
 import { baseOf } from "./commands/preview.ts";
@@ -28,7 +30,11 @@ const reportSchema = z.object({
     .nullable(),
 });
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error: unknown) => {
+  if (!(error instanceof InputError)) throw error;
+  console.error(error.message);
+  return 1;
+});
 
 async function main(): Promise<number> {
   const out = values.out ?? join(values.dist, "report.pdf");
@@ -40,6 +46,7 @@ async function main(): Promise<number> {
   const executablePath = await findBrowser();
   if (executablePath === null) return 1;
   const report = reportSchema.parse(JSON.parse(await readFile(join(values.dist, "report.json"), "utf8")));
+  const date = dateOf(report.period);
   const site = await serve({ folder: values.dist, base: baseOf(index) });
   const browser = await chromium.launch({ executablePath, args: launchArguments });
   try {
@@ -65,7 +72,7 @@ async function main(): Promise<number> {
       outline: true,
       tagged: true,
     });
-    await writeFile(out, steadyPdf(pdf, dateOf(report.period)));
+    await writeFile(out, steadyPdf(pdf, date));
     console.log(`${chapters.length} pages of the report, written to ${out}`);
     return 0;
   } finally {
@@ -76,7 +83,5 @@ async function main(): Promise<number> {
 
 /** Seconds since 1970: SOURCE_DATE_EPOCH, or the last day in the data, or the first day that PDF readers take for one. */
 function dateOf(period: { last: string } | null): number {
-  const epoch = process.env["SOURCE_DATE_EPOCH"];
-  if (epoch !== undefined && /^\d+$/.test(epoch)) return Number(epoch);
-  return Date.parse(`${period?.last ?? "1980-01-01"}T00:00:00Z`) / 1000;
+  return sourceDate() ?? Date.parse(`${period?.last ?? "1980-01-01"}T00:00:00Z`) / 1000;
 }

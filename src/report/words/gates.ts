@@ -63,7 +63,7 @@ export function freshWords(last: string, of: string, age: number, limit: number)
 export const uncheckedWords = {
   noPrevious: (gate: string) => `${gate}: change not checked, there is no previous report`,
   notInPrevious: (gate: string) => `${gate}: change not checked, the previous report has no such number`,
-  noDay: "freshWithin: not checked, no day was given to count from",
+  noDay: "freshWithin: not checked, neither SOURCE_DATE_EPOCH nor report.yaml gives a day to count from",
   noDates: "freshWithin: the data have no dates, so that nothing says how fresh they are",
 };
 
