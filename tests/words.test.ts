@@ -19,18 +19,13 @@ const registries = [
   "src/report/column-definitions.ts",
 ];
 
-/** Whose texts are no part of the pages, or still to be moved. */
+/** Whose texts are no part of the pages. */
 const exceptions = [
   // What the terminal says while it works.
   "src/report/build-affinity.ts",
   "src/report/build-report.ts",
   // Names of fonts.
   "src/components/figure-image.ts",
-  // To be moved.
-  "src/components/Appearance.astro",
-  "src/components/Headlines.astro",
-  "src/layouts/ReportLayout.astro",
-  "src/pages/index.astro",
 ];
 
 /** So many words one after the other are a phrase. */

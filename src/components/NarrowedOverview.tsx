@@ -13,6 +13,7 @@ import {
   narrowedKinds,
   tooFewWords,
 } from "../report/words/filters.ts";
+import { definitionTitle } from "../report/words/frame.ts";
 import { metricValue } from "../report/words/general.ts";
 import { NarrowedFigure, NarrowedHeatmap } from "./NarrowedFigure.tsx";
 import { narrowableSections, type Section } from "./sections.ts";
@@ -90,7 +91,7 @@ function NarrowedHeadlines({
             <dd className="headline-definition">
               <details className="definition">
                 <summary>
-                  {filterWords.definition}
+                  {definitionTitle}
                   <span className="visually-hidden">{`: ${name}`}</span>
                 </summary>
                 <p>{words}</p>

@@ -6,6 +6,7 @@ import { customerCloud, elbow, silhouettes } from "../charts/figures/segments.ts
 import type { NetworkSpec } from "../charts/network.ts";
 import type { FigureSpec, FigureTable } from "../charts/spec.ts";
 import { type NumberColumn, numbersOf, tableOf } from "../charts/table.ts";
+import { pageNames } from "../report/words/sections.ts";
 import { chartPages, overviewSections, type Section } from "./sections.ts";
 
 /** A figure of the report, with the page it stands on. */
@@ -41,7 +42,7 @@ function ofChartPages(source: Source): PlacedFigure[] {
 }
 
 function ofOverview(source: Source): PlacedFigure[] {
-  return ofSections(source, overviewSections(source), { name: "Overview", path: "" });
+  return ofSections(source, overviewSections(source), { name: pageNames.overview, path: "" });
 }
 
 function ofSections(
@@ -66,7 +67,7 @@ function ofSections(
 function ofSegments(source: Source): PlacedFigure[] {
   const { segments, minimumGroup } = source.report;
   if (segments === null) return [];
-  const page = { name: "Segments", path: "segments/" };
+  const page = { name: pageNames.segments, path: "segments/" };
   const grid = segmentHeatmap(segments, { format: source.format, minimum: minimumGroup });
   return [
     ...[personaShares, customerCloud, elbow, silhouettes].flatMap((draw) => charts(draw(source), page)),
@@ -78,7 +79,7 @@ function ofSegments(source: Source): PlacedFigure[] {
 function ofAffinity(source: Source): PlacedFigure[] {
   const { affinity } = source.report;
   if (affinity === null) return [];
-  const page = { name: "Affinity", path: "affinity/" };
+  const page = { name: pageNames.affinity, path: "affinity/" };
   const network = pairNetwork(source);
   return [
     ...(network === null ? [] : [networkFigure(network, page)]),

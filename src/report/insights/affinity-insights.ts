@@ -1,5 +1,6 @@
 import { strongestFindings } from "../words/affinity.ts";
 import { affinityWords, noAffinityWords } from "../words/insights/affinity.ts";
+import { pageNames } from "../words/sections.ts";
 import type { FindInsights } from "./find-insights.ts";
 
 /** Rules tell of a few products: however strong, they stand behind what concerns the whole. */
@@ -16,7 +17,7 @@ export const affinityInsights: FindInsights = ({ affinity }, format) => {
       id: `affinity/${kind.kind}/${[...rule.antecedent, ...rule.consequent].map(({ field, name }) => `${field}=${name}`).join("+")}`,
       source: "affinity",
       ...affinityWords(rule, kind, format),
-      link: { path: "affinity/#findings", name: "Affinity" },
+      link: { path: "affinity/#findings", name: pageNames.affinity },
       strength: Math.min(strongest, 0.5 + rule.lift / 40) - index * 0.15,
     }));
   const tests = affinity.kinds.reduce((all, kind) => all + kind.tests, 0);
@@ -28,7 +29,7 @@ export const affinityInsights: FindInsights = ({ affinity }, format) => {
       id: "affinity/none",
       source: "affinity",
       ...noAffinityWords({ pairs, tests }, format),
-      link: { path: "affinity/#tested", name: "Affinity" },
+      link: { path: "affinity/#tested", name: pageNames.affinity },
       strength: 0.45,
     },
   ];

@@ -1,6 +1,7 @@
 import { compare } from "../comparison.ts";
 import type { MetricId } from "../metrics.ts";
 import { changeWords } from "../words/insights/change.ts";
+import { pageNames } from "../words/sections.ts";
 import type { FindInsights } from "./find-insights.ts";
 
 /** Movements smaller than this are no news. */
@@ -44,7 +45,7 @@ export const changeInsights: FindInsights = ({ comparison }, format) => {
         id: `change/${metric}`,
         source: "change",
         ...changeWords({ comparison, metric, compared, usual: Math.expm1(usual) }, format),
-        link: { path: metric === "revenue" ? "#revenue-by-month" : "#headlines", name: "Overview" },
+        link: { path: metric === "revenue" ? "#revenue-by-month" : "#headlines", name: pageNames.overview },
         strength: Math.min(1, 0.5 + largest / 2),
       },
     ];

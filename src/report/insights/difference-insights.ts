@@ -1,5 +1,6 @@
 import type { Difference } from "../../analysis/insights/differences.ts";
 import { differenceWords, noDifferenceWords } from "../words/insights/differences.ts";
+import { pageNames } from "../words/sections.ts";
 import type { FindInsights } from "./find-insights.ts";
 import type { Insight } from "./insight.ts";
 
@@ -32,7 +33,7 @@ export const differenceInsights: FindInsights = ({ differences }, format) => {
       id: "difference/none",
       source: "differences",
       ...noDifferenceWords({ differences }, format),
-      link: { path: "methods/#insights", name: "Methods" },
+      link: { path: "methods/#insights", name: pageNames.methods },
       strength: 0.4,
     },
   ];

@@ -7,6 +7,7 @@ import {
   repeatWords,
   sizeWords,
 } from "../words/insights/customers.ts";
+import { pageNames } from "../words/sections.ts";
 import { stabilityOf } from "../words/segments.ts";
 import type { FindInsights } from "./find-insights.ts";
 import type { Insight } from "./insight.ts";
@@ -31,8 +32,8 @@ export const peopleInsights: FindInsights = (report, format) => {
       ...concentrationWords(concentration, format),
       link:
         kinds === null
-          ? { path: "methods/#insights", name: "Methods" }
-          : { path: "segments/#personas-section", name: "Segments" },
+          ? { path: "methods/#insights", name: pageNames.methods }
+          : { path: "segments/#personas-section", name: pageNames.segments },
       strength: Math.min(1, 0.4 + concentration.topShare / 2),
     });
   }
@@ -60,7 +61,7 @@ export const peopleInsights: FindInsights = (report, format) => {
       link:
         report.ordersPerCustomer.length > 1
           ? { path: "customers/#orders-per-customer", name: "Customers" }
-          : { path: "#headlines", name: "Overview" },
+          : { path: "#headlines", name: pageNames.overview },
       // Most telling where nearly all or nearly none come back.
       strength: 0.35 + Math.abs(repeat - 0.5) * 0.5,
     });
@@ -74,7 +75,7 @@ export const peopleInsights: FindInsights = (report, format) => {
       link:
         (report.rating?.histogram.bins.length ?? 0) > 1
           ? { path: "customers/#ratings", name: "Customers" }
-          : { path: "#headlines", name: "Overview" },
+          : { path: "#headlines", name: pageNames.overview },
       strength: 0.45,
     });
   }
@@ -87,6 +88,6 @@ const sizeInsights: FindInsights = (report, format) =>
     id: `size/${index}`,
     source: "size",
     ...words,
-    link: { path: "#headlines", name: "Overview" },
+    link: { path: "#headlines", name: pageNames.overview },
     strength: 0,
   }));

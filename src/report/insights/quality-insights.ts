@@ -1,5 +1,6 @@
 import { metricValue } from "../words/general.ts";
 import { droppedWords, guestWords, returnWords } from "../words/insights/quality.ts";
+import { pageNames } from "../words/sections.ts";
 import type { FindInsights } from "./find-insights.ts";
 import type { Insight } from "./insight.ts";
 
@@ -17,7 +18,7 @@ export const qualityInsights: FindInsights = (report, format) => {
       id: `quality/${id}`,
       source: "quality",
       ...words,
-      link: { path: "data/", name: "Data" },
+      link: { path: "data/", name: pageNames.data },
       strength,
     });
   const dropped = account.dropped / account.read;

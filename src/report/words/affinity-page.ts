@@ -1,9 +1,10 @@
 import type { Formatter } from "../format.ts";
 import { counted } from "./general.ts";
+import { pageNames } from "./sections.ts";
 
 /** What the page of affinity says, in the order in which it stands there. */
 export const affinityPage = {
-  name: "Affinity",
+  name: pageNames.affinity,
   findings: "The strongest findings",
   findingsLead:
     "Most certain first, then by lift. Chance is the share of false finds to be expected among all that is at least as sure (q).",
@@ -49,7 +50,7 @@ export function unlistedWords(rules: number, format: Formatter): string {
 
 /** What the page of a category or product says. */
 export const thingPage = {
-  back: "Affinity",
+  back: pageNames.affinity,
   also: "What its buyers also buy",
   leads: "What leads to it",
   traits: "Which traits go with it",

@@ -1,10 +1,11 @@
 import type { Account } from "../../dataset/account.ts";
 import type { Formatter } from "../format.ts";
 import { counted } from "./general.ts";
+import { pageNames } from "./sections.ts";
 
 /** What the page of the data says, in the order in which it stands there. */
 export const dataPage = {
-  name: "Data",
+  name: pageNames.data,
   title: "What the report stands on",
   description: "What was read, mapped, changed and left out.",
   account: "Where every row went",

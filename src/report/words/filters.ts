@@ -20,7 +20,6 @@ export const filterWords = {
   two: "Two at a time: set one back to change another.",
   nobody: "No customer bought so. Set a choice back to see more.",
   notShown: "Too few to show",
-  definition: "What it means",
   table: "Data table",
 };
 

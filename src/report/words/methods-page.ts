@@ -1,6 +1,8 @@
+import { pageNames } from "./sections.ts";
+
 /** What the page of definitions says, in the order in which it stands there. */
 export const methodsPage = {
-  name: "Methods",
+  name: pageNames.methods,
   description: "How every number of the report is defined, with the query that gives it.",
   title: "How every number is defined",
   lead: "One definition a number, the same wherever it stands. A query can be run on the data as loaded.",

@@ -1,10 +1,11 @@
 import type { Formatter } from "../format.ts";
 import type { Persona } from "../segments.ts";
 import { counted } from "./general.ts";
+import { pageNames } from "./sections.ts";
 
 /** What a persona's page says, in the order in which it stands there. */
 export const personaPage = {
-  back: "Segments",
+  back: pageNames.segments,
   profile: "Profile",
   profileTable: "Profile table",
   actions: "What to try",

@@ -15,7 +15,17 @@ export const sectionWords = {
   what: { title: "What and where they buy", lead: "The largest groups; the pages behind show more." },
 };
 
-export const pageNames = { customers: "Customers", products: "Products", locations: "Locations" };
+export const pageNames = {
+  overview: "Overview",
+  customers: "Customers",
+  products: "Products",
+  locations: "Locations",
+  segments: "Segments",
+  affinity: "Affinity",
+  changes: "Changes",
+  data: "Data",
+  methods: "Methods",
+};
 
 /** The title of the products' page where products are not known. */
 export const whatWasBought = "What was bought";

@@ -1,6 +1,8 @@
+import { pageNames } from "./sections.ts";
+
 /** What the page of segments says, in the order in which it stands there. */
 export const segmentsPage = {
-  name: "Segments",
+  name: pageNames.segments,
   personas: "Personas",
   personasLead:
     "Groups that k-means finds by all three measures, the most valuable first. Numbers are the medians of each group.",
