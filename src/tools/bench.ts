@@ -15,7 +15,9 @@ import { silent } from "../dataset/progress.ts";
 import { csvSource } from "../input/csv-source.ts";
 import { openReport } from "../input/open-report.ts";
 import { buildAffinity } from "../report/build-affinity.ts";
+import { buildReport } from "../report/build-report.ts";
 import { buildSegments } from "../report/build-segments.ts";
+import { buildFilters } from "../report/filters/build-filters.ts";
 import { basketsOf } from "../statistics/baskets.ts";
 import { frequentItemsets } from "../statistics/frequent-itemsets.ts";
 import { fractionOf, leastCount } from "../statistics/itemset-thresholds.ts";
@@ -30,6 +32,7 @@ const parts: Record<string, (path: string) => Promise<void> | void> = {
   report: measureReport,
   segments: measureSegments,
   affinity: measureAffinity,
+  filters: measureFilters,
   lines: measureBasketLines,
   mine: measureMining,
   mineTenfold: (path) => measureMining(path, 10),
@@ -51,19 +54,16 @@ async function main(): Promise<void> {
     await writeFile(text, gunzipSync(readFileSync(retail)));
     const many = join(folder, "many.csv");
     await writeManyCustomers(many);
-    const [parse = nothing, report = nothing, segments = nothing, affinity = nothing] = middle(
-      ["parse", "report", "segments", "affinity"],
-      text,
-      7,
-    );
-    const rest = report.seconds - segments.seconds - affinity.seconds;
+    const [parse = nothing, report = nothing, segments = nothing, affinity = nothing, filters = nothing] =
+      middle(["parse", "report", "segments", "affinity", "filters"], text, 7);
+    const rest = report.seconds - segments.seconds - affinity.seconds - filters.seconds;
     const synthetic = run("segments", many);
     await rm(folder, { recursive: true, force: true });
     line("online_retail.csv, 541,909 rows");
     line(`  papaparse alone          ${seconds(parse.seconds)}`);
     line(`  reading to Report        ${seconds(report.seconds)}`);
     line(
-      `  without the two below    ${seconds(rest)}   ${(rest / parse.seconds).toFixed(2)} times papaparse (bound 4)`,
+      `  without the three below  ${seconds(rest)}   ${(rest / parse.seconds).toFixed(2)} times papaparse (bound 4)`,
     );
     line(`  peak memory              ${report.megabytes.toFixed(0)} MB   (bound 700)`);
     line(
@@ -75,14 +75,17 @@ async function main(): Promise<void> {
     line(
       `  rules of all baskets     ${seconds(affinity.seconds)}   ${(affinity.seconds / parse.seconds).toFixed(2)} times papaparse`,
     );
+    line(
+      `  tables of the filters    ${seconds(filters.seconds)}   ${(filters.seconds / parse.seconds).toFixed(2)} times papaparse`,
+    );
   } else line(`skipped: no ${retail} (name a folder with BENCH_DATA)`);
   if (existsSync(trends)) {
-    const [report = nothing, segments = nothing, affinity = nothing] = middle(
-      ["report", "segments", "affinity"],
+    const [report = nothing, segments = nothing, affinity = nothing, filters = nothing] = middle(
+      ["report", "segments", "affinity", "filters"],
       trends,
       5,
     );
-    const rest = report.seconds - segments.seconds - affinity.seconds;
+    const rest = report.seconds - segments.seconds - affinity.seconds - filters.seconds;
     const started = performance.now();
     const out = await mkdtemp(join(tmpdir(), "shopper-bench-"));
     const build = spawnSync(process.execPath, ["src/tools/build.ts", "--out", join(out, "dist")], {
@@ -96,7 +99,7 @@ async function main(): Promise<void> {
     if (build.status !== 0) line(`  the build failed: ${build.stderr}`);
     line(`  the whole build          ${seconds(whole)}`);
     line(
-      `  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / whole).toFixed(3)} of the build; without segments and rules ${(rest / whole).toFixed(3)} (bound 0.1)`,
+      `  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / whole).toFixed(3)} of the build; without segments, rules and filters ${(rest / whole).toFixed(3)} (bound 0.1)`,
     );
   } else line(`skipped: no ${trends} (name a folder with BENCH_DATA)`);
   await benchMining();
@@ -281,6 +284,18 @@ async function measureAffinity(file: string): Promise<void> {
   const all = products(dataset.database);
   const started = performance.now();
   buildAffinity(dataset, all, null, defaultConfig);
+  print(started);
+}
+
+/** What the tables that narrow the Overview take, once the report is there. */
+async function measureFilters(file: string): Promise<void> {
+  const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
+  const all = products(dataset.database);
+  const { members, rfmOf } = buildSegments(dataset, all, defaultConfig, null);
+  const { filters: _, ...report } = await buildReport(dataset, defaultConfig);
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  const started = performance.now();
+  await buildFilters(dataset, defaultConfig.ageGroups, report, { personas: members, rfmOf }, names);
   print(started);
 }
 
