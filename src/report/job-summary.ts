@@ -30,8 +30,15 @@ export function jobSummary(report: Report, notices: readonly string[]): string {
 
 /** A message that stopped a command, as Markdown; its lines stay lines. */
 export function stoppedSummary(message: string): string {
-  const lines = message.split("\n").map((line) => markdownText(line.trim()));
-  return `${fitting([`# ${summaryWords.stopped}`, lines.join("<br>\n")]).join("\n\n")}\n`;
+  return `${fitting([`# ${summaryWords.stopped}`, linesOf(message)]).join("\n\n")}\n`;
+}
+
+/** A message whose lines stay lines. */
+function linesOf(message: string): string {
+  return message
+    .split("\n")
+    .map((line) => markdownText(line.trim()))
+    .join("<br>\n");
 }
 
 function account({ dataset }: Report, format: Formatter): string {
@@ -69,10 +76,7 @@ function findings({ dataset }: Report, format: Formatter): string {
 }
 
 function gates({ gates: results }: Report): string {
-  const columns = Object.entries(gateHeadings).map(([id, name]) => ({
-    name,
-    amount: id === "number" || id === "bound",
-  }));
+  const columns = Object.entries(gateHeadings).map(([id, name]) => ({ name, amount: id === "number" }));
   const rows = results.map(gateRow).map(({ gate, number, bound, result }) => [gate, number, bound, result]);
   const remarks = results
     .filter(({ outcome }) => outcome !== "passed")
@@ -87,7 +91,7 @@ function gates({ gates: results }: Report): string {
 function changes(report: Report, notices: readonly string[], format: Formatter): string {
   if (report.changes !== null) return writeChanges(report.changes, "markdown", format).trimEnd();
   const why = notices.length === 0 ? [summaryWords.noPrevious] : notices;
-  return [`## ${summaryWords.changes}`, ...why.map(markdownText)].join("\n\n");
+  return [`## ${summaryWords.changes}`, ...why.map(linesOf)].join("\n\n");
 }
 
 /** The parts that fit into a summary; where some do not, a sentence that says so. */

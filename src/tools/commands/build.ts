@@ -1,10 +1,10 @@
 import { givenDay, previousPath, shareReport } from "../../input/current-report.ts";
 import { openReport } from "../../input/open-report.ts";
 import { Terminal } from "../../input/terminal.ts";
-import { type LeakSearch, leakSearch } from "../../privacy/leak-search.ts";
+import { leakSearch } from "../../privacy/leak-search.ts";
 import { passGates } from "../../report/gates/pass-gates.ts";
 import { jobSummary } from "../../report/job-summary.ts";
-import type { Report } from "../../report/report.ts";
+import { builtWords } from "../../report/words/build.ts";
 import type { BuildOptions } from "../options.ts";
 import { checkOutput } from "../output-folder.ts";
 import { packageRoot } from "../site-root.ts";
@@ -38,32 +38,9 @@ export async function build(options: BuildOptions, streams: Streams): Promise<St
     await writeSite(options, search);
     terminal.end();
     for (const notice of notices) say(stderr, notice);
-    say(stdout, `${summary(report)}\n${searchSummary(search)}\nWritten to ${options.out}`);
+    say(stdout, `${builtWords(report, search)}\nWritten to ${options.out}`);
     return status.done;
   } finally {
     terminal.end();
   }
-}
-
-function summary({ dataset: { account }, metrics }: Report): string {
-  const customers = metrics.find(({ metric }) => metric === "customers")?.value ?? 0;
-  const people = customers === 0 ? "" : `${customers} customers. `;
-  const parts = [
-    `${account.purchases} purchases`,
-    `${account.returns} returns`,
-    `${account.unpriced} without a price`,
-    `${account.excluded} excluded`,
-    `${account.dropped} dropped`,
-  ];
-  return `${people}${account.read} rows read: ${parts.join(", ")}.`;
-}
-
-function searchSummary({ searched, leftOut }: LeakSearch): string {
-  const rest =
-    leftOut === 0
-      ? ""
-      : ` ${leftOut} that are short, a number or a plain word were not looked for: they cannot be told from the report's own.`;
-  return searched === 0 && leftOut === 0
-    ? "The data name no customer and no order."
-    : `None of ${searched} identifiers of customers and orders stands in the report.${rest}`;
 }
