@@ -33,11 +33,16 @@ export function stoppedSummary(message: string): string {
   return `${fitting([`# ${summaryWords.stopped}`, linesOf(message)]).join("\n\n")}\n`;
 }
 
-/** A message whose lines stay lines. */
+/** A message whose lines stay lines: none begins a list or underlines a heading. */
 function linesOf(message: string): string {
   return message
     .split("\n")
-    .map((line) => markdownText(line.trim()))
+    .map((line) =>
+      markdownText(line.trim()).replace(
+        /^[-+=]|(?<=^\d{1,9})[.)]/,
+        (character) => `&#${character.charCodeAt(0)};`,
+      ),
+    )
     .join("<br>\n");
 }
 

@@ -55,13 +55,18 @@ test("the whole report is one document: cover, findings, contents, every page, t
       const { status, stderr, stdout } = spawnSync(
         process.execPath,
         ["src/tools/pdf.ts", "--dist", folderOf("sample"), "--out", out],
-        { cwd: fileURLToPath(new URL("../..", import.meta.url)), encoding: "utf8" },
+        {
+          cwd: fileURLToPath(new URL("../..", import.meta.url)),
+          encoding: "utf8",
+          env: { ...process.env, SOURCE_DATE_EPOCH: "1769904000" },
+        },
       );
       expect(status, stdout + stderr).toBe(0);
       return readFileSync(out);
     });
     if (first === undefined || second === undefined) throw new Error("no document was written");
     expect(first.equals(second), "the two documents are equal").toBe(true);
+    expect(first.toString("latin1")).toContain("/CreationDate (D:20260201000000");
     const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(first)), {
       mergePages: false,
     });

@@ -95,6 +95,9 @@ describe("jobSummary", () => {
 });
 
 test("what stopped a command should keep its lines, and none of them be markup", () => {
+  expect(stoppedSummary("two gates:\n  - a is 1\n  1. b\n  ===\n  1.5 c")).toBe(
+    "# Shopper Report stopped\n\ntwo gates:<br>\n&#45; a is 1<br>\n1&#46; b<br>\n&#61;==<br>\n1&#46;5 c\n",
+  );
   const text = stoppedSummary('data/a.csv, line 3, column "<b>": "*x*" is no number\n  Fix the value.');
   expect(text).toBe(
     '# Shopper Report stopped\n\ndata/a.csv, line 3, column "&#60;b&#62;": "&#42;x&#42;" is no number<br>\nFix the value.\n',

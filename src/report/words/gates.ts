@@ -23,7 +23,7 @@ export function noNumberWords(path: string, found: Exclude<Found, { value: numbe
   const there =
     names.length === 0
       ? "nothing is in it"
-      : `there is ${listed([...names, ...(more > 0 ? [`${more} more`] : [])])}`;
+      : `there ${found.there.length === 1 ? "is" : "are"} ${listed([...names, ...(more > 0 ? [`${more} more`] : [])])}`;
   return found.missing === ""
     ? `${path}: ${at} is no number; in it ${there}`
     : `${path}: ${at} has no "${found.missing}"; ${there}`;

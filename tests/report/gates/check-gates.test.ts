@@ -121,9 +121,9 @@ describe("checkGates", () => {
   });
 
   test.each([
-    ["metrics.sales", /metrics\.sales: metrics has no "sales"; there is customers, orders/],
-    ["metric", /metric: report\.json has no "metric"; there is schemaVersion,.* and \d+ more$/],
-    ["dataset.account", /dataset\.account: dataset\.account is no number; in it there is read, purchases/],
+    ["metrics.sales", /metrics\.sales: metrics has no "sales"; there are customers, orders/],
+    ["metric", /metric: report\.json has no "metric"; there are schemaVersion,.* and \d+ more$/],
+    ["dataset.account", /dataset\.account: dataset\.account is no number; in it there are read, purchases/],
     ["currency", /currency: currency is empty: the data do not give it/],
     ["title", /title: title is "\w+", not a number/],
     ["affinity.kinds.x", /affinity\.kinds\.x: affinity has no "kinds"|affinity\.kinds has no "x"/],
