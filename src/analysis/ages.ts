@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
 import { sum } from "../statistics/sum.ts";
-import { type Summary, summarize } from "../statistics/summarize.ts";
+import type { PersonsValues } from "../statistics/tellable-summary.ts";
 import type { GroupCounts } from "./groups.ts";
 import type { TraitGroups } from "./traits.ts";
 
@@ -12,19 +12,19 @@ const ageRow = z.object({
   revenue: z.number(),
 });
 
-/** Ages of customers: a summary, and groups from each lower bound up to the next, left-closed. Null without ages. */
+/** Ages of customers, one a customer, and groups from each lower bound up to the next, left-closed. Null without ages. */
 export function ages(
   database: Database,
   lowerBounds: readonly number[],
-): (TraitGroups & { summary: Summary }) | null {
+): (TraitGroups & { values: PersonsValues }) | null {
   const rows = database.query(
     `SELECT age, COUNT(*) AS customers, SUM(purchases) AS purchases, SUM(revenue) AS revenue
 FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id GROUP BY age`,
     ageRow,
   );
   const known = rows.flatMap(({ age, ...counts }) => (age === null ? [] : [{ age, ...counts }]));
-  const summary = summarize(known.flatMap(({ age, customers }) => Array<number>(customers).fill(age)));
-  if (summary === null) return null;
+  const values = Float64Array.from(known.flatMap(({ age, customers }) => Array<number>(customers).fill(age)));
+  if (values.length === 0) return null;
   const without = rows.find(({ age }) => age === null);
   const groups = [0, ...lowerBounds].map((from, index): GroupCounts => {
     const to = lowerBounds[index] ?? Number.POSITIVE_INFINITY;
@@ -38,9 +38,14 @@ FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.c
     };
   });
   return {
-    summary,
+    values: { values, persons: Float64Array.from(values.keys()) },
     groups: groups.filter(({ customers }) => customers > 0),
-    withoutValue: { customers: without?.customers ?? 0, purchases: without?.purchases ?? 0 },
+    withoutValue: {
+      name: "",
+      customers: without?.customers ?? 0,
+      purchases: without?.purchases ?? 0,
+      revenue: without?.revenue ?? 0,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { compareText } from "../dataset/clean/text.ts";
 import { sum } from "../statistics/sum.ts";
+import { withhold } from "../statistics/withhold.ts";
 
 /** Purchases that share a value, as a question gives them. */
 export interface GroupCounts {
@@ -24,45 +25,72 @@ export interface FoldedGroups {
   other: GroupCounts | null;
   /** How many groups were folded. */
   folded: number;
+  /** Those of them that are large enough, and were folded for another's sake. */
+  sacrificed: string[];
+  /** Whether those without a value were too few to be told apart, and count in the other. */
+  unknownFolded: boolean;
 }
 
 /** How many distinct customers stand behind some of the groups. */
 export type CustomersIn = (groups: readonly GroupCounts[]) => number;
 
+/** Whether the purchases without a value are those of too few to be told. */
+export function isSmallUnknown(
+  { customers, purchases }: Pick<GroupCounts, "customers" | "purchases">,
+  minimum: number,
+): boolean {
+  // Without a customer they are guests': each is taken for a person of its own.
+  return purchases > 0 && (customers === 0 ? purchases : customers) < minimum;
+}
+
 /**
  * Folds groups of fewer than `minimum` customers into one. Where these together are still too few, the
  * next smallest goes with them, so that no small group can be worked out from a total. A customer may be
- * in several groups: `customersIn` counts each once; without it every customer is in one group.
+ * in several groups: `customersIn` counts each once; without it every customer is in one group. `unknown` is what
+ * has no value: it is folded with them where it is small.
  */
 export function foldSmallGroups(
   groups: readonly GroupCounts[],
   minimum: number,
   customersIn: CustomersIn = addUp,
+  unknown: GroupCounts | null = null,
 ): FoldedGroups {
-  const hidden = groups.filter(({ customers }) => customers < minimum);
-  if (hidden.length === 0) return { groups: [...groups], other: null, folded: 0 };
-  let customers = customersIn(hidden);
-  if (customers < minimum) {
-    const [next] = groups
-      .filter((group) => group.customers >= minimum)
-      .sort(largestFirst("customers"))
-      .slice(-1);
-    if (next !== undefined) {
-      hidden.push(next);
-      customers = customersIn(hidden);
-    }
-  }
+  const unknownFolded = unknown !== null && isSmallUnknown(unknown, minimum);
+  const cells = [...groups, ...(unknownFolded ? [unknown] : [])].map((group) => ({
+    group,
+    // A group of guests alone is small as well.
+    persons: Math.max(group.customers, 1),
+    row: "",
+    listed: group !== unknown,
+  }));
+  const inCells = (some: readonly (typeof cells)[number][]) => customersIn(some.map(({ group }) => group));
+  const hiding = withhold(cells, minimum, {
+    together: inCells,
+    first: (a, b) => -largestFirst("customers")(a.group, b.group),
+  });
+  const hidden = cells.filter((cell) => hiding.has(cell)).map(({ group }) => group);
   const isHidden = new Set(hidden);
-  const kept = groups.filter((group) => !isHidden.has(group));
-  const other = customers < minimum ? null : { ...joined(hidden, otherName(hidden, minimum)), customers };
-  return { groups: kept, other, folded: hidden.length };
+  const named = hidden.filter((group) => group !== unknown);
+  const customers = hidden.length === 0 ? 0 : customersIn(hidden);
+  return {
+    groups: groups.filter((group) => !isHidden.has(group)),
+    other:
+      customers < minimum ? null : { ...joined(hidden, otherName(named, unknownFolded, minimum)), customers },
+    folded: named.length,
+    sacrificed: named.filter((group) => group.customers >= minimum).map(({ name }) => name),
+    unknownFolded,
+  };
 }
 
-function otherName(hidden: readonly GroupCounts[], minimum: number): string {
-  const each = `fewer than ${minimum} customers each`;
-  return hidden.every(({ customers }) => customers < minimum)
-    ? `Other (${each})`
-    : `Other (${each}, and the next larger)`;
+function otherName(named: readonly GroupCounts[], unknownFolded: boolean, minimum: number): string {
+  const isLarge = ({ customers }: GroupCounts) => customers >= minimum;
+  const parts = [
+    ...(named.every(isLarge) ? [] : [`fewer than ${minimum} customers each`]),
+    ...(unknownFolded ? ["not known"] : []),
+    ...(named.some(isLarge) ? ["the next larger"] : []),
+  ];
+  const last = parts.at(-1) ?? "";
+  return `Other (${parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")}, and ${last}`})`;
 }
 
 function joined(groups: readonly GroupCounts[], name: string): GroupCounts {

@@ -38,27 +38,37 @@ function rangeName(from: number, to: number, most: number): string {
   return to - from === 1 ? `${from}` : `${from}–${to - 1}`;
 }
 
-const subscriberRow = z.object({ name: z.string(), subscribers: z.number(), customers: z.number() });
+const subscriberRow = z.object({
+  name: z.string().nullable(),
+  subscribers: z.number(),
+  customers: z.number(),
+  unknown: z.number(),
+});
 
 /**
  * Subscribers among the customers of each gender; null where the data lack one of both, or where a count,
- * of subscribers or of the others, is above 0 and below `minimum`.
+ * of subscribers, of the others or of those of whom one of both is not known, is above 0 and below `minimum`.
  */
 export function subscribersByGender(
   database: Database,
   minimum: number,
 ): { name: string; subscribers: number; customers: number }[] | null {
   const rows = database.query(
-    `SELECT gender.value AS name, COUNT(*) AS customers,
-  SUM(CASE WHEN subscription.value = 'Yes' THEN 1 ELSE 0 END) AS subscribers
-FROM customers JOIN traits AS gender ON gender.trait_id = gender_id
-JOIN traits AS subscription ON subscription.trait_id = subscription_id
+    `SELECT gender.value AS name, COUNT(subscription.value) AS customers,
+  SUM(CASE WHEN subscription.value = 'Yes' THEN 1 ELSE 0 END) AS subscribers,
+  COUNT(*) - COUNT(subscription.value) AS unknown
+FROM customers LEFT JOIN traits AS gender ON gender.trait_id = gender_id
+LEFT JOIN traits AS subscription ON subscription.trait_id = subscription_id
 GROUP BY gender.value ORDER BY customers DESC, name`,
     subscriberRow,
   );
   const telling = (count: number) => count > 0 && count < minimum;
   const revealing = rows.some(
-    ({ subscribers, customers }) => telling(subscribers) || telling(customers - subscribers),
+    ({ subscribers, customers, unknown }) =>
+      telling(subscribers) || telling(customers - subscribers) || telling(unknown),
   );
-  return rows.length === 0 || revealing ? null : rows;
+  const known = rows.flatMap(({ name, subscribers, customers }) =>
+    name === null || customers === 0 ? [] : [{ name, subscribers, customers }],
+  );
+  return known.length === 0 || revealing ? null : known;
 }

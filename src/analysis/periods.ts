@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
 import { sum } from "../statistics/sum.ts";
+import { countPersons } from "../statistics/tellable-summary.ts";
 import type { MetricId } from "./metrics.ts";
 import { isoDay, nextMonth } from "./time.ts";
+import { withheldPeriods } from "./withheld-periods.ts";
 
 /** Metrics for each full period of the data, so that the last can be held against those before. */
 export interface Periods {
@@ -25,11 +27,13 @@ interface Span {
 
 const spanRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
 const day = 86_400_000;
+/** Of the name `2023-05`. */
+const monthLength = 7;
 
 /**
  * Metrics by month or week. An order belongs to the period of its first purchase. A period of fewer than
- * `minimum` buyers has no values, a guest's order taken for a person of its own. Null where the data have
- * no dates, or no two full weeks.
+ * `minimum` buyers has no values, a guest's order taken for a person of its own, nor has one that would tell
+ * of it. Null where the data have no dates, or no two full weeks.
  */
 export function periods(database: Database, minimum: number): Periods | null {
   const [span] = database.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow);
@@ -45,17 +49,32 @@ export function periods(database: Database, minimum: number): Periods | null {
       unit,
       periods: full.map((each) => ({ name: each.name, first: isoDay(each.first), last: isoDay(each.last) })),
       partial: all.filter((each) => !isFull(each)).map(({ name }) => name),
-      metrics: measured(database, full, minimum),
+      metrics: measured(database, all, isFull, minimum),
     };
   }
   return null;
 }
 
-function measured(database: Database, full: readonly Span[], minimum: number): Periods["metrics"] {
-  const totals = orderTotals(database, full);
-  const enough = totals.map(
-    ({ customers, guests }) => customers + guests === 0 || customers + guests >= minimum,
+function measured(
+  database: Database,
+  all: readonly Span[],
+  isFull: (span: Span) => boolean,
+  minimum: number,
+): Periods["metrics"] {
+  const ofAll = orderTotals(database, all);
+  const full = all.filter(isFull);
+  const buyers = ({ customers, guests }: OrderTotals) => customers + guests;
+  const withheld = withheldPeriods(
+    all.map((span, index) => {
+      const total = ofAll[index];
+      // Months that are not whole are shown by themselves.
+      const listed = span.name.length === monthLength || isFull(span);
+      return { name: span.name, buyers: total === undefined ? 0 : buyers(total), listed };
+    }),
+    minimum,
   );
+  const totals = ofAll.filter((_, index) => full.some(({ name }) => name === all[index]?.name));
+  const enough = full.map(({ name }) => !withheld.has(name));
   const each = (value: (total: OrderTotals) => number | null) =>
     totals.map((total, index) => (enough[index] === true ? value(total) : null));
   const tellable = (customers: number) => customers === 0 || customers >= minimum;
@@ -94,13 +113,13 @@ interface OrderTotals {
   guests: number;
 }
 
-function orderTotals(database: Database, full: readonly Span[]): OrderTotals[] {
-  const totals = full.map(() => ({ orders: 0, purchases: 0, customers: 0, repeaters: 0, guests: 0 }));
-  const revenues = full.map((): number[] => []);
+function orderTotals(database: Database, spans: readonly Span[]): OrderTotals[] {
+  const totals = spans.map(() => ({ orders: 0, purchases: 0, customers: 0, repeaters: 0, guests: 0 }));
+  const revenues = spans.map((): number[] => []);
   const [days = [], customers = [], purchases = [], amounts = []] = database.columns(
     "SELECT day, customer_id, purchases, revenue FROM orders WHERE day IS NOT NULL",
   );
-  const periodOf = periodFinder(full);
+  const periodOf = periodFinder(spans);
   // Orders of a customer in a period, by both in one number.
   const seen = new Map<number, number>();
   for (let order = 0; order < days.length; order++) {
@@ -115,7 +134,7 @@ function orderTotals(database: Database, full: readonly Span[]): OrderTotals[] {
       total.guests++;
       continue;
     }
-    const key = customer * full.length + period;
+    const key = customer * spans.length + period;
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
     if (before === 0) total.customers++;
@@ -124,23 +143,23 @@ function orderTotals(database: Database, full: readonly Span[]): OrderTotals[] {
   return totals.map((total, period) => ({ ...total, revenue: sum(revenues[period] ?? []) }));
 }
 
-const ratingRow = z.object({ day: z.number(), ratings: z.number(), total: z.number() });
-
 function averageRatings(database: Database, full: readonly Span[], minimum: number): (number | null)[] {
-  const counts = full.map(() => ({ ratings: 0, total: 0 }));
+  const given = full.map(() => ({ ratings: [] as number[], customers: [] as number[] }));
   const periodOf = periodFinder(full);
-  const byDay = database.query(
-    `SELECT day, COUNT(rating) AS ratings, SUM(rating) AS total FROM transactions
-WHERE rating IS NOT NULL AND day IS NOT NULL AND EXISTS (SELECT 1 FROM rating_totals) GROUP BY day ORDER BY day`,
-    ratingRow,
+  const [days = [], ratings = [], customers = []] = database.columns(
+    `SELECT day, rating, customer_id FROM transactions
+WHERE rating IS NOT NULL AND day IS NOT NULL AND EXISTS (SELECT 1 FROM rating_totals)`,
   );
-  for (const { day: when, ratings, total } of byDay) {
-    const count = counts[periodOf(when)];
-    if (count === undefined) continue;
-    count.ratings += ratings;
-    count.total += total;
-  }
-  return counts.map(({ ratings, total }) => (ratings < minimum ? null : total / ratings));
+  days.forEach((when, line) => {
+    const period = given[periodOf(when)];
+    period?.ratings.push(ratings[line] ?? 0);
+    period?.customers.push(customers[line] ?? Number.NaN);
+  });
+  return given.map((period) =>
+    countPersons(Float64Array.from(period.customers)) < minimum
+      ? null
+      : sum(period.ratings) / period.ratings.length,
+  );
 }
 
 /** Finds the period of a day; -1 for a day in none. */

@@ -12,7 +12,7 @@ const productRow = z.object({
   revenue: z.number(),
 });
 
-const missingRow = z.object({ customers: z.number(), purchases: z.number() });
+const missingRow = z.object({ customers: z.number(), purchases: z.number(), revenue: z.number() });
 
 export type ProductCounts = GroupCounts & { id: number; code: string | null };
 
@@ -28,8 +28,8 @@ export function products(database: Database): ProductCounts[] {
 /** The same products as groups, with the purchases that name none; null where none has a product. */
 export function groupByProduct(database: Database, all: readonly ProductCounts[]): TraitGroups | null {
   if (all.length === 0) return null;
-  const [withoutValue = { customers: 0, purchases: 0 }] = database.query(
-    "SELECT customers, purchases FROM product_totals WHERE product_id IS NULL",
+  const [missing = { customers: 0, purchases: 0, revenue: 0 }] = database.query(
+    "SELECT customers, purchases, revenue FROM product_totals WHERE product_id IS NULL",
     missingRow,
   );
   const groups = all.map(({ name, customers, purchases, revenue }) => ({
@@ -38,7 +38,27 @@ export function groupByProduct(database: Database, all: readonly ProductCounts[]
     purchases,
     revenue,
   }));
-  return { groups, withoutValue, customersIn: distinctCustomers(database, "product", all) };
+  return {
+    groups,
+    withoutValue: { name: "", ...missing },
+    customersIn: distinctCustomers(database, "product", all),
+  };
+}
+
+const guestRow = z.object({ id: z.number(), purchases: z.number() });
+
+/** Purchases of products by guests, by the product's id. */
+export function guestPurchases(
+  database: Database,
+  wanted: readonly Pick<ProductCounts, "id">[],
+): Map<number, number> {
+  if (wanted.length === 0) return new Map();
+  const rows = database.query(
+    `SELECT product_id AS id, COUNT(*) AS purchases FROM transactions
+WHERE customer_id IS NULL AND product_id IN (${wanted.map(({ id }) => id).join(",")}) GROUP BY product_id`,
+    guestRow,
+  );
+  return new Map(rows.map(({ id, purchases }) => [id, purchases]));
 }
 
 const notGoods =

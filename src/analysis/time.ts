@@ -1,43 +1,48 @@
 import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
 import { sum } from "../statistics/sum.ts";
+import { countPersons } from "../statistics/tellable-summary.ts";
 
 const spanRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
-const dayRow = z.object({ day: z.number(), orders: z.number(), revenue: z.number() });
-
 /** First and last day with a purchase, and revenue by calendar month. Months without purchases are zero. */
 export interface Calendar {
   first: string;
   last: string;
   /** From first to last, both counted. */
   days: number;
-  months: { month: string; revenue: number; orders: number; partial: boolean }[];
+  months: {
+    month: string;
+    revenue: number;
+    orders: number;
+    /** Distinct customers with an order, and orders of guests. */
+    buyers: number;
+    partial: boolean;
+  }[];
 }
 
 /** When purchases were made; null where they have no dates. An order belongs to the month of its first purchase. */
 export function calendar(database: Database): Calendar | null {
-  const days = database.query(
-    "SELECT day, COUNT(*) AS orders, SUM(revenue) AS revenue FROM orders WHERE day IS NOT NULL GROUP BY day ORDER BY day",
-    dayRow,
+  const [days = [], customers = [], revenues = []] = database.columns(
+    "SELECT day, customer_id, revenue FROM orders WHERE day IS NOT NULL ORDER BY day",
   );
   const span = database.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow)[0];
   const first = span?.first ?? null;
   const last = span?.last ?? null;
   if (first === null || last === null) return null;
-  const byMonth = new Map<string, { orders: number; revenues: number[] }>();
+  const byMonth = new Map<string, { customers: number[]; revenues: number[] }>();
   for (let month = isoDay(first).slice(0, 7); month <= isoDay(last).slice(0, 7); month = nextMonth(month)) {
-    byMonth.set(month, { orders: 0, revenues: [] });
+    byMonth.set(month, { customers: [], revenues: [] });
   }
-  for (const { day, orders, revenue } of days) {
+  days.forEach((day, order) => {
     const month = byMonth.get(isoDay(day).slice(0, 7));
-    if (month === undefined) continue;
-    month.orders += orders;
-    month.revenues.push(revenue);
-  }
-  const months = [...byMonth].map(([month, { orders, revenues }]) => ({
+    month?.customers.push(customers[order] ?? Number.NaN);
+    month?.revenues.push(revenues[order] ?? 0);
+  });
+  const months = [...byMonth].map(([month, orders]) => ({
     month,
-    orders,
-    revenue: sum(revenues),
+    orders: orders.revenues.length,
+    buyers: countPersons(Float64Array.from(orders.customers)),
+    revenue: sum(orders.revenues),
     partial: isoDay(first) > `${month}-01` || isoDay(last + 1) < `${nextMonth(month)}-01`,
   }));
   return { first: isoDay(first), last: isoDay(last), days: last - first + 1, months };

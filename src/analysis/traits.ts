@@ -12,12 +12,14 @@ const groupRow = z.object({
   revenue: z.number(),
 });
 const customersRow = z.object({ customers: z.number() });
-const missingRow = z.object({ customers: z.number(), purchases: z.number() });
+const missingRow = z.object({ customers: z.number(), purchases: z.number(), revenue: z.number() });
+
+const none = { customers: 0, purchases: 0, revenue: 0 };
 
 /** Groups of one field, and what has no value there. */
 export interface TraitGroups {
   groups: GroupCounts[];
-  withoutValue: { customers: number; purchases: number };
+  withoutValue: GroupCounts;
   /** Where a customer may be in several groups. */
   customersIn?: CustomersIn;
 }
@@ -33,15 +35,22 @@ FROM trait_totals JOIN traits ON traits.trait_id = trait_totals.trait_id WHERE t
 export function groupByPurchaseTrait(database: Database, trait: PurchaseTrait): TraitGroups | null {
   const groups = database.query(purchaseTraitQuery, groupRow, { $field: trait });
   if (groups.length === 0) return null;
-  const [withoutValue = { customers: 0, purchases: 0 }] = database.query(
-    "SELECT customers, purchases FROM trait_totals WHERE field = $field AND trait_id IS NULL",
+  const [missing = none] = database.query(
+    "SELECT customers, purchases, revenue FROM trait_totals WHERE field = $field AND trait_id IS NULL",
     missingRow,
     { $field: trait },
   );
-  return { ...named(groups), withoutValue, customersIn: distinctCustomers(database, trait, groups) };
+  return {
+    ...named(groups),
+    withoutValue: { name: "", ...missing },
+    customersIn: distinctCustomers(database, trait, groups),
+  };
 }
 
-/** Counts the customers of some of the groups, each once. `field` is a trait of purchases or `product`. */
+/**
+ * Counts the customers of some of the groups, each once. `field` is a trait of purchases or `product`; the group
+ * without a name is that of the purchases without a value.
+ */
 export function distinctCustomers(
   database: Database,
   field: PurchaseTrait | "product",
@@ -51,12 +60,14 @@ export function distinctCustomers(
   for (const group of groups) byName.set(group.name, [...(byName.get(group.name) ?? []), group]);
   return (some) => {
     const wanted = some.flatMap(({ name }) => byName.get(name) ?? []);
+    const orNone = some.some(({ name }) => name === "") ? ` OR ${field}_id IS NULL` : "";
     // Numbers of our own: as parameters they could be more than a statement takes.
     const ids = wanted.map(({ id }) => id).join(",");
     // Small groups have a table of their own; the lines are scanned only where a larger one is among them.
-    const sql = wanted.every(({ customers }) => customers <= smallGroup)
+    const isSmall = orNone === "" && wanted.every(({ customers }) => customers <= smallGroup);
+    const sql = isSmall
       ? `SELECT COUNT(DISTINCT customer_id) AS customers FROM small_groups WHERE field = '${field}' AND group_id IN (${ids})`
-      : `SELECT COUNT(DISTINCT customer_id) AS customers FROM transactions WHERE ${field}_id IN (${ids})`;
+      : `SELECT COUNT(DISTINCT customer_id) AS customers FROM transactions WHERE ${field}_id IN (${ids})${orNone}`;
     return database.query(sql, customersRow)[0]?.customers ?? 0;
   };
 }
@@ -81,12 +92,12 @@ JOIN traits ON trait_id = ${trait}_id GROUP BY trait_id, traits.value`,
     groupRow,
   );
   if (groups.length === 0) return null;
-  const [withoutValue = { customers: 0, purchases: 0 }] = database.query(
-    `SELECT COUNT(*) AS customers, COALESCE(SUM(purchases), 0) AS purchases
+  const [missing = none] = database.query(
+    `SELECT COUNT(*) AS customers, COALESCE(SUM(purchases), 0) AS purchases, COALESCE(SUM(revenue), 0) AS revenue
 FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id WHERE ${trait}_id IS NULL`,
     missingRow,
   );
-  return { ...named(groups), withoutValue };
+  return { ...named(groups), withoutValue: { name: "", ...missing } };
 }
 
 const wordRow = z.object({ id: z.number(), value: z.string() });

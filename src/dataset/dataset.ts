@@ -14,6 +14,7 @@ import { knownKeys } from "./known-keys.ts";
 import { load } from "./load/load.ts";
 import type { Progress } from "./progress.ts";
 import type { PurchaseLines } from "./purchase-lines.ts";
+import { withholdRareExamples } from "./rare-examples.ts";
 import type { RawTable } from "./raw-table.ts";
 import type { RowSource } from "./row-source.ts";
 
@@ -32,6 +33,8 @@ export interface Dataset {
   account: Account;
   /** With values withheld that could identify a customer. */
   findings: Finding[];
+  /** The same, with every value withheld that few customers have. */
+  publishedFindings: Finding[];
   excluded: { name: string; lines: number }[];
   /** The currency that a header or a column names, or null. */
   currency: string | null;
@@ -66,6 +69,7 @@ export async function openDataset(
   const database = await createDatabase();
   const lines = load(database, table, clean, classified);
   const { account } = classified;
+  const found = withheld(findings.list(), table);
   const [loaded] = database.query(
     `SELECT (SELECT COUNT(*) FROM transactions WHERE customer_id IS NULL) AS guests,
   (SELECT COALESCE(SUM(amount), 0) FROM returns) AS returned`,
@@ -79,7 +83,8 @@ export async function openDataset(
     columns,
     unmapped,
     account: { ...account, guestPurchases: loaded?.guests ?? 0, returnsValue: loaded?.returned ?? 0 },
-    findings: withheld(findings.list(), table),
+    findings: found,
+    publishedFindings: withholdRareExamples(found, table, config.privacy.minimumGroup),
     excluded: [...classified.excludedLines].map(([name, lines]) => ({ name, lines })),
     currency,
     identifiers: identifiersOf(table, database),

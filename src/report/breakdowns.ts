@@ -13,8 +13,10 @@ import type { MappedColumn } from "../dataset/account.ts";
 import type { Database } from "../dataset/database.ts";
 import type { FieldName } from "../dataset/fields.ts";
 import { sum } from "../statistics/sum.ts";
+import type { PersonsValues } from "../statistics/tellable-summary.ts";
 import { inNaturalOrder } from "./natural-order.ts";
 import type { Breakdown, BreakdownField, Group } from "./report.ts";
+import type { Sacrificed } from "./sacrificed.ts";
 
 /** A list of groups in report.json is no longer than this; the largest come first. */
 const longestList = 100;
@@ -72,7 +74,9 @@ export interface Breakdowns {
   breakdowns: Partial<Record<BreakdownField, Breakdown>>;
   locationsByRevenue: Group[] | null;
   productsByRevenue: Group[] | null;
-  age: NonNullable<ReturnType<typeof ages>>["summary"] | null;
+  age: PersonsValues | null;
+  /** Groups that are large enough and were folded for another's sake: nothing else may tell of them. */
+  sacrificed: Sacrificed[];
 }
 
 /** Every split of the purchases that the data support, small groups folded. */
@@ -84,68 +88,53 @@ export function breakDown(
   customerCount: number,
 ): Breakdowns {
   const minimum = config.privacy.minimumGroup;
-  const breakdowns: Breakdowns["breakdowns"] = {};
-  let locationsByRevenue: Group[] | null = null;
+  const result: Breakdowns = {
+    breakdowns: {},
+    locationsByRevenue: null,
+    productsByRevenue: null,
+    age: null,
+    sacrificed: [],
+  };
+  const add = (
+    { field, from, by }: Pick<Source, "field" | "from" | "by">,
+    found: TraitGroups,
+    customers: number | null,
+  ): Group[] | null => {
+    const sorted = inNaturalOrder(field, [...found.groups].sort(largestFirst(by)));
+    const folded = foldSmallGroups(sorted, minimum, found.customersIn, found.withoutValue);
+    for (const name of folded.sacrificed) result.sacrificed.push({ field, name });
+    const { groups: kept, other } = folded;
+    if (kept.length === 0) return null;
+    const { withoutValue: unknown } = found;
+    const whole = wholeOf([...found.groups, ...(folded.unknownFolded ? [unknown] : [])], customers);
+    const groups = kept.slice(0, longestList).map((group) => withShares(group, whole));
+    if (other !== null) groups.push({ ...withShares(other, whole), other: true });
+    const withoutValue = folded.unknownFolded
+      ? null
+      : { customers: unknown.customers, purchases: unknown.purchases };
+    const header = headerOf(columns, from);
+    result.breakdowns[field] = { field, header, groups, withoutValue, folded: folded.folded };
+    return byRevenue(kept, whole);
+  };
   for (const source of sources) {
     const found = source.groups(database);
     if (found === null) continue;
-    const whole = wholeOf(
-      found.groups,
-      source.by === "customers" && source.field !== "location" ? null : customerCount,
-    );
-    const result = toBreakdown(
-      source.field,
-      headerOf(columns, source.from),
-      found,
-      source.by,
-      whole,
-      minimum,
-    );
-    if (result === null) continue;
-    breakdowns[source.field] = result.breakdown;
-    if (source.field === "location") locationsByRevenue = byRevenue(result.kept, whole);
+    // A customer may buy from several places, and in several of all other groups of purchases.
+    const shared = source.by === "purchases" || source.field === "location";
+    const ranked = add(source, found, shared ? customerCount : null);
+    if (source.field === "location") result.locationsByRevenue = ranked;
   }
   const ageGroups = ages(database, config.ageGroups);
   if (ageGroups !== null) {
-    const whole = wholeOf(ageGroups.groups, null);
-    const result = toBreakdown(
-      "ageGroup",
-      headerOf(columns, ["age"]),
-      ageGroups,
-      "customers",
-      whole,
-      minimum,
-    );
-    if (result !== null) breakdowns.ageGroup = result.breakdown;
+    result.age = ageGroups.values;
+    add({ field: "ageGroup", from: ["age"], by: "customers" }, ageGroups, null);
   }
-  let productsByRevenue: Group[] | null = null;
-  const productGroups = groupByProduct(database, all);
-  if (productGroups !== null) {
-    const header = headerOf(columns, ["product", "productCode"]);
-    const whole = wholeOf(productGroups.groups, customerCount);
-    const result = toBreakdown("product", header, productGroups, "purchases", whole, minimum);
-    if (result !== null) {
-      breakdowns.product = result.breakdown;
-      productsByRevenue = byRevenue(result.kept, whole);
-    }
+  const products = groupByProduct(database, all);
+  if (products !== null) {
+    const source = { field: "product", from: ["product", "productCode"], by: "purchases" } as const;
+    result.productsByRevenue = add(source, products, customerCount);
   }
-  return { breakdowns, locationsByRevenue, productsByRevenue, age: ageGroups?.summary ?? null };
-}
-
-function toBreakdown(
-  field: BreakdownField,
-  header: string,
-  { groups, withoutValue, customersIn }: TraitGroups,
-  by: Source["by"],
-  whole: Whole,
-  minimum: number,
-): { breakdown: Breakdown; kept: GroupCounts[] } | null {
-  const sorted = inNaturalOrder(field, [...groups].sort(largestFirst(by)));
-  const { groups: kept, other, folded } = foldSmallGroups(sorted, minimum, customersIn);
-  if (kept.length === 0) return null;
-  const shown = kept.slice(0, longestList).map((group) => withShares(group, whole));
-  if (other !== null) shown.push({ ...withShares(other, whole), other: true });
-  return { breakdown: { field, header, groups: shown, withoutValue, folded }, kept };
+  return result;
 }
 
 /** Groups that were not folded, in order of revenue. */

@@ -15,6 +15,7 @@ import type { Config } from "../config/config.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { type Progress, silent } from "../dataset/progress.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
+import { type MayName, mayName, type Sacrificed } from "./sacrificed.ts";
 import { itemFieldNames } from "./words/item-names.ts";
 
 /** A list of rules in report.json is no longer than this. */
@@ -27,6 +28,7 @@ export function buildAffinity(
   personas: PersonaOf | null,
   config: Config,
   progress: Progress = silent,
+  sacrificed: readonly Sacrificed[] = [],
 ): Affinity | null {
   const names = new Map(products.map(({ id, name }) => [id, name]));
   const traits = traitBaskets(
@@ -45,12 +47,13 @@ export function buildAffinity(
   ].filter((source) => source !== null);
   if (sources.length === 0) return null;
   const mayMeet = meeting(determined);
+  const isNamed = mayName(sacrificed);
   return {
     kinds: sources.map((source) => {
       progress.stage(`Mining ${miningOf[source.kind]}`);
       // What follows from what is a matter of fields, and only traits are of several.
       const outcome = mine(source, config, source === traits ? mayMeet : () => true);
-      return kindOf(source, outcome, config);
+      return kindOf(source, outcome, config, isNamed);
     }),
     agreeing: determined.agreeing.map(inWords),
     following: determined.following.map(inWords),
@@ -91,7 +94,12 @@ function meeting({ agreeing, following }: DeterminedFields): (one: Item, other: 
     !again.has(one.field) && !again.has(other.field) && !tied.has(`${one.field} ${other.field}`);
 }
 
-function kindOf(source: ItemBaskets, outcome: MiningOutcome, { affinity }: Config): AffinityKind {
+function kindOf(
+  source: ItemBaskets,
+  outcome: MiningOutcome,
+  { affinity }: Config,
+  isNamed: MayName,
+): AffinityKind {
   const base = {
     kind: source.kind,
     baskets: source.baskets.count,
@@ -114,7 +122,10 @@ function kindOf(source: ItemBaskets, outcome: MiningOutcome, { affinity }: Confi
       tooMany: outcome.tooMany,
     };
   }
-  const { minCount, itemsetsBySize, tests, pairs, pairsReal, rules, chance }: MinedRules = outcome;
+  const { minCount, itemsetsBySize, tests, pairs, pairsReal }: MinedRules = outcome;
+  const mayBeTold = ({ antecedentItems, consequentItems }: Rule) =>
+    [...antecedentItems, ...consequentItems].every(({ field, name }) => isNamed(field, name));
+  const [rules, chance] = [outcome.rules.filter(mayBeTold), outcome.chance.filter(mayBeTold)];
   return {
     ...base,
     minCount,

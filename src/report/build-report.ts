@@ -3,7 +3,8 @@ import { differences } from "../analysis/insights/differences.ts";
 import { ordersPerCustomer, subscribersByGender } from "../analysis/loyalty.ts";
 import { measure } from "../analysis/metrics.ts";
 import { periods } from "../analysis/periods.ts";
-import { likelyNotGoods, products } from "../analysis/products.ts";
+import { products } from "../analysis/products.ts";
+import { returners } from "../analysis/returners.ts";
 import { seasonCategory } from "../analysis/season-category.ts";
 import { previousPurchases, ratings, spend } from "../analysis/spend.ts";
 import { calendar, dayAfter } from "../analysis/time.ts";
@@ -12,7 +13,7 @@ import type { Finding } from "../dataset/account.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { type Progress, silent } from "../dataset/progress.ts";
 import type { Bin } from "../statistics/round-bins.ts";
-import type { Summary } from "../statistics/summarize.ts";
+import { countPersons, type PersonsValues, tellableSummary } from "../statistics/tellable-summary.ts";
 import type { Affinity } from "./affinity.ts";
 import { breakDown } from "./breakdowns.ts";
 import { buildAffinity } from "./build-affinity.ts";
@@ -23,7 +24,9 @@ import { buildInsights } from "./insights/build-insights.ts";
 import type { Logo } from "./logo.ts";
 import { type MetricDefinition, type MetricId, metricDefinitions } from "./metrics.ts";
 import { publishedMonths } from "./months.ts";
-import type { Histogram, Report } from "./report.ts";
+import { namedNotGoods } from "./named-not-goods.ts";
+import type { Breakdown, Histogram, Report } from "./report.ts";
+import { mayName } from "./sacrificed.ts";
 import { seasonTable } from "./season-table.ts";
 import { titleOf } from "./title.ts";
 import { agreementWords } from "./words/data.ts";
@@ -50,22 +53,30 @@ export async function buildReport(
   const loyalty = ordersPerCustomer(database, minimum);
   const subscribers = subscribersByGender(database, minimum);
   const split = breakDown(database, dataset.columns, allProducts, config, customers);
-  const enough = (summary: Summary | null | undefined) =>
-    summary !== null && summary !== undefined && summary.count >= minimum ? summary : null;
-  const summaries = {
-    age: enough(split.age),
-    previousPurchases: enough(previousPurchases(database)),
-    rating: enough(rated?.summary),
-  };
-  // A guest's purchase is taken for a person of its own.
-  const buyers = customers + dataset.account.guestPurchases;
-  const published = measured.filter(({ definition: { id } }) => {
-    const summary = summaryOf[id];
-    return !revealing(id, measured, minimum) && (summary === undefined || summaries[summary] !== null);
+  const { sacrificed, ...published } = split;
+  const isNamed = mayName(sacrificed);
+  const values = { age: split.age, previousPurchases: previousPurchases(database), rating: rated?.given };
+  const summaryOf = (of: PersonsValues | null | undefined) =>
+    of === null || of === undefined ? null : tellableSummary(of, minimum);
+  const ratingSummary = summaryOf(values.rating);
+  const returned = returners(database);
+  const metrics = measured.filter(({ definition: { id } }) => {
+    if (id === "returns" || id === "returnsValue") return returned >= minimum;
+    if (id === "subscribers" || id === "subscriberShare") return isWhole(split.breakdowns.subscription);
+    if (id === "repeatShare") return !isRevealing(measured, minimum);
+    const average = averageOf[id];
+    const of = average === undefined ? null : values[average];
+    return average === undefined || (of !== null && of !== undefined && countPersons(of.persons) >= minimum);
   });
   progress.stage("Looking for personas");
-  const built = buildSegments(dataset, allProducts, config, time === null ? null : dayAfter(time.last));
-  const affinity = buildAffinity(dataset, allProducts, built.members, config, progress);
+  const built = buildSegments(
+    dataset,
+    allProducts,
+    config,
+    time === null ? null : dayAfter(time.last),
+    sacrificed,
+  );
+  const affinity = buildAffinity(dataset, allProducts, built.members, config, progress, sacrificed);
   const report: Omit<Report, "figures" | "insights" | "filters"> = {
     schemaVersion: 1,
     title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),
@@ -82,43 +93,41 @@ export async function buildReport(
       fingerprint: await fingerprint(dataset),
       columns: dataset.columns,
       unmapped: dataset.unmapped,
-      account: dataset.account,
-      findings: [...dataset.findings, ...agreementFindings(affinity)],
-      likelyNotGoods: likelyNotGoods(allProducts)
-        .slice(0, 20)
-        .map(({ name, code, purchases, customers: buyers, revenue }) => ({
-          name,
-          code,
-          purchases: buyers < minimum ? null : purchases,
-          revenue: buyers < minimum ? null : revenue,
-        })),
+      account: {
+        ...dataset.account,
+        returnsValue: returned > 0 && returned < minimum ? null : dataset.account.returnsValue,
+      },
+      findings: [...dataset.publishedFindings, ...agreementFindings(affinity)],
+      ...namedNotGoods(database, allProducts, sacrificed, minimum),
       excluded: dataset.excluded,
     },
     period: time === null ? null : { first: time.first, last: time.last, days: time.days },
-    metrics: published.map(({ definition, value }) => ({ metric: definition.id, value })),
-    definitions: published.map(({ definition }) => definition),
-    ...split,
-    age: summaries.age,
-    previousPurchases: summaries.previousPurchases,
+    metrics: metrics.map(({ definition, value }) => ({ metric: definition.id, value })),
+    definitions: metrics.map(({ definition }) => definition),
+    ...published,
+    age: summaryOf(values.age),
+    previousPurchases: summaryOf(values.previousPurchases),
     spend: {
       of: amounts.of,
-      summary: buyers < minimum ? null : enough(amounts.summary),
+      summary: summaryOf(amounts.amounts),
       histogram: histogram(amounts.bins),
     },
     rating:
-      rated === null || summaries.rating === null
+      rated === null || ratingSummary === null
         ? null
-        : { summary: summaries.rating, histogram: histogram(rated.bins) },
+        : { summary: ratingSummary, histogram: histogram(rated.bins) },
     subscribersByGender:
       subscribers?.map((row) => ({ ...row, share: row.subscribers / row.customers })) ?? null,
     ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
-    seasonCategory: seasonTable(seasonCategory(database), minimum),
+    seasonCategory: seasonTable(seasonCategory(database), minimum, isNamed),
     ...publishedMonths(time?.months ?? [], minimum),
     comparison: periods(database, minimum),
     segments: built.segments,
     affinity,
     concentration: concentration(database, minimum),
-    differences: differences(database, built.fields, minimum),
+    differences: differences(database, built.fields, minimum).filter(({ field, highest, lowest }) =>
+      [highest, lowest].every(({ name }) => isNamed(field, name)),
+    ),
     changes: null,
     gates: [],
   };
@@ -139,25 +148,25 @@ function agreementFindings(affinity: Affinity | null): Finding[] {
   }));
 }
 
-/** Metrics that are published only with the summary that they are part of. */
-const summaryOf: Partial<Record<MetricId, "age" | "previousPurchases" | "rating">> = {
+/** Metrics that are averages of what not every customer says. */
+const averageOf: Partial<Record<MetricId, "age" | "previousPurchases" | "rating">> = {
   averageAge: "age",
   averagePreviousPurchases: "previousPurchases",
   averageRating: "rating",
 };
 
-/**
- * Whether a share of customers gives away fewer than the minimum of them: those it counts, or those it leaves out.
- */
-function revealing(
-  id: MetricId,
+/** Whether nothing of a breakdown was folded, so that counts beside it tell nothing more. */
+function isWhole(breakdown: Breakdown | undefined): boolean {
+  return breakdown !== undefined && breakdown.folded === 0 && breakdown.withoutValue !== null;
+}
+
+/** Whether the share of repeat customers gives away too few: those it counts, or those it leaves out. */
+function isRevealing(
   measured: readonly { definition: MetricDefinition; value: number }[],
   minimum: number,
 ): boolean {
-  if (id !== "subscribers" && id !== "subscriberShare" && id !== "repeatShare") return false;
   const value = (wanted: MetricId) => measured.find(({ definition }) => definition.id === wanted)?.value ?? 0;
-  const share = value(id === "repeatShare" ? "repeatShare" : "subscriberShare");
-  const counted = Math.round(share * value("customers"));
+  const counted = Math.round(value("repeatShare") * value("customers"));
   const left = value("customers") - counted;
   return [counted, left].some((customers) => customers > 0 && customers < minimum);
 }

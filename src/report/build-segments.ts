@@ -1,31 +1,23 @@
 import type { ProductCounts } from "../analysis/products.ts";
+import { customerCloud } from "../analysis/segments/customer-cloud.ts";
 import { type CustomerWords, customerWords } from "../analysis/segments/customer-traits.ts";
 import { type Features, features as findFeatures } from "../analysis/segments/features.ts";
-import { purchasesByPersona } from "../analysis/segments/persona-purchases.ts";
-import { type PersonaTrait, personaTraits } from "../analysis/segments/persona-traits.ts";
+import { personaTraits } from "../analysis/segments/persona-traits.ts";
 import { findPersonas, type Personas, personaSeed, resamples } from "../analysis/segments/personas.ts";
 import { rfmSegment, rfmSegments } from "../analysis/segments/rfm-segments.ts";
 import { type Measure, measures, type Scores, scoreCustomers } from "../analysis/segments/scores.ts";
 import { words } from "../analysis/traits.ts";
 import type { Config } from "../config/config.ts";
-import { compareText } from "../dataset/clean/text.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { byCustomer as linesByCustomer } from "../dataset/load/totals.ts";
-import { seededRandom } from "../statistics/random.ts";
-import { sampleIndexes } from "../statistics/sample-indexes.ts";
 import { sum } from "../statistics/sum.ts";
-import { summarize } from "../statistics/summarize.ts";
 import { hideSmall } from "./hide-small.ts";
-import type { Persona, PersonaReport, PersonaTop, PersonaTraitGroup, Segments } from "./segments.ts";
+import { topsByPersona } from "./persona-tops.ts";
+import { personaTraitGroups } from "./persona-traits.ts";
+import { type MayName, mayName, type Sacrificed } from "./sacrificed.ts";
+import type { Persona, PersonaReport, Segments } from "./segments.ts";
+import { toldEdges, typicalOf } from "./typical.ts";
 import { personaId, personaName } from "./words/persona-names.ts";
-import { traitFieldNames } from "./words/trait-names.ts";
-
-/** Points in the cloud of customers. */
-const mostPoints = 1_000;
-/** Products and locations that a persona's page names. */
-const longestTop = 8;
-/** Above this a difference is taken for chance. */
-export const mostChance = 0.05;
 
 /** Segments, and who belongs to which persona. */
 export interface BuiltSegments {
@@ -45,10 +37,13 @@ export function buildSegments(
   products: readonly ProductCounts[],
   config: Config,
   countedFrom: string | null,
+  sacrificed: readonly Sacrificed[] = [],
 ): BuiltSegments {
   const minimum = config.privacy.minimumGroup;
+  const isNamed = mayName(sacrificed);
   const fields = customerWords(database, lines, config.ageGroups);
-  const features = findFeatures(database);
+  const found = findFeatures(database);
+  const features = found && withEnoughLeftOut(found, minimum);
   if (features === null) return { segments: null, members: null, fields, rfmOf: null };
   const scores = scoreCustomers(features);
   const rfmOf = byCustomer(features, segmentPlaces(scores));
@@ -57,8 +52,7 @@ export function buildSegments(
     customers: features.customers.length,
     withoutValue: features.withoutValue,
     countedFrom: features.basis === "orders" ? countedFrom : null,
-    // Edges of so few values would be the values.
-    edges: features.customers.length < minimum ? { recency: [], frequency: [], monetary: [] } : scores.edges,
+    edges: toldEdges(features, scores.edges, minimum),
     ...rfmTables(features, scores, minimum),
   };
   const without = (personas: Segments["personas"]) => ({
@@ -69,55 +63,90 @@ export function buildSegments(
   });
   const customers = features.customers.length;
   if (customers < minimum) return without({ why: "small", minimum, customers });
-  const found = findPersonas(features, config.segments.k, minimum);
-  if ("why" in found) return without(found);
-  if (found.personas.some(({ customers: size }) => size < minimum))
-    return without({ why: "small", minimum, customers });
+  const parted = findPersonas(features, config.segments.k, minimum);
+  if ("why" in parted) return without(parted);
+  const sizes = parted.personas.map((persona) => persona.customers);
+  if (sizes.some((size) => size < minimum)) return without({ why: "small", minimum, customers });
 
-  const personaOf = byCustomer(features, found.labels);
-  const k = found.personas.length;
+  const personaOf = byCustomer(features, parted.labels);
+  const k = parted.personas.length;
   const telling = fields.filter((field) => !isTrivial(field, features));
   const traits = personaTraits(telling, personaOf, k, minimum);
+  const told = personaTraitGroups(traits, sizes, minimum, isNamed);
   const productNames = new Map(products.map(({ id, name }) => [id, name]));
   const location = lines.traits.get("location");
-  const order = linesByCustomer(lines);
+  const members = { personaOf, sizes, order: linesByCustomer(lines) };
   const tops = {
     products:
-      lines.product && topsByPersona(lines, lines.product, personaOf, k, order, minimum, productNames),
+      lines.product &&
+      topsByPersona(lines, lines.product, members, minimum, namesOf("product", productNames, isNamed)),
     locations:
-      location && topsByPersona(lines, location, personaOf, k, order, minimum, words(database, "location")),
+      location &&
+      topsByPersona(
+        lines,
+        location,
+        members,
+        minimum,
+        namesOf("location", words(database, "location"), isNamed),
+      ),
   };
   const report: PersonaReport = {
     k,
     chosenBy: config.segments.k === "auto" ? "silhouette" : "setting",
-    transform: found.transform,
-    scale: found.scale,
-    inertia: found.inertia.map((value, index) => ({ k: index + 1, value })),
-    knee: found.knee,
-    silhouette: found.silhouette.map((value, index) => ({ k: index + 2, value })),
-    trainedOn: found.trainedOn,
-    silhouetteOn: found.silhouetteOn,
+    transform: parted.transform,
+    scale: parted.scale,
+    inertia: parted.inertia.map((value, index) => ({ k: index + 1, value })),
+    knee: parted.knee,
+    silhouette: parted.silhouette.map((value, index) => ({ k: index + 2, value })),
+    trainedOn: parted.trainedOn,
+    silhouetteOn: parted.silhouetteOn,
     resamples,
     seed: personaSeed,
-    personas: found.personas.map((persona, index) => ({
-      ...profile(features, scores, found, index),
+    personas: parted.personas.map((persona, index) => ({
+      ...profile(features, scores, parted, index, minimum),
       centroidZ: persona.centroid,
       value: persona.value,
       stability: persona.stability,
-      traits: traits
-        .filter((trait) => trait.persona === index && trait.q <= mostChance)
-        .map((trait) => traitGroup(trait, minimum)),
+      traits: told[index] ?? [],
       products: tops.products?.[index] ?? null,
       locations: tops.locations?.[index] ?? null,
     })),
     traitsTested: traits.length,
-    cloud: cloudOf(features, found.labels),
+    cloud: customerCloud(features, parted, minimum),
   };
   return {
     segments: { ...base, personas: report },
     members: { personaOf, names: report.personas.map(({ name }) => name) },
     fields,
     rfmOf,
+  };
+}
+
+/** Names by id, without those that may not be named. */
+function namesOf(
+  field: string,
+  names: ReadonlyMap<number, string>,
+  isNamed: MayName,
+): ReadonlyMap<number, string> {
+  return new Map([...names].filter(([, name]) => isNamed(field, name)));
+}
+
+/**
+ * Where only a few customers lack one of the three values, some more are left out, longest gone first: else the totals
+ * of the report less those of the segments would tell what the few spent. Null where that leaves nobody.
+ */
+function withEnoughLeftOut(features: Features, minimum: number): Features | null {
+  const { withoutValue } = features;
+  if (withoutValue === 0 || withoutValue >= minimum) return features;
+  const kept = features.customers.length - (minimum - withoutValue);
+  if (kept <= 0) return null;
+  return {
+    basis: features.basis,
+    customers: features.customers.subarray(0, kept),
+    recency: features.recency.subarray(0, kept),
+    frequency: features.frequency.subarray(0, kept),
+    monetary: features.monetary.subarray(0, kept),
+    withoutValue: withoutValue + features.customers.length - kept,
   };
 }
 
@@ -174,6 +203,7 @@ function profile(
   { scores }: Scores,
   { labels, personas }: Personas,
   persona: number,
+  minimum: number,
 ): Pick<
   Persona,
   | "id"
@@ -196,10 +226,7 @@ function profile(
   const revenue = sum(members.monetary);
   const total = sum(features.monetary);
   const mean = (values: Float64Array | Uint8Array) => sum(values) / customers;
-  const typical = (measure: Measure) => {
-    const { lowerQuartile = 0, median = 0, upperQuartile = 0 } = summarize(members[measure]) ?? {};
-    return { lowerQuartile, median, upperQuartile };
-  };
+  const typical = (measure: Measure) => typicalOf(members[measure], minimum);
   return {
     id: personaId(persona, personas.length),
     name: personaName(persona, personas.length),
@@ -218,67 +245,6 @@ function profile(
       frequency: mean(scores.frequency.filter(isMember)),
       monetary: mean(scores.monetary.filter(isMember)),
     },
-  };
-}
-
-function traitGroup(trait: PersonaTrait, minimum: number): PersonaTraitGroup {
-  const others = trait.members - trait.count;
-  const shown = trait.count >= minimum && (others === 0 || others >= minimum);
-  return {
-    field: traitFieldNames[trait.field],
-    name: trait.word,
-    count: shown ? trait.count : null,
-    members: trait.members,
-    share: shown ? trait.count / trait.members : null,
-    shareOfAll: trait.countOfAll / trait.customers,
-    lift: shown ? trait.lift : null,
-    more: trait.lift > 1,
-    // An exact q would tell the count that is not shown.
-    q: shown ? trait.q : ([0.001, 0.01].find((bound) => trait.q <= bound) ?? mostChance),
-  };
-}
-
-/** The things of most purchases of each persona that enough of its customers bought, largest first. */
-function topsByPersona(
-  lines: Dataset["lines"],
-  ids: Int32Array,
-  personaOf: Uint8Array,
-  k: number,
-  order: Int32Array,
-  minimum: number,
-  names: ReadonlyMap<number, string>,
-): PersonaTop[][] {
-  const byPersona = purchasesByPersona(lines, ids, personaOf, k, order);
-  const ofAll = new Map<number, number>();
-  for (const counts of byPersona) {
-    for (const { id, purchases } of counts) ofAll.set(id, (ofAll.get(id) ?? 0) + purchases);
-  }
-  const total = sum(ofAll.values());
-  return byPersona.map((counts) => {
-    const own = sum(counts.map(({ purchases }) => purchases));
-    const nameOf = (id: number) => names.get(id) ?? "";
-    return counts
-      .filter(({ customers }) => customers >= minimum)
-      .sort((a, b) => b.purchases - a.purchases || compareText(nameOf(a.id), nameOf(b.id)))
-      .slice(0, longestTop)
-      .map(({ id, customers, purchases, revenue }) => ({
-        name: nameOf(id),
-        customers,
-        purchases,
-        revenue: Number(revenue.toPrecision(14)),
-        share: purchases / own,
-        shareOfAll: (ofAll.get(id) ?? 0) / total,
-      }));
-  });
-}
-
-/** Customers drawn at random; amounts are rounded to two digits, so that none can be looked up. */
-function cloudOf({ frequency, monetary, customers }: Features, labels: Uint8Array): PersonaReport["cloud"] {
-  const drawn = [...sampleIndexes(customers.length, mostPoints, seededRandom(personaSeed))];
-  return {
-    persona: drawn.map((index) => labels[index] ?? 0),
-    frequency: drawn.map((index) => frequency[index] ?? 0),
-    monetary: drawn.map((index) => Number((monetary[index] ?? 0).toPrecision(2))),
   };
 }
 

@@ -84,7 +84,10 @@ const segmentColumns: readonly ColumnDefinition[] = [
       "How much nearer customers are to their own group than to the next, on average: 1 at most, about 0 where groups run into each other.",
   },
   { name: "Measure", words: "What was measured of each customer." },
-  { name: "Median", words: "Half of the persona's customers have at most this." },
+  {
+    name: "Median",
+    words: "Half of the persona's customers have at most this; the mean where too few lie on one side of it.",
+  },
   {
     name: "Quartiles",
     words: "The middle half of the persona's customers lies between these two (quantiles of type 7).",
@@ -163,7 +166,7 @@ const dataColumns: readonly ColumnDefinition[] = [
   { name: "Rows with a value", words: "Rows whose value in the column could be read." },
   { name: "Line", words: "The line of the file, its header being the first." },
   { name: "Column", words: "The column's header." },
-  { name: "Value", words: "What the file says there; withheld where it could identify a customer." },
+  { name: "Value", words: "What the file says there; withheld where only a few customers have it." },
   { name: "Reason", words: "What is the matter with the value, or was done about it." },
   { name: "Code", words: "The product's code, where the data give one." },
   {

@@ -1,15 +1,25 @@
+import type { Calendar } from "../analysis/time.ts";
+import { withheldPeriods } from "../analysis/withheld-periods.ts";
 import type { Month, Report } from "./report.ts";
 
-/** The months that are published, and those withheld for fewer than `minimum` orders. A month without an order tells of nobody. */
+/**
+ * The months that are published, and those withheld for fewer than `minimum` buyers or so that none of these can be
+ * worked out. A month without an order tells of nobody.
+ */
 export function publishedMonths(
-  months: readonly Month[],
+  months: Calendar["months"],
   minimum: number,
 ): Pick<Report, "months" | "monthsWithheld"> {
-  const few = ({ orders }: Month) => orders > 0 && orders < minimum;
-  const kept = months.filter((month) => !few(month));
+  const withheld = withheldPeriods(
+    months.map(({ month, buyers }) => ({ name: month, buyers, listed: true })),
+    minimum,
+  );
+  const kept = months
+    .filter(({ month }) => !withheld.has(month))
+    .map(({ month, revenue, orders, partial }) => ({ month, revenue, orders, partial }));
   return {
     months: kept.some(({ orders }) => orders > 0) ? kept : null,
-    monthsWithheld: months.filter(few).map(({ month }) => month),
+    monthsWithheld: [...withheld].sort(),
   };
 }
 

@@ -1,11 +1,11 @@
-import type { Summary } from "../statistics/summarize.ts";
+import type { TellableSummary } from "../statistics/tellable-summary.ts";
 import type { Breakdown, Group, Histogram, Month, Report } from "./report.ts";
 import type { Persona, RfmSegmentGroup } from "./segments.ts";
 import type { MeasuredGroup } from "./words/general.ts";
 
 /** Groups by one measure. */
 interface PartBreakdown<One extends { name: string }> extends Pick<Breakdown, "folded"> {
-  withoutValue: Partial<Breakdown["withoutValue"]>;
+  withoutValue: Partial<NonNullable<Breakdown["withoutValue"]>> | null;
   groups: One[];
 }
 
@@ -33,11 +33,11 @@ export interface OverviewPart
   };
   spend: {
     of: Report["spend"]["of"];
-    summary: Pick<Summary, "lowerQuartile" | "median" | "upperQuartile" | "mean"> | null;
+    summary: Pick<TellableSummary, "lowerQuartile" | "median" | "upperQuartile" | "mean"> | null;
     histogram: Histogram;
   };
   rating: {
-    summary: Pick<Summary, "count" | "mean"> & Partial<Pick<Summary, "minimum" | "maximum">>;
+    summary: Pick<TellableSummary, "count" | "mean"> & Partial<Pick<TellableSummary, "low" | "high">>;
     histogram: Histogram;
   } | null;
   segments: {

@@ -2,7 +2,7 @@ import type { Concentration } from "../analysis/insights/concentration.ts";
 import type { Difference } from "../analysis/insights/differences.ts";
 import type { Accent } from "../config/accent.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
-import type { Summary } from "../statistics/summarize.ts";
+import type { TellableSummary } from "../statistics/tellable-summary.ts";
 import type { Affinity } from "./affinity.ts";
 import type { Changes } from "./changes/changes.ts";
 import type { Comparison } from "./comparison.ts";
@@ -41,9 +41,9 @@ export interface Breakdown {
   header: string;
   /** Largest first by the count that belongs to the field (customers or purchases); ordered fields in their own order. */
   groups: Group[];
-  /** Customers and purchases for which the field was empty; they are in no group. */
-  withoutValue: { customers: number; purchases: number };
-  /** Names of groups of fewer customers than may be published, folded into the last group "Other". */
+  /** Customers and purchases for which the field was empty; they are in no group. Null where they are so few that they count in "Other". */
+  withoutValue: { customers: number; purchases: number } | null;
+  /** How many groups, of fewer customers than may be published, were folded into the last group "Other". */
   folded: number;
 }
 
@@ -120,10 +120,13 @@ export interface Report {
     columns: MappedColumn[];
     /** Headers that no field took. */
     unmapped: string[];
-    account: Account;
+    /** The value of returns is null where too few customers returned something. */
+    account: Omit<Account, "returnsValue"> & { returnsValue: number | null };
     findings: Finding[];
     /** Products that look like postage, fees or corrections rather than goods: candidates for `exclude`; numbers are null where too few customers stand behind them. */
     likelyNotGoods: { name: string; code: string | null; purchases: number | null; revenue: number | null }[];
+    /** Such products that are not named for too few buyers. */
+    likelyNotGoodsWithheld: number;
     /** Names or codes that report.yaml excludes, with the lines left out by each. */
     excluded: { name: string; lines: number }[];
   };
@@ -141,18 +144,18 @@ export interface Report {
   locationsByRevenue: Group[] | null;
   /** Product groups in order of revenue, where there are products. */
   productsByRevenue: Group[] | null;
-  age: Summary | null;
-  previousPurchases: Summary | null;
+  age: TellableSummary | null;
+  previousPurchases: TellableSummary | null;
   /** Amounts of single purchases (snapshot) or of orders (order lines). */
-  spend: { of: "purchase" | "order"; summary: Summary | null; histogram: Histogram };
-  rating: { summary: Summary; histogram: Histogram } | null;
+  spend: { of: "purchase" | "order"; summary: TellableSummary | null; histogram: Histogram };
+  rating: { summary: TellableSummary; histogram: Histogram } | null;
   /** Subscribers by gender, where both are there. */
   subscribersByGender: { name: string; subscribers: number; customers: number; share: number }[] | null;
   /** Orders per customer, where there are orders: how many customers have 1, 2, … orders. */
   ordersPerCustomer: { orders: string; customers: number; share: number }[] | null;
   seasonCategory: CrossTable | null;
   months: Month[] | null;
-  /** Months (`2023-05`) that are not in the list for too few orders. */
+  /** Months (`2023-05`) that are not in the list: for too few buyers, or so that these cannot be worked out. */
   monthsWithheld: string[];
   /** Metrics for each full month or week; null without dates or without two full weeks. */
   comparison: Comparison | null;

@@ -1,32 +1,60 @@
 import type { seasonCategory } from "../analysis/season-category.ts";
 import { compareText } from "../dataset/clean/text.ts";
+import { atLeast, withhold } from "../statistics/withhold.ts";
 import { inNaturalOrder } from "./natural-order.ts";
 import type { CrossTable } from "./report.ts";
 
 type Cells = ReturnType<typeof seasonCategory>;
 
+/** What is known of a category and a season, or of purchases that lack one of them. */
+interface SeasonCell {
+  row: string;
+  column: string;
+  persons: number;
+  purchases: number;
+  listed: boolean;
+}
+
+const longestTable = 20;
+
 /**
  * Categories by season: most purchased category first, seasons in the order of the year; null without both.
- * A category or season with nothing to show for too few customers is left out.
+ * Cells of too few customers are hidden, and others so that no total tells them; a category or season with
+ * nothing to show is left out. `isNamed` tells of a category or season whether it may be named.
  */
-export function seasonTable(cells: Cells, minimum: number): CrossTable | null {
+export function seasonTable(
+  cells: Cells,
+  minimum: number,
+  isNamed: (field: "category" | "season", name: string) => boolean = () => true,
+): CrossTable | null {
   const seasons = inNaturalOrder(
     "season",
-    unique(cells.map(({ season }) => season))
+    unique(cells.flatMap(({ season }) => season ?? []))
       .sort()
       .map((name) => ({ name })),
   ).map(({ name }) => name);
   const total = (category: string) =>
     cells.filter((cell) => cell.category === category).reduce((all, cell) => all + cell.purchases, 0);
-  const categories = unique(cells.map(({ category }) => category))
+  const categories = unique(cells.flatMap(({ category }) => category ?? []))
     .sort((a, b) => total(b) - total(a) || compareText(a, b))
-    .slice(0, 20);
-  const hidden = hiddenCells(
-    cells.filter(({ category }) => categories.includes(category)),
-    minimum,
-  );
+    .slice(0, longestTable);
+  const isListed = ({ category, season }: Cells[number]) =>
+    category !== null &&
+    season !== null &&
+    categories.includes(category) &&
+    isNamed("category", category) &&
+    isNamed("season", season);
+  const known = cells.map((cell): SeasonCell => {
+    const listed = isListed(cell);
+    // What is not shown hides more where a guest's purchase is taken for a person of its own.
+    const persons = Math.max(1, listed ? cell.customers : cell.customers + cell.guests);
+    const [row, column] = [JSON.stringify(cell.category), JSON.stringify(cell.season)];
+    return { row, column, persons, purchases: cell.purchases, listed };
+  });
+  const hidden = withhold(known, minimum, { together: atLeast, first: inOrder });
   const count = (category: string, season: string) => {
-    const cell = cells.find((candidate) => candidate.season === season && candidate.category === category);
+    const [row, column] = [JSON.stringify(category), JSON.stringify(season)];
+    const cell = known.find((candidate) => candidate.row === row && candidate.column === column);
     if (cell === undefined) return 0;
     return hidden.has(cell) ? null : cell.purchases;
   };
@@ -36,33 +64,9 @@ export function seasonTable(cells: Cells, minimum: number): CrossTable | null {
   return { rows, columns, counts: rows.map((category) => columns.map((season) => count(category, season))) };
 }
 
-/**
- * The cells of too few customers, and with them the next smallest of their row and column until no hidden
- * cell can be worked out from a total: each row and column hides none, or at least two of together enough
- * customers, or all it has.
- */
-function hiddenCells(cells: Cells, minimum: number): ReadonlySet<Cells[number]> {
-  const ascending = [...cells].sort(
-    (a, b) =>
-      a.customers - b.customers || compareText(a.category, b.category) || compareText(a.season, b.season),
-  );
-  const hidden = new Set(ascending.filter(({ customers }) => customers < minimum));
-  const lines = (["category", "season"] as const).flatMap((side) =>
-    unique(cells.map((cell) => cell[side])).map((name) => ascending.filter((cell) => cell[side] === name)),
-  );
-  for (let before = -1; before < hidden.size; ) {
-    before = hidden.size;
-    for (const line of lines) {
-      const within = line.filter((cell) => hidden.has(cell));
-      const customers = within.reduce((all, cell) => all + cell.customers, 0);
-      if (within.length === 0 || (within.length > 1 && customers >= minimum)) continue;
-      const open = line.filter((cell) => !hidden.has(cell));
-      const next =
-        open.find((cell) => lines.every((other) => other.length > 1 || !other.includes(cell))) ?? open[0];
-      if (next !== undefined) hidden.add(next);
-    }
-  }
-  return hidden;
+/** Fewest customers first; of equals by name, so that the order of the rows does not decide. */
+function inOrder(a: SeasonCell, b: SeasonCell): number {
+  return a.persons - b.persons || compareText(a.row, b.row) || compareText(a.column, b.column);
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -1,13 +1,13 @@
+import type { CustomerCloud } from "../analysis/segments/customer-cloud.ts";
 import type { NoPersonas } from "../analysis/segments/personas.ts";
 import type { RfmSegment } from "../analysis/segments/rfm-segments.ts";
 import type { Measure } from "../analysis/segments/scores.ts";
-import type { Summary } from "../statistics/summarize.ts";
 
 /** Who the customers are: RFM scores and segments, and personas. */
 export interface Segments {
   /** `orders`: recency, frequency and monetary value of orders; `stated`: stand-ins from what a snapshot says. */
   basis: "orders" | "stated";
-  /** Customers with all three values; the others are in no segment. */
+  /** Customers with all three values; the others are in no segment, at least the minimum of them where there are any. */
   customers: number;
   withoutValue: number;
   /** The day from which recency counts back, the one after the last with a purchase; null in a snapshot. */
@@ -54,8 +54,7 @@ export interface PersonaReport {
   personas: Persona[];
   /** Pairs of persona and trait that were tested. */
   traitsTested: number;
-  /** At most 1,000 customers drawn at random, none named; amounts are rounded. */
-  cloud: { persona: number[]; frequency: number[]; monetary: number[] };
+  cloud: CustomerCloud;
 }
 
 export interface Persona {
@@ -72,7 +71,8 @@ export interface Persona {
   centroidZ: Record<Measure, number>;
   /** Mean of (−recency, frequency, monetary) of `centroidZ`. */
   value: number;
-  typical: Record<Measure, Pick<Summary, "lowerQuartile" | "median" | "upperQuartile">>;
+  /** Quartiles are null, and the median is the mean, where too few customers lie beyond. */
+  typical: Record<Measure, { lowerQuartile: number | null; median: number; upperQuartile: number | null }>;
   /** Mean RFM scores of its customers. */
   scores: Record<Measure, number>;
   /** Mean Jaccard similarity over the resamples. */
@@ -87,9 +87,9 @@ export interface PersonaTraitGroup {
   /** The field in words, `Age group`. */
   field: string;
   name: string;
-  /** Members with the trait; null for too few. */
+  /** Members with the trait, and members whose field is known; null for too few. */
   count: number | null;
-  members: number;
+  members: number | null;
   share: number | null;
   shareOfAll: number;
   lift: number | null;

@@ -45,33 +45,48 @@ export function roundBins(values: Iterable<number>): Bin[] {
 }
 
 /**
- * Joins each bin of fewer than `minimum` values, but not of none, with a neighbour, so that no count
+ * Joins each bin of fewer than `minimum` persons, but not of no value, with a neighbour, so that no count
  * between stands alone. Gives no bins where all together are too few.
+ *
+ * @param personsWith how many persons have a value for which a test holds; without it each value is a person's own
  */
-export function mergeSmallBins(bins: readonly Bin[], minimum: number): Bin[] {
-  const merged: Bin[] = [];
+export function mergeSmallBins(
+  bins: readonly Bin[],
+  minimum: number,
+  personsWith?: (holds: (value: number) => boolean) => number,
+): Bin[] {
+  const start = bins[0]?.from ?? 0;
+  const isSmall = (bin: Bin) => {
+    if (bin.count === 0) return false;
+    return (
+      (personsWith === undefined ? bin.count : personsWith((value) => isIn(value, bin, start))) < minimum
+    );
+  };
+  const merged: { bin: Bin; small: boolean }[] = [];
+  const add = (bin: Bin) => merged.push({ bin, small: isSmall(bin) });
   for (const bin of bins) {
     const previous = merged.at(-1);
-    if (
-      previous !== undefined &&
-      ((bin.count > 0 && bin.count < minimum) || (previous.count > 0 && previous.count < minimum))
-    ) {
-      merged[merged.length - 1] = { from: previous.from, to: bin.to, count: previous.count + bin.count };
-    } else {
-      merged.push(bin);
-    }
+    if (previous !== undefined && (previous.small || isSmall(bin))) {
+      merged.pop();
+      add(joined(previous.bin, bin));
+    } else add(bin);
   }
-  for (
-    let last = merged.at(-1);
-    merged.length > 1 && last !== undefined && last.count > 0 && last.count < minimum;
-    last = merged.at(-1)
-  ) {
+  for (let last = merged.at(-1); merged.length > 1 && last?.small === true; last = merged.at(-1)) {
     merged.pop();
     const previous = merged.pop();
-    if (previous !== undefined)
-      merged.push({ from: previous.from, to: last.to, count: previous.count + last.count });
+    if (previous !== undefined) add(joined(previous.bin, last.bin));
   }
-  return merged.some(({ count }) => count > 0 && count < minimum) ? [] : merged;
+  return merged.some(({ small }) => small) ? [] : merged.map(({ bin }) => bin);
+}
+
+function joined(bin: Bin, next: Bin): Bin {
+  return { from: bin.from, to: next.to, count: bin.count + next.count };
+}
+
+/** Whether a value counts in a bin; the first bin, from `start` on, holds its lower edge too. */
+function isIn(value: number, { from, to }: Bin, start: number): boolean {
+  const isAbove = from === start || value > from * (1 + noise);
+  return isAbove && (to === null || value <= to * (1 + noise));
 }
 
 /** The smallest of 1, 2, 5 times a power of ten that is at least `width`. */

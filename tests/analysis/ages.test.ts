@@ -15,7 +15,9 @@ describe("ages", () => {
       ["55–64", 1],
       ["65+", 3],
     ]);
-    expect(found?.summary).toMatchObject({ count: 9, minimum: 0, median: 25, maximum: 120 });
+    expect([...(found?.values.values ?? [])].sort((a, b) => a - b)).toEqual([
+      0, 17, 18, 24, 25, 64, 65, 99, 120,
+    ]);
   });
 
   test("should add up purchases and revenue of the customers, and count those without an age apart", async () => {
@@ -31,8 +33,8 @@ describe("ages", () => {
     };
     const found = await ask(table, ({ database }) => ages(database, bounds));
     expect(found?.groups).toEqual([{ name: "25–34", customers: 2, purchases: 3, revenue: 5.3 }]);
-    expect(found?.summary.mean).toBe(32);
-    expect(found?.withoutValue).toEqual({ customers: 1, purchases: 2 });
+    expect([...(found?.values.values ?? [])].sort()).toEqual([30, 34]);
+    expect(found?.withoutValue).toEqual({ name: "", customers: 1, purchases: 2, revenue: 14 });
   });
 
   test("should take a customer's age from the latest purchase that gives one", async () => {
@@ -45,7 +47,7 @@ describe("ages", () => {
       ],
     };
     const found = await ask(table, ({ database }) => ages(database, bounds));
-    expect(found?.summary).toMatchObject({ count: 1, mean: 31 });
+    expect([...(found?.values.values ?? [])]).toEqual([31]);
   });
 
   test("should name a group of one year by that year", async () => {

@@ -32,7 +32,13 @@ describe("largestFirst", () => {
 describe("foldSmallGroups", () => {
   test("should keep groups that are large enough, in their order", () => {
     const groups = [group("b", 5), group("a", 9)];
-    expect(foldSmallGroups(groups, 5)).toEqual({ groups, other: null, folded: 0 });
+    expect(foldSmallGroups(groups, 5)).toMatchObject({
+      groups,
+      other: null,
+      folded: 0,
+      sacrificed: [],
+      unknownFolded: false,
+    });
   });
 
   test("should fold small groups into one that adds them up", () => {
@@ -51,16 +57,32 @@ describe("foldSmallGroups", () => {
   });
 
   test("should take the next larger group along where one small group stands alone", () => {
-    const { groups, other } = foldSmallGroups([group("a", 9), group("b", 6), group("c", 2)], 5);
+    const { groups, other, sacrificed } = foldSmallGroups([group("a", 9), group("b", 6), group("c", 2)], 5);
     expect(names(groups)).toEqual(["a"]);
+    expect(sacrificed).toEqual(["b"]);
     expect(other).toMatchObject({
       name: "Other (fewer than 5 customers each, and the next larger)",
       customers: 8,
     });
   });
 
+  test("should fold a few without a value, with the smallest group where they stand alone", () => {
+    const groups = [group("a", 9), group("b", 6)];
+    const fold = (unknown: GroupCounts) => foldSmallGroups(groups, 5, undefined, unknown);
+    expect(fold(group("", 2, 3))).toMatchObject({
+      groups: [group("a", 9)],
+      other: { name: "Other (not known, and the next larger)", customers: 8, purchases: 9 },
+      folded: 1,
+      unknownFolded: true,
+    });
+    // Enough customers, enough guests, nobody: these are told by themselves.
+    for (const unknown of [group("", 5), group("", 0, 5), group("", 0, 0)])
+      expect(fold(unknown)).toMatchObject({ groups, other: null, unknownFolded: false });
+    expect(fold(group("", 0, 4)).unknownFolded).toBe(true);
+  });
+
   test("should show nothing where all customers together are too few", () => {
-    expect(foldSmallGroups([group("a", 2), group("b", 1)], 5)).toEqual({
+    expect(foldSmallGroups([group("a", 2), group("b", 1)], 5)).toMatchObject({
       groups: [],
       other: null,
       folded: 2,
@@ -78,7 +100,7 @@ describe("foldSmallGroups", () => {
   });
 
   test("should give nothing for no groups", () => {
-    expect(foldSmallGroups([], 5)).toEqual({ groups: [], other: null, folded: 0 });
+    expect(foldSmallGroups([], 5)).toMatchObject({ groups: [], other: null, folded: 0 });
   });
 
   test("should show no group of too few customers, lose nothing, and leave no small group to be worked out", () => {

@@ -19,7 +19,7 @@ describe("groupByPurchaseTrait", () => {
       { name: "Rome", customers: 2, purchases: 3, revenue: 90 },
       { name: "Oslo", customers: 1, purchases: 1, revenue: 20 },
     ]);
-    expect(found?.withoutValue).toEqual({ customers: 1, purchases: 1 });
+    expect(found?.withoutValue).toMatchObject({ customers: 1, purchases: 1 });
   });
 
   test("should count a customer of two groups once in both together", async () => {
@@ -42,7 +42,7 @@ describe("groupByCustomerTrait", () => {
     const found = await ask({ header, rows }, ({ database }) => groupByCustomerTrait(database, "gender"));
     expect(found).toEqual({
       groups: [{ name: "Female", customers: 1, purchases: 2, revenue: 30 }],
-      withoutValue: { customers: 1, purchases: 2 },
+      withoutValue: { name: "", customers: 1, purchases: 2, revenue: 70 },
     });
   });
 

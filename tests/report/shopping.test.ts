@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openReport } from "../../src/input/open-report.ts";
 import type { MetricId } from "../../src/report/metrics.ts";
 import type { BreakdownField, Report } from "../../src/report/report.ts";
-import type { Summary } from "../../src/statistics/summarize.ts";
+import type { TellableSummary } from "../../src/statistics/tellable-summary.ts";
 import { golden } from "./golden-shopping.ts";
 
 const file = fileURLToPath(new URL("../../../shared/data/shopping_trends.csv", import.meta.url));
@@ -166,7 +166,7 @@ describe.skipIf(!there)("the report of shopping_trends.csv", () => {
     );
   });
 
-  test.each<[keyof typeof golden.describe, (from: Report) => Summary | null | undefined]>([
+  test.each<[keyof typeof golden.describe, (from: Report) => TellableSummary | null | undefined]>([
     ["Age", ({ age }) => age],
     ["Purchase Amount (USD)", ({ spend }) => spend.summary],
     ["Review Rating", ({ rating }) => rating?.summary],
@@ -177,11 +177,12 @@ describe.skipIf(!there)("the report of shopping_trends.csv", () => {
     expect(found?.count).toBe(expected.count);
     near(found?.mean, expected.mean);
     near(found?.standardDeviation ?? undefined, expected.std);
-    near(found?.minimum, expected.min);
     near(found?.lowerQuartile, expected["25%"]);
     near(found?.median, expected["50%"]);
     near(found?.upperQuartile, expected["75%"]);
-    near(found?.maximum, expected.max);
+    // The ends are those of nine in ten: the lowest and the highest value are somebody's.
+    expect(found?.low ?? 0).toBeGreaterThan(expected.min);
+    expect(found?.high ?? Number.NaN).toBeLessThanOrEqual(expected.max);
   });
 
   test("should put ordered fields into their own order", () => {

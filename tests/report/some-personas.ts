@@ -46,7 +46,7 @@ export function somePersonas(changes: Partial<PersonaReport> = {}): PersonaRepor
       somePersona({ name, id: name.toLowerCase() }),
     ),
     traitsTested: 0,
-    cloud: { persona: [], frequency: [], monetary: [] },
+    cloud: { size: 5, persona: [], frequency: [], monetary: [] },
     ...changes,
   };
 }

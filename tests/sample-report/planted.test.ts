@@ -86,7 +86,7 @@ describe("the report of the sample data", () => {
     expect(groups("discount").map(({ name }) => name)).toEqual(["Yes", "No"]);
     expect(groups("product")).toHaveLength(25);
     expect(report.age).toMatchObject({ count: truth.customers });
-    expect(report.age?.maximum).toBeLessThanOrEqual(79);
+    expect(report.age?.high).toBeLessThanOrEqual(79);
   });
 
   test("should have four in five purchases of outerwear outside summer, most in winter", () => {

@@ -81,7 +81,7 @@ export function eachHolding(
 }
 
 /** Whether a basket holds all of the items; both ascend. */
-function holdsAll({ starts, values }: Baskets, basket: number, items: Uint32Array): boolean {
+export function holdsAll({ starts, values }: Baskets, basket: number, items: Uint32Array): boolean {
   const to = starts[basket + 1] ?? 0;
   let found = 0;
   for (let place = starts[basket] ?? 0; place < to && found < items.length; place += 1) {

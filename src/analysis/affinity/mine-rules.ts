@@ -6,7 +6,8 @@ import { type ItemsetIndex, indexItemsets } from "../../statistics/itemset-index
 import { fractionOf, leastCount } from "../../statistics/itemset-thresholds.ts";
 import { type Itemsets, itemsetsBySize, itemsOf } from "../../statistics/itemsets.ts";
 import { type RuleCounts, type RuleMetrics, ruleMetrics } from "../../statistics/rule-metrics.ts";
-import { ownerCounter } from "./basket-customers.ts";
+import { basketsByItem, ownerCounter } from "./basket-customers.ts";
+import { fewLeft } from "./few-left.ts";
 import type { BasketKind, Item, ItemBaskets } from "./item-baskets.ts";
 import { strataTail } from "./strata.ts";
 
@@ -100,6 +101,7 @@ export function mineRules(source: ItemBaskets, thresholds: Thresholds, mayMeet: 
   const index = indexItemsets(itemsets);
   const meeting = meetingItemsets(itemsets, items, mayMeet);
   const ownersOf = ownerCounter(baskets, source.owners, source.lastCustomer);
+  const leavesFew = fewLeft(baskets, basketsByItem(baskets), source.owners, thresholds.minCustomers);
   const tail = strataTail(source);
   const candidates: Candidate[] = [];
   let pairs = 0;
@@ -136,7 +138,13 @@ export function mineRules(source: ItemBaskets, thresholds: Thresholds, mayMeet: 
   const chance =
     real.length > 0
       ? []
-      : firstOfEachItemset(toRules(itemsets, all, byLift.slice(0, 50)), thresholds.minCustomers).slice(0, 5);
+      : firstOfEachItemset(
+          toRules(
+            itemsets,
+            all,
+            byLift.slice(0, 50).filter(({ row }) => !tellsTooMuch(row)),
+          ),
+        ).slice(0, 5);
   return {
     kind,
     baskets: baskets.count,
@@ -178,13 +186,17 @@ export function mineRules(source: ItemBaskets, thresholds: Thresholds, mayMeet: 
     return largest;
   }
 
-  /** Whether a rule would show that few customers have both sides, or one side without the other. */
+  /** Whether a rule would show that few customers have both sides, one side without the other, or neither. */
   function tellsTooMuch(row: number): boolean {
     const customersWith = (itemset: number) => ownersOf(itemsOf(itemsets, itemset)).customers;
     const both = customersWith(all.unions[row] ?? 0);
     const sides = [all.antecedents[row] ?? 0, all.consequents[row] ?? 0];
     const few = (count: number) => count > 0 && count < thresholds.minCustomers;
-    return both < thresholds.minCustomers || sides.some((side) => few(customersWith(side) - both));
+    return (
+      both < thresholds.minCustomers ||
+      sides.some((side) => few(customersWith(side) - both)) ||
+      leavesFew(itemsOf(itemsets, all.antecedents[row] ?? 0), itemsOf(itemsets, all.consequents[row] ?? 0))
+    );
   }
 
   function persons(held: ArrayLike<number>): number {
@@ -324,10 +336,9 @@ function improves(itemsets: Itemsets, index: ItemsetIndex, rules: Rules, row: nu
 }
 
 /** Of rules of the same items the first. */
-function firstOfEachItemset(rules: readonly Rule[], minCustomers: number): Rule[] {
+function firstOfEachItemset(rules: readonly Rule[]): Rule[] {
   const seen = new Set<string>();
   return rules.filter((rule) => {
-    if (rule.customers < minCustomers) return false;
     const key = [...rule.antecedentItems, ...rule.consequentItems]
       .map(({ field, name }) => `${field} ${name}`)
       .sort()

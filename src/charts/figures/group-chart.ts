@@ -104,6 +104,6 @@ export function withoutValue(
   breakdown: { withoutValue: Partial<Breakdown["withoutValue"]> } | undefined,
   measure: "customers" | "purchases",
 ): string {
-  const words = withoutValueWords(breakdown?.withoutValue[measure] ?? 0, measure, format);
+  const words = withoutValueWords(breakdown?.withoutValue?.[measure] ?? 0, measure, format);
   return words === "" ? "" : ` ${words}`;
 }

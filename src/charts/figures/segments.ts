@@ -77,7 +77,7 @@ export function silhouettes(source: Source): ChartSpec | null {
 
 const colors: readonly ChartColor[] = ["accent", "third", "second", "fourth", "quiet"];
 
-/** Frequency against monetary value of customers drawn at random, coloured by persona. */
+/** Frequency against monetary value of alike customers, coloured by persona. */
 export function customerCloud(source: Source): ScatterSpec | null {
   const personas = personasOf(source);
   const { segments, currency, locale } = source.report;
@@ -103,7 +103,7 @@ export function customerCloud(source: Source): ScatterSpec | null {
     title: words.title,
     caption: cloudCaption(
       personas.personas,
-      { shown: cloud.persona.length, customers: segments.customers, isLog: scale === "log" },
+      { size: cloud.size, isLog: scale === "log" },
       segments.basis,
       format,
     ),

@@ -57,7 +57,7 @@ export function affinityRules(affinity: Affinity, format: Formatter, minimum: nu
     },
     {
       name: "What is left out",
-      words: `Rules with q above ${most}, which are counted; rules whose confidence is not above that of every simpler rule with the same consequent; rules that fewer than ${format.count(minimum)} customers stand for, or that would show fewer than so many customers with one side alone; rules that follow from the definition of the data.${statements.length === 0 ? "" : ` ${statements.join(" ")}`}`,
+      words: `Rules with q above ${most}, which are counted; rules whose confidence is not above that of every simpler rule with the same consequent; rules that fewer than ${format.count(minimum)} customers stand for, or that would show fewer than so many with one side alone or with neither; rules that follow from the definition of the data.${statements.length === 0 ? "" : ` ${statements.join(" ")}`}`,
     },
     {
       name: "Pairs that could be chance",

@@ -1,3 +1,4 @@
+import type { TellableSummary } from "../../statistics/tellable-summary.ts";
 import type { Formatter } from "../format.ts";
 import type { Group, Report } from "../report.ts";
 import { counted, listed, type Measure, quoted } from "./general.ts";
@@ -129,13 +130,18 @@ export function ordersCaption(
 }
 
 export function ratingsCaption(
-  { count, mean, minimum, maximum }: { count: number; mean: number; minimum?: number; maximum?: number },
+  {
+    count,
+    mean,
+    low = null,
+    high = null,
+  }: Pick<TellableSummary, "count" | "mean"> & Partial<TellableSummary>,
   format: Formatter,
 ): string {
   const said = `${counted(format, count, "rating")}, ${format.decimal(mean, 2)} on average`;
-  if (minimum === undefined || maximum === undefined) return `${said}.`;
-  const [low, high] = [format.decimal(minimum), format.decimal(maximum)];
-  return `${said}, ${low === high ? `all ${low}` : `from ${low} to ${high}`}.`;
+  if (low === null || high === null) return `${said}.`;
+  const [from, to] = [format.decimal(low), format.decimal(high)];
+  return `${said}, nearly all ${low === high ? from : `from ${from} to ${to}`}.`;
 }
 
 /** The chart of amounts. */
@@ -188,7 +194,7 @@ export function monthsCaption(
     ...(monthsWithheld.length === 0
       ? []
       : [
-          `Left out for fewer than ${minimumGroup} orders: ${listed(monthsWithheld.map((month) => format.month(month)))}.`,
+          `Left out for fewer than ${minimumGroup} buyers, or so that these cannot be worked out: ${listed(monthsWithheld.map((month) => format.month(month)))}.`,
         ]),
   ].join(" ");
 }

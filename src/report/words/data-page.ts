@@ -1,5 +1,5 @@
-import type { Account } from "../../dataset/account.ts";
 import type { Formatter } from "../format.ts";
+import type { Report } from "../report.ts";
 import { counted } from "./general.ts";
 import { pageNames } from "./sections.ts";
 
@@ -18,7 +18,7 @@ export const dataPage = {
   findings: "Findings",
   noFindings: { short: "Nothing to remark.", long: "Every value was read as it stands." },
   findingsLead:
-    "What was left out, changed or is good to know. Values that could identify a customer are withheld.",
+    "What was left out, changed or is good to know. Values of single customers are withheld; file and line lead to them.",
   excluded: "Excluded products",
   excludedLead: "Named in report.yaml as no goods; their lines are in no number.",
   likelyNotGoods: "Products that may be no goods",
@@ -68,8 +68,10 @@ export const fingerprintWords = (fingerprint: string) => `Fingerprint of content
 /** Behind the name of an excluded product. */
 export const excludedLines = (lines: number, format: Formatter) => `: ${counted(format, lines, "line")}`;
 
-/** In the place of a number that would tell of too few. */
-export const tooFewCustomers = (minimum: number) => `under ${minimum} customers`;
+/** Beneath the products that may be no goods: those that are not named. */
+export function unnamedGoods(count: number, minimum: number, format: Formatter): string {
+  return `${counted(format, count, "product")} of fewer than ${minimum} customers ${count === 1 ? "is" : "are"} not named here; the command "shopper-report check" names ${count === 1 ? "it" : "them"}.`;
+}
 
 /** A finding by how grave it is. */
 export const severityNames = { dropped: "Left out", changed: "Changed", note: "Note" };
@@ -87,7 +89,7 @@ export const examplesOf = (message: string) => `Examples: ${message}`;
 
 /** What became of the rows: their sum is the rows read, which stand last. */
 export function accountRows(
-  account: Account,
+  account: Report["dataset"]["account"],
   format: Formatter,
 ): { name: string; rows: number; remark: string }[] {
   const { purchases, guestPurchases, returns, returnsValue, unpriced, excluded, droppedByReason } = account;
@@ -107,7 +109,7 @@ export function accountRows(
       remark:
         returns === 0
           ? ""
-          : `worth ${format.money(Math.abs(returnsValue))}; counted apart, not taken off the revenue`,
+          : `${returnsValue === null ? "of too few customers to tell their value" : `worth ${format.money(Math.abs(returnsValue))}`}; counted apart, not taken off the revenue`,
     },
     { name: "Without a price", rows: unpriced, remark: "" },
     { name: "Excluded products", rows: excluded, remark: "" },

@@ -3,7 +3,7 @@ import type { Formatter } from "../format.ts";
 import { counted } from "./general.ts";
 
 /** The sum that accounts for every row, as a sentence. */
-export function accountSentence(account: Account, format: Formatter): string {
+export function accountSentence(account: Omit<Account, "returnsValue">, format: Formatter): string {
   const { read, purchases, returns, unpriced, excluded, dropped } = account;
   const parts = [
     counted(format, purchases, "purchase"),

@@ -11,11 +11,13 @@ export function customersLead(
   format: Formatter,
 ): string {
   if (report.age !== null && report.breakdowns.ageGroup !== undefined) {
-    const { minimum, maximum, lowerQuartile, upperQuartile } = report.age;
-    const [low, high] = [format.decimal(lowerQuartile, 0), format.decimal(upperQuartile, 0)];
-    if (minimum === maximum) return `All whose age is known are ${format.count(minimum)}.`;
-    const middle = low === high ? `half of them at ${low}` : `half of them between ${low} and ${high}`;
-    return `Ages run from ${format.count(minimum)} to ${format.count(maximum)}, ${middle}.`;
+    const { low, high, lowerQuartile, upperQuartile } = report.age;
+    const [from, to] = [lowerQuartile, upperQuartile].map((age) => format.decimal(age, 0));
+    if (from === to) return `At least half of those whose age is known are ${from}.`;
+    const middle = `half of those whose age is known are between ${from} and ${to}`;
+    return low === null || high === null
+      ? `${middle.charAt(0).toUpperCase()}${middle.slice(1)}.`
+      : `Nine in ten ages run from ${format.decimal(low, 0)} to ${format.decimal(high, 0)}; ${middle}.`;
   }
   return `${counted(format, metricValue(report, "customers") ?? 0, "customer")} with at least one purchase.`;
 }

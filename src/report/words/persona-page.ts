@@ -47,8 +47,11 @@ export const topHeadings = {
   shareOfAll: "Share of all",
 };
 
+/** In the place of quartiles that too few customers lie beyond. */
+export const tooFew = "too few to show";
+
 /** In the place of a count or share that would tell of too few. */
-export const hiddenTrait = { count: "too few to show", share: "–", more: "more", less: "less" };
+export const hiddenTrait = { count: tooFew, share: "–", more: "more", less: "less" };
 
 export function profileLead({ customers, revenue }: Persona, format: Formatter): string {
   return `${counted(format, customers, "customer")} who bring ${format.roundMoney(revenue)}. Half of them lie between the quartiles; scores run from 1 to 5, 5 best.`;

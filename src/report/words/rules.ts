@@ -1,5 +1,6 @@
 import type { Report } from "../report.ts";
 import { isRowPerCustomer } from "./general.ts";
+import { smallGroupsRule } from "./privacy.ts";
 
 /** A rule that decides what the data's rows and values count as. */
 export interface DataRule {
@@ -85,12 +86,12 @@ export function dataRules(report: Report): DataRule[] {
     {
       name: "Shares",
       words:
-        "Shares are parts of those whose value is known, and of all customers where a customer may be in several groups.",
+        'Shares are parts of those whose value is known, and of all customers where a customer may be in several groups. Where it is not known of a few only, they count in "Other".',
     },
     { name: "Top lists", words: "Largest first; equals stand in alphabetical order." },
     {
       name: "Small groups",
-      words: `Groups of fewer than ${minimumGroup} customers are not published: they are folded into "Other". Where these together were still fewer than ${minimumGroup}, the next smallest group is folded with them. Averages and quartiles of fewer than ${minimumGroup} values are not published, nor is a month of fewer than ${minimumGroup} orders.`,
+      words: smallGroupsRule(minimumGroup),
     },
     {
       name: "Rounding",

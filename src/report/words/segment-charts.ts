@@ -89,14 +89,10 @@ export function cloudWords(basis: Segments["basis"]) {
 /** What a point is, and between which personas the medians reach. */
 export function cloudCaption(
   personas: readonly Pick<Persona, "name" | "typical">[],
-  { shown, customers, isLog }: { shown: number; customers: number; isLog: boolean },
+  { size, isLog }: { size: number; isLog: boolean },
   basis: Segments["basis"],
   format: Formatter,
 ): string {
-  const which =
-    shown < customers
-      ? `one of ${counted(format, shown, "customer")} drawn at random`
-      : `one of ${counted(format, shown, "customer")}`;
   const ranked = personas.toSorted((a, b) => a.typical.monetary.median - b.typical.monetary.median);
   const [least, most] = [ranked[0], ranked.at(-1)];
   const value = (persona: Pick<Persona, "typical">) =>
@@ -105,7 +101,7 @@ export function cloudCaption(
     least === undefined || most === undefined || value(least) === value(most)
       ? ""
       : ` The median ${measureNames(basis).monetary.toLowerCase()} reaches from ${value(least)} (${least.name}) to ${value(most)} (${most.name}).`;
-  return `Each point is ${which}, not named, with the amount rounded to two digits.${reach}${isLog ? " The scales multiply from line to line." : ""}`;
+  return `Each point stands for ${format.count(size)} or more customers of one persona who are alike, at their means rounded to two digits.${reach}${isLog ? " The scales multiply from line to line." : ""}`;
 }
 
 /** The grid of scores. */

@@ -1,7 +1,7 @@
 import { mostExactSilhouette, mostTrained, mostTried } from "../../analysis/segments/personas.ts";
 import { measures } from "../../analysis/segments/scores.ts";
-import { mostChance } from "../build-segments.ts";
 import type { Formatter } from "../format.ts";
+import { mostChance } from "../persona-traits.ts";
 import { hasPersonas, type PersonaReport, type Segments } from "../segments.ts";
 import { listed } from "./general.ts";
 import type { DataRule } from "./rules.ts";
@@ -95,8 +95,7 @@ function personaRules(personas: PersonaReport, format: Formatter, minimum: numbe
     },
     {
       name: "Centre and typical customer",
-      words:
-        "A persona's centre in report.json is the mean of its customers; the typical customer on the pages is the median of each measure.",
+      words: `A persona's centre in report.json is the mean of its customers; the typical customer on the pages is the median of each measure, or the mean where fewer than ${minimum} customers lie on one side of the median.`,
     },
   ];
 }

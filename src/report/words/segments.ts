@@ -61,7 +61,7 @@ export function segmentsBasis(segments: Segments, format: Formatter): string {
   const left =
     withoutValue === 0
       ? ""
-      : ` ${counted(format, withoutValue, "customer")} lacked one of the three and ${withoutValue === 1 ? "is" : "are"} in no segment.`;
+      : ` ${counted(format, withoutValue, "customer")} ${withoutValue === 1 ? "is" : "are"} in no segment, for want of one of the three or so that the few who lack one cannot be told.`;
   return `${counted(format, customers, "customer")}. ${from}${left}`;
 }
 

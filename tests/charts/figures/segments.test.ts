@@ -162,13 +162,14 @@ describe("figures of segments", () => {
       name: `Persona ${place + 1}`,
     })) as PersonaReport["personas"];
     const cloud = {
+      size: 5,
       persona: personas.map((_, place) => place),
       frequency: personas.map((_, place) => place + 1),
       monetary: personas.map((_, place) => place + 1),
     };
     const spec = customerCloud(await withPersonas({ k: 10, personas, cloud }));
     expect(new Set(spec?.series.map(({ color, mark }) => `${color} ${mark}`)).size).toBe(10);
-    expect(spec?.caption).toMatch(/^Each point is one of 10 customers drawn at random/);
+    expect(spec?.caption).toMatch(/^Each point stands for 5 or more customers/);
   });
 
   test("should have values, display and notes for every label, and nothing that is not JSON", async () => {

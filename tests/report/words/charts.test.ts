@@ -85,11 +85,14 @@ test("ordersCaption should give the single orders, or else what most did", () =>
 });
 
 test("ratingsCaption should make no range of one rating", () => {
-  expect(ratingsCaption({ count: 9, mean: 3.75, minimum: 2.5, maximum: 5 }, format)).toBe(
-    "9 ratings, 3.75 on average, from 2.5 to 5.0.",
+  expect(ratingsCaption({ count: 9, mean: 3.75, low: 2.5, high: 5 }, format)).toBe(
+    "9 ratings, 3.75 on average, nearly all from 2.5 to 5.0.",
   );
-  expect(ratingsCaption({ count: 1, mean: 5, minimum: 5, maximum: 5 }, format)).toBe(
-    "1 rating, 5.00 on average, all 5.0.",
+  expect(ratingsCaption({ count: 9, mean: 4.9, low: 5, high: 5 }, format)).toBe(
+    "9 ratings, 4.90 on average, nearly all 5.0.",
+  );
+  expect(ratingsCaption({ count: 1, mean: 5, low: null, high: 5 }, format)).toBe(
+    "1 rating, 5.00 on average.",
   );
 });
 
@@ -107,7 +110,7 @@ describe("monthsCaption", () => {
   test("should give the best whole month, those in part and those left out", () => {
     expect(of([month("2024-01", 10), month("2024-02", 20)])).toBe("Feb 2024 brought most: $20.");
     expect(of([month("2024-01", 10), month("2024-02", 20, true)], ["2023-12"])).toBe(
-      "Jan 2024 brought most: $10. Not covered whole: Feb 2024. Left out for fewer than 5 orders: Dec 2023.",
+      "Jan 2024 brought most: $10. Not covered whole: Feb 2024. Left out for fewer than 5 buyers, or so that these cannot be worked out: Dec 2023.",
     );
     expect(of([month("2024-01", 10, true)])).toMatch(/^No month is covered whole\./);
   });

@@ -52,19 +52,17 @@ describe("cloudCaption", () => {
   const personas = [persona("Platinum", 81), persona("Gold", 35), persona("Silver", 65)];
 
   test("should say what a point is and how far the medians reach", () => {
-    expect(cloudCaption(personas, { shown: 1000, customers: 3900, isLog: false }, "stated", format)).toBe(
-      "Each point is one of 1,000 customers drawn at random, not named, with the amount rounded to two digits. The median purchase amount reaches from $35.00 (Gold) to $81.00 (Platinum).",
+    expect(cloudCaption(personas, { size: 5, isLog: false }, "stated", format)).toBe(
+      "Each point stands for 5 or more customers of one persona who are alike, at their means rounded to two digits. The median purchase amount reaches from $35.00 (Gold) to $81.00 (Platinum).",
     );
-    expect(cloudCaption(personas, { shown: 80, customers: 80, isLog: true }, "orders", format)).toBe(
-      "Each point is one of 80 customers, not named, with the amount rounded to two digits. The median revenue reaches from $35.00 (Gold) to $81.00 (Platinum). The scales multiply from line to line.",
+    expect(cloudCaption(personas, { size: 1200, isLog: true }, "orders", format)).toBe(
+      "Each point stands for 1,200 or more customers of one persona who are alike, at their means rounded to two digits. The median revenue reaches from $35.00 (Gold) to $81.00 (Platinum). The scales multiply from line to line.",
     );
   });
 
   test("should not make a range of equal medians", () => {
     const alike = [persona("Platinum", 5), persona("Gold", 5)];
-    expect(cloudCaption(alike, { shown: 8, customers: 8, isLog: false }, "orders", format)).not.toContain(
-      "reaches",
-    );
+    expect(cloudCaption(alike, { size: 5, isLog: false }, "orders", format)).not.toContain("reaches");
   });
 
   test("should have a title that says what is drawn", () => {

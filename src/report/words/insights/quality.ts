@@ -1,7 +1,9 @@
-import type { Account } from "../../../dataset/account.ts";
 import type { Formatter } from "../../format.ts";
+import type { Report } from "../../report.ts";
 import { counted } from "../general.ts";
 import { certain, type InsightWords } from "./parts.ts";
+
+type Account = Report["dataset"]["account"];
 
 /** Rows that could not be used. */
 export function droppedWords({ read, dropped, droppedByReason }: Account, format: Formatter): InsightWords {
