@@ -138,7 +138,11 @@ function namesOf(
 function withEnoughLeftOut(features: Features, minimum: number): Features | null {
   const { withoutValue } = features;
   if (withoutValue === 0 || withoutValue >= minimum) return features;
-  const kept = features.customers.length - (minimum - withoutValue);
+  let kept = features.customers.length - (minimum - withoutValue);
+  // Of equals all go: their order is that of the rows.
+  const isLikeNext = (last: number) =>
+    measures.every((measure) => features[measure][last] === features[measure][last + 1]);
+  while (kept > 0 && isLikeNext(kept - 1)) kept -= 1;
   if (kept <= 0) return null;
   return {
     basis: features.basis,

@@ -38,7 +38,7 @@ export function topsByPersona(
       .sort((a, b) => b.purchases - a.purchases || compareText(nameOf(a.id), nameOf(b.id)))
       .slice(0, longestTop),
   );
-  const hidden = hiddenCounts(byPersona, listed, minimum);
+  const hidden = hiddenCounts(byPersona, listed, minimum, nameOf);
   return byPersona.map((counts, persona) => {
     const own = sum(counts.map(({ purchases }) => purchases));
     return (listed[persona] ?? [])
@@ -59,6 +59,7 @@ function hiddenCounts(
   byPersona: readonly PersonaCounts[][],
   listed: readonly PersonaCounts[][],
   minimum: number,
+  nameOf: (id: number) => string,
 ): ReadonlySet<PersonaCounts> {
   const named = new Set(listed.flatMap((counts) => counts.map(({ id }) => id)));
   const cells = byPersona.flatMap((counts, persona): TopCell[] => {
@@ -78,7 +79,11 @@ function hiddenCounts(
       { counts: null, row, column: "rest", persons: Math.max(0, ...rest), listed: false },
     ];
   });
-  return new Set([...withhold(cells, minimum, { together })].flatMap(({ counts }) => counts ?? []));
+  // Ids follow the order of the rows, which must not decide.
+  const nameIn = ({ counts }: TopCell) => (counts === null ? "" : nameOf(counts.id));
+  const first = (a: TopCell, b: TopCell) =>
+    a.persons - b.persons || compareText(a.row, b.row) || compareText(nameIn(a), nameIn(b));
+  return new Set([...withhold(cells, minimum, { together, first })].flatMap(({ counts }) => counts ?? []));
 }
 
 /** A customer may buy several things, and is in one persona. */

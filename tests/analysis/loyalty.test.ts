@@ -98,8 +98,8 @@ describe("subscribersByGender", () => {
       ["Male", "No", 7],
       ["Female", "Yes", 5],
       ["Female", "No", 20],
-      ["Female", "", 3],
-      ["", "Yes", 4],
+      ["Female", "", 6],
+      ["", "Yes", 5],
     );
     expect(await ask(table, ({ database }) => subscribersByGender(database, 5))).toEqual([
       { name: "Female", subscribers: 5, customers: 25 },
@@ -119,6 +119,8 @@ describe("subscribersByGender", () => {
     ["subscribers", people(["Male", "Yes", 4], ["Male", "No", 9], ["Female", "Yes", 9])],
     ["others", people(["Male", "Yes", 9], ["Male", "No", 1], ["Female", "Yes", 9])],
     ["of a gender", people(["Male", "Yes", 9], ["Diverse", "No", 4])],
+    ["without a subscription", people(["Male", "Yes", 9], ["Female", "No", 9], ["Female", "", 3])],
+    ["without a gender", people(["Male", "Yes", 9], ["Female", "No", 9], ["", "Yes", 4])],
   ])("should be null where too few %s could be told", async (_, table) => {
     expect(await ask(table, ({ database }) => subscribersByGender(database, 5))).toBeNull();
   });

@@ -110,12 +110,14 @@ describe("periods", () => {
         ...many("2024-01", 6),
         ...many("2024-02", 4),
         ...many("2024-03", 5),
-        ["c0", "2024-03-31", "y", 1],
+        ...many("2024-04", 8),
+        ["c0", "2024-04-30", "y", 1],
       ],
       5,
     );
-    expect(valuesOf(found, "orders")).toEqual([7, null, 6]);
-    expect(valuesOf(found, "customers")).toEqual([6, null, 5]);
+    // The oldest goes with it: else the whole less the others told it.
+    expect(valuesOf(found, "orders")).toEqual([null, null, 5, 9]);
+    expect(valuesOf(found, "customers")).toEqual([null, null, 5, 8]);
     // One customer with two orders would be told by the share.
     expect(valuesOf(found, "repeatShare")).toBeUndefined();
   });

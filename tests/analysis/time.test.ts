@@ -25,10 +25,10 @@ describe("calendar", () => {
       last: "2024-02-29",
       days: 121,
       months: [
-        { month: "2023-11", orders: 2, revenue: 20, partial: false },
-        { month: "2023-12", orders: 0, revenue: 0, partial: false },
-        { month: "2024-01", orders: 0, revenue: 0, partial: false },
-        { month: "2024-02", orders: 1, revenue: 7, partial: false },
+        { month: "2023-11", orders: 2, buyers: 1, revenue: 20, partial: false },
+        { month: "2023-12", orders: 0, buyers: 0, revenue: 0, partial: false },
+        { month: "2024-01", orders: 0, buyers: 0, revenue: 0, partial: false },
+        { month: "2024-02", orders: 1, buyers: 1, revenue: 7, partial: false },
       ],
     });
   });

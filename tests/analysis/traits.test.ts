@@ -54,18 +54,20 @@ describe("groupByCustomerTrait", () => {
 });
 
 describe("seasonCategory", () => {
-  test("should count the pairs that occur, where both are known", async () => {
+  test("should count the pairs that occur, and what lacks one of both", async () => {
     const found = await ask({ header, rows }, ({ database }) => seasonCategory(database));
-    const cells = found.map(({ season, category, purchases, customers }) => [
+    const cells = found.map(({ season, category, purchases, customers, guests }) => [
       season,
-      category,
+      category ?? "none",
       purchases,
       customers,
+      guests,
     ]);
     expect(cells.sort()).toEqual([
-      ["Summer", "Hats", 1, 1],
-      ["Winter", "Hats", 2, 2],
-      ["Winter", "Shoes", 1, 0],
+      ["Summer", "Hats", 1, 1, 0],
+      ["Winter", "Hats", 2, 2, 0],
+      ["Winter", "Shoes", 1, 0, 1],
+      ["Winter", "none", 1, 1, 0],
     ]);
   });
 });

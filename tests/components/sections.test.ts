@@ -50,11 +50,11 @@ describe("overviewSections", () => {
   });
 
   test("should say why revenue by month is absent where a month between others is withheld", async () => {
-    const { header, rows } = ordersByMonth(30, 2, 30);
+    const { header, rows } = ordersByMonth(30, 30, 2, 30);
     const spread = rows.map((row, index) => [...row.slice(0, -1), index + 1]);
     const [worth] = overviewSections(await sourceOfTable({ header, rows: spread }));
     expect(worth?.lead).toMatch(
-      /Revenue by month is not shown: 1 month would tell of fewer than 5 customers\.$/,
+      /Revenue by month is not shown: 2 months would tell of fewer than 5 customers\.$/,
     );
   });
 });

@@ -71,10 +71,10 @@ describe("withoutValue", () => {
   test("should count what has no value, and else say nothing", async () => {
     const source = await sourceOf(
       ["Location", "Amount"],
-      Array.from({ length: 9 }, (_, row) => [row < 2 ? "" : "Rome", 10]),
+      Array.from({ length: 12 }, (_, row) => [row < 5 ? "" : "Rome", 10]),
     );
     expect(withoutValue(source, source.report.breakdowns.location, "customers")).toBe(
-      " Not known for 2 customers.",
+      " Not known for 5 customers.",
     );
     expect(withoutValue(source, undefined, "purchases")).toBe("");
   });

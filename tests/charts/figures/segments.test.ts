@@ -102,7 +102,7 @@ describe("figures of segments", () => {
     expect(together?.caption).toContain("highest for 4 groups (0.62), the number chosen.");
   });
 
-  test("should draw each customer's point in the series of his persona", async () => {
+  test("should draw the points of each persona in its series", async () => {
     for (const [source, scale] of [
       [await orders, "log"],
       [await stated, "linear"],
@@ -111,7 +111,8 @@ describe("figures of segments", () => {
       const { cloud, personas } = personasIn(source.report.segments);
       expect([spec?.x.scale, spec?.y.scale]).toEqual([scale, scale]);
       expect(spec?.series.map(({ name }) => name)).toEqual(personas.map(({ name }) => name));
-      expect(spec?.series.map(({ x }) => x.length)).toEqual([20, 20, 20, 20]);
+      // Of 20 customers each: halves of halves, five a point.
+      expect(spec?.series.map(({ x }) => x.length)).toEqual([4, 4, 4, 4]);
       spec?.series.forEach(({ x, y }, persona) => {
         const members = cloud.persona.flatMap((each, index) => (each === persona ? [index] : []));
         expect(x).toEqual(members.map((index) => cloud.frequency[index]));
@@ -119,7 +120,7 @@ describe("figures of segments", () => {
       });
       expect(spec?.table.rows.map(([name]) => name)).toEqual(personas.map(({ name }) => name));
       for (const row of spec?.table.rows ?? []) expect(row).toHaveLength(spec?.table.headings.length ?? 0);
-      expect(spec?.caption).toMatch(/^Each point is one of 80 customers, not named/);
+      expect(spec?.caption).toMatch(/^Each point stands for 5 or more customers of one persona/);
     }
   });
 
