@@ -36,7 +36,9 @@ describe("the report of the sample data", () => {
       duplicates: truth.droppedAsDuplicate,
       guestPurchases: truth.guestLines,
     });
-    expect(account.returnsValue).toBeCloseTo(-truth.returned, 6);
+    // Too few customers returned something for its value to be told.
+    expect(truth.returns).toBeLessThan(report.minimumGroup);
+    expect(account.returnsValue).toBeNull();
     expect(account.read).toBe(
       account.purchases + account.returns + account.unpriced + account.excluded + account.dropped,
     );
@@ -51,8 +53,7 @@ describe("the report of the sample data", () => {
     expect(metric("orders")).toBe(truth.orders);
     expect(metric("transactions")).toBe(truth.purchases);
     expect(metric("revenue")).toBeCloseTo(truth.revenue, 6);
-    expect(metric("returns")).toBe(truth.returns);
-    expect(metric("returnsValue")).toBeCloseTo(-truth.returned, 6);
+    expect(report.metrics.map((each) => each.metric)).not.toContain("returns");
     expect(metric("guestShare")).toBeCloseTo(truth.guestLines / truth.purchases, 12);
   });
 
