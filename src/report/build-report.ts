@@ -63,7 +63,7 @@ export async function buildReport(
   const metrics = measured.filter(({ definition: { id } }) => {
     if (id === "returns" || id === "returnsValue") return returned >= minimum;
     if (id === "subscribers" || id === "subscriberShare") return isWhole(split.breakdowns.subscription);
-    if (id === "repeatShare") return !isRevealing(measured, minimum);
+    if (id === "repeatShare") return tellsSingleOrders(loyalty) && !isRevealing(measured, minimum);
     const average = averageOf[id];
     const of = average === undefined ? null : values[average];
     return average === undefined || (of !== null && of !== undefined && countPersons(of.persons) >= minimum);
@@ -158,6 +158,14 @@ const averageOf: Partial<Record<MetricId, "age" | "previousPurchases" | "rating"
 /** Whether nothing of a breakdown was folded, so that counts beside it tell nothing more. */
 function isWhole(breakdown: Breakdown | undefined): boolean {
   return breakdown !== undefined && breakdown.folded === 0 && breakdown.withoutValue !== null;
+}
+
+/**
+ * Whether customers of one order have a range of their own, or all have one: else the share of repeat customers less
+ * the other ranges would tell how many ordered twice.
+ */
+function tellsSingleOrders(ranges: ReturnType<typeof ordersPerCustomer>): boolean {
+  return ranges === null || ranges.length === 1 || ranges[0]?.orders === "1";
 }
 
 /** Whether the share of repeat customers gives away too few: those it counts, or those it leaves out. */

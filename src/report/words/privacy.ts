@@ -6,7 +6,7 @@ export function smallGroupsRule(minimum: number): string {
     `Where what is left out could be worked out from a total, the next smallest goes with it (of months the oldest), until at least ${minimum} customers stand behind what is missing.`,
     `Bins and the points of the cloud of customers hold at least ${minimum} customers each; averages stand on as many.`,
     `Quartiles need ${minimum} customers on either side. Instead of the lowest and the highest value stand quantiles 0.05 and 0.95, where as many lie beyond.`,
-    "A purchase of a guest is taken for one of a person of its own.",
+    "Guests are no customers: where a month, a bin or a product stands on them, each of their purchases is taken for one of a person of its own.",
     "The counts of rows that were read, left out or changed are of rows, and hold for any number of customers.",
   ].join(" ");
 }
