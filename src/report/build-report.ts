@@ -13,6 +13,7 @@ import type { Finding } from "../dataset/account.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { type Progress, silent } from "../dataset/progress.ts";
 import type { Bin } from "../statistics/round-bins.ts";
+import { sum } from "../statistics/sum.ts";
 import { countPersons, type PersonsValues, tellableSummary } from "../statistics/tellable-summary.ts";
 import type { Affinity } from "./affinity.ts";
 import { breakDown } from "./breakdowns.ts";
@@ -63,7 +64,7 @@ export async function buildReport(
   const metrics = measured.filter(({ definition: { id } }) => {
     if (id === "returns" || id === "returnsValue") return returned >= minimum;
     if (id === "subscribers" || id === "subscriberShare") return isWhole(split.breakdowns.subscription);
-    if (id === "repeatShare") return tellsSingleOrders(loyalty) && !isRevealing(measured, minimum);
+    if (id === "repeatShare") return !isRevealing(measured, loyalty ?? [], minimum);
     const average = averageOf[id];
     const of = average === undefined ? null : values[average];
     return average === undefined || (of !== null && of !== undefined && countPersons(of.persons) >= minimum);
@@ -161,22 +162,19 @@ function isWhole(breakdown: Breakdown | undefined): boolean {
 }
 
 /**
- * Whether customers of one order have a range of their own, or all have one: else the share of repeat customers less
- * the other ranges would tell how many ordered twice.
+ * Whether the share of repeat customers gives away too few: those it counts, those it leaves out, or, less the ranges of
+ * more orders, those who ordered as often as the first range says, but more than once.
  */
-function tellsSingleOrders(ranges: ReturnType<typeof ordersPerCustomer>): boolean {
-  return ranges === null || ranges.length === 1 || ranges[0]?.orders === "1";
-}
-
-/** Whether the share of repeat customers gives away too few: those it counts, or those it leaves out. */
 function isRevealing(
   measured: readonly { definition: MetricDefinition; value: number }[],
+  ranges: readonly { customers: number }[],
   minimum: number,
 ): boolean {
   const value = (wanted: MetricId) => measured.find(({ definition }) => definition.id === wanted)?.value ?? 0;
   const counted = Math.round(value("repeatShare") * value("customers"));
   const left = value("customers") - counted;
-  return [counted, left].some((customers) => customers > 0 && customers < minimum);
+  const between = counted - sum(ranges.slice(1).map(({ customers }) => customers));
+  return [counted, left, between].some((customers) => customers > 0 && customers < minimum);
 }
 
 function histogram(bins: readonly Bin[]): Histogram {

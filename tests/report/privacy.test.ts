@@ -100,6 +100,43 @@ describe("the report of arbitrary order lines", () => {
     );
   });
 
+  test("should leave no purchases, revenue or bin that stand on fewer persons than the minimum to be worked out", async () => {
+    await fc.assert(
+      fc.asyncProperty(tables, async (table) => {
+        const report = await reportOf(table, config);
+        /** Customers of rows, and guests' rows. */
+        const persons = (holds: (row: readonly Cell[]) => boolean) =>
+          customersWith(table, holds) + table.rows.filter((row) => row[0] === "" && holds(row)).length;
+        const isTold = (count: number) => count === 0 || count >= minimum;
+        for (const [field, name] of perPurchase) {
+          const breakdown = report.breakdowns[field];
+          if (breakdown === undefined) continue;
+          const shown = new Set<Cell>(breakdown.groups.map((group) => group.name));
+          const missing = (row: readonly Cell[]) => !shown.has(row[column(name)] ?? "");
+          expect(isTold(persons(missing)), field).toBe(true);
+        }
+        const months = new Set(report.months?.map(({ month }) => month));
+        const inMissingMonth = (row: readonly Cell[]) => !months.has(String(row[2]).slice(0, 7));
+        const buyers = new Set(table.rows.filter(inMissingMonth).map((row) => row[0] || row[1]));
+        expect(report.months === null || isTold(buyers.size)).toBe(true);
+        const { bins } = report.spend.histogram;
+        const orders = new Map<Cell, { persons: Cell; amount: number }>();
+        for (const row of table.rows) {
+          const [customer = "", order = ""] = row;
+          const known = orders.get(order)?.amount ?? 0;
+          orders.set(order, { persons: customer || order, amount: known + Number(row.at(-1)) });
+        }
+        for (const { from, to } of bins) {
+          const within = [...orders.values()].filter(
+            ({ amount }) => amount > from + 1e-9 && amount <= (to ?? Number.POSITIVE_INFINITY) + 1e-9,
+          );
+          expect(isTold(new Set(within.map((each) => each.persons)).size)).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test("should count every customer of a group once, those of the folded too", async () => {
     await fc.assert(
       fc.asyncProperty(tables, async (table) => {
