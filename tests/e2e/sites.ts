@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeNaughty } from "../fixtures/naughty.ts";
 
 /** The base path under which every site of the tests stands. */
 export const base = "/shopper-report";
@@ -16,6 +17,8 @@ export const sites = {
   shopify: "tests/fixtures/shopify",
   /** Order lines without a date: nobody can be told to have bought recently. */
   undated: "tests/fixtures/undated",
+  /** The Big List of Naughty Strings, as names and headers; written when it is built. */
+  naughty: "tests/fixtures/naughty.ts",
   /** Order lines that followed others: the report is held against an earlier one. */
   changed: "tests/fixtures/shopify",
 } as const;
@@ -54,6 +57,7 @@ export function buildSites(folder: string, say: (line: string) => void = () => {
     const started = performance.now();
     const previous = previousSite[site];
     const previousReport = previous === undefined ? "" : join(folder, previous, "report.json");
+    const data = site === "naughty" ? writeNaughty(join(folder, "naughty-data")) : sites[site];
     const { status, stdout, stderr, error } = spawnSync(
       process.execPath,
       [
@@ -67,7 +71,7 @@ export function buildSites(folder: string, say: (line: string) => void = () => {
         maxBuffer: 64 * 1024 * 1024,
         env: {
           ...process.env,
-          REPORT_DATA: sites[site],
+          REPORT_DATA: data,
           REPORT_PREVIOUS: previousReport,
           CI: "true",
           TZ: "UTC",
