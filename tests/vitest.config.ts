@@ -14,5 +14,6 @@ export default defineConfig({
     environment: "node",
     env: { TZ: "UTC" },
     testTimeout: 20_000,
+    hookTimeout: 30_000,
   },
 });
