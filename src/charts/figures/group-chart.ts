@@ -1,7 +1,13 @@
 import type { Formatter } from "../../report/format.ts";
 import type { MetricId } from "../../report/metrics.ts";
 import type { Breakdown, Report } from "../../report/report.ts";
-import { shareOf, shownWords, valueNames, withoutValueWords } from "../../report/words/charts.ts";
+import {
+  shareOf,
+  shownSubject,
+  shownWords,
+  valueNames,
+  withoutValueWords,
+} from "../../report/words/charts.ts";
 import {
   describeSpread,
   type Measure,
@@ -54,6 +60,7 @@ export function groupChart<By extends Measure>(
     format,
     shown.filter(({ other }) => other !== true),
     measure,
+    shownSubject({ named: named.length, limit, folded }),
   );
   const cut = shownWords(
     {

@@ -70,6 +70,12 @@ export function shownWords(
   return `${format.count(named)} of ${format.count(all)} ${named === 1 ? "is" : "are"} named; ${rest}.`;
 }
 
+/** Who a sentence behind `shownWords` is about: nothing needs to be said where all groups are shown. */
+export function shownSubject({ named, limit, folded }: { named: number; limit: number; folded: number }) {
+  if (named > limit) return "They are";
+  return folded === 0 ? "" : "Those named are";
+}
+
 /** Those whose value in a field is not known; nothing where it is of all. */
 export function withoutValueWords(
   missing: number,

@@ -34,12 +34,13 @@ export function writeMeasure(format: Formatter, value: number, measure: Measure)
 
 /**
  * One sentence on how a measure is spread over groups: even where the largest is at most a quarter above the
- * smallest, else who leads.
+ * smallest, else who leads. Where more groups are known, `subject` opens what is said of these as a sentence.
  */
 export function describeSpread<By extends Measure>(
   format: Formatter,
   groups: readonly MeasuredGroup<By>[],
   measure: By,
+  subject: "" | "They are" | "Those named are" = "",
 ): string {
   const ranked = [...groups].sort((a, b) => measured(b, measure).value - measured(a, measure).value);
   const [first] = ranked;
@@ -53,8 +54,9 @@ export function describeSpread<By extends Measure>(
       : `${quoted(first.name)} has ${format.share(most.share)} of ${measure}.`;
   const each = measure === "revenue" ? "of revenue each" : `${measure} each`;
   const [lowest, highest] = [least, most].map(({ value }) => writeMeasure(format, value, measure));
-  if (lowest === highest) return `Even: ${highest} ${each}.`;
-  if (most.value <= least.value * 1.25) return `Nearly even: from ${lowest} to ${highest} ${each}.`;
+  if (lowest === highest) return `${subject === "" ? "Even" : `${subject} even`}: ${highest} ${each}.`;
+  if (most.value <= least.value * 1.25)
+    return `${subject === "" ? "Nearly" : `${subject} nearly`} even: from ${lowest} to ${highest} ${each}.`;
   return `${quoted(first.name)} leads with ${format.share(most.share)} of ${measure}; ${quoted(last.name)} has ${format.share(least.share)}.`;
 }
 

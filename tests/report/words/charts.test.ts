@@ -7,6 +7,7 @@ import {
   ordersCaption,
   ratingsCaption,
   seasonCategoryCaption,
+  shownSubject,
   shownWords,
   spendWords,
   subscribersCaption,
@@ -36,6 +37,12 @@ test("shownWords should say what became of those not shown", () => {
   expect(of(2, 3, false)).toBe("2 of 5 are named; the other 3 are not shown.");
   expect(of(2, 1, true)).toBe("2 of 3 are named; the other is not.");
   expect(of(2, 3, true)).toBe("2 of 5 are named; the other 3 stand together.");
+});
+
+test("shownSubject should name those shown only where they are not all", () => {
+  expect(shownSubject({ named: 3, limit: 12, folded: 0 })).toBe("");
+  expect(shownSubject({ named: 50, limit: 12, folded: 4 })).toBe("They are");
+  expect(shownSubject({ named: 3, limit: 12, folded: 2 })).toBe("Those named are");
 });
 
 test("withoutValueWords should use one or many, or say nothing", () => {

@@ -49,6 +49,16 @@ describe("describeSpread", () => {
     expect(describeSpread(format, groups({ a: 8, b: 8 }), "revenue")).toBe("Even: $80 of revenue each.");
   });
 
+  test("should say of whom it speaks where these are not all", () => {
+    expect(describeSpread(format, groups({ a: 100, b: 125 }), "customers", "They are")).toBe(
+      "They are nearly even: from 100 to 125 customers each.",
+    );
+    expect(describeSpread(format, groups({ a: 8, b: 8 }), "customers", "Those named are")).toBe(
+      "Those named are even: 8 customers each.",
+    );
+    expect(describeSpread(format, groups({ a: 20, b: 60 }), "customers", "They are")).toMatch(/^b leads /);
+  });
+
   test("should name who leads and who is last", () => {
     expect(describeSpread(format, groups({ a: 20, b: 60, c: 20 }), "customers")).toBe(
       "b leads with 60% of customers; c has 20%.",
