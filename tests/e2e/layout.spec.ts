@@ -1,9 +1,13 @@
 import type { Page } from "playwright/test";
+import { pageKinds } from "./page-kinds.ts";
 import type { SiteName } from "./sites.ts";
-import { expect, pagesOf, test, urlOf } from "./test.ts";
+import { expect, pages, pagesOf, test, urlOf } from "./test.ts";
+
+/** 640 px is a screen of 1,280 at 200%, 320 px one at 400%. */
+const widths = [320, 390, 640, 768, 1280];
 
 for (const site of ["sample", "hostile", "shopify"] as const satisfies SiteName[]) {
-  for (const width of [320, 390, 768, 1280]) {
+  for (const width of widths) {
     test(`no page of ${site} scrolls sideways at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       for (const path of [...pagesOf(site), "404.html"]) {
@@ -13,6 +17,53 @@ for (const site of ["sample", "hostile", "shopify"] as const satisfies SiteName[
     });
   }
 }
+
+const inNavigation: readonly string[] = pages;
+for (const { site, path } of pageKinds.filter(({ path }) => !inNavigation.includes(path))) {
+  test(`/${path} scrolls sideways at no width`, async ({ page }) => {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(urlOf(site, path));
+      expect(await overflowing(page), `what is wider at ${width} px`).toEqual([]);
+    }
+  });
+}
+
+for (const width of [360, 640, 768, 1024, 2560]) {
+  test(`the navigation is whole, in sight and marked at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const { site, path } of pageKinds.filter(({ path }) => !path.startsWith("embed/"))) {
+      await page.goto(urlOf(site, path));
+      const links = page.getByRole("navigation").first().getByRole("link");
+      expect(await links.evaluateAll(hiddenOnes), `links not in sight on /${path}`).toEqual([]);
+      const current = page.getByRole("navigation").first().locator("[aria-current]");
+      await expect(current, `the link marked on /${path}`).toHaveCount(path === "404.html" ? 0 : 1);
+    }
+  });
+}
+
+test("on a very wide screen lines stay short enough to read, in the middle", async ({ page }) => {
+  await page.setViewportSize({ width: 2560, height: 1440 });
+  for (const { site, path } of pageKinds.filter(({ path }) => !path.startsWith("embed/"))) {
+    await page.goto(urlOf(site, path));
+    const box = await page.getByRole("main").boundingBox();
+    expect(box?.width ?? 0, `the width of /${path}`).toBeLessThan(1300);
+    expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - 1280), `off the middle on /${path}`).toBeLessThan(
+      12,
+    );
+  }
+});
+
+test("nothing moves for readers who want reduced motion", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await page.goto(urlOf("sample"));
+  expect(await moving(page), "what moves for the others").toEqual(["html scrolls smoothly"]);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const { site, path } of pageKinds) {
+    await page.goto(urlOf(site, path));
+    expect(await moving(page), `what moves on /${path}`).toEqual([]);
+  }
+});
 
 for (const width of [320, 390, 1280]) {
   test(`the words in charts are at least 12 px tall at ${width} px`, async ({ page }) => {
@@ -46,4 +97,32 @@ function overflowing(page: Page): Promise<string[]> {
       ...out.slice(0, 5).map((element) => `${element.localName}.${element.getAttribute("class") ?? ""}`),
     ];
   });
+}
+
+/** The links that are cut off, stand outside the window or beneath something else. */
+function hiddenOnes(links: Element[]): string[] {
+  return links
+    .filter((link) => {
+      const { left, right, top, bottom } = link.getBoundingClientRect();
+      if (right - left < 24 || bottom - top < 24) return true;
+      const corners = [left + 2, right - 2].map((x) => document.elementFromPoint(x, (top + bottom) / 2));
+      return corners.some((hit) => hit === null || !link.contains(hit));
+    })
+    .map((link) => link.textContent ?? "");
+}
+
+/** Elements with a transition, an animation or a smooth scroll. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("*")].flatMap((element) => {
+      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+      return [
+        ...(transitionDuration.split(", ").some((each) => each !== "0s")
+          ? [`${element.localName} has a transition`]
+          : []),
+        ...(animationName === "none" ? [] : [`${element.localName} is animated`]),
+        ...(scrollBehavior === "smooth" ? [`${element.localName} scrolls smoothly`] : []),
+      ];
+    }),
+  );
 }

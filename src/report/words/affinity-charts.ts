@@ -21,7 +21,10 @@ export function rulesCaption(
   format: Formatter,
 ): string {
   const lifts = low === high ? `The lift is ${low}.` : `Lifts reach from ${low} to ${high}.`;
-  const part = drawn < all ? ` Drawn are the ${counted(format, drawn, "rule")} of highest lift.` : "";
+  const part =
+    drawn < all
+      ? ` Drawn ${drawn === 1 ? "is" : "are"} the ${counted(format, drawn, "rule")} of highest lift.`
+      : "";
   return `Each point is a rule: to the right more ${baskets} hold it, further up it holds more often. ${lifts}${part}`;
 }
 
@@ -59,6 +62,6 @@ export function networkCaption(
   const which =
     shown.pairs < shown.all
       ? `${format.count(shown.pairs)} of ${format.count(shown.all)} pairs that chance does not explain: the strongest, among ${format.count(shown.items)} ${items}.`
-      : `All ${counted(format, shown.pairs, "pair")} that chance does not explain.`;
+      : `${shown.pairs === 1 ? "The" : "All"} ${counted(format, shown.pairs, "pair")} that chance does not explain.`;
   return `${which} The wider a line, the higher the lift: ${low === high ? low : `${low} to ${high}`}. The larger a dot, the more ${baskets}.`;
 }
