@@ -8,9 +8,9 @@ export function counted(format: Formatter, count: number, one: string, many = `$
 }
 
 /** `A, B and C` */
-export function listed(items: readonly string[]): string {
+export function listed(items: readonly string[], word: "and" | "or" = "and"): string {
   const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
 }
 
 /** What a group is measured by, with the words for it. */

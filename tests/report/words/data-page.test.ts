@@ -9,25 +9,12 @@ import {
   fingerprintWords,
   tooFewCustomers,
 } from "../../../src/report/words/data-page.ts";
+import { someAccount } from "../some-account.ts";
 
 const format = createFormatter("en-US", "USD");
 
-const account = (changes: Partial<Account> = {}): Account => ({
-  read: 100,
-  purchases: 100,
-  returns: 0,
-  returnsValue: 0,
-  unpriced: 0,
-  excluded: 0,
-  dropped: 0,
-  droppedByReason: [],
-  guestPurchases: 0,
-  duplicates: 0,
-  ...changes,
-});
-
 const rowsOf = (changes?: Partial<Account>) =>
-  accountRows(account(changes), format).map(({ name, rows, remark }) =>
+  accountRows(someAccount(changes), format).map(({ name, rows, remark }) =>
     remark === "" ? `${name} ${rows}` : `${name} ${rows}: ${remark}`,
   );
 
@@ -69,7 +56,7 @@ describe("accountRows", () => {
   });
 
   test("should add up to the rows read", () => {
-    const given = account({
+    const given = someAccount({
       read: 50,
       purchases: 40,
       returns: 4,

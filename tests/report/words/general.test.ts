@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { createFormatter } from "../../../src/report/format.ts";
-import type { Group } from "../../../src/report/report.ts";
 import {
   counted,
   describeBasis,
@@ -11,22 +10,9 @@ import {
   quoted,
 } from "../../../src/report/words/general.ts";
 import { reportOf, snapshot, times } from "../../analysis/open-rows.ts";
+import { someGroups as groups } from "../some-groups.ts";
 
 const format = createFormatter("en-US", "USD");
-
-const groups = (counts: Record<string, number>): Group[] => {
-  const whole = Object.values(counts).reduce((all, count) => all + count, 0);
-  return Object.entries(counts).map(([name, count]) => ({
-    name,
-    customers: count,
-    customersShare: count / whole,
-    purchases: count,
-    purchasesShare: count / whole,
-    revenue: count * 10,
-    revenueShare: count / whole,
-    averagePurchase: 10,
-  }));
-};
 
 describe("counted and listed", () => {
   test("should use one or many", () => {
@@ -35,8 +21,10 @@ describe("counted and listed", () => {
     expect(counted(format, 0, "category", "categories")).toBe("0 categories");
   });
 
-  test("should join items with commas and an and", () => {
-    expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(listed)).toEqual(["", "a", "a and b", "a, b and c"]);
+  test("should join items with commas and a last and, or or", () => {
+    const lists = [[], ["a"], ["a", "b"], ["a", "b", "c"]];
+    expect(lists.map((items) => listed(items))).toEqual(["", "a", "a and b", "a, b and c"]);
+    expect(lists.map((items) => listed(items, "or"))).toEqual(["", "a", "a or b", "a, b or c"]);
   });
 });
 

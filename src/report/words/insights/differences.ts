@@ -43,14 +43,11 @@ export function noDifferenceWords(
   const fields = Object.entries(traitFieldNames)
     .filter(([field]) => differences.some((difference) => difference.field === field))
     .map(([, name]) => lowered(name));
-  const shown = fields.slice(0, 3);
-  const by =
-    fields.length > 3
-      ? `${shown.join(", ")} or ${counted(format, fields.length - 3, "other field")}`
-      : shown.join(" or ");
+  const others = fields.length - 3;
+  const named = others > 0 ? [...fields.slice(0, 3), counted(format, others, "other field")] : fields;
   const one = nouns.length === 1 && (nouns[0] === "spend" || nouns[0] === "number of orders");
   return {
-    lead: `${capitalized(listed(nouns))} ${one ? "does" : "do"} not differ by ${by}.`,
+    lead: `${capitalized(listed(nouns))} ${one ? "does" : "do"} not differ by ${listed(named, "or")}.`,
     rest: `We tested ${counted(format, differences.length, "difference")}; chance explains ${differences.length === 1 ? "it" : "every one"}.`,
     sure: nothingFound,
     evidence: `corrected for ${counted(format, differences.length, "test")}`,
