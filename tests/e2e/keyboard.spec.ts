@@ -13,7 +13,7 @@ for (const { site, path } of pageKinds) {
   test(`every stop of the Tab key on /${path} shows its focus, and nothing covers it`, async ({ page }) => {
     // Backwards: a page that scrolls up brings what has the focus in below the header that stays.
     await page.emulateMedia({ reducedMotion: "reduce" });
-    await page.setViewportSize({ width: 1024, height: 600 });
+    await page.setViewportSize({ width: 1280, height: 600 });
     await page.goto(urlOf(site, path));
     const reachable = await page.locator("nav a:visible, a.skip, footer a:visible, figure a:visible").count();
     const stops: Stop[] = [];

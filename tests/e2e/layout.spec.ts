@@ -29,7 +29,7 @@ for (const { site, path } of pageKinds.filter(({ path }) => !inNavigation.includ
   });
 }
 
-for (const width of [360, 640, 768, 1024, 2560]) {
+for (const width of [360, 768, 1024, 1100, 2560]) {
   test(`the navigation is whole, in sight and marked at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const { site, path } of pageKinds.filter(({ path }) => !path.startsWith("embed/"))) {
@@ -41,6 +41,25 @@ for (const width of [360, 640, 768, 1024, 2560]) {
     }
   });
 }
+
+test("a long title cuts no page off the navigation, nor does it hide where a link leads", async ({
+  page,
+}) => {
+  for (const width of [1100, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(urlOf("changed"));
+    await page.locator(".brand-title").evaluate((title) => {
+      title.textContent = "What the customers of all our shops bought";
+    });
+    const links = page.getByRole("navigation").first().getByRole("link");
+    expect(await links.evaluateAll(hiddenOnes), `links not in sight at ${width} px`).toEqual([]);
+    const header = await page.locator("header.top").boundingBox();
+    const padding = await page.evaluate(() =>
+      Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop),
+    );
+    expect(header?.height ?? 0, `the header at ${width} px`).toBeLessThan(padding);
+  }
+});
 
 test("on a very wide screen lines stay short enough to read, in the middle", async ({ page }) => {
   await page.setViewportSize({ width: 2560, height: 1440 });

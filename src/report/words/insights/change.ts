@@ -23,8 +23,11 @@ export function changeWords(
       : metric === "averageOrder"
         ? format.money(value)
         : format.count(value);
-  const against = (before: number, index: number) =>
-    `${format.share(Math.abs(current / before - 1))} ${current >= before ? "more" : "less"} than in ${name(index)}`;
+  const against = (before: number, index: number) => {
+    if (before === current) return `the same as in ${name(index)}`;
+    if (before === 0) return `after none in ${name(index)}`;
+    return `${format.share(Math.abs(current / before - 1))} ${current > before ? "more" : "less"} than in ${name(index)}`;
+  };
   const was = {
     revenue: "Revenue was",
     orders: "There were",

@@ -45,6 +45,16 @@ describe("changeWords", () => {
     );
   });
 
+  test("should make no percentage of what did not change, or came after nothing", () => {
+    const values = [100, ...Array<number>(10).fill(1)];
+    expect(wordsOf(monthly({ revenue: [...values, 150, 150] })).sentence).toBe(
+      "Revenue was $150 in Jan 2024: the same as in Dec 2023 and 50% more than in Jan 2023.",
+    );
+    expect(wordsOf(monthly({ revenue: [...values, 0, 150] })).sentence).toBe(
+      "Revenue was $150 in Jan 2024: after none in Dec 2023 and 50% more than in Jan 2023.",
+    );
+  });
+
   test("should say what is usual, and which periods are not whole", () => {
     const { evidence, sure } = wordsOf(monthly({ revenue: [1, 2] }));
     expect(evidence).toBe("from one month to the next it usually moves by 10%");
