@@ -71,8 +71,8 @@ describe("changeInsights", () => {
     expect(idsOf(monthly({ revenue: usual, orders: moved, customers: moved }))).toEqual(["change/orders"]);
     expect(idsOf(monthly({ revenue: usual, customers: moved }))).toEqual(["change/customers"]);
     expect(idsOf(monthly({ averageOrder: moved }))).toEqual(["change/averageOrder"]);
-    // Items per order are compared beneath their number, and no news.
-    expect(idsOf(monthly({ orderItems: moved }))).toEqual([]);
+    // Ratings are compared beneath their number, and no news.
+    expect(idsOf(monthly({ averageRating: moved }))).toEqual([]);
   });
 
   test("should lead to the chart of months for revenue, to the headlines for the others", () => {

@@ -40,7 +40,9 @@ describe("peopleInsights", () => {
         .path;
     expect(path(segmentsOf({}))).toBe("segments/#personas-section");
     expect(path(null)).toBe("methods/#insights");
-    expect(path(someSegments({ personas: { why: "fewCustomers" } }))).toBe("methods/#insights");
+    expect(path(someSegments({ personas: { why: "small", minimum: 5, customers: 50 } }))).toBe(
+      "methods/#insights",
+    );
   });
 
   test("should tell the persona that brings most for its size, and none that brings its share", () => {

@@ -7,7 +7,7 @@ import {
   examplesTitle,
   excludedLines,
   fingerprintWords,
-  tooFewCustomers,
+  unnamedGoods,
 } from "../../../src/report/words/data-page.ts";
 import { someAccount } from "../some-account.ts";
 
@@ -55,6 +55,13 @@ describe("accountRows", () => {
     ]);
   });
 
+  test("should not tell the worth of the returns of too few customers", () => {
+    const few = { ...someAccount({ returns: 2 }), returnsValue: null };
+    expect(accountRows(few, format)[1]?.remark).toBe(
+      "of too few customers to tell their value; counted apart, not taken off the revenue",
+    );
+  });
+
   test("should add up to the rows read", () => {
     const given = someAccount({
       read: 50,
@@ -77,10 +84,18 @@ test("examplesTitle should count the examples only where there are more", () => 
   expect(examplesTitle(20, 21)).toBe("The first 20");
 });
 
+test("unnamedGoods should count those that are not named, one or many", () => {
+  expect(unnamedGoods(1, 5, format)).toBe(
+    '1 product of fewer than 5 customers is not named here; the command "shopper-report check" names it.',
+  );
+  expect(unnamedGoods(2, 5, format)).toBe(
+    '2 products of fewer than 5 customers are not named here; the command "shopper-report check" names them.',
+  );
+});
+
 test("the other words of the page should hold what they are given, one or many", () => {
   expect(excludedLines(1, format)).toBe(": 1 line");
   expect(excludedLines(2000, format)).toBe(": 2,000 lines");
-  expect(tooFewCustomers(5)).toBe("under 5 customers");
   expect(fingerprintWords("abc")).toBe("Fingerprint of content and mapping: abc");
   expect(examplesOf("No date.")).toBe("Examples: No date.");
 });
