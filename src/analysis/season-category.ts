@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
+import { smallGroup } from "../dataset/schema.ts";
+import { words } from "./traits.ts";
 
 const cellRow = z.object({
   season: z.string().nullable(),
@@ -18,13 +20,44 @@ FROM transactions LEFT JOIN traits AS season ON season.trait_id = season_id
 LEFT JOIN traits AS category ON category.trait_id = category_id
 GROUP BY season_id, category_id`;
 
-/** Purchases by season and category; one row a pair that occurs, null for a purchase without one. */
-export function seasonCategory(database: Database): z.output<typeof cellRow>[] {
+/** Purchases of one season and category; null where they have none. */
+export interface SeasonCategoryCell extends z.output<typeof cellRow> {
+  /** The customers' ids, where they are few. */
+  who?: ReadonlySet<number>;
+}
+
+/** Purchases by season and category; one row a pair that occurs. */
+export function seasonCategory(database: Database): SeasonCategoryCell[] {
   // Where there are no seasons, the lines need not be scanned to find none.
   const [seasons] = database.query(
     "SELECT COUNT(*) AS known FROM trait_totals WHERE field = 'season' AND trait_id IS NOT NULL",
     knownRow,
   );
   if (seasons?.known === 0) return [];
-  return database.query(seasonCategoryQuery, cellRow);
+  const cells = database.query(seasonCategoryQuery, cellRow);
+  return cells.some(({ customers }) => customers <= smallGroup) ? withCustomers(database, cells) : cells;
+}
+
+/** The cells, those of few customers with their ids: who is in several counts once in all of them. */
+function withCustomers(database: Database, cells: readonly SeasonCategoryCell[]): SeasonCategoryCell[] {
+  const known = [words(database, "season"), words(database, "category")];
+  const [seasons = [], categories = [], customers = []] = database.columns(
+    `SELECT season_id, category_id, customer_id FROM transactions WHERE customer_id IS NOT NULL
+GROUP BY season_id, category_id, customer_id`,
+  );
+  const nameOf = (season: string | null | undefined, category: string | null | undefined) =>
+    JSON.stringify([season ?? null, category ?? null]);
+  const small = new Map(
+    cells
+      .filter((cell) => cell.customers <= smallGroup)
+      .map(({ season, category }) => [nameOf(season, category), new Set<number>()]),
+  );
+  customers.forEach((customer, row) => {
+    const name = nameOf(known[0]?.get(seasons[row] ?? 0), known[1]?.get(categories[row] ?? 0));
+    small.get(name)?.add(customer);
+  });
+  return cells.map((cell) => {
+    const who = small.get(nameOf(cell.season, cell.category));
+    return who === undefined ? cell : { ...cell, who };
+  });
 }

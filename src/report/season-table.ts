@@ -1,18 +1,14 @@
-import type { seasonCategory } from "../analysis/season-category.ts";
+import type { SeasonCategoryCell } from "../analysis/season-category.ts";
 import { compareText } from "../dataset/clean/text.ts";
-import { atLeast, withhold } from "../statistics/withhold.ts";
+import { atLeast, type Cell, withhold } from "../statistics/withhold.ts";
 import { inNaturalOrder } from "./natural-order.ts";
 import type { CrossTable } from "./report.ts";
 
-type Cells = ReturnType<typeof seasonCategory>;
-
 /** What is known of a category and a season, or of purchases that lack one of them. */
-interface SeasonCell {
-  row: string;
+interface SeasonCell extends Cell {
   column: string;
-  persons: number;
   purchases: number;
-  listed: boolean;
+  who: ReadonlySet<number>;
 }
 
 const longestTable = 20;
@@ -23,7 +19,7 @@ const longestTable = 20;
  * nothing to show is left out. `isNamed` tells of a category or season whether it may be named.
  */
 export function seasonTable(
-  cells: Cells,
+  cells: readonly SeasonCategoryCell[],
   minimum: number,
   isNamed: (field: "category" | "season", name: string) => boolean = () => true,
 ): CrossTable | null {
@@ -38,7 +34,7 @@ export function seasonTable(
   const categories = unique(cells.flatMap(({ category }) => category ?? []))
     .sort((a, b) => total(b) - total(a) || compareText(a, b))
     .slice(0, longestTable);
-  const isListed = ({ category, season }: Cells[number]) =>
+  const isListed = ({ category, season }: SeasonCategoryCell) =>
     category !== null &&
     season !== null &&
     categories.includes(category) &&
@@ -49,9 +45,9 @@ export function seasonTable(
     // What is not shown hides more where a guest's purchase is taken for a person of its own.
     const persons = Math.max(1, listed ? cell.customers : cell.customers + cell.guests);
     const [row, column] = [JSON.stringify(cell.category), JSON.stringify(cell.season)];
-    return { row, column, persons, purchases: cell.purchases, listed };
+    return { row, column, persons, purchases: cell.purchases, listed, who: cell.who ?? new Set() };
   });
-  const hidden = withhold(known, minimum, { together: atLeast, first: inOrder });
+  const hidden = withhold(known, minimum, { together, first: inOrder });
   const count = (category: string, season: string) => {
     const [row, column] = [JSON.stringify(category), JSON.stringify(season)];
     const cell = known.find((candidate) => candidate.row === row && candidate.column === column);
@@ -62,6 +58,11 @@ export function seasonTable(
   const columns = seasons.filter((season) => rows.some((category) => count(category, season)));
   if (columns.length < 2 || rows.length === 0) return null;
   return { rows, columns, counts: rows.map((category) => columns.map((season) => count(category, season))) };
+}
+
+/** Different customers of some cells, at least: who is known by id counts once. */
+function together(cells: readonly SeasonCell[]): number {
+  return Math.max(atLeast(cells), new Set(cells.flatMap(({ who }) => [...who])).size);
 }
 
 /** Fewest customers first; of equals by name, so that the order of the rows does not decide. */

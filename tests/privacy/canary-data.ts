@@ -7,7 +7,7 @@ export const canary = "qxcanary";
 export const ofSix = "Sixfold";
 
 /** What one customer spent at a time, more than anybody else: nobody's amount may be told, the highest neither. */
-export const largest = 98_765.43;
+export const largest = 61.37;
 
 const columns = [
   "Order ID",
@@ -51,7 +51,7 @@ function ordinary(customer: number, order: number): Row {
     "Billing Name": `Person ${canary} ${customer}`,
     Phone: `${canary} 0123 ${customer}`,
     "Item Purchased": one(["Cup", "Pot", "Pan", "Bowl"], at) ?? "",
-    Category: one(["Kitchen", "Table"], at) ?? "",
+    Category: one(["Kitchen", "Table", "Garden"], at + customer) ?? "",
     Location: one(["Oslo", "Rome", "Lima"], customer) ?? "",
     Gender: one(["Female", "Male"], customer) ?? "",
     Age: String(20 + (customer % 40)),

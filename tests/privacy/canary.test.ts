@@ -42,18 +42,11 @@ async function withSite(minimumGroup: number, look: (dist: string) => void): Pro
   );
 }
 
-/** What an amount looks like in JSON and in sentences. */
-const amountForms = (amount: number) => [
-  String(amount),
-  amount.toLocaleString("en-US"),
-  String(Math.trunc(amount)),
-];
-
 describe("a site built from data full of canaries", { timeout: 120_000 }, () => {
   test("should hold none of them in any byte, and nobody's amount", async () => {
     await withSite(5, (dist) => {
       expect(filesWith(dist, canary)).toEqual([]);
-      for (const form of amountForms(largest)) expect(filesWith(dist, form), form).toEqual([]);
+      expect(filesWith(dist, String(largest))).toEqual([]);
       // Groups of six are told, so the search does find what is there.
       expect(filesWith(dist, `${ofSix} Location`)).toContain("report.json");
       expect(filesWith(dist, `${ofSix} Location`)).toContain("locations/index.html");
