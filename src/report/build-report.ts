@@ -7,6 +7,7 @@ import { products } from "../analysis/products.ts";
 import { returners } from "../analysis/returners.ts";
 import { seasonCategory } from "../analysis/season-category.ts";
 import { previousPurchases, ratings, spend } from "../analysis/spend.ts";
+import { tellSplitWeeks } from "../analysis/split-weeks.ts";
 import { calendar, dayAfter } from "../analysis/time.ts";
 import type { Config } from "../config/config.ts";
 import type { Finding } from "../dataset/account.ts";
@@ -51,6 +52,8 @@ export async function buildReport(
   if (amounts === null) throw new Error("a dataset was opened that holds no purchase");
   const rated = ratings(database, minimum);
   const time = calendar(database);
+  const comparison = periods(database, minimum);
+  const splitWeeks = comparison !== null && tellSplitWeeks(database, comparison, minimum);
   const loyalty = ordersPerCustomer(database, minimum);
   const subscribers = subscribersByGender(database, minimum);
   const split = breakDown(database, dataset.columns, allProducts, config, customers);
@@ -121,8 +124,8 @@ export async function buildReport(
       subscribers?.map((row) => ({ ...row, share: row.subscribers / row.customers })) ?? null,
     ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
     seasonCategory: seasonTable(seasonCategory(database), minimum, isNamed),
-    ...publishedMonths(time?.months ?? [], minimum),
-    comparison: periods(database, minimum),
+    ...publishedMonths(splitWeeks ? [] : (time?.months ?? []), minimum),
+    comparison,
     segments: built.segments,
     affinity,
     concentration: concentration(database, minimum),
