@@ -52,7 +52,10 @@ test("no customer of the sample is in any file", () => {
 for (const site of siteNames) {
   test(`no path of this machine is in any file of ${site}`, () => {
     // A home such as "/root" is also a word; a path goes on after it.
-    for (const path of [project, join(homedir(), "/"), join(tmpdir(), "/"), "file:///"]) {
+    const everywhere = [project, join(homedir(), "/")];
+    // Among the naughty names are such addresses and files of a temporary folder.
+    const elsewhere = site === "naughty" ? [] : [join(tmpdir(), "/"), "file:///"];
+    for (const path of [...everywhere, ...elsewhere]) {
       expect(filesWith(site, path), path).toEqual([]);
     }
   });
