@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { hostileNames, longName } from "../fixtures/names.ts";
 import { expect, filesOf, test, urlOf } from "./test.ts";
 
@@ -41,27 +40,6 @@ test("names of the previous report that do harm stand there as text", async ({ p
   await expect(
     page.locator('main img, main script, main [onerror], main [onclick], main a[href^="javascript" i]'),
   ).toHaveCount(0);
-});
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing wrong with the changes in ${colorScheme} @everywhere`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.goto(changes());
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.failureSummary ?? ""}`)).toEqual([]);
-  });
-}
-
-test("the changes do not scroll sideways on any screen", async ({ page }) => {
-  for (const width of [320, 390, 768, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.goto(changes());
-    const { scroll, client } = await page.evaluate(() => ({
-      scroll: document.documentElement.scrollWidth,
-      client: document.documentElement.clientWidth,
-    }));
-    expect(scroll, `at ${width} px`).toBeLessThanOrEqual(client);
-  }
 });
 
 test("a report without a previous one has no such page", () => {

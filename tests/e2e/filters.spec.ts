@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright/test";
 import { z } from "zod";
+import { axe } from "./axe.ts";
 import type { SiteName } from "./sites.ts";
 import { expect, filesOf, test, urlOf } from "./test.ts";
 
@@ -167,7 +167,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await opened(page, "?gender=Female&season=Winter");
     await expect(narrowed(page).locator("canvas").first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
       [],
     );

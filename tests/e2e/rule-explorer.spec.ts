@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright/test";
+import { axe } from "./axe.ts";
 import { expect, test, urlOf } from "./test.ts";
 
 const path = "affinity/";
@@ -189,7 +189,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const query of ["?search=jeans&sort=-confidence", "?search=no+such+thing"]) {
       await page.goto(urlOf("sample", path) + query);
       await expect(explorer(page).getByRole("status")).toContainText("match");
-      const { violations } = await new AxeBuilder({ page }).include("#rule-explorer").analyze();
+      const { violations } = await axe(page).include("#rule-explorer").analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
         [],
       );

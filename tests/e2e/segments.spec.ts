@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import type { Report } from "../../src/report/report.ts";
 import { hasPersonas, type Persona, type Segments } from "../../src/report/segments.ts";
+import { axe } from "./axe.ts";
 import { base, type SiteName } from "./sites.ts";
 import { charts, expect, filesOf, nameOf, personaPages, test, touch, urlOf } from "./test.ts";
 
@@ -220,7 +220,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const path of ["segments/platinum/", "segments/bronze/"]) {
       await page.goto(urlOf("sample", path));
       await openDetails(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axe(page).analyze();
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`),
         `/${path}`,

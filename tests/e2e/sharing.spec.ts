@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import papaparse from "papaparse";
 import type { Locator, Page } from "playwright/test";
+import { axe } from "./axe.ts";
 import { addressed, base, type SiteName, siteNames } from "./sites.ts";
 import { charts, expect, filesOf, nameOf, pagesOf, personaPages, test, touch, urlOf } from "./test.ts";
 
@@ -84,7 +84,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const id of ["spend", "customer-cloud", "pair-network", "season-category", "rfm-grid"]) {
       await page.goto(urlOf("sample", `embed/${id}/`));
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axe(page).analyze();
       expect(violations.map((fault) => `${id}, ${fault.id}: ${fault.nodes[0]?.html}`)).toEqual([]);
       const dark = await page.evaluate(() => {
         const [red = 0] = (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(Number);
