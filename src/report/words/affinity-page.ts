@@ -59,6 +59,8 @@ export const thingPage = {
   /** Before what else a rule wants, or says. */
   ifWith: "if with",
   with: "with",
+  /** The box in which a section's table scrolls. */
+  tableOf: (title: string) => `Table: ${title}`,
 };
 
 /** What confidence is in the table of what buyers also buy, or of what leads to it. */
