@@ -21,26 +21,32 @@ for (const site of ["sample", "hostile", "shopify"] as const satisfies SiteName[
 const inNavigation: readonly string[] = pages;
 for (const { site, path } of pageKinds.filter(({ path }) => !inNavigation.includes(path))) {
   test(`/${path} scrolls sideways at no width`, async ({ page }) => {
+    await page.goto(urlOf(site, path));
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto(urlOf(site, path));
       expect(await overflowing(page), `what is wider at ${width} px`).toEqual([]);
     }
   });
 }
 
-for (const width of [360, 768, 1024, 1100, 2560]) {
-  test(`the navigation is whole, in sight and marked at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    for (const { site, path } of pageKinds.filter(({ path }) => !path.startsWith("embed/"))) {
-      await page.goto(urlOf(site, path));
-      const links = page.getByRole("navigation").first().getByRole("link");
-      expect(await links.evaluateAll(hiddenOnes), `links not in sight on /${path}`).toEqual([]);
-      const current = page.getByRole("navigation").first().locator("[aria-current]");
-      await expect(current, `the link marked on /${path}`).toHaveCount(path === "404.html" ? 0 : 1);
+test("the navigation is whole, in sight and marked from 360 to 2560 px", async ({ page }) => {
+  for (const { site, path } of pageKinds.filter(({ path }) => !path.startsWith("embed/"))) {
+    await page.goto(urlOf(site, path));
+    const navigation = page.getByRole("navigation").first();
+    const current = navigation.locator("[aria-current]");
+    await expect(current, `the link marked on /${path}`).toHaveCount(path === "404.html" ? 0 : 1);
+    for (const width of [360, 768, 1024, 1100, 2560]) {
+      await page.setViewportSize({ width, height: 800 });
+      const hidden = await navigation.getByRole("link").evaluateAll(hiddenOnes);
+      expect(hidden, `links not in sight on /${path} at ${width} px`).toEqual([]);
     }
-  });
-}
+    // On a very wide screen the page stays short enough to read, in the middle.
+    const box = await page.getByRole("main").boundingBox();
+    expect(box?.width ?? 0, `the width of /${path}`).toBeLessThan(1300);
+    const middle = (box?.x ?? 0) + (box?.width ?? 0) / 2;
+    expect(Math.abs(middle - 1280), `how far /${path} is off the middle`).toBeLessThan(12);
+  }
+});
 
 test("a long title cuts no page off the navigation, nor does it hide where a link leads", async ({
   page,
@@ -58,18 +64,6 @@ test("a long title cuts no page off the navigation, nor does it hide where a lin
       Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop),
     );
     expect(header?.height ?? 0, `the header at ${width} px`).toBeLessThan(padding);
-  }
-});
-
-test("on a very wide screen lines stay short enough to read, in the middle", async ({ page }) => {
-  await page.setViewportSize({ width: 2560, height: 1440 });
-  for (const { site, path } of pageKinds.filter(({ path }) => !path.startsWith("embed/"))) {
-    await page.goto(urlOf(site, path));
-    const box = await page.getByRole("main").boundingBox();
-    expect(box?.width ?? 0, `the width of /${path}`).toBeLessThan(1300);
-    expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - 1280), `off the middle on /${path}`).toBeLessThan(
-      12,
-    );
   }
 });
 
