@@ -162,8 +162,13 @@ export const configSchema = z.strictObject({
           .int("must be a whole number from 2 on")
           .min(2, "must be a whole number from 2 on")
           .default(5),
+        /**
+         * Whether a page and a file list every customer: `none`; `pseudonymous`, by a hash salted with REPORT_SALT;
+         * `full`, by the identifier of the data.
+         */
+        customers: z.enum(["none", "pseudonymous", "full"]).default("none"),
       },
-      "must hold the key minimumGroup",
+      "must hold the keys minimumGroup and customers",
     )
     .prefault({}),
   /** What the report must pass to be written. */
@@ -172,6 +177,9 @@ export const configSchema = z.strictObject({
 
 /** A complete configuration: every key with its value or default. */
 export type Config = z.output<typeof configSchema>;
+
+/** How single customers are named where they are listed: by a salted hash, or by the identifier of the data. */
+export type LookupMode = Exclude<Config["privacy"]["customers"], "none">;
 
 /** The configuration without a report.yaml. */
 export const defaultConfig: Config = configSchema.parse({});

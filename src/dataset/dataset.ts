@@ -40,6 +40,8 @@ export interface Dataset {
   currency: string | null;
   /** What must not leave the build. */
   identifiers: Identifiers;
+  /** The identifier of each customer, by the customer's id. */
+  customerNames: readonly string[];
 }
 
 /**
@@ -88,6 +90,7 @@ export async function openDataset(
     excluded: [...classified.excludedLines].map(([name, lines]) => ({ name, lines })),
     currency,
     identifiers: identifiersOf(table, database),
+    customerNames: clean.words.get("customer")?.words ?? [],
   };
 }
 

@@ -5,13 +5,14 @@ import type { RawTable } from "./raw-table.ts";
 
 /** What must not leave the build, and what is published though it may read the same. */
 export interface Identifiers {
-  /** Every text that names a customer, an order or a line of it, as it stood in the data. */
-  texts: string[];
+  /** Every text that names a customer, as it stood in the data. */
+  customers: string[];
+  /** Every text that names an order or a line of it. */
+  orders: string[];
   /** Names of products, places and other groups. */
   published: string[];
 }
 
-const personal: readonly FieldName[] = ["customer", "order", "line"];
 const wordRow = z.object({ word: z.string().nullable() });
 
 /** The identifiers of a table, and the words of the database that it was loaded into. */
@@ -20,8 +21,11 @@ export function identifiersOf(table: RawTable, database: Database): Identifiers 
     "SELECT value AS word FROM traits UNION SELECT name FROM products UNION SELECT code FROM products",
     wordRow,
   );
+  const textsOf = (...fields: FieldName[]) =>
+    fields.flatMap((field) => table.column(field)?.texts ?? []).filter((text) => text !== "");
   return {
-    texts: personal.flatMap((field) => table.column(field)?.texts ?? []).filter((text) => text !== ""),
+    customers: textsOf("customer"),
+    orders: textsOf("order", "line"),
     published: words.flatMap(({ word }) => word ?? []),
   };
 }

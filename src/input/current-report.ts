@@ -1,35 +1,54 @@
 import { InputError } from "../dataset/input-error.ts";
 import { passGates } from "../report/gates/pass-gates.ts";
+import type { Lookup } from "../report/lookup.ts";
 import type { Report } from "../report/report.ts";
-import { openReport } from "./open-report.ts";
+import { type OpenedReport, openReport } from "./open-report.ts";
 
 /** Where the data are, if REPORT_DATA does not say. */
 export const defaultData = "data";
 
+/** What pages show. */
+export type Shown = Pick<OpenedReport, "report" | "lookup">;
+
 declare global {
   // The build works the report out before Astro starts, and Astro's bundle has its own copy of this module:
   // the process is what they share.
-  var shopperReport: Promise<Report> | undefined;
+  var shopperReport: Promise<Shown> | undefined;
 }
 
 /** The report of this build, worked out once for all pages: the data folder is `data/`, or what REPORT_DATA names. */
-export function currentReport(): Promise<Report> {
+export async function currentReport(): Promise<Report> {
+  return (await current()).report;
+}
+
+/** The customers of this build's lookup; null where there is none. */
+export async function currentLookup(): Promise<Lookup | null> {
+  return (await current()).lookup;
+}
+
+function current(): Promise<Shown> {
   globalThis.shopperReport ??= openCurrent();
   return globalThis.shopperReport;
 }
 
-async function openCurrent(): Promise<Report> {
-  const { report } = await openReport(dataPath(), undefined, {
+async function openCurrent(): Promise<Shown> {
+  const opened = await openReport(dataPath(), undefined, {
     previous: previousPath(),
     today: givenDay(),
+    salt: givenSalt(),
   });
-  passGates(report);
-  return report;
+  passGates(opened.report);
+  return opened;
 }
 
-/** Makes a report the one that pages show. */
-export function shareReport(report: Report): void {
-  globalThis.shopperReport = Promise.resolve(report);
+/** Makes a report, with its lookup, the one that pages show. */
+export function shareReport(shown: Shown): void {
+  globalThis.shopperReport = Promise.resolve(shown);
+}
+
+/** The secret that REPORT_SALT holds, if it does. */
+export function givenSalt(): string | undefined {
+  return process.env["REPORT_SALT"];
 }
 
 /** The data folder or file of this process. */

@@ -3,12 +3,14 @@ import { type Dataset, openDataset } from "../dataset/dataset.ts";
 import type { Identifiers } from "../dataset/identifiers.ts";
 import { InputError } from "../dataset/input-error.ts";
 import { type Progress, silent } from "../dataset/progress.ts";
-import { buildReport } from "../report/build-report.ts";
+import { buildWithSegments } from "../report/build-report.ts";
 import { completeReport } from "../report/complete-report.ts";
 import { type DataCheck, dataCheck } from "../report/data-check.ts";
 import type { Logo } from "../report/logo.ts";
+import { buildLookup, type Lookup } from "../report/lookup.ts";
 import type { Report } from "../report/report.ts";
 import { csvSource, type OnBytes } from "./csv-source.ts";
+import { customerNaming } from "./customer-names.ts";
 import { configPath, findDataFiles } from "./find-files.ts";
 import { loadPreviousReport } from "./previous-report.ts";
 import { readConfig } from "./read-config.ts";
@@ -22,17 +24,21 @@ const quiet: Listener = { ...silent, bytes() {} };
 /** A Report, and what must not leave the build with it. */
 export interface OpenedReport {
   report: Report;
+  /** Null where report.yaml does not ask for one. */
+  lookup: Lookup | null;
   identifiers: Identifiers;
   /** What whoever builds should know beside the report. */
   notices: string[];
 }
 
-/** What the report is held against. */
-export interface HeldAgainst {
+/** What a report needs besides its data. */
+export interface Beside {
   /** The address or path of an earlier report.json. */
   previous?: string | undefined;
   /** The ISO date from which freshness counts where report.yaml names none. */
   today?: string | null;
+  /** What pseudonyms are made with, where report.yaml asks for them. */
+  salt?: string | undefined;
 }
 
 /**
@@ -42,14 +48,18 @@ export interface HeldAgainst {
 export async function openReport(
   path: string,
   listener: Listener = quiet,
-  { previous: where, today = null }: HeldAgainst = {},
+  { previous: where, today = null, salt }: Beside = {},
 ): Promise<OpenedReport> {
   return withData(path, listener, async (dataset, config, logo) => {
     listener.stage("Working out the report");
-    const built = await buildReport(dataset, config, listener, logo);
+    const { customers } = config.privacy;
+    const nameOf = customers === "none" ? null : customerNaming(customers, salt);
+    const { report: built, segments } = await buildWithSegments(dataset, config, listener, logo);
+    const lookup =
+      customers === "none" || nameOf === null ? null : buildLookup(dataset, segments, customers, nameOf);
     const { report: previous, notice } = await loadPreviousReport(where);
     const report = completeReport(built, { previous, gates: config.gates, today });
-    return { report, identifiers: dataset.identifiers, notices: notice === null ? [] : [notice] };
+    return { report, lookup, identifiers: dataset.identifiers, notices: notice === null ? [] : [notice] };
   });
 }
 

@@ -1,15 +1,21 @@
 import type { APIRoute } from "astro";
-import { currentReport } from "../input/current-report.ts";
-import type { Affinity } from "../report/affinity.ts";
+import { currentLookup, currentReport } from "../input/current-report.ts";
+import { lookupCsv } from "../report/lookup-csv.ts";
 import { rulesCsv } from "../report/rules-csv.ts";
 
-/** `affinity-rules.csv` where there are rules; no file otherwise. */
+/** `affinity-rules.csv` where there are rules, `customers-lookup.csv` where there is a lookup. */
 export async function getStaticPaths() {
   const { affinity } = await currentReport();
-  return affinity?.kinds.some(({ rules }) => rules.length > 0)
-    ? [{ params: { file: "affinity-rules" }, props: { affinity } }]
-    : [];
+  const lookup = await currentLookup();
+  return [
+    ...(affinity?.kinds.some(({ rules }) => rules.length > 0)
+      ? [{ params: { file: "affinity-rules" }, props: { csv: () => rulesCsv(affinity) } }]
+      : []),
+    ...(lookup === null
+      ? []
+      : [{ params: { file: "customers-lookup" }, props: { csv: () => lookupCsv(lookup) } }]),
+  ];
 }
 
-export const GET: APIRoute<{ affinity: Affinity }> = ({ props }) =>
-  new Response(rulesCsv(props.affinity), { headers: { "Content-Type": "text/csv; charset=utf-8" } });
+export const GET: APIRoute<{ csv: () => string }> = ({ props }) =>
+  new Response(props.csv(), { headers: { "Content-Type": "text/csv; charset=utf-8" } });

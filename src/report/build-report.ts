@@ -19,7 +19,7 @@ import { countPersons, type PersonsValues, tellableSummary } from "../statistics
 import type { Affinity } from "./affinity.ts";
 import { breakDown } from "./breakdowns.ts";
 import { buildAffinity } from "./build-affinity.ts";
-import { buildSegments } from "./build-segments.ts";
+import { type BuiltSegments, buildSegments } from "./build-segments.ts";
 import { figuresOf } from "./figures.ts";
 import { buildFilters } from "./filters/build-filters.ts";
 import { buildInsights } from "./insights/build-insights.ts";
@@ -33,6 +33,12 @@ import { seasonTable } from "./season-table.ts";
 import { titleOf } from "./title.ts";
 import { agreementWords } from "./words/data.ts";
 
+/** A Report, and who belongs where, which it does not say. */
+export interface BuiltReport {
+  report: Report;
+  segments: BuiltSegments;
+}
+
 /** Asks the dataset everything that the report says by itself: it is held against nothing yet. */
 export async function buildReport(
   dataset: Dataset,
@@ -40,6 +46,16 @@ export async function buildReport(
   progress: Progress = silent,
   logo: Logo | null = null,
 ): Promise<Report> {
+  return (await buildWithSegments(dataset, config, progress, logo)).report;
+}
+
+/** The report, and with it the places of single customers. */
+export async function buildWithSegments(
+  dataset: Dataset,
+  config: Config,
+  progress: Progress,
+  logo: Logo | null,
+): Promise<BuiltReport> {
   const { database } = dataset;
   const minimum = config.privacy.minimumGroup;
   const measured = metricDefinitions.flatMap((definition) => {
@@ -92,6 +108,7 @@ export async function buildReport(
     accent: config.accent,
     shape: amounts.of === "order" ? "orderLines" : "snapshot",
     minimumGroup: minimum,
+    lookup: config.privacy.customers === "none" ? null : config.privacy.customers,
     dataset: {
       files: dataset.files,
       fingerprint: await fingerprint(dataset),
@@ -138,7 +155,8 @@ export async function buildReport(
   const whole = { ...report, insights: buildInsights(report), figures: figuresOf(report) };
   const memberships = { personas: built.members, rfmOf: built.rfmOf };
   const names = new Map(allProducts.map(({ id, name }) => [id, name]));
-  return { ...whole, filters: await buildFilters(dataset, config.ageGroups, whole, memberships, names) };
+  const filters = await buildFilters(dataset, config.ageGroups, whole, memberships, names);
+  return { report: { ...whole, filters }, segments: built };
 }
 
 /** Fields that always agree, as findings on the data. */

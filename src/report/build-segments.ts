@@ -29,7 +29,12 @@ export interface BuiltSegments {
   fields: CustomerWords[];
   /** The place of the RFM segment among the eleven by customer's id, 255 for none; null without scores. */
   rfmOf: Uint8Array | null;
+  /** RFM scores by customer's id; null without scores. */
+  scoresOf: ReadonlyMap<number, RfmScores> | null;
 }
+
+/** Recency, frequency and monetary score, 1 to 5. */
+export type RfmScores = readonly [number, number, number];
 
 /** RFM scores, segments and personas of the customers. */
 export function buildSegments(
@@ -44,9 +49,10 @@ export function buildSegments(
   const fields = customerWords(database, lines, config.ageGroups);
   const found = findFeatures(database);
   const features = found && withEnoughLeftOut(found, minimum);
-  if (features === null) return { segments: null, members: null, fields, rfmOf: null };
+  if (features === null) return { segments: null, members: null, fields, rfmOf: null, scoresOf: null };
   const scores = scoreCustomers(features);
   const rfmOf = byCustomer(features, segmentPlaces(scores));
+  const scoresOf = scoresByCustomer(features, scores);
   const base = {
     basis: features.basis,
     customers: features.customers.length,
@@ -60,6 +66,7 @@ export function buildSegments(
     members: null,
     fields,
     rfmOf,
+    scoresOf,
   });
   const customers = features.customers.length;
   if (customers < minimum) return without({ why: "small", minimum, customers });
@@ -119,7 +126,18 @@ export function buildSegments(
     members: { personaOf, names: report.personas.map(({ name }) => name) },
     fields,
     rfmOf,
+    scoresOf,
   };
+}
+
+function scoresByCustomer({ customers }: Features, { scores }: Scores): Map<number, RfmScores> {
+  const { recency, frequency, monetary } = scores;
+  return new Map(
+    Array.from(customers, (customer, index) => [
+      customer,
+      [recency[index] ?? 0, frequency[index] ?? 0, monetary[index] ?? 0],
+    ]),
+  );
 }
 
 /** Names by id, without those that may not be named. */

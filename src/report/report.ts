@@ -1,6 +1,7 @@
 import type { Concentration } from "../analysis/insights/concentration.ts";
 import type { Difference } from "../analysis/insights/differences.ts";
 import type { Accent } from "../config/accent.ts";
+import type { LookupMode } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
 import type { TellableSummary } from "../statistics/tellable-summary.ts";
 import type { Affinity } from "./affinity.ts";
@@ -113,6 +114,8 @@ export interface Report {
   shape: Shape;
   /** Groups of fewer customers are not published. */
   minimumGroup: number;
+  /** How the customers lookup names each customer; null where there is none. */
+  lookup: LookupMode | null;
   dataset: {
     files: SourceFile[];
     /** SHA-256 of content and mapping, in hexadecimal. */

@@ -7,15 +7,16 @@ import type { LeakSearch } from "../privacy/leak-search.ts";
 const text = /\.(?:html|json|js|mjs|css|svg|csv|xml|txt|md|webmanifest)$/i;
 
 /**
- * Searches every file of a built site, its names too. Throws an InputError where an identifier stands in one;
+ * Searches every file of a built site, its name too, with what `searchOf` gives for its path. Throws an InputError where an identifier stands in one;
  * its message does not repeat the identifier, for it may be read by anybody who reads the build's log.
  */
-export async function refuseLeaks(folder: string, search: LeakSearch): Promise<void> {
+export async function refuseLeaks(folder: string, searchOf: (file: string) => LeakSearch): Promise<void> {
   const leaks: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     const name = relative(folder, path).split(sep).join("/");
+    const search = searchOf(name);
     const found = new Set([...search.find(name), ...(await findInFile(path, search))]);
     if (found.size > 0)
       leaks.push(

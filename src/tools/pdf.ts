@@ -58,8 +58,10 @@ async function main(): Promise<number> {
         name: link.textContent?.trim() ?? "",
       })),
     );
+    // The document goes from hand to hand: no list of customers goes with it.
+    const wanted = listed.filter(({ path }) => !path.endsWith("/lookup/"));
     const personas = report.segments?.personas.personas ?? [];
-    const chapters = listed.flatMap((chapter): Chapter[] =>
+    const chapters = wanted.flatMap((chapter): Chapter[] =>
       chapter.path.endsWith("/segments/")
         ? [chapter, ...personas.map(({ id, name }) => ({ path: `${chapter.path}${id}/`, name }))]
         : [chapter],

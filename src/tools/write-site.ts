@@ -16,7 +16,7 @@ import { aside, withWorkFolder } from "./work-folder.ts";
  */
 export async function writeSite(
   { out, base, site }: Pick<BuildOptions, "out" | "base" | "site">,
-  search: LeakSearch,
+  searchOf: (file: string) => LeakSearch,
 ): Promise<void> {
   const target = resolve(out);
   const from = process.cwd();
@@ -43,7 +43,7 @@ export async function writeSite(
     }
     await steadyIslands(outDir);
     await writeFile(join(outDir, ".nojekyll"), "");
-    await refuseLeaks(outDir, search);
+    await refuseLeaks(outDir, searchOf);
     await replaceFolder(outDir, target, aside(work));
     await rm(aside(work), { recursive: true, force: true });
   });

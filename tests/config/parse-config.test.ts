@@ -26,7 +26,7 @@ describe("defaultConfig", () => {
         maxConsequent: 1,
         maxItemsets: 2_000_000,
       },
-      privacy: { minimumGroup: 5 },
+      privacy: { minimumGroup: 5, customers: "none" },
     });
   });
 });
@@ -78,7 +78,7 @@ gates: { metrics.revenue: { min: 1, max: 2, maxChange: 0.5 }, maxDroppedShare: 0
         maxConsequent: 2,
         maxItemsets: 10,
       },
-      privacy: { minimumGroup: 10 },
+      privacy: { minimumGroup: 10, customers: "none" },
       gates: {
         "metrics.revenue": { min: 1, max: 2, maxChange: 0.5 },
         maxDroppedShare: 0.1,
@@ -164,6 +164,7 @@ gates: { metrics.revenue: { min: 1, max: 2, maxChange: 0.5 }, maxDroppedShare: 0
     ["privacy: 5", '"privacy"', "5", /minimumGroup/],
     ["privacy: { minimumGroup: 1 }", '"privacy.minimumGroup"', "1", /from 2 on/],
     ["privacy: { minimumGroup: 2.5 }", '"privacy.minimumGroup"', "2.5", /from 2 on/],
+    ["privacy: { customers: all }", '"privacy.customers"', '"all"', /none, pseudonymous, full/],
     ["privacy: { minimumGroup: few }", '"privacy.minimumGroup"', '"few"', /from 2 on/],
     ["gates: 5", '"gates"', "5", /paths of numbers with bounds/],
     ["gates: { metrics.revenue: 5 }", '"gates.metrics.revenue"', "5", /min, max or maxChange/],
@@ -192,7 +193,7 @@ gates: { metrics.revenue: { min: 1, max: 2, maxChange: 0.5 }, maxDroppedShare: 0
     ["segments: { number: 5 }", '"segments.number"', ["k"]],
     ["affinity: { support: 5 }", '"affinity.support"', ["minSupport", "maxItemsets"]],
     ["affinity: { minSupport: { baskets: 0.1 } }", '"affinity.minSupport.baskets"', ["orders", "traits"]],
-    ["privacy: { minimum: 5 }", '"privacy.minimum"', ["minimumGroup"]],
+    ["privacy: { minimum: 5 }", '"privacy.minimum"', ["minimumGroup", "customers"]],
     ["gates: { a: { least: 5 } }", '"gates.a.least"', ["min", "max", "maxChange"]],
     ["gates: { freshWithin: { days: 5, from: 2026-01-01 } }", '"gates.freshWithin.from"', ["days", "of"]],
   ] as const)("should refuse the unknown key in `%s` and list the known", async (text, key, allowed) => {

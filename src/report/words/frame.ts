@@ -1,19 +1,28 @@
 import type { Formatter } from "../format.ts";
 import type { Report } from "../report.ts";
 import { counted } from "./general.ts";
+import { lookupNote } from "./lookup.ts";
 
 /** Around every page: what it begins with, and where it leads. */
 export const frameWords = { skip: "Skip to content", navigation: "Pages" };
 
 /** What the footer of every page says, and where the last three of its parts lead. */
 export function footerWords(
-  { dataset: { account, fingerprint }, period, minimumGroup }: Report,
+  { dataset: { account, fingerprint }, period, minimumGroup, lookup }: Report,
   format: Formatter,
-): { read: string; through: string | null; privacy: string; definitions: string; file: string } {
+): {
+  read: string;
+  through: string | null;
+  lookup: string | null;
+  privacy: string;
+  definitions: string;
+  file: string;
+} {
   return {
     read: `${counted(format, account.read, "row")} · fingerprint ${fingerprint.slice(0, 8)}`,
     through: period === null ? null : `Data through ${format.day(period.last)}`,
-    privacy: `Groups of fewer than ${minimumGroup} customers are not shown`,
+    lookup: lookup === null ? null : lookupNote(lookup),
+    privacy: `${lookup === null ? "Groups" : "Elsewhere groups"} of fewer than ${minimumGroup} customers are not shown`,
     definitions: "How every number is defined",
     file: "report.json",
   };

@@ -1,5 +1,6 @@
 import type { Report } from "../report.ts";
 import { isRowPerCustomer } from "./general.ts";
+import { lookupRule } from "./lookup.ts";
 import { smallGroupsRule } from "./privacy.ts";
 
 /** A rule that decides what the data's rows and values count as. */
@@ -10,7 +11,7 @@ export interface DataRule {
 
 /** The rules that apply to a report's data, in the order in which they apply. */
 export function dataRules(report: Report): DataRule[] {
-  const { shape, minimumGroup, dataset, breakdowns, spend, comparison } = report;
+  const { shape, minimumGroup, lookup, dataset, breakdowns, spend, comparison } = report;
   const mapped = new Set(dataset.columns.map(({ field }) => field));
   const rules: (DataRule | false)[] = [
     shape === "snapshot"
@@ -93,6 +94,7 @@ export function dataRules(report: Report): DataRule[] {
       name: "Small groups",
       words: smallGroupsRule(minimumGroup),
     },
+    ...(lookup === null ? [] : [{ name: "Customers lookup", words: lookupRule(lookup) }]),
     {
       name: "Rounding",
       words:

@@ -23,6 +23,7 @@ export const pageNames = {
   segments: "Segments",
   affinity: "Affinity",
   changes: "Changes",
+  lookup: "Customers lookup",
   data: "Data",
   methods: "Methods",
 };

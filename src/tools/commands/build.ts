@@ -1,10 +1,12 @@
-import { givenDay, previousPath, shareReport } from "../../input/current-report.ts";
+import { givenDay, givenSalt, previousPath, shareReport } from "../../input/current-report.ts";
 import { openReport } from "../../input/open-report.ts";
 import { Terminal } from "../../input/terminal.ts";
 import { leakSearch } from "../../privacy/leak-search.ts";
 import { passGates } from "../../report/gates/pass-gates.ts";
 import { jobSummary } from "../../report/job-summary.ts";
+import { lookupFiles } from "../../report/lookup.ts";
 import { builtWords } from "../../report/words/build.ts";
+import { lookupWarning } from "../../report/words/lookup.ts";
 import type { BuildOptions } from "../options.ts";
 import { checkOutput } from "../output-folder.ts";
 import { packageRoot } from "../site-root.ts";
@@ -24,20 +26,26 @@ export async function build(options: BuildOptions, streams: Streams): Promise<St
   try {
     await checkOutput(options.out, [packageRoot, process.cwd(), options.data]);
     await refuseSecond(options.out);
-    const { report, identifiers, notices } = await openReport(options.data, terminal, {
+    const opened = await openReport(options.data, terminal, {
       previous: options.previous ?? previousPath(),
       today: givenDay(),
+      salt: givenSalt(),
     });
-    const search = leakSearch(identifiers.texts, identifiers.published);
+    const { report, identifiers, notices } = opened;
+    const search = leakSearch([...identifiers.customers, ...identifiers.orders], identifiers.published);
+    // What was asked for in so many words is no leak: the identifiers of customers in the lookup, and nowhere else.
+    const inLookup =
+      report.lookup === "full" ? leakSearch(identifiers.orders, identifiers.published) : search;
     const markdown = jobSummary(report, notices);
     // A summary is read by whoever sees the repository; the search of the pages comes too late for it.
     if (search.find(markdown).length === 0) await addToSummary(markdown, streams);
     passGates(report);
     terminal.stage("Writing pages");
-    shareReport(report);
-    await writeSite(options, search);
+    shareReport(opened);
+    await writeSite(options, (file) => (lookupFiles.includes(file) ? inLookup : search));
     terminal.end();
     for (const notice of notices) say(stderr, notice);
+    if (report.lookup !== null) say(stderr, lookupWarning(report.lookup));
     say(stdout, `${builtWords(report, search)}\nWritten to ${options.out}`);
     return status.done;
   } finally {

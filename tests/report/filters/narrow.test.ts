@@ -63,7 +63,7 @@ function someRows(): Row[] {
 async function reportOf(header: readonly Header[], rows: readonly Row[]): Promise<Report> {
   const table: Table = { header, rows: rows.map((row) => header.map((name) => row[name])) };
   // No group is too small: what is left out has tests of its own.
-  const config = { ...configOf(), privacy: { minimumGroup: 1 } };
+  const config = { ...configOf(), privacy: { ...configOf().privacy, minimumGroup: 1 } };
   const dataset = await openTables([table], config);
   const report = await buildReport(dataset, config);
   dataset.database.close();
