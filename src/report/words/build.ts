@@ -19,7 +19,7 @@ function searchWords(searched: number, leftOut: number, where: string): string {
   if (searched + leftOut === 0) return "The data name no customer and no order.";
   const found =
     searched === 0
-      ? "No identifier of a customer or an order could be looked for."
+      ? "No identifier of a customer or an order could be looked for in the report."
       : `${searched === 1 ? "The identifier" : `None of the ${counted(format, searched, "identifier")}`} of customers and orders that ${searched === 1 ? "was looked for does not stand" : "were looked for stands"} ${where}.`;
   if (leftOut === 0) return found;
   return `${found} ${leftOut === 1 ? "One is" : `${format.count(leftOut)} are`} short, a number or a plain word, and cannot be told from what the report says of its own.`;
