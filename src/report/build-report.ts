@@ -155,7 +155,7 @@ export async function buildWithSegments(
   const whole = { ...report, insights: buildInsights(report), figures: figuresOf(report) };
   const memberships = { personas: built.members, rfmOf: built.rfmOf };
   const names = new Map(allProducts.map(({ id, name }) => [id, name]));
-  const filters = await buildFilters(dataset, config.ageGroups, whole, memberships, names);
+  const filters = await buildFilters(dataset, config.ageGroups, whole, memberships, names, isNamed);
   return { report: { ...whole, filters }, segments: built };
 }
 

@@ -295,7 +295,14 @@ async function measureFilters(file: string): Promise<void> {
   const { filters: _, ...report } = await buildReport(dataset, defaultConfig);
   const names = new Map(all.map(({ id, name }) => [id, name]));
   const started = performance.now();
-  await buildFilters(dataset, defaultConfig.ageGroups, report, { personas: members, rfmOf }, names);
+  await buildFilters(
+    dataset,
+    defaultConfig.ageGroups,
+    report,
+    { personas: members, rfmOf },
+    names,
+    () => true,
+  );
   print(started);
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
@@ -110,8 +110,15 @@ describe("the same data", { timeout: 120_000 }, () => {
   });
 
   test("should be held against a build that the environment could have changed", () => {
-    // Else the switch of locale and zone had no effect, and the test no meaning.
-    const format = new Intl.NumberFormat("tr-TR").format(1234.5);
-    expect(format).toBe("1.234,5");
+    // In 1970 Kiritimati was 10 hours 40 minutes behind. Else the switch of locale and zone had no effect, and the test no meaning.
+    const script = "[new Intl.NumberFormat().format(1234.5), new Date(0).getTimezoneOffset()].join()";
+    const said = [plain, elsewhere].map(({ environment }) =>
+      spawnSync(process.execPath, ["-p", script], {
+        encoding: "utf8",
+        env: { ...process.env, ...environment },
+      }).stdout.trim(),
+    );
+    expect(said[1]).toBe("1.234,5,640");
+    expect(said[0]).not.toBe(said[1]);
   });
 });

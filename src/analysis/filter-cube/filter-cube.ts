@@ -1,7 +1,7 @@
 import { byCustomer } from "../../dataset/load/totals.ts";
 import { CellTable, tableKey } from "./cell-table.ts";
 import type { Dimension, LineDimension } from "./dimension.ts";
-import { hideCells } from "./hide-cells.ts";
+import { hideCells, type IsNamed } from "./hide-cells.ts";
 import { linesByOrder } from "./order-counts.ts";
 import { countSelection, type SelectionNumbers, type SelectionSources } from "./selection-numbers.ts";
 
@@ -9,6 +9,7 @@ import { countSelection, type SelectionNumbers, type SelectionSources } from "./
 export interface CubeSources extends SelectionSources {
   /** Fields and what else lines are counted by; see `lineDimensions`. */
   dimensions: readonly LineDimension[];
+  isNamed: IsNamed;
 }
 
 /** Counts for every selection of one value or two, with cells of too few customers hidden. */
@@ -71,7 +72,7 @@ export function countFilterCube(sources: CubeSources): FilterCube {
       if (selection.length === 0) ofOrders.push(...split.axes.map(({ dimension }) => dimension));
     }
   }
-  hideCells(tables, minimum);
+  hideCells(tables, minimum, sources.isNamed);
   return { dimensions: [...dimensions, ...ofOrders], tables, selections };
 }
 

@@ -10,10 +10,29 @@ import { type CellTable, tableKey } from "./cell-table.ts";
  *
  * `tables` by their keys; a table's totals are the tables with one dimension less, as far as they are there.
  */
-export function hideCells(tables: ReadonlyMap<string, CellTable>, minimum: number): void {
+export function hideCells(
+  tables: ReadonlyMap<string, CellTable>,
+  minimum: number,
+  isNamed: IsNamed = () => true,
+): void {
   const ascending = [...tables.values()].sort((a, b) => a.axes.length - b.axes.length);
-  for (const table of ascending) hideIn(table, totalsOf(table, tables), minimum);
+  for (const table of ascending) {
+    hideUnnamed(table, isNamed);
+    hideIn(table, totalsOf(table, tables), minimum);
+  }
 }
+
+/** Hides of a single dimension the values that may not be named; what lies within them goes with them. */
+function hideUnnamed({ axes, hidden }: CellTable, isNamed: IsNamed): void {
+  const [axis, ...more] = axes;
+  if (axis === undefined || more.length > 0) return;
+  axis.dimension.names.forEach((name, index) => {
+    if (index + 1 < axis.size && !isNamed(axis.dimension.id, name)) hidden[index + 1] = 1;
+  });
+}
+
+/** Whether a value of a dimension may be named: elsewhere in the report it may have been withheld for another's sake. */
+export type IsNamed = (dimension: string, name: string) => boolean;
 
 /** For an axis the place in its total of every cell, -1 where the total does not reach that far. */
 interface Total {

@@ -10,6 +10,7 @@ import type { PurchaseLines } from "../../dataset/purchase-lines.ts";
 import { hasGap } from "../months.ts";
 import { overviewHeadlines } from "../overview.ts";
 import type { Report } from "../report.ts";
+import type { MayName } from "../sacrificed.ts";
 import type { FilterTables } from "./filter-tables.ts";
 import { packTables } from "./pack-filters.ts";
 
@@ -46,6 +47,7 @@ export async function buildFilters(
   report: Omit<Report, "filters">,
   { personas, rfmOf }: Memberships,
   products: ReadonlyMap<number, string>,
+  isNamed: MayName,
 ): Promise<FilterTables | null> {
   const minimum = report.minimumGroup;
   const ratingBins = report.rating?.histogram.bins ?? [];
@@ -70,6 +72,7 @@ export async function buildFilters(
   const unit = lines.amount.every(Number.isInteger) ? 1 : 100;
   const cube = countFilterCube({
     ...sources,
+    isNamed,
     dimensions: dimensions.map((dimension) => ({ ...dimension, choices: most(widest, dimension) })),
   });
   for (const each of limits) {

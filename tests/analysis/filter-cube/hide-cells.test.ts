@@ -88,6 +88,25 @@ describe("hideCells", () => {
     }
   });
 
+  test("should hide what may not be named, all within it, and what it could be worked out from", () => {
+    const tables = tablesOf(
+      Array.from(
+        { length: 600 },
+        (_, index): Purchase => [
+          index + 1,
+          (index % 2) + 1,
+          (Math.floor(index / 2) % 3) + 1,
+          (Math.floor(index / 6) % 3) + 1,
+        ],
+      ),
+    );
+    hideCells(tables, minimum, (dimension, name) => !(dimension === "season" && name === "season 2"));
+    const seasons = tables.get("season") ?? expect.fail();
+    expect(seasons.hidden[2]).toBe(1);
+    const both = tables.get("gender+season") ?? expect.fail();
+    for (const sex of [1, 2]) expect(both.hidden[both.cellOf([sex, 2]) ?? 0]).toBe(1);
+  });
+
   test("should publish no cell of fewer customers than the minimum", () => {
     fc.assert(
       fc.property(purchases, (all) => {

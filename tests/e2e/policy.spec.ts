@@ -1,0 +1,32 @@
+import { siteNames } from "./sites.ts";
+import { expect, filesOf, test } from "./test.ts";
+
+/** The tags of a page, without what stands in quotes: texts of the data. */
+function tagsOf(html: string): string[] {
+  return (html.match(/<[a-z][^>]*>/gi) ?? []).map((tag) => tag.replace(/"[^"]*"|'[^']*'/g, '""'));
+}
+
+for (const site of siteNames) {
+  test(`every page of ${site} has a strict policy, and nothing in it that the policy would block`, () => {
+    const found: string[] = [];
+    const pages = [...filesOf(site)].filter(([path]) => path.endsWith(".html"));
+    expect(pages.length).toBeGreaterThan(5);
+    for (const [path, bytes] of pages) {
+      const html = bytes.toString("utf8");
+      const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1] ?? "";
+      for (const part of [
+        "default-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "script-src",
+        "style-src",
+      ])
+        if (!policy.includes(part)) found.push(`${path}: no ${part}`);
+      if (/unsafe-|\*|https?:/.test(policy)) found.push(`${path}: ${policy}`);
+      for (const tag of tagsOf(html)) {
+        if (/\s(style|on[a-z]+)\s*=/i.test(tag)) found.push(`${path}: ${tag}`);
+      }
+    }
+    expect(found.slice(0, 20)).toEqual([]);
+  });
+}
