@@ -87,3 +87,30 @@ test("the whole report is one document: cover, findings, contents, every page, t
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test("on paper no sheet ends with a heading or in the sentences that introduce its charts", async ({
+  page,
+}) => {
+  const plain = (text: string) => text.replace(/\s+/g, "");
+  for (const path of ["", "customers/", "segments/"]) {
+    await page.goto(urlOf("sample", path));
+    const introductions = (await page.locator("section > h2, section > .lead").allTextContents()).map(plain);
+    const sheets = await textOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    expect(sheets.length, path).toBeGreaterThan(2);
+    for (const [index, sheet] of sheets.entries()) {
+      // The margin at the foot holds the sheet's number.
+      const body = plain(sheet).replace(/\d+\/\d+$/, "");
+      const last = introductions.filter((text) => {
+        const at = body.lastIndexOf(text.slice(0, 30));
+        return text.length > 3 && at >= 0 && at + text.length >= body.length;
+      });
+      expect(last, `sheet ${index + 1} of /${path}`).toEqual([]);
+    }
+  }
+});
+
+/** The text of each sheet of a document. */
+async function textOf(pdf: Buffer): Promise<string[]> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: false });
+  return text;
+}
