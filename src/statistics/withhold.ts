@@ -33,7 +33,8 @@ export function withhold<Of extends Cell>(
   minimum: number,
   { together = addUp, first = fewest }: Withholding<Of> = {},
 ): ReadonlySet<Of> {
-  const filled = cells.filter(({ persons }) => persons > 0);
+  // In an order that `first` decides as far as it does: which line is mended first must not follow that of the cells.
+  const filled = cells.filter(({ persons }) => persons > 0).sort(first);
   const hidden = new Set(filled.filter(({ persons, listed }) => persons < minimum || listed === false));
   if (hidden.size === 0) return hidden;
   const lines = linesOf(filled);
