@@ -7,8 +7,8 @@ import type { LeakSearch } from "../privacy/leak-search.ts";
 const text = /\.(?:html|json|js|mjs|css|svg|csv|xml|txt|md|webmanifest)$/i;
 
 /**
- * Searches every file of a built site, its name too, with what `searchOf` gives for its path. Throws an InputError where an identifier stands in one;
- * its message does not repeat the identifier, for it may be read by anybody who reads the build's log.
+ * Searches every file of a built site, its name too, with what `searchOf` gives for its path. Throws an InputError
+ * where an identifier stands in one. Its message does not repeat the identifier: who reads the log may be anybody.
  */
 export async function refuseLeaks(folder: string, searchOf: (file: string) => LeakSearch): Promise<void> {
   const leaks: string[] = [];

@@ -58,17 +58,17 @@ function stopOf(page: Page): Promise<Stop> {
     const fits = box.height <= innerHeight - top;
     if (fits && !element.matches(".skip") && box.top < top - 1)
       faults.push(`begins at ${box.top}, and the header reaches to ${top}`);
-    const seen = [...element.getClientRects()].some((part) =>
-      [0.1, 0.5, 0.9].some((across) =>
+    const seen = [...element.getClientRects()].some((part) => {
+      // Of what is taller than the screen, the part on it.
+      const upper = Math.max(0, part.top);
+      const height = Math.min(innerHeight, part.bottom) - upper;
+      return [0.1, 0.5, 0.9].some((across) =>
         [0.1, 0.5, 0.9].some((down) => {
-          const hit = document.elementFromPoint(
-            part.left + part.width * across,
-            part.top + part.height * down,
-          );
+          const hit = document.elementFromPoint(part.left + part.width * across, upper + height * down);
           return hit !== null && (element.contains(hit) || hit.shadowRoot?.contains(element) === true);
         }),
-      ),
-    );
+      );
+    });
     if (!seen) faults.push("is covered");
     const words = element.getAttribute("aria-label") ?? element.textContent ?? "";
     return {

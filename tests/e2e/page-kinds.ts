@@ -19,6 +19,7 @@ export const pageKinds: readonly PageKind[] = [
     "404.html",
   ].map((path) => ({ site: "sample" as const, path })),
   { site: "changed", path: "changes/" },
+  { site: "naughty", path: "lookup/" },
 ];
 
 /** What a page is one of: pages in a folder of alike ones share it. */

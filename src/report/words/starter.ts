@@ -29,7 +29,10 @@ export const starterKeys: Readonly<Record<keyof Config, { words: string; example
   },
   segments: { words: "The number of personas, 2 to 10, or auto." },
   affinity: { words: "What a rule must hold in and how often, by kind of basket, and how long it may be." },
-  privacy: { words: "Groups of fewer customers are not published." },
+  privacy: {
+    words:
+      "Groups of fewer customers are not published. Customers: none, or pseudonymous or full for a page that lists every one.",
+  },
   gates: {
     words: "What the report must pass to be written: bounds for any number in report.json, by its path.",
     example: { "metrics.customers": { min: 100 }, maxDroppedShare: 0.02 },
