@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
+import type { PurchaseLines } from "../dataset/purchase-lines.ts";
 import type { GroupCounts } from "./groups.ts";
 import { distinctCustomers, type TraitGroups } from "./traits.ts";
 
@@ -45,20 +46,20 @@ export function groupByProduct(database: Database, all: readonly ProductCounts[]
   };
 }
 
-const guestRow = z.object({ id: z.number(), purchases: z.number() });
-
 /** Purchases of products by guests, by the product's id. */
 export function guestPurchases(
-  database: Database,
+  { count, customer, product }: Pick<PurchaseLines, "count" | "customer" | "product">,
   wanted: readonly Pick<ProductCounts, "id">[],
 ): Map<number, number> {
-  if (wanted.length === 0) return new Map();
-  const rows = database.query(
-    `SELECT product_id AS id, COUNT(*) AS purchases FROM transactions
-WHERE customer_id IS NULL AND product_id IN (${wanted.map(({ id }) => id).join(",")}) GROUP BY product_id`,
-    guestRow,
-  );
-  return new Map(rows.map(({ id, purchases }) => [id, purchases]));
+  const purchases = new Map(wanted.map(({ id }) => [id, 0]));
+  if (product === undefined || purchases.size === 0) return purchases;
+  for (let line = 0; line < count; line += 1) {
+    if (customer[line] !== 0) continue;
+    const id = product[line] ?? 0;
+    const before = purchases.get(id);
+    if (before !== undefined) purchases.set(id, before + 1);
+  }
+  return purchases;
 }
 
 const notGoods =

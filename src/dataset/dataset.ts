@@ -73,7 +73,7 @@ export async function openDataset(
   const { account } = classified;
   const found = withheld(findings.list(), table);
   const [loaded] = database.query(
-    `SELECT (SELECT COUNT(*) FROM transactions WHERE customer_id IS NULL) AS guests,
+    `SELECT (SELECT COALESCE(SUM(purchases), 0) FROM customer_totals WHERE customer_id IS NULL) AS guests,
   (SELECT COALESCE(SUM(amount), 0) FROM returns) AS returned`,
     loadedRow,
   );

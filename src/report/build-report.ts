@@ -119,7 +119,7 @@ export async function buildWithSegments(
         returnsValue: returned > 0 && returned < minimum ? null : dataset.account.returnsValue,
       },
       findings: [...dataset.publishedFindings, ...agreementFindings(affinity)],
-      ...namedNotGoods(database, allProducts, sacrificed, minimum),
+      ...namedNotGoods(dataset.lines, allProducts, sacrificed, minimum),
       excluded: dataset.excluded,
     },
     period: time === null ? null : { first: time.first, last: time.last, days: time.days },

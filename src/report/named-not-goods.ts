@@ -1,5 +1,5 @@
 import { guestPurchases, likelyNotGoods, type ProductCounts } from "../analysis/products.ts";
-import type { Database } from "../dataset/database.ts";
+import type { PurchaseLines } from "../dataset/purchase-lines.ts";
 import type { Report } from "./report.ts";
 import { mayName, type Sacrificed } from "./sacrificed.ts";
 
@@ -10,7 +10,7 @@ const longestList = 20;
  * ("Discount for J. Doe"). A guest's purchase is taken for a person of its own.
  */
 export function namedNotGoods(
-  database: Database,
+  lines: PurchaseLines,
   products: readonly ProductCounts[],
   sacrificed: readonly Sacrificed[],
   minimum: number,
@@ -18,7 +18,7 @@ export function namedNotGoods(
   const isNamed = mayName(sacrificed);
   const found = likelyNotGoods(products).slice(0, longestList);
   const guests = guestPurchases(
-    database,
+    lines,
     found.filter(({ customers }) => customers < minimum),
   );
   const named = found.filter(({ id, customers }) => customers + (guests.get(id) ?? 0) >= minimum);
