@@ -12,7 +12,9 @@ const ageRow = z.object({
   revenue: z.number(),
 });
 
-/** Ages of customers, one a customer, and groups from each lower bound up to the next, left-closed. Null without ages. */
+/**
+ * Ages of customers, one a customer, and groups from each lower bound up to the next, left-closed. Null without ages.
+ */
 export function ages(
   database: Database,
   lowerBounds: readonly number[],

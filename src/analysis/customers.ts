@@ -9,7 +9,9 @@ const row = z.object({
   day: z.number().nullable(),
 });
 
-/** What one customer bought: orders are null where the data have none, the day of the last one where it has no dates. */
+/**
+ * What one customer bought: orders are null where the data have none, the day of the last one where it has no dates.
+ */
 export type CustomerTotals = z.infer<typeof row>;
 
 /** The totals of every customer; days since 1970-01-01. Guests are none. */

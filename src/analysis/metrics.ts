@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Database } from "../dataset/database.ts";
 
-/** The question behind each headline number; its one value is the metric. Null or no row: the data do not support it. */
+/**
+ * The question behind each headline number; its one value is the metric. Null or no row: the data do not support it.
+ */
 export const metricQueries = {
   customers: "SELECT COUNT(*) AS value FROM customers",
   orders: "SELECT NULLIF(COUNT(*), 0) AS value FROM orders",

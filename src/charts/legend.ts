@@ -5,7 +5,10 @@ import { type Measure, type TextMark, truncate } from "./text.ts";
 
 const swatch = 10;
 
-/** The names of several series behind swatches of their colours or their marks, in as many rows as they need; nothing for one. */
+/**
+ * The names of several series behind swatches of their colours or their marks, in as many rows as they need; nothing
+ * for one.
+ */
 export function layLegend(
   spec: FigureSpec,
   width: number,

@@ -10,7 +10,10 @@ export interface Sparkline {
 export const sparklineSize = { width: 96, height: 28 };
 const margin = 3;
 
-/** Values from left to right, from the lowest at the bottom to the highest on top; a null breaks the line. Null for fewer than two values. */
+/**
+ * Values from left to right, from the lowest at the bottom to the highest on top; a null breaks the line. Null for
+ * fewer than two values.
+ */
 export function sparkline(values: readonly (number | null)[]): Sparkline | null {
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return null;

@@ -17,7 +17,10 @@ interface Loaded {
   View: ComponentType<NarrowedProps>;
 }
 
-/** Selects that narrow the Overview; what they say stands in the address. The whole Overview stays in the page, hidden. */
+/**
+ * Selects that narrow the Overview; what they say stands in the address. The whole Overview stays in the page,
+ * hidden.
+ */
 export function FilterIsland({ fields, source }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<ChosenValue[]>([]);

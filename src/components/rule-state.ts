@@ -28,7 +28,9 @@ export const everyRule: RuleState = {
 
 const longestSearch = 200;
 
-/** The state in an address (`?kind=orders&search=jeans&minLift=2&sort=-confidence`); what makes no sense is left out. */
+/**
+ * The state in an address (`?kind=orders&search=jeans&minLift=2&sort=-confidence`); what makes no sense is left out.
+ */
 export function readRuleState(query: string, kinds: readonly RuleKind[]): RuleState {
   const parameters = new URLSearchParams(query);
   const text = (name: string) => parameters.get(name)?.trim() ?? "";

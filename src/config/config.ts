@@ -88,7 +88,9 @@ export const configSchema = z.strictObject({
   logo: text("a file name").optional(),
   /** A line at the foot of every page. */
   footer: text("a text").optional(),
-  /** The colour of links and marks, until the reader chooses another: a name, or #rrggbb that can be read on the page. */
+  /**
+   * The colour of links and marks, until the reader chooses another: a name, or #rrggbb that can be read on the page.
+   */
   accent: z.string(accentWords).default("ocean").transform(toAccent),
   /** File names in the data folder that are read, in place of all. */
   files: z

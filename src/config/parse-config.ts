@@ -29,7 +29,10 @@ export function parseConfig(text: string, file: string): Config {
   throw new InputError(first, [...others, "README.md lists every key with its values."].join("\n"), { file });
 }
 
-/** A title, a line of text and a product's code may look like a number: they are taken as written, leading zeros included. */
+/**
+ * A title, a line of text and a product's code may look like a number: they are taken as written, leading zeros
+ * included.
+ */
 function keepNumbersAsText(document: Document.Parsed): void {
   const excluded = document.get("exclude", true);
   const texts = ["title", "subtitle", "footer", "logo"].map((key) => document.get(key, true));

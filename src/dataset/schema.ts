@@ -35,8 +35,9 @@ CREATE TABLE trait_totals (field TEXT NOT NULL, trait_id INTEGER, customers INTE
 export const smallGroup = 20;
 
 /**
- * What the tables of totals hold (a null id: the lines that have none, such as guests'), as SQL over the lines; they are worked out while loading, once, so that
- * later questions need not scan the lines. `trait_totals` holds one such part for each field of purchases.
+ * What the tables of totals hold (a null id: the lines that have none, such as guests'), as SQL over the lines; they
+ * are worked out while loading, once, so that later questions need not scan the lines. `trait_totals` holds one such
+ * part for each field of purchases.
  */
 export const totalsDefinitions = {
   orders: `SELECT order_id, MAX(customer_id) AS customer_id, MIN(day) AS day, MAX(day) AS last_day, COUNT(*) AS purchases, SUM(amount) AS revenue

@@ -4,9 +4,15 @@ import { tokensOf } from "./tokens.ts";
 export interface LeakSearch {
   /** How many identifiers are looked for. */
   searched: number;
-  /** How many are not: numbers and plain words, which the report says of its own, and what it publishes as a name of something else. */
+  /**
+   * How many are not: numbers and plain words, which the report says of its own, and what it publishes as a name of
+   * something else.
+   */
   leftOut: number;
-  /** The identifiers that stand in a text, each once. `binary`: bytes read as text, where short ones come up by chance. */
+  /**
+   * The identifiers that stand in a text, each once. `binary`: bytes read as text, where short ones come up by
+   * chance.
+   */
   find(text: string, binary?: boolean): string[];
 }
 

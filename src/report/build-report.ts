@@ -183,8 +183,8 @@ function isWhole(breakdown: Breakdown | undefined): boolean {
 }
 
 /**
- * Whether the share of repeat customers gives away too few: those it counts, those it leaves out, or, less the ranges of
- * more orders, those who ordered as often as the first range says, but more than once.
+ * Whether the share of repeat customers gives away too few: those it counts, those it leaves out, or, less the ranges
+ * of more orders, those who ordered as often as the first range says, but more than once.
  */
 function isRevealing(
   measured: readonly { definition: MetricDefinition; value: number }[],
@@ -203,7 +203,10 @@ function histogram(bins: readonly Bin[]): Histogram {
   return { bins: bins.map((bin) => ({ ...bin, share: bin.count / total })) };
 }
 
-/** SHA-256 of what was read and how it was mapped; the same whatever the files are called and in which order they come. */
+/**
+ * SHA-256 of what was read and how it was mapped; the same whatever the files are called and in which order they
+ * come.
+ */
 async function fingerprint({ hashes, columns, unmapped }: Dataset): Promise<string> {
   const mapping = columns.map(({ field, header }) => [field, header]);
   const text = JSON.stringify({ content: [...hashes].sort(), mapping, unmapped: [...unmapped].sort() });

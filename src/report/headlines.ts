@@ -9,7 +9,10 @@ export interface HeadlineCard {
   written: string;
   /** Null where the data have no dates, or too few stand behind the last full period. */
   comparison: ComparisonWords | null;
-  /** The latest full periods, at most `trendLength`, and what they show in words; null where there are fewer than three. */
+  /**
+   * The latest full periods, at most `trendLength`, and what they show in words; null where there are fewer than
+   * three.
+   */
   trend: { values: (number | null)[]; words: string } | null;
 }
 

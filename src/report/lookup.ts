@@ -19,7 +19,10 @@ export interface LookupRow extends Omit<CustomerTotals, "customer" | "day"> {
   scores: RfmScores | null;
 }
 
-/** Every customer, those of most revenue first. It is kept apart from the Report: report.json holds no row of a customer. */
+/**
+ * Every customer, those of most revenue first. It is kept apart from the Report: report.json holds no row of a
+ * customer.
+ */
 export interface Lookup {
   mode: LookupMode;
   rows: LookupRow[];

@@ -40,9 +40,14 @@ export interface Breakdown {
   field: BreakdownField;
   /** The header this field had in the input, as it stood there. */
   header: string;
-  /** Largest first by the count that belongs to the field (customers or purchases); ordered fields in their own order. */
+  /**
+   * Largest first by the count that belongs to the field (customers or purchases); ordered fields in their own order.
+   */
   groups: Group[];
-  /** Customers and purchases for which the field was empty; they are in no group. Null where they are so few that they count in "Other". */
+  /**
+   * Customers and purchases for which the field was empty; they are in no group. Null where they are so few that they
+   * count in "Other".
+   */
   withoutValue: { customers: number; purchases: number } | null;
   /** How many groups, of fewer customers than may be published, were folded into the last group "Other". */
   folded: number;
@@ -126,7 +131,10 @@ export interface Report {
     /** The value of returns is null where too few customers returned something. */
     account: Omit<Account, "returnsValue"> & { returnsValue: number | null };
     findings: Finding[];
-    /** Products that look like postage, fees or corrections rather than goods: candidates for `exclude`; numbers are null where too few customers stand behind them. */
+    /**
+     * Products that look like postage, fees or corrections rather than goods: candidates for `exclude`; numbers are
+     * null where too few customers stand behind them.
+     */
     likelyNotGoods: { name: string; code: string | null; purchases: number | null; revenue: number | null }[];
     /** Such products that are not named for too few buyers. */
     likelyNotGoodsWithheld: number;

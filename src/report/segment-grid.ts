@@ -6,7 +6,10 @@ export function segmentAt(recency: number, frequency: number): RfmSegment {
   return rfmSegment(recency, frequency);
 }
 
-/** The fullest cell of the grid, the first of equals; null where its numbers are withheld. And whether a column is empty. */
+/**
+ * The fullest cell of the grid, the first of equals; null where its numbers are withheld. And whether a column is
+ * empty.
+ */
 export function describeGrid(grid: Segments["grid"]): {
   largest: { segment: RfmSegment; recency: number; frequency: number; customers: number } | null;
   someEmpty: boolean;

@@ -7,7 +7,9 @@ import type { Measure } from "../analysis/segments/scores.ts";
 export interface Segments {
   /** `orders`: recency, frequency and monetary value of orders; `stated`: stand-ins from what a snapshot says. */
   basis: "orders" | "stated";
-  /** Customers with all three values; the others are in no segment, at least the minimum of them where there are any. */
+  /**
+   * Customers with all three values; the others are in no segment, at least the minimum of them where there are any.
+   */
   customers: number;
   withoutValue: number;
   /** The day from which recency counts back, the one after the last with a purchase; null in a snapshot. */

@@ -1,7 +1,8 @@
 /**
  * Parts points into groups of at least `size` that are alike: the whole is halved at the median of the axis on which it
  * reaches farthest, and each half again, as long as both halves are large enough (Mondrian: LeFevre, DeWitt and
- * Ramakrishnan, 2006). Gives the indexes of each group's points; one group where there are fewer than two sizes of them.
+ * Ramakrishnan, 2006). Gives the indexes of each group's points; one group where there are fewer than two sizes of
+ * them.
  *
  * @param axes one array an axis, each of one number a point, on scales that can be compared
  */

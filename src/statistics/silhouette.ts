@@ -45,7 +45,10 @@ export function meanSilhouettes(points: Points, labelings: readonly Uint8Array[]
   );
 }
 
-/** Points in an order in which those of equal labels in all clusterings are neighbours, and where each such group ends. */
+/**
+ * Points in an order in which those of equal labels in all clusterings are neighbours, and where each such group
+ * ends.
+ */
 function groupsOfAll(
   count: number,
   labelings: readonly Uint8Array[],

@@ -83,7 +83,9 @@ async function main(): Promise<number> {
   }
 }
 
-/** Seconds since 1970: SOURCE_DATE_EPOCH, or the last day in the data, or the first day that PDF readers take for one. */
+/**
+ * Seconds since 1970: SOURCE_DATE_EPOCH, or the last day in the data, or the first day that PDF readers take for one.
+ */
 function dateOf(period: { last: string } | null): number {
   return sourceDate() ?? Date.parse(`${period?.last ?? "1980-01-01"}T00:00:00Z`) / 1000;
 }

@@ -40,7 +40,8 @@ const mediaTypes: Record<string, string> = {
 
 /**
  * Serves a folder on the loopback address as GitHub Pages does: under a base path, a folder's
- * `index.html` for its path, text compressed for who takes it, a redirect to the path with a slash, and `404.html` for the rest.
+ * `index.html` for its path, text compressed for who takes it, a redirect to the path with a slash, and `404.html`
+ * for the rest.
  */
 export async function serve({ folder, base = "/", port = 0 }: ServeOptions): Promise<Served> {
   const root = resolve(folder);

@@ -26,7 +26,8 @@ export async function writeSite(
     await makeSiteRoot(root);
     // Outside the working directory Astro would prerender into a folder of the user's.
     process.chdir(root);
-    // With another value, as test runners set it, scripts for development would be written, paths of this machine in them.
+    // With another value, as test runners set it, scripts for development would be written, paths of this machine in
+    // them.
     process.env["NODE_ENV"] = "production";
     try {
       await build({

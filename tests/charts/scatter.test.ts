@@ -7,7 +7,9 @@ import { textsOf } from "./texts-of.ts";
 
 const bothSizes: ChartSize[] = ["wide", "narrow"];
 
-/** The look and the marks of each layer, in the order of painting; the swatches of the legend are opaque and left out. */
+/**
+ * The look and the marks of each layer, in the order of painting; the swatches of the legend are opaque and left out.
+ */
 function layersOf(svg: string): { look: string; points: [number, number][] }[] {
   return Array.from(
     svg.matchAll(/<path d="([^"]*)"([^>]*) stroke-opacity="[^"]*"\/>/gu),

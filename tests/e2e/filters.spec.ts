@@ -111,7 +111,10 @@ test("the filters are driven by keyboard alone", async ({ page }) => {
   await expect(whole(page)).toBeVisible();
 });
 
-/** The query of the first pair of values that can be chosen and whose number of customers is as given; empty for hidden. */
+/**
+ * The query of the first pair of values that can be chosen and whose number of customers is as given; empty for
+ * hidden.
+ */
 function pairWith(site: SiteName, customers: string): string {
   const { fields, tables } = tablesOf(site);
   const isOffered = (field: string, place: number) => {

@@ -1,7 +1,9 @@
 import { siteNames } from "./sites.ts";
 import { expect, filesOf, test } from "./test.ts";
 
-/** The tags of a page, without what stands in their quotes: texts of the data, which may hold any sign but the quote. */
+/**
+ * The tags of a page, without what stands in their quotes: texts of the data, which may hold any sign but the quote.
+ */
 function tagsOf(html: string): string[] {
   return (html.match(/<[a-z](?:"[^"]*"|[^">])*>/gi) ?? []).map((tag) => tag.replace(/"[^"]*"/g, '""'));
 }

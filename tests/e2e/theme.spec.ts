@@ -81,7 +81,10 @@ test("what the switch remembers may be anything, and the page still shows", asyn
   expect((await page.locator("html").getAttribute("data-theme")) ?? "").not.toContain("<");
 });
 
-/** Chooses an appearance by whatever control offers it: radio buttons, a list, buttons by name, one button that cycles. */
+/**
+ * Chooses an appearance by whatever control offers it: radio buttons, a list, buttons by name, one button that
+ * cycles.
+ */
 async function choose(page: Page, option: string, what: "theme" | "accent"): Promise<void> {
   const name = new RegExp(`\\b${option}\\b`, "i");
   const list = page.locator("select").filter({ has: page.locator(`option[value="${option}"]`) });

@@ -110,7 +110,8 @@ describe("the same data", { timeout: 120_000 }, () => {
   });
 
   test("should be held against a build that the environment could have changed", () => {
-    // In 1970 Kiritimati was 10 hours 40 minutes behind. Else the switch of locale and zone had no effect, and the test no meaning.
+    // In 1970 Kiritimati was 10 hours 40 minutes behind. Else the switch of locale and zone had no effect, and the
+    // test no meaning.
     const script = "[new Intl.NumberFormat().format(1234.5), new Date(0).getTimezoneOffset()].join()";
     const said = [plain, elsewhere].map(({ environment }) =>
       spawnSync(process.execPath, ["-p", script], {

@@ -31,7 +31,9 @@ function hideUnnamed({ axes, hidden }: CellTable, isNamed: IsNamed): void {
   });
 }
 
-/** Whether a value of a dimension may be named: elsewhere in the report it may have been withheld for another's sake. */
+/**
+ * Whether a value of a dimension may be named: elsewhere in the report it may have been withheld for another's sake.
+ */
 export type IsNamed = (dimension: string, name: string) => boolean;
 
 /** For an axis the place in its total of every cell, -1 where the total does not reach that far. */

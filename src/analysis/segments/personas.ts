@@ -65,7 +65,8 @@ export type NoPersonas =
 
 /**
  * Personas by k-means on z-scores (population standard deviation), k as given or, for `auto`, of the highest
- * silhouette among those without a cluster of fewer than `smallest` customers. Ordered by value: the mean of (−recency, frequency, monetary) of their centroids in z-scores.
+ * silhouette among those without a cluster of fewer than `smallest` customers. Ordered by value: the mean of
+ * (−recency, frequency, monetary) of their centroids in z-scores.
  */
 export function findPersonas(
   features: Features,
@@ -126,7 +127,9 @@ export function findPersonas(
   };
 }
 
-/** A z-score without its last bits: in another currency they are others, and where things are equal they would decide. */
+/**
+ * A z-score without its last bits: in another currency they are others, and where things are equal they would decide.
+ */
 function withoutNoise(z: number): number {
   return Math.round(z * 1e8) / 1e8;
 }
@@ -171,7 +174,9 @@ function countDifferent({ count, dimensions, values }: Points, enough: number): 
   return seen.size;
 }
 
-/** The number of clusters of the highest silhouette; of those only whose clusters are large enough, if there are any. */
+/**
+ * The number of clusters of the highest silhouette; of those only whose clusters are large enough, if there are any.
+ */
 function farthestApart(byK: readonly Clustering[], silhouettes: readonly number[], smallest: number): number {
   const rated = silhouettes.map((value, index) => ({ k: index + 2, value }));
   const large = rated.filter(({ k }) => byK[k - 1]?.sizes.every((size) => size >= smallest));

@@ -8,7 +8,9 @@ export function caseKey(text: string): string {
   return foldSpaces(text).normalize("NFC").toLowerCase();
 }
 
-/** What texts of one identifier have in common: an e-mail address is the same in any case, other identifiers are not. */
+/**
+ * What texts of one identifier have in common: an e-mail address is the same in any case, other identifiers are not.
+ */
 export function identifierKey(text: string): string {
   return text.includes("@") ? caseKey(text) : foldSpaces(text).normalize("NFC");
 }

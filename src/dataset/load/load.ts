@@ -11,8 +11,8 @@ import { writeRatings, writeTotals } from "./totals.ts";
 import { customerTraits, purchaseTraits, TraitWriter } from "./traits.ts";
 
 /**
- * Writes purchases and returns into the star schema, and its totals, and gives the purchases as arrays. A customer's age, gender and the like
- * are those of the customer's latest purchase that has them.
+ * Writes purchases and returns into the star schema, and its totals, and gives the purchases as arrays. A customer's
+ * age, gender and the like are those of the customer's latest purchase that has them.
  */
 export function load(
   database: SqlDatabase,

@@ -35,7 +35,10 @@ export class FilterReader {
     for (const { key, columns } of tables.tables) this.#packed.set(key, columns);
   }
 
-  /** A number of a cell, given by its codes; null where it is not published. A column that is not there is 0 throughout. */
+  /**
+   * A number of a cell, given by its codes; null where it is not published. A column that is not there is 0
+   * throughout.
+   */
   value(column: FilterColumn, at: ReadonlyMap<TableDimension, number>): number | null {
     const sides = inOrder.filter((dimension) => at.has(dimension));
     const key = sides.join("+");

@@ -11,7 +11,10 @@ export type InsightSource =
   | "quality"
   | "size";
 
-/** How sure an insight is. `certain`: counted, nothing was inferred; `tested`: chance was held against it; `nothing`: looked for and not found. */
+/**
+ * How sure an insight is. `certain`: counted, nothing was inferred; `tested`: chance was held against it; `nothing`:
+ * looked for and not found.
+ */
 export type Sureness = "certain" | "tested" | "nothing";
 
 /** A sentence that the report states, with its evidence. */

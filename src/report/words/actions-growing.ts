@@ -1,7 +1,10 @@
 import type { Advice } from "./advice.ts";
 import type { Level } from "./segments.ts";
 
-/** What to offer, by the level of frequency and then of monetary value; each holds for orders and for stated purchases. */
+/**
+ * What to offer, by the level of frequency and then of monetary value; each holds for orders and for stated
+ * purchases.
+ */
 export const growing: Record<Level, Record<Level, Advice>> = {
   high: {
     high: ({ times, spend }) => ({

@@ -68,7 +68,10 @@ export function segmentsBasis(segments: Segments, format: Formatter): string {
 /** How far the data support the number of personas. */
 export type Support = "supported" | "weak" | "unsupported";
 
-/** Mean silhouettes from here on speak of a strong and of a reasonable structure, and below the last of none (Kaufman and Rousseeuw 1990). */
+/**
+ * Mean silhouettes from here on speak of a strong and of a reasonable structure, and below the last of none (Kaufman
+ * and Rousseeuw 1990).
+ */
 const strong = 0.7;
 const reasonable = 0.5;
 const none = 0.25;
