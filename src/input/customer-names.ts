@@ -16,14 +16,16 @@ const digits = 16;
  */
 export function customerNaming(mode: LookupMode, salt: string | undefined): (identifier: string) => string {
   if (mode === "full") return (identifier) => identifier;
-  if (salt === undefined || salt.length < shortestSalt) {
+  // Blanks at either end are an accident of how the variable was set, and no secret.
+  const secret = salt?.trim() ?? "";
+  if (secret.length < shortestSalt) {
     throw new InputError(
-      salt === undefined || salt === ""
+      secret === ""
         ? "privacy.customers is pseudonymous, and there is no REPORT_SALT"
-        : `privacy.customers is pseudonymous, and REPORT_SALT has ${salt.length} characters`,
+        : `privacy.customers is pseudonymous, and REPORT_SALT has ${secret.length} ${secret.length === 1 ? "character" : "characters"}`,
       `Set the environment variable REPORT_SALT to a secret of at least ${shortestSalt} characters, the same in every build, and keep it: who knows it can find out who is meant.`,
     );
   }
   return (identifier) =>
-    `c-${createHmac("sha256", salt).update(identifierKey(identifier)).digest("hex").slice(0, digits)}`;
+    `c-${createHmac("sha256", secret).update(identifierKey(identifier)).digest("hex").slice(0, digits)}`;
 }

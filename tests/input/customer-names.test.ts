@@ -19,6 +19,8 @@ describe("customerNaming", () => {
     expect(nameOf(" Jane.Doe@Example.com ")).toBe(nameOf("jane.doe@example.com"));
     expect(nameOf("c-88449")).not.toBe(nameOf("C-88449"));
     expect(customerNaming("pseudonymous", `${salt}.`)("C-88449")).not.toBe(nameOf("C-88449"));
+    // A line break at the end is how secrets come out of files.
+    expect(customerNaming("pseudonymous", `${salt}\n`)("C-88449")).toBe(nameOf("C-88449"));
   });
 
   test("should leave identifiers as they are where that is asked for, and need no salt", () => {
@@ -28,7 +30,9 @@ describe("customerNaming", () => {
   test.each([
     [undefined, "there is no REPORT_SALT"],
     ["", "there is no REPORT_SALT"],
+    [" ".repeat(20), "there is no REPORT_SALT"],
     ["short", "REPORT_SALT has 5 characters"],
+    [`short${" ".repeat(20)}`, "REPORT_SALT has 5 characters"],
   ])("should refuse the salt %j, say what is needed and not repeat it", async (given, words) => {
     const message = await refusal(() => customerNaming("pseudonymous", given));
     expect(message).toContain(words);
