@@ -84,7 +84,7 @@ export function FilterIsland({ fields, source }: Props) {
   const target = narrowed ? document.getElementById("narrowed-overview") : null;
   return (
     <div ref={frame} className="filters">
-      <search className="filter-controls" aria-label={filterWords.label}>
+      <search className="controls filter-controls" aria-label={filterWords.label}>
         {fields.map(({ field, values }) => (
           <label key={field}>
             {filterNames[field].name}

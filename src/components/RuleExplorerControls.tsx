@@ -14,7 +14,7 @@ interface Props {
 /** Search, kind, thresholds. No form: there is nowhere to send it, and Enter would try. */
 export function RuleExplorerControls({ kinds, sort, onChange, onReset }: Props) {
   return (
-    <search className="explorer-controls needs-script" aria-label={explorerWords.controls}>
+    <search className="controls explorer-controls needs-script" aria-label={explorerWords.controls}>
       <label className="explorer-search">
         {explorerWords.search}
         <input

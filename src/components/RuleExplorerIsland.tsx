@@ -87,7 +87,7 @@ export function RuleExplorerIsland({ columns, locale }: Props) {
             { most, left, ofEach: state.sort.column === "kind" && kinds.length > 1 && state.kind === null },
             write,
           )}{" "}
-          <button type="button" className="needs-script" onClick={() => setMost(most + step)}>
+          <button type="button" className="controls-button needs-script" onClick={() => setMost(most + step)}>
             {showWords(step, write)}
           </button>
         </p>
