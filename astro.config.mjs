@@ -35,7 +35,7 @@ const preactInBrowser = {
   },
 };
 
-// `root`, `site`, `base` and `outDir` come from src/tools/build.ts.
+// `root`, `site`, `base` and `outDir` come from src/cli/build.ts.
 export default defineConfig({
   output: "static",
   // A folder with index.html for every page, linked with the slash: what GitHub Pages serves without a redirect.

@@ -14,8 +14,8 @@ import { join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import lighthouse from "lighthouse";
 import { type Browser, chromium } from "playwright";
-import { findBrowser, launchArguments } from "../src/tools/browser.ts";
-import { serve } from "../src/tools/serve.ts";
+import { findBrowser, launchArguments } from "../src/cli/browser.ts";
+import { serve } from "../src/cli/serve.ts";
 import { median, misses, type PageFigures } from "./audit/bounds.ts";
 
 const { values } = parseArgs({

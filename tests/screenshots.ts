@@ -9,8 +9,8 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type BrowserContextOptions, chromium } from "playwright";
-import { findBrowser, launchArguments } from "../src/tools/browser.ts";
-import { serve } from "../src/tools/serve.ts";
+import { findBrowser, launchArguments } from "../src/cli/browser.ts";
+import { serve } from "../src/cli/serve.ts";
 
 const { values } = parseArgs({
   options: {

@@ -7,10 +7,10 @@ import { describe, expect, test } from "vitest";
 const project = fileURLToPath(new URL("..", import.meta.url));
 
 /** Where what people read could stand. */
-const rooms = ["charts", "components", "layouts", "pages", "report"];
+const rooms = ["charts", "components", "layouts", "pages", "report", "sections", "edition"];
 
-/** Words and definitions, which people read, and which stand together here. */
-const places = ["src/report/words/"];
+/** Files of words: `words.ts` beside what they speak of, or a folder of them. */
+const isWords = (path: string) => /(\/words\/|[/-]words\.ts$)/u.test(path);
 
 /** The registries: a definition stands beside its formula and its query. */
 const registries = [
@@ -22,8 +22,12 @@ const registries = [
 /** Whose texts are no part of the pages. */
 const exceptions = [
   // What the terminal says while it works.
-  "src/report/build-affinity.ts",
-  "src/report/build-report.ts",
+  "src/sections/affinity/part.ts",
+  "src/edition/build-report.ts",
+  "src/edition/open-report.ts",
+  "src/edition/previous-report.ts",
+  // Names of segments, which are their ids as well.
+  "src/sections/segments/question/rfm-segments.ts",
   // Names of fonts.
   "src/components/figure-image.ts",
 ];
@@ -103,11 +107,12 @@ const sources = rooms.flatMap((room) =>
 );
 
 describe("what people read", () => {
-  test("stands in src/report/words, or in a registry of definitions", () => {
+  test("stands in files of words, or in a registry of definitions", () => {
     const found = sources
       .map((file) => ({ file, path: relative(project, file).split(sep).join("/") }))
       .filter(
-        ({ path }) => ![...places, ...registries, ...exceptions].some((place) => path.startsWith(place)),
+        ({ path }) =>
+          !isWords(path) && ![...registries, ...exceptions].some((place) => path.startsWith(place)),
       )
       .flatMap(({ file, path }) => phrasesOf(path, readFileSync(file, "utf8")))
       .map(({ path, line, text }) => `${path}:${line}: ${text}`);

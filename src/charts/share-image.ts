@@ -17,7 +17,7 @@ export interface ShareCard {
 /** Size of the picture in pixels: what Open Graph's readers show whole. */
 export const shareSize = { width: 1200, height: 630 } as const;
 
-/** The light page's colours, as in src/styles/tokens.css. */
+/** The light page's colours, as in src/components/styles/tokens.css. */
 export const shareColors = {
   page: "#faf9f6",
   card: "#ffffff",
@@ -33,7 +33,7 @@ const accentColors: Record<string, string> = {
   midnight: "#4f5bd5",
 };
 
-/** A report's accent on a light page, `#rrggbb`, as in src/styles/tokens.css. */
+/** A report's accent on a light page, `#rrggbb`, as in src/components/styles/tokens.css. */
 export function accentColor(accent: Report["accent"]): string {
   return accentColors[accent] ?? accent;
 }

@@ -4,7 +4,7 @@ export const accents = ["ocean", "emerald", "sunset", "midnight"] as const;
 /** One of them by its name, or a colour of one's own as `#rrggbb`. */
 export type Accent = (typeof accents)[number] | `#${string}`;
 
-/** What stands behind text in the accent's colour, as in src/styles/tokens.css. */
+/** What stands behind text in the accent's colour, as in src/components/styles/tokens.css. */
 export const grounds = { light: "#faf9f6", dark: "#181e28" } as const;
 
 /** Of normal text on its ground, level AA (WCAG 2.2, 1.4.3). */

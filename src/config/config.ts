@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dateFormats } from "../dataset/clean/date.ts";
-import { type FieldName, fieldNames } from "../dataset/fields.ts";
+import { type FieldName, fieldNames } from "../fields/fields.ts";
 import { type Accent, accents, contrast, darkEnough, grounds, leastContrast } from "./accent.ts";
 import { gatesSchema } from "./gates.ts";
 

@@ -1,6 +1,6 @@
 import { type Document, isScalar, isSeq, parseDocument } from "yaml";
 import type { z } from "zod";
-import { InputError } from "../dataset/input-error.ts";
+import { InputError } from "../errors.ts";
 import { type Config, configSchema } from "./config.ts";
 import { gateKeys } from "./gates.ts";
 

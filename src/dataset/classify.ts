@@ -1,10 +1,10 @@
 import type { Config } from "../config/config.ts";
+import { type FieldName, fields } from "../fields/fields.ts";
 import type { Account, Example } from "./account.ts";
 import type { CleanTable } from "./clean/clean-table.ts";
 import { Outcome } from "./clean/values.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { excludeProducts } from "./exclude.ts";
-import { type FieldName, fields } from "./fields.ts";
 import type { Findings } from "./findings.ts";
 import type { RawTable } from "./raw-table.ts";
 import { RowKind } from "./row-kind.ts";

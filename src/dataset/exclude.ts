@@ -1,7 +1,7 @@
+import type { FieldName } from "../fields/fields.ts";
 import type { CleanTable } from "./clean/clean-table.ts";
 import { commonest } from "./clean/clean-words.ts";
 import { caseKey } from "./clean/text.ts";
-import type { FieldName } from "./fields.ts";
 import type { RawTable } from "./raw-table.ts";
 import { RowKind } from "./row-kind.ts";
 

@@ -1,13 +1,13 @@
 import type { Config } from "../config/config.ts";
+import { InputError } from "../errors.ts";
+import { fieldDefinition, fieldNames } from "../fields/fields.ts";
+import type { Progress } from "../read/progress.ts";
+import type { ReadSummary, RowSource } from "../read/row-source.ts";
 import type { MappedColumn, SourceFile } from "./account.ts";
 import { blankMissing } from "./clean/missing.ts";
-import { fieldDefinition, fieldNames } from "./fields.ts";
 import type { Findings } from "./findings.ts";
-import { InputError } from "./input-error.ts";
 import { type Mapping, mapHeaders } from "./map.ts";
-import type { Progress } from "./progress.ts";
 import { RawTable } from "./raw-table.ts";
-import type { ReadSummary, RowSource } from "./row-source.ts";
 
 /** All files as text by field, with what they were. */
 export interface Ingested {

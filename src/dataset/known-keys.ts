@@ -1,5 +1,5 @@
+import type { FieldName } from "../fields/fields.ts";
 import { caseKey } from "./clean/text.ts";
-import type { FieldName } from "./fields.ts";
 import type { RawTable } from "./raw-table.ts";
 
 /** Texts of a field in the form in which two spellings of one value are equal. */

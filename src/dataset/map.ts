@@ -1,5 +1,5 @@
-import { type FieldName, fieldDefinition, fieldNames, fields, normalHeader } from "./fields.ts";
-import { InputError } from "./input-error.ts";
+import { InputError } from "../errors.ts";
+import { type FieldName, fieldDefinition, fieldNames, fields, normalHeader } from "../fields/fields.ts";
 
 /** Which column of a file holds which field. */
 export interface Mapping {

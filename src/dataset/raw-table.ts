@@ -1,6 +1,6 @@
+import { InputError } from "../errors.ts";
+import { type FieldName, fieldDefinition } from "../fields/fields.ts";
 import { isMissing } from "./clean/text.ts";
-import { type FieldName, fieldDefinition } from "./fields.ts";
-import { InputError } from "./input-error.ts";
 import type { Mapping } from "./map.ts";
 import { TextColumn } from "./text-column.ts";
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
 import { accentStyles } from "../components/accent-styles.ts";
-import { currentReport } from "../input/current-report.ts";
+import { currentReport } from "../edition/current-report.ts";
 
 /** `accent.css` where the report has a colour of its own, `logo.svg` or the like where it has a logo. */
 export async function getStaticPaths() {

@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
-import { currentLookup, currentReport } from "../input/current-report.ts";
-import { lookupCsv } from "../report/lookup-csv.ts";
-import { rulesCsv } from "../report/rules-csv.ts";
+import { currentLookup, currentReport } from "../edition/current-report.ts";
+import { rulesCsv } from "../sections/affinity/rules-csv.ts";
+import { lookupCsv } from "../sections/lookup/lookup-csv.ts";
 
 /** `affinity-rules.csv` where there are rules, `customers-lookup.csv` where there is a lookup. */
 export async function getStaticPaths() {

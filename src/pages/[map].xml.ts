@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { link } from "../components/link.ts";
-import { listedPaths, siteMap } from "../components/site-map.ts";
-import { currentReport } from "../input/current-report.ts";
+import { currentReport } from "../edition/current-report.ts";
+import { listedPaths, siteMap } from "../edition/site-map.ts";
 import { createFormatter } from "../report/format.ts";
 
 /** `sitemap.xml` where the site's address is known: a sitemap holds whole addresses. */

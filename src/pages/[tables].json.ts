@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
-import { currentReport } from "../input/current-report.ts";
-import type { FilterTables } from "../report/filters/filter-tables.ts";
+import { currentReport } from "../edition/current-report.ts";
+import type { FilterTables } from "../sections/overview/filters/filter-tables.ts";
 
 /** `filters.json` where the Overview can be narrowed; no file otherwise. */
 export async function getStaticPaths() {

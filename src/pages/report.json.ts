@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { currentReport } from "../input/current-report.ts";
+import { currentReport } from "../edition/current-report.ts";
 
 /** The whole Report, for machines; the logo's picture and the tables of the filters are files of their own. */
 export const GET: APIRoute = async () => {

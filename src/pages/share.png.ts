@@ -1,8 +1,8 @@
 import type { APIRoute } from "astro";
 import { accentColor, shareImage } from "../charts/share-image.ts";
-import { currentReport } from "../input/current-report.ts";
+import { currentReport } from "../edition/current-report.ts";
 import { createFormatter } from "../report/format.ts";
-import { shareCard } from "../report/share-card.ts";
+import { shareCard } from "../sections/overview/share-card.ts";
 
 /** The picture that a link to the report shows. */
 export const GET: APIRoute = async () => {

@@ -1,22 +1,22 @@
-import { ages } from "../analysis/ages.ts";
-import { foldSmallGroups, type GroupCounts, largestFirst } from "../analysis/groups.ts";
-import { groupByProduct, type ProductCounts } from "../analysis/products.ts";
+import type { Config } from "../config/config.ts";
+import type { MappedColumn } from "../dataset/account.ts";
+import type { Sacrificed } from "../disclosure/sacrificed.ts";
+import type { PersonsValues } from "../disclosure/tellable-summary.ts";
+import type { FieldName } from "../fields/fields.ts";
+import { ages } from "../questions/ages.ts";
+import { foldSmallGroups, type GroupCounts, largestFirst } from "../questions/groups.ts";
+import { groupByProduct, type ProductCounts } from "../questions/products.ts";
 import {
   type CustomerTrait,
   groupByCustomerTrait,
   groupByPurchaseTrait,
   type PurchaseTrait,
   type TraitGroups,
-} from "../analysis/traits.ts";
-import type { Config } from "../config/config.ts";
-import type { MappedColumn } from "../dataset/account.ts";
-import type { Database } from "../dataset/database.ts";
-import type { FieldName } from "../dataset/fields.ts";
-import { sum } from "../statistics/sum.ts";
-import type { PersonsValues } from "../statistics/tellable-summary.ts";
+} from "../questions/traits.ts";
+import { sum } from "../statistics/describe/sum.ts";
+import type { Database } from "../store/database.ts";
 import { inNaturalOrder } from "./natural-order.ts";
 import type { Breakdown, BreakdownField, Group } from "./report.ts";
-import type { Sacrificed } from "./sacrificed.ts";
 
 /** A list of groups in report.json is no longer than this; the largest come first. */
 const longestList = 100;

@@ -1,7 +1,7 @@
+import { ruleMeasures } from "../sections/affinity/words/rule-measures.ts";
 import { figureDefinitions } from "./figure-definitions.ts";
 import { type MetricId, metricDefinitions } from "./metrics.ts";
 import type { Report } from "./report.ts";
-import { ruleMeasures } from "./words/rule-measures.ts";
 
 /** What stands in a column of the report's tables. */
 export interface ColumnDefinition {

@@ -1,6 +1,6 @@
-import { seasonCategoryQuery } from "../analysis/season-category.ts";
-import { orderFeaturesQuery, statedFeaturesQuery } from "../analysis/segments/features.ts";
-import { previousPurchasesQuery } from "../analysis/spend.ts";
+import { previousPurchasesQuery } from "../questions/spend.ts";
+import { seasonCategoryQuery } from "../sections/products/season-category.ts";
+import { orderFeaturesQuery, statedFeaturesQuery } from "../sections/segments/question/features.ts";
 import type { Unit } from "./metrics.ts";
 
 /** The one definition of a figure: a number for each of several groups, bins or months. */

@@ -1,4 +1,4 @@
-import { type MetricId, metricIds, metricQueries } from "../analysis/metrics.ts";
+import { type MetricId, metricIds, metricQueries } from "../questions/metrics.ts";
 
 export type { MetricId };
 

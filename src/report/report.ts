@@ -1,19 +1,19 @@
-import type { Concentration } from "../analysis/insights/concentration.ts";
-import type { Difference } from "../analysis/insights/differences.ts";
 import type { Accent } from "../config/accent.ts";
 import type { LookupMode } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
-import type { TellableSummary } from "../statistics/tellable-summary.ts";
-import type { Affinity } from "./affinity.ts";
-import type { Changes } from "./changes/changes.ts";
-import type { Comparison } from "./comparison.ts";
+import type { TellableSummary } from "../disclosure/tellable-summary.ts";
+import type { GateResult } from "../edition/gates/gate-result.ts";
+import type { Affinity } from "../sections/affinity/affinity.ts";
+import type { Changes } from "../sections/changes/changes.ts";
+import type { Concentration } from "../sections/customers/concentration.ts";
+import type { Difference } from "../sections/customers/differences.ts";
+import type { Comparison } from "../sections/overview/comparison.ts";
+import type { FilterTables } from "../sections/overview/filters/filter-tables.ts";
+import type { Segments } from "../sections/segments/segments.ts";
 import type { FigureDefinition } from "./figure-definitions.ts";
-import type { FilterTables } from "./filters/filter-tables.ts";
-import type { GateResult } from "./gates/gate-result.ts";
-import type { Insight } from "./insights/insight.ts";
+import type { Insight } from "./insight.ts";
 import type { Logo } from "./logo.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
-import type { Segments } from "./segments.ts";
 
 /** What the rows of the input are: one row a customer without dates, or lines of orders. */
 export type Shape = "snapshot" | "orderLines";

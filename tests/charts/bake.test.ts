@@ -101,7 +101,7 @@ test("Two charts on a page share no id", () => {
 });
 
 test("Type stays at 12 pixels in the narrowest frame of each drawing", () => {
-  const css = readFileSync(new URL("../../src/styles/charts.css", import.meta.url), "utf8");
+  const css = readFileSync(new URL("../../src/components/styles/charts.css", import.meta.url), "utf8");
   expect(css).toContain(`@container (width < ${narrowBelow}px)`);
   expect((sizes.wide.type * narrowBelow) / sizes.wide.width).toBeGreaterThanOrEqual(12);
   // The narrowest frame is 272 pixels: below that the drawing uses the card's padding.

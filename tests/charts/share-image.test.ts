@@ -75,7 +75,7 @@ describe.each([card, ...hostile])("the picture of $title", (each) => {
 });
 
 test("The picture wears the colours of the light page", () => {
-  const css = readFileSync(new URL("../../src/styles/tokens.css", import.meta.url), "utf8");
+  const css = readFileSync(new URL("../../src/components/styles/tokens.css", import.meta.url), "utf8");
   const light = (block: string, name: string) =>
     new RegExp(`${name}: light-dark\\((#\\w{6}),`).exec(block)?.[1];
   const names = { page: "--bg", card: "--card", ink: "--ink", muted: "--muted", line: "--line" } as const;

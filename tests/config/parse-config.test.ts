@@ -3,7 +3,7 @@ import { accents } from "../../src/config/accent.ts";
 import { configSchema, defaultConfig } from "../../src/config/config.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import { dateFormats } from "../../src/dataset/clean/date.ts";
-import { fieldNames } from "../../src/dataset/fields.ts";
+import { fieldNames } from "../../src/fields/fields.ts";
 import { refusal } from "../support/refusal.ts";
 
 const parse = (text: string) => parseConfig(text, "data/report.yaml");

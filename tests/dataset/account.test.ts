@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Account } from "../../src/dataset/account.ts";
-import type { Dataset } from "../../src/dataset/dataset.ts";
+import type { Dataset } from "../../src/store/open-dataset.ts";
 import { toCsv } from "../support/csv.ts";
 import { ask, datasetOf } from "../support/dataset.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type FieldName, fieldDefinition, fieldNames, normalHeader } from "../../src/dataset/fields.ts";
 import { mapHeaders } from "../../src/dataset/map.ts";
+import { type FieldName, fieldDefinition, fieldNames, normalHeader } from "../../src/fields/fields.ts";
 import { refusal } from "../support/refusal.ts";
 
 /** Field by header, as the headers are understood. */

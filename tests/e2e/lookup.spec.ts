@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { foldSpaces } from "../../src/dataset/clean/text.ts";
-import { mostOnPage } from "../../src/report/words/lookup.ts";
+import { mostOnPage } from "../../src/sections/lookup/words.ts";
 import { naughtyCustomer } from "../fixtures/naughty.ts";
 import { expect, filesOf, pagesOf, test, urlOf } from "./test.ts";
 

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "playwright/test";
-import { launchArguments, rememberedBrowser } from "../../src/tools/browser.ts";
+import { launchArguments, rememberedBrowser } from "../../src/cli/browser.ts";
 
 const executablePath = rememberedBrowser();
 

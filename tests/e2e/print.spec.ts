@@ -54,7 +54,7 @@ test("the whole report is one document: cover, findings, contents, every page, t
       const out = join(folder, name);
       const { status, stderr, stdout } = spawnSync(
         process.execPath,
-        ["src/tools/pdf.ts", "--dist", folderOf("sample"), "--out", out],
+        ["src/cli/pdf.ts", "--dist", folderOf("sample"), "--out", out],
         {
           cwd: fileURLToPath(new URL("../..", import.meta.url)),
           encoding: "utf8",

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import type { Report } from "../../src/report/report.ts";
-import { hasPersonas, type Persona, type Segments } from "../../src/report/segments.ts";
+import { hasPersonas, type Persona, type Segments } from "../../src/sections/segments/segments.ts";
 import { axe } from "./axe.ts";
 import { base, type SiteName } from "./sites.ts";
 import { charts, expect, filesOf, nameOf, personaPages, test, touch, urlOf } from "./test.ts";

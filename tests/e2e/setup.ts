@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serve } from "../../src/tools/serve.ts";
+import { serve } from "../../src/cli/serve.ts";
 import { base, buildSites, folderOf, siteNames, sitesFolder } from "./sites.ts";
 
 /** Builds the sites if the run has not, and serves each; the workers find the addresses in the environment. */

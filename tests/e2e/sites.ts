@@ -61,7 +61,7 @@ export function buildSites(folder: string, say: (line: string) => void = () => {
     const { status, stdout, stderr, error } = spawnSync(
       process.execPath,
       [
-        "src/tools/build.ts",
+        "src/cli/build.ts",
         ...["--base", base, "--out", out],
         ...(site === addressed.site ? ["--site", addressed.address] : []),
       ],

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
-import { affinityThings, type Thing } from "../../src/report/affinity-things.ts";
 import type { Report } from "../../src/report/report.ts";
+import { affinityThings, type Thing } from "../../src/sections/affinity/affinity-things.ts";
 import { hostileNames, longName, rareName } from "../fixtures/names.ts";
 import { axe } from "./axe.ts";
 import { base, type SiteName, siteNames } from "./sites.ts";

@@ -2,18 +2,22 @@ import { describe, expect, test } from "vitest";
 import { columnDefinition, defineColumn, reportColumns } from "../../src/report/column-definitions.ts";
 import { metricDefinitions } from "../../src/report/metrics.ts";
 import type { Report } from "../../src/report/report.ts";
-import { thingHeadings } from "../../src/report/words/affinity-page.ts";
+import { thingHeadings } from "../../src/sections/affinity/words/affinity-page.ts";
+import { ruleHeadings } from "../../src/sections/affinity/words/rule-explorer.ts";
 import {
   accountHeadings,
   columnHeadings,
   exampleHeadings,
   fileHeadings,
   goodsHeadings,
-} from "../../src/report/words/data-page.ts";
-import { profileHeadings, topHeadings, traitHeadings } from "../../src/report/words/persona-page.ts";
-import { ruleHeadings } from "../../src/report/words/rule-explorer.ts";
-import { reportOf } from "../analysis/open-rows.ts";
-import { orderKinds } from "./some-personas.ts";
+} from "../../src/sections/data/words/data-page.ts";
+import {
+  profileHeadings,
+  topHeadings,
+  traitHeadings,
+} from "../../src/sections/segments/words/persona-page.ts";
+import { reportOf } from "../questions/open-rows.ts";
+import { orderKinds } from "../sections/segments/some-personas.ts";
 
 const none: Pick<Report, "definitions" | "figures" | "segments" | "affinity"> = {
   definitions: [],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { metricIds, metricQueries } from "../../src/analysis/metrics.ts";
+import { metricIds, metricQueries } from "../../src/questions/metrics.ts";
 import { metricDefinitions } from "../../src/report/metrics.ts";
-import { reportOf, snapshot, times } from "../analysis/open-rows.ts";
+import { reportOf, snapshot, times } from "../questions/open-rows.ts";
 
 describe("metricDefinitions", () => {
   test("should define each metric once, with the query that is asked", () => {

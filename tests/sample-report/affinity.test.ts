@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openReport } from "../../src/input/open-report.ts";
-import type { Affinity, AffinityKind, AffinityRule } from "../../src/report/affinity.ts";
+import { openReport } from "../../src/edition/open-report.ts";
 import type { Report } from "../../src/report/report.ts";
-import { itemTexts, ruleText } from "../analysis/affinity/rule-text.ts";
+import type { Affinity, AffinityKind, AffinityRule } from "../../src/sections/affinity/affinity.ts";
+import { itemTexts, ruleText } from "../sections/affinity/question/rule-text.ts";
 
 /** What data/README.md says was planted must be what the rules of `data/` tell, and nothing else. */
 describe("the affinity of the sample data", () => {

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openReport } from "../../src/input/open-report.ts";
+import { openReport } from "../../src/edition/open-report.ts";
 import type { MetricId } from "../../src/report/metrics.ts";
 import type { BreakdownField, Report } from "../../src/report/report.ts";
-import { DIRT } from "../../src/sample/dirt.ts";
-import { generateSample, SAMPLE_SEED } from "../../src/sample/generate.ts";
-import { STATES } from "../../src/sample/states.ts";
-import { isPurchase } from "../../src/sample/truth.ts";
+import { DIRT } from "../sample/generator/dirt.ts";
+import { generateSample, SAMPLE_SEED } from "../sample/generator/generate.ts";
+import { STATES } from "../sample/generator/states.ts";
+import { isPurchase } from "../sample/generator/truth.ts";
 
 const sample = generateSample(SAMPLE_SEED);
 const { truth } = sample;

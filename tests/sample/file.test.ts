@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { dayOfIso, seasonOf } from "../../src/sample/calendar.ts";
-import { toCsv } from "../../src/sample/csv.ts";
-import { DIRT, DIRT_KINDS } from "../../src/sample/dirt.ts";
-import { COLUMNS, type Row } from "../../src/sample/row.ts";
+import { dayOfIso, seasonOf } from "./generator/calendar.ts";
+import { toCsv } from "./generator/csv.ts";
+import { DIRT, DIRT_KINDS } from "./generator/dirt.ts";
+import { COLUMNS, type Row } from "./generator/row.ts";
 import { countBy, purchases, sample } from "./sample-rows.ts";
 
 const text = readFileSync(new URL("../../data/shopping.csv", import.meta.url), "utf8");

@@ -1,8 +1,8 @@
 import { kmeans } from "ml-kmeans";
 import { expect, test } from "vitest";
-import { dayOfIso, LAST_DAY } from "../../src/sample/calendar.ts";
-import { KINDS } from "../../src/sample/kinds.ts";
-import { centsOf, isPurchase } from "../../src/sample/truth.ts";
+import { dayOfIso, LAST_DAY } from "./generator/calendar.ts";
+import { KINDS } from "./generator/kinds.ts";
+import { centsOf, isPurchase } from "./generator/truth.ts";
 import { countBy, groupBy, sample } from "./sample-rows.ts";
 
 interface Features {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { PAIRS } from "../../src/sample/catalogue.ts";
-import { sentimentOf, sentimentOfText } from "../../src/sample/reviews.ts";
-import type { Row } from "../../src/sample/row.ts";
-import { STATES } from "../../src/sample/states.ts";
-import { COLOURS } from "../../src/sample/tastes.ts";
+import { PAIRS } from "./generator/catalogue.ts";
+import { sentimentOf, sentimentOfText } from "./generator/reviews.ts";
+import type { Row } from "./generator/row.ts";
+import { STATES } from "./generator/states.ts";
+import { COLOURS } from "./generator/tastes.ts";
 import { countBy, groupBy, purchases, sample, shareOf } from "./sample-rows.ts";
 
 const isDark = (row: Row): boolean => COLOURS.dark.includes(row.Color);

@@ -1,6 +1,6 @@
-import { generateSample, SAMPLE_SEED } from "../../src/sample/generate.ts";
-import type { Row } from "../../src/sample/row.ts";
-import { isPurchase } from "../../src/sample/truth.ts";
+import { generateSample, SAMPLE_SEED } from "./generator/generate.ts";
+import type { Row } from "./generator/row.ts";
+import { isPurchase } from "./generator/truth.ts";
 
 /** The sample as committed, with what was planted in it. */
 export const sample = generateSample(SAMPLE_SEED);

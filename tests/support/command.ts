@@ -1,4 +1,4 @@
-import { run } from "../../src/tools/run.ts";
+import { run } from "../../src/cli/run.ts";
 
 /** Runs a command of the command line in this process, and gives what it wrote and its exit status. */
 export async function command(...args: string[]): Promise<{ status: number; out: string; err: string }> {

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import Papa from "papaparse";
 import { z } from "zod";
 import { type Config, configSchema } from "../../src/config/config.ts";
-import { type Dataset, openDataset } from "../../src/dataset/dataset.ts";
-import { silent } from "../../src/dataset/progress.ts";
-import type { RowSource } from "../../src/dataset/row-source.ts";
+import { silent } from "../../src/read/progress.ts";
+import type { RowSource } from "../../src/read/row-source.ts";
+import { type Dataset, openDataset } from "../../src/store/open-dataset.ts";
 
 /** A complete configuration from the keys that a test needs. */
 export function configOf(keys: z.input<typeof configSchema> = {}): Config {

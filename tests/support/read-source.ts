@@ -1,4 +1,4 @@
-import type { ReadSummary, RowSource } from "../../src/dataset/row-source.ts";
+import type { ReadSummary, RowSource } from "../../src/read/row-source.ts";
 
 /** Everything that a source hands over. */
 export interface Heard {

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { TestContext } from "vitest";
 import { defaultConfig } from "../../src/config/config.ts";
-import { type Dataset, openDataset } from "../../src/dataset/dataset.ts";
-import { silent } from "../../src/dataset/progress.ts";
-import { csvSource } from "../../src/input/csv-source.ts";
+import { csvSource } from "../../src/read/csv-source.ts";
+import { silent } from "../../src/read/progress.ts";
+import { type Dataset, openDataset } from "../../src/store/open-dataset.ts";
 
 const folder = fileURLToPath(new URL("../../../shared/data", import.meta.url));
 

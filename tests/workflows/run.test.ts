@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Served, serve } from "../../src/tools/serve.ts";
-import { workflowFor, workflowPath } from "../../src/tools/workflow.ts";
+import { type Served, serve } from "../../src/cli/serve.ts";
+import { workflowFor, workflowPath } from "../../src/cli/workflow.ts";
 import { type Outcome, type Place, runWorkflow } from "./runner.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));

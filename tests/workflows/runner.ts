@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
-import { noAccount } from "../../src/tools/workflow.ts";
+import { noAccount } from "../../src/cli/workflow.ts";
 import { actionSchema, type Context, evaluate, fill, type Step, workflowSchema } from "./workflow-file.ts";
 
 const ownAction = `${noAccount}/shopper-report@main`;

@@ -1,5 +1,5 @@
 import type { Config } from "../../config/config.ts";
-import { type FieldName, fieldDefinition, type Rule } from "../fields.ts";
+import { type FieldName, fieldDefinition, type Rule } from "../../fields/fields.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
 import { cleanDates } from "./clean-dates.ts";

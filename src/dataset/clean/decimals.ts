@@ -1,6 +1,6 @@
 import type { Config } from "../../config/config.ts";
-import type { FieldName } from "../fields.ts";
-import { fieldDefinition, fieldNames } from "../fields.ts";
+import type { FieldName } from "../../fields/fields.ts";
+import { fieldDefinition, fieldNames } from "../../fields/fields.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
 import type { TextColumn } from "../text-column.ts";

@@ -1,4 +1,4 @@
-import { type FieldName, fieldDefinition } from "../fields.ts";
+import { type FieldName, fieldDefinition } from "../../fields/fields.ts";
 import { foldSpaces } from "./text.ts";
 
 /** Why a text is bad for a field, as a sentence without place. */

@@ -1,4 +1,4 @@
-import { fieldDefinition } from "../fields.ts";
+import { fieldDefinition } from "../../fields/fields.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
 import { isMissing } from "./text.ts";

@@ -1,5 +1,5 @@
+import { type FieldName, fieldDefinition } from "../../fields/fields.ts";
 import type { Example, Finding } from "../account.ts";
-import { type FieldName, fieldDefinition } from "../fields.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
 import type { TextColumn } from "../text-column.ts";

@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { figureCsv } from "../../components/figure-csv.ts";
-import { type PlacedFigure, placedFigures } from "../../components/figures.ts";
-import { currentReport } from "../../input/current-report.ts";
+import { currentReport } from "../../edition/current-report.ts";
+import { type PlacedFigure, placedFigures } from "../../edition/placed-figures.ts";
 import { createFormatter } from "../../report/format.ts";
 
 /** The data of every figure of the report, by its id. */

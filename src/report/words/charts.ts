@@ -1,4 +1,4 @@
-import type { TellableSummary } from "../../statistics/tellable-summary.ts";
+import type { TellableSummary } from "../../disclosure/tellable-summary.ts";
 import type { Formatter } from "../format.ts";
 import type { Group, Report } from "../report.ts";
 import { counted, listed, type Measure, quoted } from "./general.ts";

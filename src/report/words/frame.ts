@@ -1,7 +1,7 @@
+import { lookupNote } from "../../sections/lookup/words.ts";
 import type { Formatter } from "../format.ts";
 import type { Report } from "../report.ts";
 import { counted } from "./general.ts";
-import { lookupNote } from "./lookup.ts";
 
 /** Around every page: what it begins with, and where it leads. */
 export const frameWords = { skip: "Skip to content", navigation: "Pages" };

@@ -1,4 +1,4 @@
-import type { CustomerWords } from "../../analysis/segments/customer-traits.ts";
+import type { CustomerWords } from "../../sections/segments/question/customer-traits.ts";
 
 /** The fields of traits in words. */
 export const traitFieldNames: Record<CustomerWords["field"], string> = {

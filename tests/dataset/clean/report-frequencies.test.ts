@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ask, configOf, openTables, type Table } from "../../analysis/open-rows.ts";
+import { ask, configOf, openTables, type Table } from "../../questions/open-rows.ts";
 
 const kind = "purchaseFrequency-unknown";
 const header = ["Customer ID", "Frequency of Purchases", "Previous Purchases", "Amount"];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createFormatter } from "../../../src/report/format.ts";
 import { footerWords } from "../../../src/report/words/frame.ts";
-import { reportOf, snapshot, times } from "../../analysis/open-rows.ts";
+import { reportOf, snapshot, times } from "../../questions/open-rows.ts";
 
 test("footerWords should count the rows, begin the fingerprint, and give the last day where there is one", async () => {
   const format = createFormatter("en-US", "USD");

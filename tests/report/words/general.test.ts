@@ -9,7 +9,7 @@ import {
   listed,
   quoted,
 } from "../../../src/report/words/general.ts";
-import { reportOf, snapshot, times } from "../../analysis/open-rows.ts";
+import { reportOf, snapshot, times } from "../../questions/open-rows.ts";
 import { someGroups as groups } from "../some-groups.ts";
 
 const format = createFormatter("en-US", "USD");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createFormatter } from "../../../src/report/format.ts";
 import { numberHeading, shareImageWords, shareNote, sourceWords } from "../../../src/report/words/sharing.ts";
-import { reportOf, snapshot } from "../../analysis/open-rows.ts";
-import { ordersByMonth } from "../../charts/figures/source.ts";
+import { ordersByMonth } from "../../charts/source.ts";
+import { reportOf, snapshot } from "../../questions/open-rows.ts";
 
 test("sourceWords names the report and the page", () => {
   expect(sourceWords({ title: "Spring" }, "Customers")).toEqual({

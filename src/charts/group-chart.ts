@@ -1,0 +1,110 @@
+import type { Formatter } from "../report/format.ts";
+import type { MetricId } from "../report/metrics.ts";
+import type { Breakdown, Report } from "../report/report.ts";
+import { shareOf, shownSubject, shownWords, valueNames, withoutValueWords } from "../report/words/charts.ts";
+import {
+  describeSpread,
+  type Measure,
+  type MeasuredGroup,
+  measured,
+  writeMeasure,
+} from "../report/words/general.ts";
+import type { ChartColor, ChartSpec } from "./spec.ts";
+
+/** A report with the formatter that writes its numbers. */
+export interface Source<Part = Report> {
+  report: Part;
+  format: Formatter;
+}
+
+/** Groups to be drawn, and how many more were folded. */
+export interface Groups<By extends Measure = Measure> {
+  groups: readonly MeasuredGroup<By>[];
+  folded: number;
+}
+
+export interface GroupChart<By extends Measure = Measure> {
+  id: string;
+  kind: "bars" | "columns" | "share";
+  title: string;
+  labelHeading: string;
+  measure: By;
+  color?: ChartColor;
+  /** How many named groups are shown; the folded ones only where all of these are. */
+  limit?: number;
+  /** The number of all such groups, where the report does not list them all. */
+  outOf?: number;
+}
+
+/** The chart of a breakdown's groups by one measure, or null where the report has no such breakdown. */
+export function groupChart<By extends Measure>(
+  { format }: Pick<Source, "format">,
+  breakdown: Groups<By> | undefined,
+  chart: GroupChart<By>,
+): ChartSpec | null {
+  if (breakdown === undefined || breakdown.groups.length < 2) return null;
+  const { groups, folded } = breakdown;
+  const { id, kind, title, labelHeading, measure, color = "accent", limit = 12 } = chart;
+  const named = groups.filter(({ other }) => other !== true);
+  const shown = named.length <= limit ? groups : named.slice(0, limit);
+  const values = shown.map((group) => measured(group, measure));
+  const written = values.map(({ value }) => writeMeasure(format, value, measure));
+  const shares = values.map(({ share }) => format.share(share));
+  const spread = describeSpread(
+    format,
+    shown.filter(({ other }) => other !== true),
+    measure,
+    shownSubject({ named: named.length, limit, folded }),
+  );
+  const cut = shownWords(
+    {
+      named: named.length,
+      limit,
+      all: chart.outOf ?? named.length + folded,
+      folded,
+      together: shown.length > named.length,
+    },
+    format,
+  );
+  return {
+    id,
+    kind,
+    title,
+    caption: [cut, spread].filter((sentence) => sentence !== "").join(" "),
+    labelHeading,
+    labels: shown.map(({ name }) => name),
+    series: [
+      {
+        name: kind === "share" ? shareOf(measure) : valueNames[measure],
+        values: values.map(({ value }) => value),
+        display: kind === "share" ? shares : written,
+        notesName: kind === "share" ? valueNames[measure] : valueNames.share,
+        notes: kind === "share" ? written : shares,
+        color,
+      },
+    ],
+  };
+}
+
+/** How many groups there are in all, by the metric that counts them. */
+export function outOf({ report }: Source<Pick<Report, "metrics">>, id: MetricId): { outOf?: number } {
+  const value = report.metrics.find(({ metric }) => metric === id)?.value;
+  return value === undefined ? {} : { outOf: value };
+}
+
+/** A breakdown with its named groups in order of revenue, where there is one. */
+export function rankedByRevenue({ report }: Source, field: "location" | "product"): Groups | undefined {
+  const groups = field === "location" ? report.locationsByRevenue : report.productsByRevenue;
+  const breakdown = report.breakdowns[field];
+  return groups === null || breakdown === undefined ? undefined : { groups, folded: breakdown.folded };
+}
+
+/** A sentence on purchases and customers that have no value in a field, or nothing. */
+export function withoutValue(
+  { format }: Pick<Source, "format">,
+  breakdown: { withoutValue: Partial<Breakdown["withoutValue"]> } | undefined,
+  measure: "customers" | "purchases",
+): string {
+  const words = withoutValueWords(breakdown?.withoutValue?.[measure] ?? 0, measure, format);
+  return words === "" ? "" : ` ${words}`;
+}

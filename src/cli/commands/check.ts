@@ -1,0 +1,38 @@
+import { checkData } from "../../edition/open-report.ts";
+import { InputError } from "../../errors.ts";
+import { createFormatter } from "../../report/format.ts";
+import { type Status, status } from "../status.ts";
+import { type Streams, say } from "../streams.ts";
+import { Terminal } from "../terminal.ts";
+import { checkText } from "../words/check.ts";
+
+/**
+ * Reads, maps and cleans the data, and prints what became of them. As JSON it also prints what stops a build:
+ * `{ schemaVersion: 1, ok: true, … }` as in DataCheck, or `{ schemaVersion: 1, ok: false, error }`.
+ */
+export async function check(data: string, as: "text" | "json", { stdout, stderr }: Streams): Promise<Status> {
+  const terminal = new Terminal(stderr);
+  try {
+    const found = await checkData(data, terminal);
+    terminal.end();
+    say(
+      stdout,
+      as === "json"
+        ? json({ ...found, ok: true })
+        : checkText(found, createFormatter("en-US", found.currency)),
+    );
+    return status.done;
+  } catch (error) {
+    terminal.end();
+    if (as === "json" && error instanceof InputError) {
+      const { what, advice } = error;
+      const { file, line, column } = error.place;
+      say(stdout, json({ schemaVersion: 1, ok: false, error: { what, advice, file, line, column } }));
+    }
+    throw error;
+  }
+}
+
+function json({ schemaVersion, ok, ...rest }: Record<string, unknown>): string {
+  return JSON.stringify({ schemaVersion, ok, ...rest }, null, 1);
+}

@@ -1,0 +1,91 @@
+/**
+ * `npm run pdf`: the whole built report as one document, `report.pdf` in its folder. The pages of single
+ * products and categories are left out: they would be most of it.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { chromium } from "playwright";
+import { z } from "zod";
+import { sourceDate } from "../edition/current-report.ts";
+import { InputError } from "../errors.ts";
+import { printWords } from "../report/words/print.ts";
+import { findBrowser, launchArguments } from "./browser.ts";
+import { baseOf } from "./commands/preview.ts";
+import { type Chapter, combinePages } from "./pdf/combine-pages.ts";
+import { steadyPdf } from "./pdf/steady-pdf.ts";
+import { serve } from "./serve.ts";
+
+const { values } = parseArgs({
+  options: { dist: { type: "string", default: "dist" }, out: { type: "string" } },
+});
+
+/** What the document needs of report.json. */
+const reportSchema = z.object({
+  period: z.object({ last: z.string() }).nullable(),
+  segments: z
+    .object({
+      personas: z.object({ personas: z.array(z.object({ id: z.string(), name: z.string() })).optional() }),
+    })
+    .nullable(),
+});
+
+process.exitCode = await main().catch((error: unknown) => {
+  if (!(error instanceof InputError)) throw error;
+  console.error(error.message);
+  return 1;
+});
+
+async function main(): Promise<number> {
+  const out = values.out ?? join(values.dist, "report.pdf");
+  const index = await readFile(join(values.dist, "index.html"), "utf8").catch(() => null);
+  if (index === null) {
+    console.error(`there is no report in ${JSON.stringify(values.dist)}\n  Build it first: npm run build.`);
+    return 1;
+  }
+  const executablePath = await findBrowser();
+  if (executablePath === null) return 1;
+  const report = reportSchema.parse(JSON.parse(await readFile(join(values.dist, "report.json"), "utf8")));
+  const date = dateOf(report.period);
+  const site = await serve({ folder: values.dist, base: baseOf(index) });
+  const browser = await chromium.launch({ executablePath, args: launchArguments });
+  try {
+    const page = await browser.newPage({ viewport: { width: 703, height: 1000 }, colorScheme: "light" });
+    await page.goto(site.url);
+    const listed = await page.locator(".nav a").evaluateAll((links) =>
+      links.map((link) => ({
+        path: link instanceof HTMLAnchorElement ? link.pathname : "",
+        name: link.textContent?.trim() ?? "",
+      })),
+    );
+    // The document goes from hand to hand: no list of customers goes with it.
+    const wanted = listed.filter(({ path }) => !path.endsWith("/lookup/"));
+    const personas = report.segments?.personas.personas ?? [];
+    const chapters = wanted.flatMap((chapter): Chapter[] =>
+      chapter.path.endsWith("/segments/")
+        ? [chapter, ...personas.map(({ id, name }) => ({ path: `${chapter.path}${id}/`, name }))]
+        : [chapter],
+    );
+    await page.evaluate(combinePages, { chapters, words: printWords });
+    const pdf = await page.pdf({
+      preferCSSPageSize: true,
+      format: "A4",
+      printBackground: true,
+      outline: true,
+      tagged: true,
+    });
+    await writeFile(out, steadyPdf(pdf, date));
+    console.log(`${chapters.length} pages of the report, written to ${out}`);
+    return 0;
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+/**
+ * Seconds since 1970: SOURCE_DATE_EPOCH, or the last day in the data, or the first day that PDF readers take for one.
+ */
+function dateOf(period: { last: string } | null): number {
+  return sourceDate() ?? Date.parse(`${period?.last ?? "1980-01-01"}T00:00:00Z`) / 1000;
+}

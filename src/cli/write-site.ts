@@ -1,0 +1,51 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { build } from "astro";
+import type { LeakSearch } from "../disclosure/leak-search.ts";
+import { steadyIslands } from "./islands.ts";
+import { refuseLeaks } from "./leaks.ts";
+import type { BuildOptions } from "./options.ts";
+import { replaceFolder } from "./output-folder.ts";
+import { makeSiteRoot } from "./site-root.ts";
+import { aside, withWorkFolder } from "./work-folder.ts";
+
+/**
+ * Builds the pages of the shared report beside the target and swaps at the end, so that a failed build leaves the
+ * earlier report whole. Throws an InputError where the target cannot be written, another build is at work there, or
+ * an identifier would leave.
+ */
+export async function writeSite(
+  { out, base, site }: Pick<BuildOptions, "out" | "base" | "site">,
+  searchOf: (file: string) => LeakSearch,
+): Promise<void> {
+  const target = resolve(out);
+  const from = process.cwd();
+  await withWorkFolder(target, async (work) => {
+    const root = join(work, "root");
+    const outDir = join(root, "site");
+    await makeSiteRoot(root);
+    // Outside the working directory Astro would prerender into a folder of the user's.
+    process.chdir(root);
+    // With another value, as test runners set it, scripts for development would be written, paths of this machine in
+    // them.
+    process.env["NODE_ENV"] = "production";
+    try {
+      await build({
+        root,
+        base,
+        outDir,
+        cacheDir: join(work, "cache"),
+        logLevel: "warn",
+        vite: { cacheDir: join(work, "vite") },
+        ...(site === undefined ? {} : { site }),
+      });
+    } finally {
+      process.chdir(from);
+    }
+    await steadyIslands(outDir);
+    await writeFile(join(outDir, ".nojekyll"), "");
+    await refuseLeaks(outDir, searchOf);
+    await replaceFolder(outDir, target, aside(work));
+    await rm(aside(work), { recursive: true, force: true });
+  });
+}

@@ -1,0 +1,43 @@
+import type { Config } from "../config/config.ts";
+import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
+import { likelyNotGoods, products } from "../questions/products.ts";
+import type { Dataset } from "../store/open-dataset.ts";
+import { titleOf } from "./title.ts";
+
+/** What reading, mapping and cleaning made of the data, JSON-safe: `check --json` prints it as it stands. */
+export interface DataCheck {
+  schemaVersion: 1;
+  /** The title that the report would have. */
+  title: string;
+  /** ISO 4217 code, or null where neither the data nor report.yaml say. */
+  currency: string | null;
+  files: SourceFile[];
+  columns: MappedColumn[];
+  /** Headers that no field took. */
+  unmapped: string[];
+  account: Account;
+  findings: Finding[];
+  /** Names or codes that report.yaml excludes, with the lines left out by each. */
+  excluded: { name: string; lines: number }[];
+  /** Products that look like postage, fees or corrections rather than goods: candidates for `exclude`. */
+  likelyNotGoods: { name: string; code: string | null }[];
+}
+
+/** What became of the data, without working out the report. */
+export function dataCheck(dataset: Dataset, config: Config): DataCheck {
+  const { files, columns, unmapped, account, findings, excluded } = dataset;
+  return {
+    schemaVersion: 1,
+    title: config.title ?? titleOf(files.map(({ name }) => name)),
+    currency: config.currency ?? dataset.currency,
+    files,
+    columns,
+    unmapped,
+    account,
+    findings,
+    excluded,
+    likelyNotGoods: likelyNotGoods(products(dataset.database))
+      .slice(0, 20)
+      .map(({ name, code }) => ({ name, code })),
+  };
+}

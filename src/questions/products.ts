@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { Database } from "../store/database.ts";
+import type { PurchaseLines } from "../store/purchase-lines.ts";
+import type { GroupCounts } from "./groups.ts";
+import { distinctCustomers, type TraitGroups } from "./traits.ts";
+
+const productRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  code: z.string().nullable(),
+  customers: z.number(),
+  purchases: z.number(),
+  revenue: z.number(),
+});
+
+const missingRow = z.object({ customers: z.number(), purchases: z.number(), revenue: z.number() });
+
+export type ProductCounts = GroupCounts & { id: number; code: string | null };
+
+/** Products with their counts. */
+export const productQuery = `SELECT products.product_id AS id, name, code, customers, purchases, revenue
+FROM product_totals JOIN products ON products.product_id = product_totals.product_id`;
+
+/** Every product that was purchased, with its counts; products of purchases without a product are nobody's. */
+export function products(database: Database): ProductCounts[] {
+  return database.query(productQuery, productRow);
+}
+
+/** The same products as groups, with the purchases that name none; null where none has a product. */
+export function groupByProduct(database: Database, all: readonly ProductCounts[]): TraitGroups | null {
+  if (all.length === 0) return null;
+  const [missing = { customers: 0, purchases: 0, revenue: 0 }] = database.query(
+    "SELECT customers, purchases, revenue FROM product_totals WHERE product_id IS NULL",
+    missingRow,
+  );
+  const groups = all.map(({ name, customers, purchases, revenue }) => ({
+    name,
+    customers,
+    purchases,
+    revenue,
+  }));
+  return {
+    groups,
+    withoutValue: { name: "", ...missing },
+    customersIn: distinctCustomers(database, "product", all),
+  };
+}
+
+/** Purchases of products by guests, by the product's id. */
+export function guestPurchases(
+  { count, customer, product }: Pick<PurchaseLines, "count" | "customer" | "product">,
+  wanted: readonly Pick<ProductCounts, "id">[],
+): Map<number, number> {
+  const purchases = new Map(wanted.map(({ id }) => [id, 0]));
+  if (product === undefined || purchases.size === 0) return purchases;
+  for (let line = 0; line < count; line += 1) {
+    if (customer[line] !== 0) continue;
+    const id = product[line] ?? 0;
+    const before = purchases.get(id);
+    if (before !== undefined) purchases.set(id, before + 1);
+  }
+  return purchases;
+}
+
+const notGoods =
+  /\b(?:postage|post|shipping|carriage|delivery|freight|fees?|charges?|commission|manual|adjust(?:ment)?s?|discounts?|vouchers?|gift ?cards?|samples?|donations?|tips?|bad debts?|deposit|surcharge|handling)\b/i;
+
+/**
+ * Products that look like postage, fees or corrections by their name, or by a code without a digit where
+ * nearly all codes have digits. A guess for a person to confirm. Largest revenue first.
+ */
+export function likelyNotGoods(all: readonly ProductCounts[]): ProductCounts[] {
+  const coded = all.filter(({ code }) => code !== null);
+  const oddCodes = coded.filter(({ code }) => !/\d/.test(code ?? ""));
+  const codesTell = coded.length > 20 && oddCodes.length < coded.length * 0.05;
+  return all
+    .filter((product) =>
+      notGoods.test(nameOf(product))
+        ? !/\bpost(?:er|card)/i.test(product.name) && suspicious(product)
+        : codesTell && oddCodes.includes(product),
+    )
+    .sort((a, b) => b.revenue - a.revenue || (a.name < b.name ? -1 : 1));
+
+  /** A name such as "gift card holder" belongs to goods where its code is like that of all others. */
+  function suspicious({ code }: ProductCounts): boolean {
+    return !codesTell || code === null || !/^\d{5}/.test(code);
+  }
+}
+
+function nameOf({ name, code }: ProductCounts): string {
+  return `${name} ${code ?? ""}`;
+}

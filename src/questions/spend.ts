@@ -1,0 +1,61 @@
+import { countPersons, type PersonsValues } from "../disclosure/tellable-summary.ts";
+import { type Bin, mergeSmallBins, roundBins } from "../statistics/describe/round-bins.ts";
+import type { Database } from "../store/database.ts";
+
+/** The amount of each order. */
+export const orderAmountQuery = "SELECT revenue AS value, customer_id FROM orders";
+/** The amount of each purchase. */
+export const purchaseAmountQuery = "SELECT amount AS value, customer_id FROM transactions";
+/** Each rating that was given. */
+export const ratingQuery = `SELECT rating AS value, customer_id FROM transactions
+WHERE rating IS NOT NULL AND EXISTS (SELECT 1 FROM rating_totals)`;
+/** How many purchases each customer had made before. */
+export const previousPurchasesQuery = `SELECT previous_purchases AS value, customer_id FROM customers
+WHERE previous_purchases IS NOT NULL`;
+
+/** Amounts of orders, or of purchases where there are no orders, and counts in round bins. */
+export function spend(
+  database: Database,
+  minimum: number,
+): { of: "order" | "purchase"; amounts: PersonsValues; bins: Bin[] } | null {
+  const orders = valuesOf(database, orderAmountQuery);
+  const of = orders.values.length > 0 ? "order" : "purchase";
+  const amounts = of === "order" ? orders : valuesOf(database, purchaseAmountQuery);
+  if (amounts.values.length === 0) return null;
+  return { of, amounts, bins: tellableBins(roundBins(amounts.values), amounts, minimum) };
+}
+
+/** Ratings, and counts by whole or, where ratings have decimals, half points; null without ratings. */
+export function ratings(database: Database, minimum: number): { given: PersonsValues; bins: Bin[] } | null {
+  const given = valuesOf(database, ratingQuery);
+  if (given.values.length === 0) return null;
+  const width = given.values.every(Number.isInteger) ? 1 : 0.5;
+  // The first bin is that of the rating 0 alone.
+  const counts = Array.from(
+    { length: 5 / width + 1 },
+    (_, index): Bin => ({ from: (index - 1) * width, to: index * width, count: 0 }),
+  );
+  for (const rating of given.values) {
+    const bin = counts[Math.ceil(rating / width)];
+    if (bin !== undefined) bin.count += 1;
+  }
+  const first = counts.findIndex(({ count }) => count > 0);
+  return { given, bins: tellableBins(counts.slice(first), given, minimum) };
+}
+
+/** Purchases that a customer made before, by the customer's own record; none where the data do not say. */
+export function previousPurchases(database: Database): PersonsValues {
+  return valuesOf(database, previousPurchasesQuery);
+}
+
+/** Bins with small ones joined; small is what fewer than `minimum` persons stand behind, however often. */
+function tellableBins(bins: readonly Bin[], { values, persons }: PersonsValues, minimum: number): Bin[] {
+  return mergeSmallBins(bins, minimum, (holds) =>
+    countPersons(persons.filter((_, index) => holds(values[index] ?? 0))),
+  );
+}
+
+function valuesOf(database: Database, sql: string): PersonsValues {
+  const [values = new Float64Array(0), persons = values] = database.columns(sql);
+  return { values, persons };
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { countPersons } from "../disclosure/tellable-summary.ts";
+import { sum } from "../statistics/describe/sum.ts";
+import type { Database } from "../store/database.ts";
+
+const spanRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
+/** First and last day with a purchase, and revenue by calendar month. Months without purchases are zero. */
+export interface Calendar {
+  first: string;
+  last: string;
+  /** From first to last, both counted. */
+  days: number;
+  months: {
+    month: string;
+    revenue: number;
+    orders: number;
+    /** Distinct customers with an order, and orders of guests. */
+    buyers: number;
+    partial: boolean;
+  }[];
+}
+
+/** When purchases were made; null where they have no dates. An order belongs to the month of its first purchase. */
+export function calendar(database: Database): Calendar | null {
+  const [days = [], customers = [], revenues = []] = database.columns(
+    "SELECT day, customer_id, revenue FROM orders WHERE day IS NOT NULL ORDER BY day",
+  );
+  const span = database.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow)[0];
+  const first = span?.first ?? null;
+  const last = span?.last ?? null;
+  if (first === null || last === null) return null;
+  const byMonth = new Map<string, { customers: number[]; revenues: number[] }>();
+  for (let month = isoDay(first).slice(0, 7); month <= isoDay(last).slice(0, 7); month = nextMonth(month)) {
+    byMonth.set(month, { customers: [], revenues: [] });
+  }
+  days.forEach((day, order) => {
+    const month = byMonth.get(isoDay(day).slice(0, 7));
+    month?.customers.push(customers[order] ?? Number.NaN);
+    month?.revenues.push(revenues[order] ?? 0);
+  });
+  const months = [...byMonth].map(([month, orders]) => ({
+    month,
+    orders: orders.revenues.length,
+    buyers: countPersons(Float64Array.from(orders.customers)),
+    revenue: sum(orders.revenues),
+    partial: isoDay(first) > `${month}-01` || isoDay(last + 1) < `${nextMonth(month)}-01`,
+  }));
+  return { first: isoDay(first), last: isoDay(last), days: last - first + 1, months };
+}
+
+/** `2023-05-17` of days since 1970-01-01. */
+export function isoDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The day after an ISO day. */
+export function dayAfter(iso: string): string {
+  return isoDay(Date.parse(`${iso}T00:00:00Z`) / 86_400_000 + 1);
+}
+
+/** The month after `2023-12`: `2024-01`. */
+export function nextMonth(month: string): string {
+  const year = Number(month.slice(0, 4));
+  const number = Number(month.slice(5, 7));
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
+}

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { imageSize } from "image-size";
+import { InputError } from "../errors.ts";
+import type { Logo } from "../report/logo.ts";
+import { unreadable } from "./find-files.ts";
+
+/** Kinds of pictures that every browser shows, with their media types. */
+const kinds: Readonly<Record<string, string>> = {
+  svg: "image/svg+xml",
+  png: "image/png",
+  webp: "image/webp",
+  jpg: "image/jpeg",
+};
+
+/** A page with all its fonts and styles stays under 120 KB. */
+const largestLogo = 40 * 1024;
+
+/**
+ * The logo that report.yaml names, beside the data. Throws an InputError where there is no such file, where it
+ * is no picture that browsers show, or where it is too large for a page that loads at once.
+ */
+export async function readLogo(folder: string, name: string): Promise<Logo> {
+  const path = join(folder, name);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  if (bytes.length > largestLogo) {
+    throw new InputError(
+      `the logo "${name}" has ${Math.ceil(bytes.length / 1024)} KB`,
+      `Every page loads it: make it at most ${largestLogo / 1024} KB, best as SVG.`,
+      { file: path },
+    );
+  }
+  const { width, height, type = "" } = sizeOf(bytes);
+  const mediaType = kinds[type];
+  if (mediaType === undefined || !(width > 0) || !(height > 0)) {
+    throw new InputError(
+      `the logo "${name}" is no picture that can be shown`,
+      `Use ${Object.keys(kinds).join(", ")}; an SVG needs a width and height or a viewBox.`,
+      { file: path },
+    );
+  }
+  return { type, mediaType, width, height, content: bytes.toString("base64") };
+}
+
+function sizeOf(bytes: Uint8Array): { width: number; height: number; type?: string | undefined } {
+  try {
+    return imageSize(bytes);
+  } catch {
+    // It throws where it knows no size.
+    return { width: 0, height: 0 };
+  }
+}

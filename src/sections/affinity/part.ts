@@ -1,0 +1,164 @@
+import type { Config } from "../../config/config.ts";
+import { type MayName, mayName, type Sacrificed } from "../../disclosure/sacrificed.ts";
+import type { ProductCounts } from "../../questions/products.ts";
+import { allWords, words } from "../../questions/traits.ts";
+import { type Progress, silent } from "../../read/progress.ts";
+import type { Dataset } from "../../store/open-dataset.ts";
+import { customerWords } from "../segments/question/customer-traits.ts";
+import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
+import { type DeterminedFields, determinedFields } from "./question/determined-fields.ts";
+import type { BasketKind, Item, ItemBaskets, ItemField } from "./question/item-baskets.ts";
+import { type MinedRules, type MiningOutcome, mineRules, type Rule } from "./question/mine-rules.ts";
+import { customerBaskets, orderBaskets } from "./question/product-baskets.ts";
+import { type PersonaOf, traitBaskets } from "./question/trait-baskets.ts";
+import { itemFieldNames } from "./words/item-names.ts";
+
+/** A list of rules in report.json is no longer than this. */
+const longestList = 2_000;
+
+/** What goes together in orders, over customers' time and in purchases' traits; null where nothing could. */
+export function buildAffinity(
+  { database, lines }: Pick<Dataset, "database" | "lines">,
+  products: readonly ProductCounts[],
+  personas: PersonaOf | null,
+  config: Config,
+  progress: Progress = silent,
+  sacrificed: readonly Sacrificed[] = [],
+): Affinity | null {
+  const names = new Map(products.map(({ id, name }) => [id, name]));
+  const traits = traitBaskets(
+    lines,
+    customerWords(database, lines, config.ageGroups),
+    allWords(database),
+    names,
+    personas,
+  );
+  const determined = traits === null ? { agreeing: [], following: [] } : determinedFields(traits.columns);
+  const sources = [
+    orderBaskets(lines, names),
+    customerBaskets(lines, "categories", lines.traits.get("category"), words(database, "category")),
+    customerBaskets(lines, "products", lines.product, names),
+    traits,
+  ].filter((source) => source !== null);
+  if (sources.length === 0) return null;
+  const mayMeet = meeting(determined);
+  const isNamed = mayName(sacrificed);
+  return {
+    kinds: sources.map((source) => {
+      progress.stage(`Mining ${miningOf[source.kind]}`);
+      // What follows from what is a matter of fields, and only traits are of several.
+      const outcome = mine(source, config, source === traits ? mayMeet : () => true);
+      return kindOf(source, outcome, config, isNamed);
+    }),
+    agreeing: determined.agreeing.map(inWords),
+    following: determined.following.map(inWords),
+  };
+}
+
+const miningOf: Record<BasketKind, string> = {
+  orders: "products in orders",
+  categories: "categories of customers",
+  products: "products of customers",
+  traits: "traits of purchases",
+};
+
+function mine(
+  source: ItemBaskets,
+  { affinity, privacy }: Config,
+  mayMeet: (one: Item, other: Item) => boolean,
+): MiningOutcome {
+  return mineRules(
+    source,
+    {
+      minSupport: affinity.minSupport[source.kind],
+      minConfidence: affinity.minConfidence[source.kind],
+      maxLength: affinity.maxLength,
+      maxConsequent: affinity.maxConsequent,
+      maxItemsets: affinity.maxItemsets,
+      minCustomers: privacy.minimumGroup,
+    },
+    mayMeet,
+  );
+}
+
+/** Two items may stand in one rule unless one follows from the other, or their field is the same fact told again. */
+function meeting({ agreeing, following }: DeterminedFields): (one: Item, other: Item) => boolean {
+  const again = new Set(agreeing.map(([, second]) => second));
+  const tied = new Set(following.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
+  return (one, other) =>
+    !again.has(one.field) && !again.has(other.field) && !tied.has(`${one.field} ${other.field}`);
+}
+
+function kindOf(
+  source: ItemBaskets,
+  outcome: MiningOutcome,
+  { affinity }: Config,
+  isNamed: MayName,
+): AffinityKind {
+  const base = {
+    kind: source.kind,
+    baskets: source.baskets.count,
+    items: source.items.length,
+    minSupport: affinity.minSupport[source.kind],
+    minConfidence: affinity.minConfidence[source.kind],
+    maxLength: affinity.maxLength,
+  };
+  if ("tooMany" in outcome) {
+    return {
+      ...base,
+      minCount: 0,
+      itemsetsBySize: [],
+      tests: 0,
+      pairs: 0,
+      pairsReal: 0,
+      rules: [],
+      more: 0,
+      chance: [],
+      tooMany: outcome.tooMany,
+    };
+  }
+  const { minCount, itemsetsBySize, tests, pairs, pairsReal }: MinedRules = outcome;
+  const mayBeTold = ({ antecedentItems, consequentItems }: Rule) =>
+    [...antecedentItems, ...consequentItems].every(({ field, name }) => isNamed(field, name));
+  const [rules, chance] = [outcome.rules.filter(mayBeTold), outcome.chance.filter(mayBeTold)];
+  return {
+    ...base,
+    minCount,
+    itemsetsBySize,
+    tests,
+    pairs,
+    pairsReal,
+    rules: rules.slice(0, longestList).map(ruleOf),
+    more: Math.max(0, rules.length - longestList),
+    chance: chance.map(ruleOf),
+    tooMany: null,
+  };
+}
+
+function ruleOf(rule: Rule): AffinityRule {
+  return {
+    antecedent: rule.antecedentItems.map(itemOf),
+    consequent: rule.consequentItems.map(itemOf),
+    count: rule.both,
+    antecedentCount: rule.antecedent,
+    consequentCount: rule.consequent,
+    customers: rule.customers,
+    support: rule.support,
+    confidence: rule.confidence,
+    lift: rule.lift,
+    leverage: rule.leverage,
+    conviction: Number.isFinite(rule.conviction) ? rule.conviction : null,
+    zhang: rule.zhang,
+    jaccard: rule.jaccard,
+    p: rule.p,
+    q: rule.q,
+  };
+}
+
+function itemOf({ field, name }: Item): AffinityItem {
+  return { field: itemFieldNames[field], name };
+}
+
+function inWords([one, other]: [ItemField, ItemField]): [string, string] {
+  return [itemFieldNames[one], itemFieldNames[other]];
+}

@@ -1,0 +1,41 @@
+import type { Baskets } from "../../../statistics/itemsets/baskets.ts";
+
+/** What an item is a value of. */
+export type ItemField =
+  | "product"
+  | "category"
+  | "gender"
+  | "age_group"
+  | "season"
+  | "tone"
+  | "size"
+  | "location"
+  | "payment_method"
+  | "shipping_type"
+  | "discount"
+  | "promo_code"
+  | "subscription"
+  | "persona";
+
+export interface Item {
+  field: ItemField;
+  name: string;
+}
+
+/** Which things lie together: products in an order, categories or products of a customer, traits of a purchase. */
+export type BasketKind = "orders" | "categories" | "products" | "traits";
+
+/** Baskets of items with the customer whose each is. */
+export interface ItemBaskets {
+  kind: BasketKind;
+  /** By the items' codes. */
+  items: Item[];
+  baskets: Baskets;
+  /** Whose each basket is: a customer's id up to `lastCustomer`, above it a guest's order. */
+  owners: Int32Array;
+  lastCustomer: number;
+  /** By the items' codes: 1 where a customer has the item in all baskets or in none. */
+  ofCustomer: Uint8Array;
+  /** How many purchases each basket stands on; null where that is one. */
+  purchases: Uint32Array | null;
+}

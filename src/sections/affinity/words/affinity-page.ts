@@ -1,0 +1,84 @@
+import type { Formatter } from "../../../report/format.ts";
+import { counted } from "../../../report/words/general.ts";
+import { pageNames } from "../../../report/words/sections.ts";
+
+/** What the page of affinity says, in the order in which it stands there. */
+export const affinityPage = {
+  name: pageNames.affinity,
+  findings: "The strongest findings",
+  findingsLead:
+    "Most certain first, then by lift. Chance is the share of false finds to be expected among all that is at least as sure (q).",
+  definitions: "What the data say by definition",
+  definitionsLead: "True in every purchase, so it is no finding, and left out of the rules.",
+  pictures: "How it hangs together",
+  picturesLead: "Pairs by what ties them, and every rule by how many baskets hold it and how often it holds.",
+  things: "One by one",
+  thingsLead:
+    "What its buyers also buy, what leads to it, and which traits go with it. Those in bold have rules.",
+  thingLists: { category: "Categories", product: "Products most bought" },
+  tested: "What was tested",
+  testedLead: "Every kind of basket that the data have, with its thresholds.",
+  toMethods: "How rules are tested",
+};
+
+/** What stands around the table of all rules. */
+export const explorerWords = {
+  title: "All rules",
+  lead: "Where the first is, the second is more often than chance explains. Lift: how many times as often. Chance: the share of false finds to expect among rules at least as sure.",
+  controls: "Rules",
+  search: "Product or trait",
+  kind: "Kind of baskets",
+  everyKind: "All",
+  support: "Support from %",
+  confidence: "Confidence from %",
+  lift: "Lift from",
+  reset: "Reset",
+  region: "Table of rules",
+  table: "Rules that chance does not explain",
+  nothing: "No rule is like that: search for less, or lower a threshold.",
+};
+
+export const downloadWords = (rules: number, format: Formatter) =>
+  `Download ${counted(format, rules, "rule")} as CSV`;
+
+/** A sentence on rules that are not in the list; empty where all are. */
+export function unlistedWords(rules: number, format: Formatter): string {
+  return rules === 0
+    ? ""
+    : `${counted(format, rules, "rule")} of lesser lift ${rules === 1 ? "is" : "are"} not listed.`;
+}
+
+/** What the page of a category or product says. */
+export const thingPage = {
+  back: pageNames.affinity,
+  also: "What its buyers also buy",
+  leads: "What leads to it",
+  traits: "Which traits go with it",
+  traitsLead: "Confidence: of the purchases with what is given, those with what follows.",
+  nothingEither: "Nothing either, by the same tests.",
+  /** Before what else a rule wants, or says. */
+  ifWith: "if with",
+  with: "with",
+  /** The box in which a section's table scrolls. */
+  tableOf: (title: string) => `Table: ${title}`,
+};
+
+/** What confidence is in the table of what buyers also buy, or of what leads to it. */
+export function thingLead(side: "also" | "leads", baskets: string, name: string): string {
+  return side === "also"
+    ? `Confidence: of the ${baskets} with ${name}, those with the other as well.`
+    : `Confidence: of the ${baskets} with the other, those with ${name} as well.`;
+}
+
+/** The headings of a thing's rules; the first is of the side. */
+export const thingHeadings = {
+  also: "They also buy",
+  leads: "Who buys",
+  traits: "If",
+  consequent: "Then",
+  confidence: "Confidence",
+  lift: "Lift",
+  baskets: "Baskets",
+  customers: "Customers",
+  chance: "Chance (q)",
+};

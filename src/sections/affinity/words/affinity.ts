@@ -1,0 +1,303 @@
+import type { Formatter } from "../../../report/format.ts";
+import { chanceWords, counted, listed, quoted } from "../../../report/words/general.ts";
+import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
+
+/** What one basket of a kind is, and what lies in it. */
+export const basketNames: Record<
+  AffinityKind["kind"],
+  { title: string; basket: string; baskets: string; item: string; items: string; definition: string }
+> = {
+  orders: {
+    title: "Products in an order",
+    basket: "order",
+    baskets: "orders",
+    item: "product",
+    items: "products",
+    definition: "A basket is an order: the different products that it holds.",
+  },
+  categories: {
+    title: "Categories of a customer over time",
+    basket: "customer",
+    baskets: "customers",
+    item: "category",
+    items: "categories",
+    definition: "A basket is a customer: all categories that the customer ever bought from.",
+  },
+  products: {
+    title: "Products of a customer over time",
+    basket: "customer",
+    baskets: "customers",
+    item: "product",
+    items: "products",
+    definition: "A basket is a customer: all products that the customer ever bought.",
+  },
+  traits: {
+    title: "Traits of purchases",
+    basket: "purchase",
+    baskets: "purchases",
+    item: "trait",
+    items: "traits",
+    definition: "A basket is a purchase: what is known of it and of its customer, such as season or gender.",
+  },
+};
+
+/** What the Affinity page says first. */
+export function affinityTitle({ kinds }: Affinity, format: Formatter): string {
+  const rules = kinds.reduce((all, { rules: each, more }) => all + each.length + more, 0);
+  if (rules > 0) return `${counted(format, rules, "rule")} that chance does not explain`;
+  if (sumOf(kinds, "pairsReal") > 0) return "Nothing goes together often enough to be listed";
+  if (sumOf(kinds, "tests") > 0) return "Nothing goes together more than chance explains";
+  return kinds.some(({ tooMany }) => tooMany !== null)
+    ? "Too much goes together to be tested"
+    : "Nothing is frequent enough to be tested";
+}
+
+/** The sentence below it: what was tested. */
+export function affinityLead({ kinds }: Affinity, format: Formatter): string {
+  const pairs = sumOf(kinds, "pairs");
+  const chance = pairs - sumOf(kinds, "pairsReal");
+  if (pairs === 0) return "No pair was tested; below stands why.";
+  if (chance === 0) return `Chance explains none of the ${counted(format, pairs, "pair")} that were tested.`;
+  return `${format.count(chance)} of ${counted(format, pairs, "pair")} that were tested could be chance; they are counted, not listed.`;
+}
+
+function sumOf(kinds: readonly AffinityKind[], field: "pairs" | "pairsReal" | "tests"): number {
+  return kinds.reduce((all, kind) => all + kind[field], 0);
+}
+
+/** Items as a reader says them: `Season Winter and Gender Male`; products and categories by their name alone. */
+export function itemsInWords(items: readonly AffinityItem[]): string {
+  return listed(
+    items.map(({ field, name }) =>
+      field === "Product" || field === "Category" ? quoted(name) : `${field} ${quoted(name)}`,
+    ),
+  );
+}
+
+/** A lift as it is written: `4.3`, and `1.02` where one digit would hide it. */
+export function timesWords(lift: number, format: Formatter): string {
+  return format.decimal(lift, lift < 1.1 ? 2 : 1);
+}
+
+/** A rule as a sentence with its evidence. */
+export function ruleInWords(
+  rule: AffinityRule,
+  { kind, baskets }: Pick<AffinityKind, "kind" | "baskets">,
+  format: Formatter,
+): string {
+  const { count, customers, antecedentCount, consequentCount, confidence, lift, q } = rule;
+  const names = basketNames[kind];
+  const [one, other] = [itemsInWords(rule.antecedent), itemsInWords(rule.consequent)];
+  const share = format.share(confidence);
+  const times = `${timesWords(lift, format)} times as often as`;
+  const chance = `chance ${chanceWords(q, format)}`;
+  const those = `of those with ${rule.antecedent.length === 1 ? one : rule.antecedent.length === 2 ? "both" : "all of these"}`;
+  if (count === antecedentCount) {
+    const who = `All ${counted(format, count, names.basket, names.baskets)}`;
+    const all = `; of all ${format.count(baskets)} ${names.baskets} ${format.share(consequentCount / baskets)} do`;
+    if (kind === "traits") return `${who} with ${one} have ${other}${all} (${chance}).`;
+    if (kind === "orders") return `${who} with ${one} hold ${other}${all} (${chance}).`;
+    return `${who} who bought ${one} bought ${other} too${all} (${chance}).`;
+  }
+  switch (kind) {
+    case "orders":
+      return `Orders with ${one} hold ${other} ${times} orders in general: ${counted(format, count, "order")} of ${counted(format, customers, "customer")}, ${share} ${those} (${chance}).`;
+    case "categories":
+    case "products":
+      return `Customers who bought ${one} bought ${other} ${times} customers in general: ${counted(format, count, "customer")}, ${share} ${those} (${chance}).`;
+    case "traits":
+      return `${one}: ${share} have ${other}, ${times} all purchases (${counted(format, count, "purchase")} of ${counted(format, customers, "customer")}; ${chance}).`;
+  }
+}
+
+export interface KindFindings {
+  kind: AffinityKind;
+  rules: AffinityRule[];
+}
+
+/** The page opens with so many findings at most. */
+const mostFindings = 8;
+
+/**
+ * The strongest rules of each kind, one for the same items, most certain first: kinds take turns until there are
+ * enough. What a rule's items tell anew goes before what they tell again.
+ */
+export function strongestFindings(kinds: readonly AffinityKind[], most = mostFindings): KindFindings[] {
+  const chosen = kinds.map((kind) => ({ kind, rules: [] as AffinityRule[], left: oneAnItemset(kind.rules) }));
+  const told = new Set<string>();
+  let count = 0;
+  for (let more = true; more && count < most; ) {
+    more = false;
+    for (const each of chosen) {
+      const next = count < most ? nextOf(each.left, each.rules, told) : undefined;
+      if (next === undefined) continue;
+      each.rules.push(next);
+      each.left = each.left.filter((rule) => rule !== next);
+      told.add(keyOf(next));
+      count += 1;
+      more = true;
+    }
+  }
+  return chosen
+    .filter(({ rules }) => rules.length > 0)
+    .map(({ kind, rules }) => ({ kind, rules: rules.sort(byStrength) }));
+}
+
+/** Of rules in order of strength the one whose items were told least. */
+function nextOf(
+  left: readonly AffinityRule[],
+  chosen: readonly AffinityRule[],
+  told: ReadonlySet<string>,
+): AffinityRule | undefined {
+  const known = new Set(chosen.flatMap(itemKeys));
+  let best: { rule: AffinityRule; again: number } | undefined;
+  for (const rule of left) {
+    if (told.has(keyOf(rule))) continue;
+    const keys = itemKeys(rule);
+    const again = keys.filter((key) => known.has(key)).length / keys.length;
+    if (best === undefined || again < best.again) best = { rule, again };
+    if (best.again === 0) break;
+  }
+  return best?.rule;
+}
+
+/** Of the rules of the same items the one that says most, in order of strength. */
+export function oneAnItemset(rules: readonly AffinityRule[]): AffinityRule[] {
+  const kept = new Map<string, AffinityRule>();
+  for (const rule of rules) {
+    const key = keyOf(rule);
+    const other = kept.get(key);
+    if (other === undefined || saysMore(rule, other)) kept.set(key, rule);
+  }
+  return [...kept.values()].sort(byStrength);
+}
+
+function saysMore(rule: AffinityRule, other: AffinityRule): boolean {
+  const always = Number(isAlways(rule)) - Number(isAlways(other));
+  if (always !== 0) return always > 0;
+  // Both directions of a pair have the same lift but for rounding.
+  const lift = rule.lift / other.lift - 1;
+  return Math.abs(lift) > 1e-9 ? lift > 0 : rule.confidence > other.confidence;
+}
+
+function isAlways({ count, antecedentCount }: AffinityRule): boolean {
+  return count === antecedentCount;
+}
+
+/** What is beyond doubt goes first, then the greater lift, then the shorter rule and the more frequent. */
+function byStrength(a: AffinityRule, b: AffinityRule): number {
+  return (
+    Number(a.q >= 0.001) - Number(b.q >= 0.001) ||
+    b.lift - a.lift ||
+    itemKeys(a).length - itemKeys(b).length ||
+    b.count - a.count
+  );
+}
+
+/** The same for all rules of the same items. */
+export function keyOf(rule: AffinityRule): string {
+  return itemKeys(rule).sort().join("\n");
+}
+
+function itemKeys({ antecedent, consequent }: AffinityRule): string[] {
+  return [...antecedent, ...consequent].map(itemKey);
+}
+
+export function itemKey({ field, name }: AffinityItem): string {
+  return `${field}\t${name}`;
+}
+
+/** What follows from the definition of the data, and is left out of all rules. */
+export function dataStatements({ agreeing, following }: Affinity): string[] {
+  const decided = new Map<string, string[]>();
+  for (const [one, other] of following) decided.set(one, [...(decided.get(one) ?? []), other]);
+  return [
+    ...agreeing.map(
+      ([one, other]) => `${one} and ${other} always agree: they tell the same fact, and only ${one} is used.`,
+    ),
+    ...Array.from(
+      decided,
+      ([one, others]) =>
+        `${one} decides ${listed(others)}, in every purchase that has both: no rule holds ${one} and ${others.length === 1 ? others[0] : "one of these"} together.`,
+    ),
+  ];
+}
+
+/** The outcome of a kind in one or two sentences. */
+export function kindWords(kind: AffinityKind, format: Formatter): string {
+  const { baskets, minSupport, minCount, minConfidence, pairs, pairsReal, rules, more, tooMany } = kind;
+  const names = basketNames[kind.kind];
+  const key = `affinity.minSupport.${kind.kind}`;
+  if (tooMany !== null) {
+    const stopped = `Nothing was tested: more than ${counted(format, tooMany.maxItemsets, "itemset")} (affinity.maxItemsets) lie in at least ${format.share(minSupport)} of ${names.baskets}.`;
+    return tooMany.fittingSupport === null
+      ? `${stopped} No support would fit; allow more in report.yaml.`
+      : `${stopped} A support of ${format.share(roundUp(tooMany.fittingSupport))} would fit: set ${key} to ${roundUp(tooMany.fittingSupport)} in report.yaml.`;
+  }
+  if (pairs === 0) {
+    return `Nothing is frequent enough: no two ${names.items} that may stand in one rule lie together in ${format.count(minCount)} or more of ${counted(format, baskets, names.basket, names.baskets)}. A lower ${key} in report.yaml would test more.`;
+  }
+  const chance = `${format.count(pairs - pairsReal)} of ${counted(format, pairs, "pair")} could be chance`;
+  const listedRules = rules.length + more;
+  if (listedRules > 0) {
+    return `${counted(format, listedRules, "rule")} that chance does not explain; ${chance}.${more > 0 ? ` The ${rules.length === 1 ? "first by lift is" : `first ${format.count(rules.length)} by lift are`} listed.` : ""}`;
+  }
+  return pairsReal > 0
+    ? `${chance}; the others hold in less than ${format.share(minConfidence)} of either side's ${names.baskets} or for too few customers, and are not listed.`
+    : `We tested ${counted(format, pairs, "pair")} and found none that chance would not explain.`;
+}
+
+/** Why the strongest of what could be chance look strong, in two sentences. */
+export function chanceExplained(kind: AffinityKind, format: Formatter): string {
+  const { tests, chance } = kind;
+  const many = counted(format, tests, "rule");
+  const these = chance.length === 1 ? "this one" : `these ${format.count(chance.length)}`;
+  return kind.kind === "categories" || kind.kind === "products"
+    ? `Who buys more holds more of everything, so ${kind.kind} seem to go together although nobody wants them together; ${these} of highest lift among ${many} show it. Compared among customers of as many purchases, nothing is left that chance would not explain.`
+    : `Among ${many} that were tested some look strong by luck alone, as somebody wins in every lottery; ${these} of highest lift show it. Corrected for all that was tested, what is seen here is what chance gives.`;
+}
+
+/** An example of chance in words. */
+export function chanceInWords(rule: AffinityRule, kind: AffinityKind["kind"], format: Formatter): string {
+  const { basket, baskets } = basketNames[kind];
+  return `${itemsInWords(rule.antecedent)} → ${itemsInWords(rule.consequent)}: ${timesWords(rule.lift, format)} times as often as in general, ${counted(format, rule.count, basket, baskets)} (chance ${chanceWords(rule.q, format)})`;
+}
+
+/** What was asked of a kind's rules and what was found, as names and values. */
+export function kindFacts(kind: AffinityKind, format: Formatter): { name: string; value: string }[] {
+  const names = basketNames[kind.kind];
+  const least = counted(format, kind.minCount, names.basket, names.baskets);
+  return [
+    { name: capital(names.baskets), value: format.count(kind.baskets) },
+    { name: `Different ${names.items}`, value: format.count(kind.items) },
+    {
+      name: "Smallest support",
+      value: format.share(kind.minSupport) + (kind.tooMany === null ? ` (${least})` : ""),
+    },
+    { name: "Smallest confidence", value: format.share(kind.minConfidence) },
+    { name: "Longest rule", value: counted(format, kind.maxLength, "item") },
+    ...kind.itemsetsBySize.map((count, index) => ({
+      name: `Itemsets of ${counted(format, index + 1, "item")}`,
+      value: format.count(count),
+    })),
+    ...(kind.tooMany === null
+      ? [
+          { name: "Rules tested", value: format.count(kind.tests) },
+          { name: "Pairs tested", value: format.count(kind.pairs) },
+          { name: "Pairs that could be chance", value: format.count(kind.pairs - kind.pairsReal) },
+          { name: "Rules listed", value: format.count(kind.rules.length) },
+        ]
+      : []),
+  ];
+}
+
+/** To three digits, never below the value. */
+function roundUp(share: number): number {
+  const rounded = Number(share.toPrecision(3));
+  const step = 10 ** (Math.floor(Math.log10(share)) - 2);
+  return Math.min(1, rounded >= share ? rounded : Number((rounded + step).toPrecision(3)));
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,111 @@
+import { compareText } from "../../dataset/clean/text.ts";
+import { sum } from "../../statistics/describe/sum.ts";
+import { benjaminiHochberg } from "../../statistics/significance/benjamini-hochberg.ts";
+import { kruskalWallis } from "../../statistics/significance/kruskal-wallis.ts";
+import type { Database } from "../../store/database.ts";
+import type { CustomerWords } from "../segments/question/customer-traits.ts";
+
+/** What is measured of a customer. */
+export type CustomerMeasure = "spend" | "orders" | "previousPurchases" | "rating";
+
+/** A measure of customers held against the groups of one field. */
+export interface Difference {
+  measure: CustomerMeasure;
+  field: CustomerWords["field"];
+  /** Groups of at least the minimum of customers with the measure; smaller ones are left out. */
+  groups: number;
+  /** Of these the group of highest and the one of lowest mean. */
+  highest: GroupMean;
+  lowest: GroupMean;
+  p: number;
+  /** Corrected after Benjamini and Hochberg for all pairs of measure and field that were tested. */
+  q: number;
+  /** Part of the ranks' variance that the groups explain, 0 to 1. */
+  effect: number;
+}
+
+export interface GroupMean {
+  name: string;
+  customers: number;
+  mean: number;
+}
+
+/** The question behind each measure: a value for each customer who has one. */
+export const customerMeasureQueries: Record<CustomerMeasure, string> = {
+  spend: "SELECT customer_id, revenue AS value FROM customer_totals WHERE customer_id IS NOT NULL",
+  orders:
+    "SELECT customer_id, COUNT(*) AS value FROM orders WHERE customer_id IS NOT NULL GROUP BY customer_id",
+  previousPurchases:
+    "SELECT customer_id, previous_purchases AS value FROM customers WHERE previous_purchases IS NOT NULL",
+  // Without ratings there is no need to look at every line.
+  rating: `SELECT customer_id, AVG(rating) AS value FROM transactions
+WHERE customer_id IS NOT NULL AND rating IS NOT NULL AND EXISTS (SELECT 1 FROM rating_totals) GROUP BY customer_id`,
+};
+
+const measures: readonly CustomerMeasure[] = ["spend", "orders", "previousPurchases", "rating"];
+
+/** Fields that describe the customer; of order lines the others only describe the latest purchase. */
+const ofCustomers: readonly CustomerWords["field"][] = [
+  "gender",
+  "age_group",
+  "subscription",
+  "preferred_payment_method",
+  "location",
+];
+
+/**
+ * Tests for every measure and every field whether its groups differ more than chance gives, by Kruskal and
+ * Wallis: no matter how skewed amounts are. Each customer counts once. Smallest p first; ties in the order of
+ * measures and fields.
+ */
+export function differences(
+  database: Database,
+  fields: readonly CustomerWords[],
+  minimum: number,
+): Difference[] {
+  const isOrders = database.columns("SELECT order_id FROM orders LIMIT 1")[0]?.length === 1;
+  const tested = measures.flatMap((measure) => {
+    const [customers, values] = database.columns(customerMeasureQueries[measure]);
+    if (customers === undefined || values === undefined || customers.length === 0) return [];
+    return fields
+      .filter(({ field }) => !isOrders || ofCustomers.includes(field))
+      .flatMap((field) => test(measure, field, customers, values, minimum));
+  });
+  const q = benjaminiHochberg(tested.map(({ p }) => p));
+  return tested.map((difference, index) => ({ ...difference, q: q[index] ?? 1 })).sort((a, b) => a.p - b.p);
+}
+
+function test(
+  measure: CustomerMeasure,
+  { field, words, wordOf }: CustomerWords,
+  customers: Float64Array,
+  values: Float64Array,
+  minimum: number,
+): Omit<Difference, "q">[] {
+  const byWord = words.map((): number[] => []);
+  customers.forEach((customer, row) => {
+    // Without the last bits of sums and averages, which would part what is tied.
+    byWord[wordOf[customer] ?? 0]?.push(Number((values[row] ?? 0).toPrecision(12)));
+  });
+  const kept = words
+    .flatMap((name, word) => {
+      const found = byWord[word] ?? [];
+      return word > 0 && found.length >= minimum ? [{ name, values: found }] : [];
+    })
+    // Words are numbered as they come; the order of the rows must not decide the last bits.
+    .sort((a, b) => compareText(a.name, b.name));
+  const all = kept.flatMap((group) => group.values);
+  const groupOf = kept.flatMap((group, index) => group.values.map(() => index));
+  const result = kruskalWallis(all, groupOf, kept.length);
+  if (result === null) return [];
+  const means = kept
+    .map((group) => ({
+      name: group.name,
+      customers: group.values.length,
+      mean: sum(group.values) / group.values.length,
+    }))
+    .sort((a, b) => b.mean - a.mean || compareText(a.name, b.name));
+  const [highest, lowest] = [means[0], means.at(-1)];
+  if (highest === undefined || lowest === undefined) return [];
+  return [{ measure, field, groups: means.length, highest, lowest, p: result.p, effect: result.effect }];
+}

@@ -1,0 +1,31 @@
+import type { Account } from "../../../dataset/account.ts";
+import type { Formatter } from "../../../report/format.ts";
+import { counted } from "../../../report/words/general.ts";
+
+/** The sum that accounts for every row, as a sentence. */
+export function accountSentence(account: Omit<Account, "returnsValue">, format: Formatter): string {
+  const { read, purchases, returns, unpriced, excluded, dropped } = account;
+  const parts = [
+    counted(format, purchases, "purchase"),
+    counted(format, returns, "return"),
+    `${format.count(unpriced)} without a price`,
+    ...(excluded === 0 ? [] : [`${format.count(excluded)} of excluded products`]),
+    `${format.count(dropped)} left out`,
+  ];
+  return `${counted(format, read, "row")} read = ${parts.join(" + ")}.`;
+}
+
+/** The lines of report.yaml that exclude products; JSON strings are YAML strings, whatever a name holds. */
+export function excludeSnippet(products: readonly { name: string; code: string | null }[]): string {
+  return [
+    "exclude:",
+    ...products.map(
+      ({ name, code }) => `  - ${JSON.stringify(code ?? name)}${code === null ? "" : `  # ${name}`}`,
+    ),
+  ].join("\n");
+}
+
+/** The finding on two fields that always agree. */
+export function agreementWords(one: string, other: string): string {
+  return `${one} and ${other.toLowerCase()} agree in every purchase: they tell the same fact, and rules use ${one.toLowerCase()} alone.`;
+}

@@ -1,0 +1,49 @@
+import type { LookupMode } from "../../config/config.ts";
+import { compareText } from "../../dataset/clean/text.ts";
+import { type CustomerTotals, customerTotals } from "../../questions/customers.ts";
+import { isoDay } from "../../questions/time.ts";
+import type { Dataset } from "../../store/open-dataset.ts";
+import type { BuiltSegments, RfmScores } from "../segments/part.ts";
+import { rfmSegments } from "../segments/question/rfm-segments.ts";
+
+/** Where the lookup stands in the site: its page, and all of it as CSV. */
+export const lookupFiles: readonly string[] = ["lookup/index.html", "customers-lookup.csv"];
+
+/** One customer, as the lookup shows it. What is not known of the customer is null. */
+export interface LookupRow extends Omit<CustomerTotals, "customer" | "day"> {
+  name: string;
+  /** ISO date of the last purchase. */
+  lastDay: string | null;
+  segment: string | null;
+  persona: string | null;
+  scores: RfmScores | null;
+}
+
+/**
+ * Every customer, those of most revenue first. It is kept apart from the Report: report.json holds no row of a
+ * customer.
+ */
+export interface Lookup {
+  mode: LookupMode;
+  rows: LookupRow[];
+}
+
+/** The lookup of a dataset; `nameOf` gives what stands in the place of an identifier. */
+export function buildLookup(
+  { database, customerNames }: Pick<Dataset, "database" | "customerNames">,
+  { members, rfmOf, scoresOf }: Pick<BuiltSegments, "members" | "rfmOf" | "scoresOf">,
+  mode: LookupMode,
+  nameOf: (identifier: string) => string,
+): Lookup {
+  const rows = customerTotals(database).map(
+    ({ customer, day, ...totals }): LookupRow => ({
+      ...totals,
+      name: nameOf(customerNames[customer] ?? ""),
+      lastDay: day === null ? null : isoDay(day),
+      segment: rfmSegments[rfmOf?.[customer] ?? 255] ?? null,
+      persona: members?.names[members.personaOf[customer] ?? 255] ?? null,
+      scores: scoresOf?.get(customer) ?? null,
+    }),
+  );
+  return { mode, rows: rows.sort((a, b) => b.revenue - a.revenue || compareText(a.name, b.name)) };
+}

@@ -1,0 +1,118 @@
+import { groupChart, type Source } from "../../../charts/group-chart.ts";
+import type { ChartSpec } from "../../../charts/spec.ts";
+import type { Group, Histogram } from "../../../report/report.ts";
+import {
+  binWords,
+  chartWords,
+  monthLabel,
+  monthNote,
+  monthsCaption,
+  spendCaption,
+  spendWords,
+  valueNames,
+} from "../../../report/words/charts.ts";
+import { hasGap } from "../months.ts";
+import type { OverviewPart } from "../overview-part.ts";
+
+/** Amounts of orders or purchases in round bins, each above its first up to its second number. */
+export function spendDistribution({
+  report,
+  format,
+}: Source<Pick<OverviewPart, "spend" | "currency">>): ChartSpec | null {
+  const { of, summary, histogram } = report.spend;
+  if (summary === null || histogram.bins.length < 2) return null;
+  const words = spendWords(of, report.currency);
+  return {
+    id: "spend",
+    kind: "columns",
+    title: words.title,
+    caption: spendCaption(of, summary, format),
+    labelHeading: words.labels,
+    labels: binLabels(histogram, (value) => format.decimal(value, Number.isInteger(value) ? 0 : 2)),
+    series: [
+      {
+        name: words.values,
+        values: histogram.bins.map(({ count }) => count),
+        display: histogram.bins.map(({ count }) => format.count(count)),
+        notesName: valueNames.share,
+        notes: histogram.bins.map(({ share }) => format.share(share)),
+        color: "third",
+      },
+    ],
+  };
+}
+
+/**
+ * Revenue by calendar month; months that the data do not cover whole, or that are left out, are said. Null
+ * where a month between others has too few orders to be shown: a line would go on as if nothing were missing.
+ */
+export function revenueByMonth({
+  report,
+  format,
+}: Source<Pick<OverviewPart, "months" | "monthsWithheld" | "minimumGroup">>): ChartSpec | null {
+  const { months, monthsWithheld } = report;
+  if (months === null || months.length < 2 || hasGap(report)) return null;
+  const notes = months.flatMap(({ orders }) => (orders === null ? [] : [monthNote(orders, format)]));
+  return {
+    id: "revenue-by-month",
+    kind: "line",
+    title: chartWords.months.title,
+    caption: monthsCaption({ months, monthsWithheld, minimumGroup: report.minimumGroup }, format),
+    labelHeading: chartWords.months.labels,
+    labels: months.map(({ month, partial }) => monthLabel(month, partial, format)),
+    series: [
+      {
+        name: valueNames.revenue,
+        values: months.map(({ revenue }) => revenue),
+        display: months.map(({ revenue }) => format.roundMoney(revenue)),
+        ...(notes.length < months.length ? {} : { notesName: valueNames.orders, notes }),
+        color: "accent",
+      },
+    ],
+  };
+}
+
+/** Purchases by category. */
+export function purchasesByCategory(source: Source<Pick<OverviewPart, "breakdowns">>): ChartSpec | null {
+  return groupChart(source, source.report.breakdowns.category, {
+    id: "purchases-by-category",
+    kind: "bars",
+    title: chartWords.categoryPurchases.title,
+    labelHeading: chartWords.categoryPurchases.labels,
+    measure: "purchases",
+  });
+}
+
+/** Revenue by category. */
+export function revenueByCategory(source: Source): ChartSpec | null {
+  const { category } = source.report.breakdowns;
+  const byRevenue = category && { ...category, groups: [...category.groups].sort(byRevenueOtherLast) };
+  return groupChart(source, byRevenue, {
+    id: "revenue-by-category",
+    kind: "bars",
+    title: chartWords.categoryRevenue.title,
+    labelHeading: chartWords.categoryRevenue.labels,
+    measure: "revenue",
+    color: "second",
+  });
+}
+
+/** Purchases by season. */
+export function purchasesBySeason(source: Source): ChartSpec | null {
+  return groupChart(source, source.report.breakdowns.season, {
+    id: "purchases-by-season",
+    kind: "columns",
+    title: chartWords.season.title,
+    labelHeading: chartWords.season.labels,
+    measure: "purchases",
+    color: "second",
+  });
+}
+
+function byRevenueOtherLast(a: Group, b: Group): number {
+  return Number(a.other ?? false) - Number(b.other ?? false) || b.revenue - a.revenue;
+}
+
+function binLabels({ bins }: Histogram, write: (value: number) => string): string[] {
+  return bins.map(({ from, to }) => binWords(write(from), to === null ? null : write(to)));
+}

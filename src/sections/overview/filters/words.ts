@@ -1,0 +1,96 @@
+import type { Formatter } from "../../../report/format.ts";
+import { counted, listed, quoted } from "../../../report/words/general.ts";
+import type { FilterFieldId, FilterTables } from "./filter-tables.ts";
+
+/** What a field is called, and all of its values. */
+export const filterNames: Record<FilterFieldId, { name: string; all: string }> = {
+  gender: { name: "Gender", all: "All genders" },
+  ageGroup: { name: "Age group", all: "All ages" },
+  category: { name: "Category", all: "All categories" },
+  season: { name: "Season", all: "All seasons" },
+  persona: { name: "Persona", all: "All personas" },
+  location: { name: "Location", all: "All locations" },
+};
+
+export const filterWords = {
+  label: "Narrow the Overview",
+  reset: "Reset",
+  loading: "Loading the numbers.",
+  failed: "The numbers of parts could not be loaded. The page shows all customers.",
+  two: "Two at a time: set one back to change another.",
+  nobody: "No customer bought so. Set a choice back to see more.",
+  notShown: "Too few to show",
+  table: "Data table",
+};
+
+/** How many customers there are, or match. */
+export function matchWords(
+  format: Formatter,
+  customers: number | null,
+  chosen: readonly ChosenValue[],
+  minimum: number,
+): string {
+  if (chosen.length === 0) return "";
+  const what = describeChoice(chosen);
+  return customers === null
+    ? `${what}: too few customers to show (fewer than ${minimum}, or so few that others would tell of them).`
+    : `${what}: ${customers === 0 ? "no customer matches" : counted(format, customers, "customer matches", "customers match")}.`;
+}
+
+/** A field with the value that was chosen. */
+export interface ChosenValue {
+  field: FilterFieldId;
+  value: string;
+}
+
+/** `Purchases of category Footwear, by customers of gender Female` */
+export function describeChoice(chosen: readonly ChosenValue[]): string {
+  const parts = chosen.map(({ field, value }) => `${filterNames[field].name.toLowerCase()} ${quoted(value)}`);
+  return `Purchases with ${listed(parts)}`;
+}
+
+/** Stands above the kinds of customers where the Overview is narrowed. */
+export const narrowedKinds =
+  "Persona and segment are those that a customer has by all purchases; shown is how many of the part belong to each.";
+
+/** Stands in the place of sections where a selection is too small. */
+export function tooFewWords(minimum: number): string {
+  return `Too few customers to show. Groups of fewer than ${minimum} customers are not published, nor what would give them away.`;
+}
+
+/** Bars that are left out of a chart of a selection. */
+export function leftOutWords(format: Formatter, count: number): string {
+  return count === 0
+    ? ""
+    : ` ${counted(format, count, "bar", "bars")} of too few customers ${count === 1 ? "is" : "are"} left out.`;
+}
+
+/** Above the rules of parts on the Methods page. */
+export const filtersTitle = {
+  title: "Parts of the Overview",
+  lead: "What the filters of the Overview count.",
+};
+
+/** How the parts are counted, for the Methods page. */
+export function filterRules(
+  { fields, tables }: FilterTables,
+  format: Formatter,
+  minimum: number,
+): { name: string; words: string }[] {
+  const names = fields.map(({ field }) => filterNames[field].name.toLowerCase());
+  const location = fields.find(({ field }) => field === "location");
+  const cut =
+    location === undefined || location.choices === location.values.length
+      ? ""
+      : ` Of ${counted(format, location.values.length, "location")} the ${format.count(location.choices)} of most purchases can be chosen: as many as keep the tables within 40 KB.`;
+  return [
+    {
+      name: "What a part is",
+      words: `A part is purchases: those whose category, season or location is the one chosen, and those whose customer has the gender, age group or persona chosen. Customers, orders and all other numbers are counted over these purchases alone; an order counts with what of it is in the part. Gender, age, persona and segment stay those that the customer has by all purchases. Offered: ${listed(names)}, two at a time.${cut}`,
+    },
+    {
+      name: "What is left out of parts",
+      words: `Every number of a part stands on at least ${format.count(minimum)} customers. Where a smaller group could be worked out by taking numbers from each other, the next smallest is left out as well. Customers without a value in a field are in none of its groups. Amounts and ratings keep the bars of the whole Overview, and months its months; the youngest and oldest ages, changes and trends are told of all customers only. The ${format.count(tables.length)} tables behind it are in filters.json.`,
+    },
+  ];
+}

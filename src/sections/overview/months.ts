@@ -1,0 +1,35 @@
+import { withheldPeriods } from "../../disclosure/withheld-periods.ts";
+import type { Calendar } from "../../questions/time.ts";
+import type { Month, Report } from "../../report/report.ts";
+
+/**
+ * The months that are published, and those withheld for fewer than `minimum` buyers or so that none of these can be
+ * worked out. A month without an order tells of nobody.
+ */
+export function publishedMonths(
+  months: Calendar["months"],
+  minimum: number,
+): Pick<Report, "months" | "monthsWithheld"> {
+  const withheld = withheldPeriods(
+    months.map(({ month, buyers }) => ({ name: month, buyers, listed: true })),
+    minimum,
+  );
+  const kept = months
+    .filter(({ month }) => !withheld.has(month))
+    .map(({ month, revenue, orders, partial }) => ({ month, revenue, orders, partial }));
+  return {
+    months: kept.some(({ orders }) => orders > 0) ? kept : null,
+    monthsWithheld: [...withheld].sort(),
+  };
+}
+
+/** Whether a month is withheld between two that are published, so that a line over them had a hole. */
+export function hasGap({
+  months,
+  monthsWithheld,
+}: Pick<Report, "monthsWithheld"> & { months: readonly Pick<Month, "month">[] | null }): boolean {
+  const first = months?.[0]?.month;
+  const last = months?.at(-1)?.month;
+  if (first === undefined || last === undefined) return false;
+  return monthsWithheld.some((month) => month > first && month < last);
+}

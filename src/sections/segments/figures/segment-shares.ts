@@ -1,0 +1,77 @@
+import type { Source } from "../../../charts/group-chart.ts";
+import type { ChartSpec } from "../../../charts/spec.ts";
+import type { OverviewPart } from "../../overview/overview-part.ts";
+import { personasCaption } from "../words/persona-caption.ts";
+import { personaSharesWords, rfmSegmentsCaption, rfmSegmentsWords } from "../words/segment-charts.ts";
+
+/** Personas by their part of customers and of revenue. */
+export function personaShares({
+  report: { segments },
+  format,
+}: Source<Pick<OverviewPart, "segments">>): ChartSpec | null {
+  if (segments === null || "why" in segments.personas) return null;
+  const { personas } = segments;
+  const words = personaSharesWords;
+  return {
+    id: "personas",
+    kind: "bars",
+    title: words.title,
+    caption: personasCaption(personas, format),
+    labelHeading: words.labels,
+    labels: personas.personas.map(({ name }) => name),
+    series: [
+      {
+        name: words.customersShare,
+        values: personas.personas.map(({ customersShare }) => customersShare),
+        display: personas.personas.map(({ customersShare }) => format.share(customersShare)),
+        notesName: words.customers,
+        notes: personas.personas.map(({ customers }) => format.count(customers)),
+        color: "quiet",
+      },
+      {
+        name: words.revenueShare,
+        values: personas.personas.map(({ revenueShare }) => revenueShare),
+        display: personas.personas.map(({ revenueShare }) => format.share(revenueShare)),
+        notesName: words.revenue,
+        notes: personas.personas.map(({ revenue }) => format.roundMoney(revenue)),
+        color: "accent",
+      },
+    ],
+  };
+}
+
+/** Customers in each of the eleven RFM segments; segments of too few are left out. */
+export function rfmSegments({
+  report: { segments },
+  format,
+}: Source<Pick<OverviewPart, "segments">>): ChartSpec | null {
+  if (segments === null) return null;
+  const shown = segments.segments.flatMap(({ name, customers, customersShare }) =>
+    customers === null || customers === 0 || customersShare === null
+      ? []
+      : [{ name, customers, customersShare }],
+  );
+  if (shown.length < 2) return null;
+  const largest = [...shown].sort((a, b) => b.customers - a.customers)[0];
+  const hidden = segments.segments.filter(({ customers }) => customers === null).length;
+  const empty = segments.segments.length - hidden - shown.length;
+  const words = rfmSegmentsWords;
+  return {
+    id: "rfm-segments",
+    kind: "bars",
+    title: words.title,
+    caption: rfmSegmentsCaption(largest, { empty, hidden }, format),
+    labelHeading: words.labels,
+    labels: shown.map(({ name }) => name),
+    series: [
+      {
+        name: words.customers,
+        values: shown.map(({ customers }) => customers),
+        display: shown.map(({ customers }) => format.count(customers)),
+        notesName: words.share,
+        notes: shown.map(({ customersShare }) => format.share(customersShare)),
+        color: "second",
+      },
+    ],
+  };
+}

@@ -1,0 +1,21 @@
+import { pageNames } from "../../../report/words/sections.ts";
+
+/** What the page of segments says, in the order in which it stands there. */
+export const segmentsPage = {
+  name: pageNames.segments,
+  personas: "Personas",
+  personasLead:
+    "Groups that k-means finds by all three measures, the most valuable first. Numbers are the medians of each group.",
+  number: "How many, and how sure",
+  numberLead: "Both curves for every number of groups that was tried.",
+  rfm: "RFM segments",
+  rfmLead: "Each customer has a score of 1 to 5 in recency and in frequency; the pair decides the segment.",
+};
+
+/** What stands on a persona's card; the other names are those of the measures. */
+export const cardNames = {
+  customers: "Customers",
+  revenue: "Revenue",
+  ordersEach: "Orders each",
+  revenueEach: "Revenue each",
+};

@@ -1,0 +1,97 @@
+import type { CleanTable } from "../../dataset/clean/clean-table.ts";
+import { commonest } from "../../dataset/clean/clean-words.ts";
+import type { RawTable } from "../../dataset/raw-table.ts";
+import type { SqlDatabase } from "../database.ts";
+import type { Lines } from "./purchases.ts";
+import { type RowReader, textReader } from "./readers.ts";
+
+/** A column of the customers' table: a value of a row, NaN or 0 (for ids) where it has none. */
+export interface CustomerColumn {
+  column: string;
+  read: RowReader;
+  /** What says that a row has no value. */
+  missing: (value: number) => boolean;
+  /** Of two values of one day the one that stands, negative for the first: the order of the rows must not decide. */
+  compare: (a: number, b: number) => number;
+}
+
+/** Writes each customer with the values of the latest purchase that has them; of one day, the first by `compare`. */
+export function writeCustomers(
+  database: SqlDatabase,
+  lines: Lines,
+  columns: readonly CustomerColumn[],
+): void {
+  // By id: ids are dense, and this runs once a line.
+  const latest: ({ values: (number | null)[]; days: number[] } | undefined)[] = [];
+  for (let line = 0; line < lines.count; line += 1) {
+    const customer = lines.customer[line] ?? 0;
+    if (customer === 0) continue;
+    let known = latest[customer];
+    if (known === undefined) {
+      known = { values: columns.map(() => null), days: columns.map(() => Number.NEGATIVE_INFINITY) };
+      latest[customer] = known;
+    }
+    const day = lines.day?.[line] ?? 0;
+    for (let index = 0; index < columns.length; index += 1) {
+      const column = columns[index];
+      const value = column?.read(lines.rows[line] ?? 0) ?? Number.NaN;
+      if (column === undefined || column.missing(value)) continue;
+      const before = known.days[index] ?? 0;
+      if (day < before || (day === before && column.compare(known.values[index] ?? 0, value) <= 0)) continue;
+      known.values[index] = value;
+      known.days[index] = day;
+    }
+  }
+  const insert = database.insert("customers", ["customer_id", ...columns.map(({ column }) => column)]);
+  latest.forEach((known, customer) => {
+    if (known !== undefined) insert.add([customer, ...known.values]);
+  });
+  insert.finish();
+}
+
+/**
+ * Writes each product with its code and its commonest name among purchases, or among returns where nobody
+ * purchased it. Products that share a name have their code behind it.
+ */
+export function writeProducts(
+  database: SqlDatabase,
+  table: RawTable,
+  clean: CleanTable,
+  purchases: Lines,
+  returns: Lines,
+): void {
+  const nameOf = textReader(table, clean, "product") ?? (() => null);
+  const codeOf = textReader(table, clean, "productCode") ?? (() => null);
+  const products: ({ id: number; code: string | null; names: Map<string, number> } | undefined)[] = [];
+  const note = (product: number, row: number, weight: number) => {
+    if (product === 0) return;
+    let known = products[product];
+    if (known === undefined) {
+      known = { id: product, code: codeOf(row), names: new Map() };
+      products[product] = known;
+    }
+    const name = nameOf(row);
+    if (name !== null) known.names.set(name, (known.names.get(name) ?? 0) + weight);
+  };
+  for (const { lines, weight } of [
+    { lines: purchases, weight: 1 },
+    { lines: returns, weight: 0 },
+  ]) {
+    for (let line = 0; line < lines.count; line += 1) {
+      note(lines.product?.[line] ?? 0, lines.rows[line] ?? 0, weight);
+    }
+  }
+  const known = products.filter((product) => product !== undefined);
+  const shown = known.map(({ id, code, names }) => ({
+    id,
+    code,
+    name: commonest(names) || code || "Unnamed product",
+  }));
+  const shared = new Map<string, number>();
+  for (const { name } of shown) shared.set(name, (shared.get(name) ?? 0) + 1);
+  const insert = database.insert("products", ["product_id", "code", "name"]);
+  for (const { id, code, name } of shown) {
+    insert.add([id, code, code !== null && (shared.get(name) ?? 0) > 1 ? `${name} (${code})` : name]);
+  }
+  insert.finish();
+}

@@ -1,0 +1,166 @@
+import { z } from "zod";
+import type { Config } from "../config/config.ts";
+import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
+import { type Classified, classify } from "../dataset/classify.ts";
+import { cleanTable } from "../dataset/clean/clean-table.ts";
+import { caseKey } from "../dataset/clean/text.ts";
+import { Findings } from "../dataset/findings.ts";
+import { describeColumns, ingest } from "../dataset/ingest.ts";
+import { knownKeys } from "../dataset/known-keys.ts";
+import type { RawTable } from "../dataset/raw-table.ts";
+import { type Identifiers, identifiersOf } from "../disclosure/identifiers.ts";
+import { withholdRareExamples } from "../disclosure/rare-examples.ts";
+import { InputError } from "../errors.ts";
+import { fieldNames } from "../fields/fields.ts";
+import type { Progress } from "../read/progress.ts";
+import type { RowSource } from "../read/row-source.ts";
+import { createDatabase, type Database } from "./database.ts";
+import { load } from "./load/load.ts";
+import type { PurchaseLines } from "./purchase-lines.ts";
+
+const loadedRow = z.object({ guests: z.number(), returned: z.number() });
+
+/** Cleaned data in a database, and the account of how they got there. */
+export interface Dataset {
+  database: Database;
+  /** The purchases as arrays, for questions that take every line at once. */
+  lines: PurchaseLines;
+  files: SourceFile[];
+  /** SHA-256 of each file's text, in the order of `files`. */
+  hashes: string[];
+  columns: MappedColumn[];
+  unmapped: string[];
+  account: Account;
+  /** With values withheld that could identify a customer. */
+  findings: Finding[];
+  /** The same, with every value withheld that few customers have. */
+  publishedFindings: Finding[];
+  excluded: { name: string; lines: number }[];
+  /** The currency that a header or a column names, or null. */
+  currency: string | null;
+  /** What must not leave the build. */
+  identifiers: Identifiers;
+  /** The identifier of each customer, by the customer's id. */
+  customerNames: readonly string[];
+}
+
+/**
+ * Reads, maps, cleans and loads. Throws an InputError where the data cannot be used: no table, a needed
+ * field missing, too many bad rows, or no purchase at all.
+ */
+export async function openDataset(
+  sources: readonly RowSource[],
+  config: Config,
+  progress: Progress,
+): Promise<Dataset> {
+  const findings = new Findings();
+  const { table, files, hashes, unmapped } = await ingest(sources, config, findings, progress);
+  progress.stage("Cleaning");
+  const clean = cleanTable(table, config, findings);
+  const classified = classify(table, clean, config, findings);
+  refuseBadData(classified, config);
+  if (table.column("order") === undefined && table.column("date") !== undefined) {
+    findings.note(
+      "orders-by-day",
+      "No column holds an order number: what a customer bought on one day counts as one order.",
+    );
+  }
+  const columns = describeColumns(table);
+  const currency = findCurrency(table, clean.words.get("currency")?.words.slice(1) ?? [], findings);
+  progress.stage("Loading");
+  const database = await createDatabase();
+  const lines = load(database, table, clean, classified);
+  const { account } = classified;
+  const found = withheld(findings.list(), table);
+  const [loaded] = database.query(
+    `SELECT (SELECT COALESCE(SUM(purchases), 0) FROM customer_totals WHERE customer_id IS NULL) AS guests,
+  (SELECT COALESCE(SUM(amount), 0) FROM returns) AS returned`,
+    loadedRow,
+  );
+  return {
+    database,
+    lines,
+    files,
+    hashes,
+    columns,
+    unmapped,
+    account: { ...account, guestPurchases: loaded?.guests ?? 0, returnsValue: loaded?.returned ?? 0 },
+    findings: found,
+    publishedFindings: withholdRareExamples(found, table, config.privacy.minimumGroup),
+    excluded: [...classified.excludedLines].map(([name, lines]) => ({ name, lines })),
+    currency,
+    identifiers: identifiersOf(table, database),
+    customerNames: clean.words.get("customer")?.words ?? [],
+  };
+}
+
+function refuseBadData({ account, bad, firstBad }: Classified, config: Config): void {
+  const { action, failFrom } = config.onBadRows;
+  const share = bad / account.read;
+  if (bad > 0 && firstBad !== undefined && (action === "fail" || share >= failFrom)) {
+    const rule =
+      action === "fail"
+        ? "onBadRows.action is fail"
+        : `the build fails from ${percent(failFrom)} on (onBadRows.failFrom)`;
+    throw new InputError(
+      firstBad.reason,
+      `${count(bad)} of ${count(account.read)} ${account.read === 1 ? "row" : "rows"} (${percent(share)}) cannot be used, and ${rule}. This is the first.\nFix the values, or map another column in report.yaml beside the data, under columns.`,
+      firstBad,
+    );
+  }
+  if (account.purchases === 0) {
+    throw new InputError(
+      "the data hold no purchase",
+      `Of ${count(account.read)} rows ${count(account.returns)} are returns or cancelled, ${count(account.unpriced)} have no price, ${count(account.excluded)} are excluded, ${count(account.dropped)} cannot be used.\nCheck which columns hold quantity and price; map them in report.yaml beside the data, under columns.`,
+    );
+  }
+}
+
+function count(rows: number): string {
+  return rows.toLocaleString("en-US");
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toPrecision(3))} %`;
+}
+
+/** The one currency that headers of money and a currency column name. */
+function findCurrency(table: RawTable, words: readonly string[], findings: Findings): string | null {
+  const known = new Set(Intl.supportedValuesOf("currency"));
+  const inHeaders = [...table.headers("amount"), ...table.headers("price")].map(
+    (header) => /[([]([A-Z]{3})[)\]]/.exec(header)?.[1] ?? "",
+  );
+  const named = new Set(
+    [...words.map((word) => word.toUpperCase()), ...inHeaders].filter((word) => known.has(word)),
+  );
+  if (named.size > 1) {
+    findings.note(
+      "currencies",
+      `Amounts are in several currencies (${[...named].join(", ")}) and were added as they are. Export one currency, or convert first.`,
+    );
+    return null;
+  }
+  const [only = null] = named;
+  return only;
+}
+
+/** Hides values of customers' columns, what looks like an e-mail address, and what is somebody's identifier. */
+function withheld(findings: readonly Finding[], table: RawTable): Finding[] {
+  const identifiers = knownKeys(table, "customer");
+  const hidden = new Set(
+    fieldNames.flatMap((field) =>
+      field === "customer" || field === "order" || field === "line" ? table.headers(field) : [],
+    ),
+  );
+  return findings.map((finding) => ({
+    ...finding,
+    examples: finding.examples.map((example) => {
+      const { value } = example;
+      if (value === null || value === "") return example;
+      // A short identifier cannot be told from a quantity or a rating.
+      const identifies = value.includes("@") || (value.trim().length >= 5 && identifiers.has(caseKey(value)));
+      if (!hidden.has(example.column) && !identifies) return example;
+      return { ...example, value: null, reason: example.reason.replace(/".*"/s, "the value") };
+    }),
+  }));
+}

@@ -1,0 +1,329 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import Papa from "papaparse";
+import { defaultConfig } from "../src/config/config.ts";
+import { buildReport } from "../src/edition/build-report.ts";
+import { buildFilters } from "../src/edition/filters/build-filters.ts";
+import { openReport } from "../src/edition/open-report.ts";
+import { products } from "../src/questions/products.ts";
+import { csvSource } from "../src/read/csv-source.ts";
+import { silent } from "../src/read/progress.ts";
+import { buildAffinity } from "../src/sections/affinity/part.ts";
+import { mineRules } from "../src/sections/affinity/question/mine-rules.ts";
+import { orderBaskets } from "../src/sections/affinity/question/product-baskets.ts";
+import { buildSegments } from "../src/sections/segments/part.ts";
+import { basketsOf } from "../src/statistics/itemsets/baskets.ts";
+import { frequentItemsets } from "../src/statistics/itemsets/frequent-itemsets.ts";
+import { fractionOf, leastCount } from "../src/statistics/itemsets/itemset-thresholds.ts";
+import { seededRandom } from "../src/statistics/random/random.ts";
+import { openDataset } from "../src/store/open-dataset.ts";
+
+/**
+ * Prints how long reading to Report takes, as ratios against something run beside it on the same machine.
+ * A part runs in a process of its own, so that peak memory is its own.
+ */
+const parts: Record<string, (path: string) => Promise<void> | void> = {
+  parse: measureParse,
+  report: measureReport,
+  segments: measureSegments,
+  affinity: measureAffinity,
+  filters: measureFilters,
+  lines: measureBasketLines,
+  mine: measureMining,
+  mineTenfold: (path) => measureMining(path, 10),
+  orders: measureOrderRules,
+};
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const data = process.env["BENCH_DATA"] ?? join(root, "../shared/data");
+const [part, path] = process.argv.slice(2);
+if (part !== undefined && path !== undefined) await parts[part]?.(path);
+else await main();
+
+async function main(): Promise<void> {
+  const retail = join(data, "online_retail.csv.gz");
+  const trends = join(data, "shopping_trends.csv");
+  if (existsSync(retail)) {
+    const folder = await mkdtemp(join(tmpdir(), "shopper-bench-"));
+    const text = join(folder, "online_retail.csv");
+    await writeFile(text, gunzipSync(readFileSync(retail)));
+    const many = join(folder, "many.csv");
+    await writeManyCustomers(many);
+    const [parse = nothing, report = nothing, segments = nothing, affinity = nothing, filters = nothing] =
+      middle(["parse", "report", "segments", "affinity", "filters"], text, 7);
+    const rest = report.seconds - segments.seconds - affinity.seconds - filters.seconds;
+    const synthetic = run("segments", many);
+    await rm(folder, { recursive: true, force: true });
+    line("online_retail.csv, 541,909 rows");
+    line(`  papaparse alone          ${seconds(parse.seconds)}`);
+    line(`  reading to Report        ${seconds(report.seconds)}`);
+    line(
+      `  without the three below  ${seconds(rest)}   ${(rest / parse.seconds).toFixed(2)} times papaparse (bound 4)`,
+    );
+    line(`  peak memory              ${report.megabytes.toFixed(0)} MB   (bound 700)`);
+    line(
+      `  segments and personas    ${seconds(segments.seconds)}   ${(segments.seconds / parse.seconds).toFixed(2)} times papaparse (bound 1), for 4,338 customers`,
+    );
+    line(
+      `  the same of 100,000      ${seconds(synthetic.seconds)}   ${(synthetic.seconds / parse.seconds).toFixed(2)} times papaparse (bound 25), ${synthetic.megabytes.toFixed(0)} MB at the peak`,
+    );
+    line(
+      `  rules of all baskets     ${seconds(affinity.seconds)}   ${(affinity.seconds / parse.seconds).toFixed(2)} times papaparse`,
+    );
+    line(
+      `  tables of the filters    ${seconds(filters.seconds)}   ${(filters.seconds / parse.seconds).toFixed(2)} times papaparse`,
+    );
+  } else line(`skipped: no ${retail} (name a folder with BENCH_DATA)`);
+  if (existsSync(trends)) {
+    const [report = nothing, segments = nothing, affinity = nothing, filters = nothing] = middle(
+      ["report", "segments", "affinity", "filters"],
+      trends,
+      5,
+    );
+    const rest = report.seconds - segments.seconds - affinity.seconds - filters.seconds;
+    const started = performance.now();
+    const out = await mkdtemp(join(tmpdir(), "shopper-bench-"));
+    const build = spawnSync(process.execPath, ["src/cli/build.ts", "--out", join(out, "dist")], {
+      cwd: root,
+      env: { ...process.env, REPORT_DATA: trends },
+      encoding: "utf8",
+    });
+    const whole = (performance.now() - started) / 1000;
+    await rm(out, { recursive: true, force: true });
+    line("shopping_trends.csv, 3,900 rows");
+    if (build.status !== 0) line(`  the build failed: ${build.stderr}`);
+    line(`  the whole build          ${seconds(whole)}`);
+    line(
+      `  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / whole).toFixed(3)} of the build; without segments, rules and filters ${(rest / whole).toFixed(3)} (bound 0.1)`,
+    );
+  } else line(`skipped: no ${trends} (name a folder with BENCH_DATA)`);
+  await benchMining();
+  await benchLargeFile();
+}
+
+/** Itemsets of generated baskets against reading their file, and of ten times the baskets against once. */
+async function benchMining(): Promise<void> {
+  const baskets = join(data, "T10I4D100K.dat.gz");
+  const retail = join(data, "online_retail.csv.gz");
+  if (!existsSync(baskets) || !existsSync(retail))
+    return line(`skipped: no ${baskets} or no ${retail} (name a folder with BENCH_DATA)`);
+  const folder = await mkdtemp(join(tmpdir(), "shopper-bench-"));
+  const text = join(folder, "baskets.dat");
+  await writeFile(text, gunzipSync(readFileSync(baskets)));
+  const csv = join(folder, "online_retail.csv");
+  await writeFile(csv, gunzipSync(readFileSync(retail)));
+  const [read = nothing, mine = nothing, tenfold = nothing] = middle(
+    ["lines", "mine", "mineTenfold"],
+    text,
+    3,
+  );
+  const [parse = nothing, orders = nothing] = middle(["parse", "orders"], csv, 3);
+  await rm(folder, { recursive: true, force: true });
+  line("T10I4D100K.dat, 100,000 baskets, itemsets at 0.1 %");
+  line(`  reading and parsing      ${seconds(read.seconds)}`);
+  line(
+    `  mining                   ${seconds(mine.seconds)}   ${(mine.seconds / read.seconds).toFixed(2)} times reading (bound 5)`,
+  );
+  line(
+    `  of ten times the baskets ${seconds(tenfold.seconds)}   ${(tenfold.seconds / mine.seconds).toFixed(1)} times as long (bound 11), ${tenfold.megabytes.toFixed(0)} MB at the peak`,
+  );
+  line("online_retail.csv, rules of products in an order at 1 %");
+  line(
+    `  mining and testing       ${seconds(orders.seconds)}   ${(orders.seconds / parse.seconds).toFixed(2)} times papaparse alone (bound 1)`,
+  );
+}
+
+/** Order lines of 100,000 customers, skewed as real ones are. */
+async function writeManyCustomers(file: string): Promise<void> {
+  const random = seededRandom(100_000);
+  const handle = await open(file, "w");
+  await handle.write("Order ID,Customer ID,Order Date,Product,Quantity,Price\n");
+  let order = 0;
+  for (let block = 0; block < 100; block += 1) {
+    const rows: string[] = [];
+    for (let customer = block * 1000; customer < (block + 1) * 1000; customer += 1) {
+      const orders = Math.ceil(Math.exp(random() ** 2 * 3));
+      for (let each = 0; each < orders; each += 1) {
+        order += 1;
+        const date = new Date(Date.UTC(2025, 0, 1 + Math.floor(random() * 365))).toISOString().slice(0, 10);
+        const price = Math.exp(1 + 4 * random()).toFixed(2);
+        rows.push(`O${order},C${customer},${date},Product ${Math.floor(random() * 500)},1,${price}\n`);
+      }
+    }
+    await handle.write(rows.join(""));
+  }
+  await handle.close();
+}
+
+/** A file larger than a string can be: memory must follow rows, not text. */
+async function benchLargeFile(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "shopper-bench-"));
+  const file = join(folder, "large.csv");
+  const handle = await open(file, "w");
+  const filler = "lorem ipsum dolor sit amet ".repeat(40);
+  await handle.write("Customer ID,Amount,Category,Comment\n");
+  let bytes = 0;
+  for (let block = 0; block < 600; block += 1) {
+    const rows = Array.from(
+      { length: 1000 },
+      (_, row) =>
+        `K${(block * 37 + row) % 5000},${(row % 90) + 10},Cat ${row % 7},${block}-${row} ${filler}\n`,
+    ).join("");
+    bytes += (await handle.write(rows)).bytesWritten;
+  }
+  await handle.close();
+  const report = run("report", file);
+  await rm(folder, { recursive: true, force: true });
+  line(`a file of ${(bytes / 1e6).toFixed(0)} MB, 600,000 rows`);
+  line(
+    `  reading to Report        ${seconds(report.seconds)}   ${report.megabytes.toFixed(0)} MB at the peak`,
+  );
+}
+
+interface Measure {
+  seconds: number;
+  megabytes: number;
+}
+
+const nothing: Measure = { seconds: Number.NaN, megabytes: Number.NaN };
+
+/** Runs parts in turns, so that what else the machine does meets them alike, and gives the middle of each. */
+function middle(names: readonly string[], file: string, turns: number): Measure[] {
+  const runs = Array.from({ length: turns }, () => names.map((name) => run(name, file)));
+  return names.map((_, index) => {
+    const own = runs.flatMap((turn) => turn[index] ?? []).sort((a, b) => a.seconds - b.seconds);
+    return {
+      seconds: own[Math.floor(own.length / 2)]?.seconds ?? Number.NaN,
+      megabytes: Math.max(...own.map(({ megabytes }) => megabytes)),
+    };
+  });
+}
+
+function run(name: string, file: string): Measure {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [fileURLToPath(import.meta.url), name, file],
+    {
+      encoding: "utf8",
+    },
+  );
+  const [taken, memory] = stdout.trim().split(" ").map(Number);
+  if (status !== 0 || taken === undefined || memory === undefined)
+    throw new Error(`${name} of ${file} failed: ${stderr}`);
+  return { seconds: taken, megabytes: memory };
+}
+
+function measureParse(file: string): void {
+  const text = readFileSync(file, "utf8");
+  const started = performance.now();
+  Papa.parse(text);
+  print(started);
+}
+
+async function measureReport(file: string): Promise<void> {
+  const started = performance.now();
+  await openReport(file);
+  print(started);
+}
+
+function readBasketLines(file: string): number[][] {
+  return readFileSync(file, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((text) => text.trim().split(" ").map(Number));
+}
+
+function measureBasketLines(file: string): void {
+  const started = performance.now();
+  readBasketLines(file);
+  print(started);
+}
+
+function measureMining(file: string, times = 1): void {
+  const lists = readBasketLines(file);
+  const many = Array.from({ length: times }, () => lists).flat();
+  const started = performance.now();
+  const baskets = basketsOf(many);
+  const mined = frequentItemsets(baskets, { minCount: leastCount(baskets.count, fractionOf(0.001)) });
+  if (mined.kind !== "itemsets" || mined.itemsets.count !== 27_532)
+    throw new Error("not the 27,532 itemsets");
+  print(started);
+}
+
+/** Baskets, itemsets, rules and their tests, once the data are loaded. */
+async function measureOrderRules(file: string): Promise<void> {
+  const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
+  const names = new Map(products(dataset.database).map(({ id, name }) => [id, name]));
+  const started = performance.now();
+  const source = orderBaskets(dataset.lines, names);
+  if (source === null) throw new Error("no orders of two products");
+  const { affinity, privacy } = defaultConfig;
+  mineRules(
+    source,
+    {
+      minSupport: affinity.minSupport.orders,
+      minConfidence: affinity.minConfidence.orders,
+      maxLength: affinity.maxLength,
+      maxConsequent: affinity.maxConsequent,
+      maxItemsets: affinity.maxItemsets,
+      minCustomers: privacy.minimumGroup,
+    },
+    () => true,
+  );
+  print(started);
+}
+
+/** What all baskets take, once the data are loaded; personas are not among the traits. */
+async function measureAffinity(file: string): Promise<void> {
+  const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
+  const all = products(dataset.database);
+  const started = performance.now();
+  buildAffinity(dataset, all, null, defaultConfig);
+  print(started);
+}
+
+/** What the tables that narrow the Overview take, once the report is there. */
+async function measureFilters(file: string): Promise<void> {
+  const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
+  const all = products(dataset.database);
+  const { members, rfmOf } = buildSegments(dataset, all, defaultConfig, null);
+  const { filters: _, ...report } = await buildReport(dataset, defaultConfig);
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  const started = performance.now();
+  await buildFilters(
+    dataset,
+    defaultConfig.ageGroups,
+    report,
+    { personas: members, rfmOf },
+    names,
+    () => true,
+  );
+  print(started);
+}
+
+/** What RFM, personas, their stability and their pages' numbers take, once the data are loaded. */
+async function measureSegments(file: string): Promise<void> {
+  const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
+  const all = products(dataset.database);
+  const started = performance.now();
+  buildSegments(dataset, all, defaultConfig, null);
+  print(started);
+}
+
+function print(started: number): void {
+  const taken = (performance.now() - started) / 1000;
+  line(`${taken} ${process.resourceUsage().maxRSS / 1024}`);
+}
+
+function seconds(value: number): string {
+  return `${value.toFixed(2)} s`.padStart(8);
+}
+
+function line(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

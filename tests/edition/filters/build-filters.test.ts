@@ -1,0 +1,120 @@
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Report } from "../../../src/report/report.ts";
+import { metricValue } from "../../../src/report/words/general.ts";
+import { offeredFields } from "../../../src/sections/overview/filters/filter-choices.ts";
+import { FilterReader } from "../../../src/sections/overview/filters/filter-reader.ts";
+import type { FilterTables } from "../../../src/sections/overview/filters/filter-tables.ts";
+import { narrow } from "../../../src/sections/overview/filters/narrow.ts";
+import { reportOf, snapshot } from "../../questions/open-rows.ts";
+import { generateSample, SAMPLE_SEED } from "../../sample/generator/generate.ts";
+import { COLUMNS } from "../../sample/generator/row.ts";
+
+describe("the filters of the sample", () => {
+  let report: Report;
+  let tables: FilterTables;
+  beforeAll(async () => {
+    const { rows } = generateSample(SAMPLE_SEED);
+    report = await reportOf({
+      header: COLUMNS,
+      rows: rows.map(({ row }) => COLUMNS.map((column) => row[column])),
+    });
+    tables = report.filters ?? expect.fail("no tables");
+  });
+
+  test("should take at most 40 KB compressed", () => {
+    expect(gzipSync(JSON.stringify(tables)).length).toBeLessThanOrEqual(40 * 1024);
+  });
+
+  test("should offer every field, and the locations of most purchases", () => {
+    const offered = offeredFields(tables);
+    expect(offered.map(({ field }) => field)).toEqual([
+      "gender",
+      "ageGroup",
+      "category",
+      "season",
+      "persona",
+      "location",
+    ]);
+    const locations = offered.find(({ field }) => field === "location")?.values ?? [];
+    expect(locations.length).toBeGreaterThanOrEqual(5);
+    const [first] = report.breakdowns.location?.groups ?? [];
+    expect(locations[0]).toBe(first?.name);
+  });
+
+  test("should hold no count of fewer than five customers or purchases", () => {
+    for (const { key, columns } of tables.tables) {
+      for (const [name, packed] of Object.entries(columns)) {
+        if (name !== "customers" && name !== "counts") continue;
+        const values = packed.split(",").flatMap((text) => (text === "" ? [] : [Number.parseInt(text, 36)]));
+        expect(
+          values.filter((value) => value > 0 && value < 5),
+          `${name} of ${key}`,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  test("should tell of each persona the customers and the revenue that the report tells", () => {
+    const { segments } = report;
+    const personas =
+      segments !== null && "personas" in segments.personas ? segments.personas.personas : expect.fail();
+    expect(personas.length).toBeGreaterThan(2);
+    const names = tables.fields.find(({ field }) => field === "persona")?.values ?? [];
+    for (const { name, customers, revenue } of personas) {
+      const part = narrow(new FilterReader(tables), [{ field: "persona", code: names.indexOf(name) + 1 }]);
+      expect(part && metricValue(part, "customers")).toBe(customers);
+      expect(part && metricValue(part, "revenue")).toBeCloseTo(revenue, 2);
+    }
+  });
+
+  test("should make parts of one field that add up to the whole but for guests, who have no gender", () => {
+    const reader = new FilterReader(tables);
+    const names = tables.fields.find(({ field }) => field === "gender")?.values ?? [];
+    const women = narrow(reader, [{ field: "gender", code: names.indexOf("Female") + 1 }]);
+    const men = narrow(reader, [{ field: "gender", code: names.indexOf("Male") + 1 }]);
+    for (const metric of ["customers", "orders"] as const) {
+      const sum = ((women && metricValue(women, metric)) ?? 0) + ((men && metricValue(men, metric)) ?? 0);
+      // Every guest of the sample bought one thing.
+      const guests = metric === "orders" ? report.dataset.account.guestPurchases : 0;
+      expect(sum + guests, metric).toBe(metricValue(report, metric));
+    }
+  });
+});
+
+describe("the filters of small groups", () => {
+  // Of 40 customers three have the rare gender, and the two others are 20 and 17.
+  const rows = Array.from({ length: 40 }, (_, index) => [
+    index < 3 ? "Zqxrare" : index < 23 ? "Female" : "Male",
+    index % 2 === 0 ? "Shoes" : "Hats",
+    10 + index,
+  ]);
+
+  test("should neither name a value of too few customers nor tell of it by another", async () => {
+    const { filters } = await reportOf(snapshot(["Gender", "Category", "Amount"], rows));
+    const tables = filters ?? expect.fail("no tables");
+    expect(JSON.stringify(tables)).not.toContain("Zqxrare");
+    // The three would follow from the other two and the whole: the smaller of these is withheld as well.
+    expect(offeredFields(tables)).toEqual([
+      { field: "gender", values: ["Female"] },
+      { field: "category", values: ["Hats", "Shoes"] },
+    ]);
+  });
+
+  test("should make no part of too few customers", async () => {
+    const { filters } = await reportOf(snapshot(["Gender", "Category", "Amount"], rows));
+    const tables = filters ?? expect.fail("no tables");
+    const male = tables.fields.find(({ field }) => field === "gender")?.values.indexOf("") ?? -1;
+    expect(narrow(new FilterReader(tables), [{ field: "gender", code: male + 1 }])).toBeNull();
+  });
+
+  test("should be none where the data have no field to choose from", async () => {
+    const { filters } = await reportOf(
+      snapshot(
+        ["Item Purchased", "Amount"],
+        rows.map(([, , amount]) => ["Thing", amount ?? 0]),
+      ),
+    );
+    expect(filters).toBeNull();
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import {
+  groupByProduct,
+  likelyNotGoods,
+  type ProductCounts,
+  products,
+} from "../../src/questions/products.ts";
+import { ask, snapshot } from "./open-rows.ts";
+
+describe("products", () => {
+  test("should know a product by its code, whatever its name, and show the commonest name", async () => {
+    const header = ["Customer ID", "Stock Code", "Description", "Amount"];
+    const rows = [
+      ["a", "A1", "Cup", 1],
+      ["b", "a1 ", "Cup", 2],
+      ["b", "A1", "Mug", 3],
+      ["c", "B2", "Pot", 4],
+      ["", "B2", "Pot", 5],
+    ];
+    const found = await ask({ header, rows }, ({ database }) => products(database));
+    expect(
+      found.map(({ name, customers, purchases, revenue }) => [name, customers, purchases, revenue]).sort(),
+    ).toEqual([
+      ["Cup", 2, 3, 6],
+      ["Pot", 1, 2, 9],
+    ]);
+  });
+
+  test("should tell products of one name apart by their codes", async () => {
+    const header = ["Customer ID", "SKU", "Product", "Amount"];
+    const rows = [
+      ["a", "1", "Cup", 1],
+      ["a", "2", "Cup", 2],
+    ];
+    const found = await ask({ header, rows }, ({ database }) => products(database));
+    expect(found.map(({ name }) => name).sort()).toEqual(["Cup (1)", "Cup (2)"]);
+  });
+
+  test("should have none without a column of products", async () => {
+    expect(await ask(snapshot(["Amount"], [[1]]), ({ database }) => products(database))).toEqual([]);
+  });
+});
+
+describe("groupByProduct", () => {
+  test("should count purchases that name no product apart, and customers of several products once", async () => {
+    const header = ["Customer ID", "Product", "Amount"];
+    const rows = [
+      ["a", "Cup", 1],
+      ["a", "Pot", 2],
+      ["b", "Pot", 3],
+      ["b", "", 4],
+      ["c", "", 5],
+      ["c", "", 5],
+    ];
+    const found = await ask({ header, rows }, ({ database }) => {
+      const groups = groupByProduct(database, products(database));
+      return { withoutValue: groups?.withoutValue, customers: groups?.customersIn?.(groups.groups) };
+    });
+    expect(found).toMatchObject({ withoutValue: { customers: 2, purchases: 3 }, customers: 2 });
+  });
+});
+
+describe("likelyNotGoods", () => {
+  let id = 0;
+  const product = (name: string, code: string | null = null, revenue = 1): ProductCounts => {
+    id += 1;
+    return { id, name, code, customers: 9, purchases: 9, revenue };
+  };
+  const names = (all: readonly ProductCounts[]) => likelyNotGoods(all).map(({ name }) => name);
+
+  test("should find postage, fees and corrections by name, largest revenue first", () => {
+    const all = [
+      product("Postage", null, 5),
+      product("Cup"),
+      product("Bank Charges", null, 9),
+      product("Manual", null, 9),
+    ];
+    expect(names(all)).toEqual(["Bank Charges", "Manual", "Postage"]);
+  });
+
+  test("should leave posters and the like alone", () => {
+    expect(names([product("Vintage poster"), product("Postcard set"), product("Coffee cup")])).toEqual([]);
+  });
+
+  test("should find codes without digits where nearly all codes have some", () => {
+    const goods = Array.from({ length: 30 }, (_, index) => product(`Cup ${index}`, String(20_000 + index)));
+    const all = [
+      ...goods,
+      product("Dotcom", "DOT"),
+      product("Gift card holder", "21108"),
+      product("Carriage", "C2"),
+    ];
+    expect(new Set(names(all))).toEqual(new Set(["Dotcom", "Carriage"]));
+  });
+
+  test("should not judge by codes where many have no digits", () => {
+    const all = Array.from({ length: 30 }, (_, index) =>
+      product(`Cup ${index}`, index % 2 === 0 ? `A${index}` : "ABC"),
+    );
+    expect(names(all)).toEqual([]);
+  });
+});

@@ -1,0 +1,238 @@
+import { describe, expect, test } from "vitest";
+import { createFormatter } from "../../../../src/report/format.ts";
+import type { AffinityItem, AffinityKind, AffinityRule } from "../../../../src/sections/affinity/affinity.ts";
+import {
+  affinityLead,
+  affinityTitle,
+  chanceExplained,
+  chanceInWords,
+  dataStatements,
+  kindFacts,
+  kindWords,
+  ruleInWords,
+  strongestFindings,
+} from "../../../../src/sections/affinity/words/affinity.ts";
+
+const format = createFormatter("en-US", "USD");
+const product = (name: string): AffinityItem => ({ field: "Product", name });
+const trait = (field: string, name: string): AffinityItem => ({ field, name });
+
+function rule(
+  antecedent: AffinityItem[],
+  consequent: AffinityItem[],
+  changes: Partial<AffinityRule> = {},
+): AffinityRule {
+  return {
+    antecedent,
+    consequent,
+    count: 145,
+    antecedentCount: 526,
+    consequentCount: 531,
+    customers: 138,
+    support: 0.017,
+    confidence: 0.276,
+    lift: 4.33,
+    leverage: 0.01,
+    conviction: 1.3,
+    zhang: 0.8,
+    jaccard: 0.16,
+    p: 1e-9,
+    q: 1e-8,
+    ...changes,
+  };
+}
+
+function kind(changes: Partial<AffinityKind> = {}): AffinityKind {
+  return {
+    kind: "orders",
+    baskets: 8346,
+    items: 25,
+    minSupport: 0.01,
+    minCount: 84,
+    minConfidence: 0.1,
+    maxLength: 3,
+    itemsetsBySize: [25, 5],
+    tests: 10,
+    pairs: 5,
+    pairsReal: 0,
+    rules: [],
+    more: 0,
+    chance: [],
+    tooMany: null,
+    ...changes,
+  };
+}
+
+const affinity = (...kinds: AffinityKind[]) => ({ kinds, agreeing: [], following: [] });
+const jeans = rule([product("Jeans")], [product("Sneakers")]);
+
+describe("ruleInWords", () => {
+  test("should tell a rule of each kind with its evidence", () => {
+    expect(ruleInWords(jeans, kind(), format)).toBe(
+      "Orders with Jeans hold Sneakers 4.3 times as often as orders in general: 145 orders of 138 customers, 28% of those with Jeans (chance below 0.001).",
+    );
+    expect(ruleInWords(jeans, kind({ kind: "products" }), format)).toBe(
+      "Customers who bought Jeans bought Sneakers 4.3 times as often as customers in general: 145 customers, 28% of those with Jeans (chance below 0.001).",
+    );
+    const men = rule([trait("Gender", "Male"), trait("Season", "Winter")], [trait("Color tone", "Dark")], {
+      count: 1387,
+      customers: 763,
+      confidence: 0.708,
+      lift: 1.97,
+    });
+    expect(ruleInWords(men, kind({ kind: "traits" }), format)).toBe(
+      "Gender Male and Season Winter: 71% have Color tone Dark, 2.0 times as often as all purchases (1,387 purchases of 763 customers; chance below 0.001).",
+    );
+  });
+
+  test("should not repeat several conditions", () => {
+    const both = rule([product("A"), product("B")], [product("C")]);
+    expect(ruleInWords(both, kind(), format)).toContain("28% of those with both");
+    const three = rule([product("A"), product("B"), product("C")], [product("D")]);
+    expect(ruleInWords(three, kind(), format)).toContain("of those with all of these");
+  });
+
+  test("should tell a rule without exception as one", () => {
+    const always = rule([trait("Subscription", "Yes")], [trait("Gender", "Male")], {
+      count: 1053,
+      antecedentCount: 1053,
+      consequentCount: 2652,
+      confidence: 1,
+    });
+    expect(ruleInWords(always, kind({ kind: "traits", baskets: 3900 }), format)).toBe(
+      "All 1,053 purchases with Subscription Yes have Gender Male; of all 3,900 purchases 68% do (chance below 0.001).",
+    );
+  });
+
+  test("should write a lift near 1 so that it is not 1.0", () => {
+    expect(ruleInWords({ ...jeans, lift: 1.02 }, kind(), format)).toContain("1.02 times");
+  });
+});
+
+describe("strongestFindings", () => {
+  test("should tell no itemset twice, in the direction that holds more often", () => {
+    const back = rule([product("Sneakers")], [product("Jeans")], { confidence: 0.3 });
+    const [found] = strongestFindings([kind({ rules: [jeans, back] })]);
+    expect(found?.rules).toEqual([back]);
+  });
+
+  test("should put what is sure before what is strong", () => {
+    const unsure = rule([product("A")], [product("B")], { lift: 9, q: 0.01 });
+    expect(strongestFindings([kind({ rules: [unsure, jeans] })])[0]?.rules).toEqual([jeans, unsure]);
+  });
+
+  test("should let kinds take turns, eight in all, and not tell a pair again for another kind", () => {
+    const rules = Array.from({ length: 20 }, (_, index) =>
+      rule([product(`A${index}`)], [product(`B${index}`)], { lift: 30 - index }),
+    );
+    const found = strongestFindings([kind({ rules }), kind({ kind: "products", rules })]);
+    expect(found.map(({ rules: each }) => each.map(({ lift }) => lift))).toEqual([
+      [30, 28, 26, 24],
+      [29, 27, 25, 23],
+    ]);
+    expect(strongestFindings([kind({ rules }), kind({ kind: "traits" })])[0]?.rules).toHaveLength(8);
+  });
+
+  test("should tell other items before the same again", () => {
+    const rules = [
+      rule([product("A")], [product("B")], { lift: 9 }),
+      rule([product("A")], [product("C")], { lift: 8 }),
+      rule([product("D")], [product("E")], { lift: 2 }),
+    ];
+    const [found] = strongestFindings([kind({ rules })], 2);
+    expect(found?.rules.map(({ lift }) => lift)).toEqual([9, 2]);
+  });
+
+  test("should find nothing in nothing", () => {
+    expect(strongestFindings([kind()])).toEqual([]);
+  });
+});
+
+describe("kindWords", () => {
+  test("should say plainly that chance explains everything", () => {
+    expect(kindWords(kind({ pairs: 91 }), format)).toBe(
+      "We tested 91 pairs and found none that chance would not explain.",
+    );
+    expect(kindWords(kind({ pairs: 1 }), format)).toBe(
+      "We tested 1 pair and found none that chance would not explain.",
+    );
+  });
+
+  test("should count what could be chance, and what is not listed", () => {
+    const words = kindWords(kind({ pairs: 1225, pairsReal: 49, rules: [jeans], more: 3 }), format);
+    expect(words).toBe(
+      "4 rules that chance does not explain; 1,176 of 1,225 pairs could be chance. The first by lift is listed.",
+    );
+    expect(kindWords(kind({ pairsReal: 2 }), format)).toMatch(/^3 of 5 pairs could be chance; the others/);
+  });
+
+  test("should say that nothing is frequent enough", () => {
+    expect(kindWords(kind({ pairs: 0 }), format)).toBe(
+      "Nothing is frequent enough: no two products that may stand in one rule lie together in 84 or more of 8,346 orders. A lower affinity.minSupport.orders in report.yaml would test more.",
+    );
+  });
+
+  test("should name the bound and a support that fits, never below it", () => {
+    const tooMany = { maxItemsets: 2_000_000, fittingSupport: 0.0234501 };
+    const words = kindWords(kind({ tooMany }), format);
+    expect(words).toContain("more than 2,000,000 itemsets (affinity.maxItemsets)");
+    expect(words).toContain("set affinity.minSupport.orders to 0.0235 in report.yaml");
+    expect(kindWords(kind({ tooMany: { maxItemsets: 1, fittingSupport: null } }), format)).toContain(
+      "No support would fit",
+    );
+  });
+});
+
+describe("the page's head", () => {
+  test("should count rules and pairs of all kinds", () => {
+    const all = affinity(kind({ pairs: 10, pairsReal: 1, rules: [jeans] }), kind({ pairs: 5, more: 2 }));
+    expect(affinityTitle(all, format)).toBe("3 rules that chance does not explain");
+    expect(affinityLead(all, format)).toMatch(/^14 of 15 pairs that were tested could be chance/);
+  });
+
+  test("should tell apart why there is no rule", () => {
+    const tooMany = { maxItemsets: 1, fittingSupport: null };
+    const untested = { tests: 0, pairs: 0 };
+    expect(affinityTitle(affinity(kind()), format)).toMatch(/more than chance explains$/);
+    expect(affinityTitle(affinity(kind({ pairsReal: 1 })), format)).toMatch(/often enough to be listed$/);
+    expect(affinityTitle(affinity(kind(untested)), format)).toMatch(/frequent enough to be tested$/);
+    expect(affinityTitle(affinity(kind({ ...untested, tooMany })), format)).toMatch(/^Too much/);
+    expect(affinityLead(affinity(kind(untested)), format)).toMatch(/^No pair was tested/);
+    expect(affinityLead(affinity(kind({ pairsReal: 5 })), format)).toMatch(/^Chance explains none of the 5/);
+  });
+});
+
+test("dataStatements should tell columns that agree and that follow", () => {
+  expect(
+    dataStatements({
+      kinds: [],
+      agreeing: [["Discount", "Promo code"]],
+      following: [
+        ["Product", "Category"],
+        ["Product", "Season"],
+      ],
+    }),
+  ).toEqual([
+    "Discount and Promo code always agree: they tell the same fact, and only Discount is used.",
+    "Product decides Category and Season, in every purchase that has both: no rule holds Product and one of these together.",
+  ]);
+});
+
+test("chance should be explained in two sentences, and its examples told", () => {
+  for (const each of ["orders", "categories", "products", "traits"] as const) {
+    const words = chanceExplained(kind({ kind: each, chance: [jeans] }), format);
+    expect(words.match(/\.(?= |$)/g)).toHaveLength(2);
+  }
+  expect(chanceInWords({ ...jeans, q: 0.7 }, "orders", format)).toBe(
+    "Jeans → Sneakers: 4.3 times as often as in general, 145 orders (chance 0.700)",
+  );
+});
+
+test("kindFacts should tell thresholds as share and count, and no tests where there were none", () => {
+  const facts = new Map(kindFacts(kind(), format).map(({ name, value }) => [name, value]));
+  expect(facts.get("Smallest support")).toBe("1.0% (84 orders)");
+  expect(facts.get("Itemsets of 2 items")).toBe("5");
+  expect(facts.get("Pairs that could be chance")).toBe("5");
+  const stopped = kind({ tooMany: { maxItemsets: 1, fittingSupport: null }, itemsetsBySize: [] });
+  expect(kindFacts(stopped, format).map(({ name }) => name)).not.toContain("Rules tested");
+});

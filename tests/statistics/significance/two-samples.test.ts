@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { normalTail } from "../../../src/statistics/significance/normal-tail.ts";
+import {
+  countDifference,
+  meanDifference,
+  shareDifference,
+  sumDifference,
+} from "../../../src/statistics/significance/two-samples.ts";
+
+describe("normalTail", () => {
+  // R: 2 * pnorm(-z)
+  test.each([
+    [0, 1],
+    [1, 0.3173105],
+    [1.959964, 0.05],
+    [-1.959964, 0.05],
+    [3, 0.002699796],
+    [6, 1.973175e-9],
+    [30, 9.813428e-198],
+  ])("should give for %d what R gives", (z, p) => {
+    expect(normalTail(z) / p).toBeCloseTo(1, 5);
+  });
+});
+
+describe("countDifference", () => {
+  test("should take 100 and 130 for near to noise, by hand: z = 30 / √230 = 1.978", () => {
+    expect(countDifference(100, 130)).toBeCloseTo(normalTail(1.97814), 5);
+    expect(countDifference(130, 100)).toBe(countDifference(100, 130));
+  });
+  test("should not judge where fewer than five were to be expected", () => {
+    expect(countDifference(4, 5)).toBeNull();
+    expect(countDifference(5, 5)).toBe(1);
+  });
+});
+
+describe("shareDifference", () => {
+  // R: prop.test(c(15, 30), c(100, 100), correct = FALSE)$p.value is 0.01109 (chi-squared 6.4516)
+  test("should give what R gives", () => {
+    expect(shareDifference({ count: 15, of: 100 }, { count: 30, of: 100 })).toBeCloseTo(0.01109, 4);
+  });
+  test.each([
+    ["an empty whole", { count: 0, of: 0 }, { count: 5, of: 10 }],
+    ["a part larger than its whole", { count: 11, of: 10 }, { count: 50, of: 100 }],
+    ["rare cases", { count: 2, of: 100 }, { count: 6, of: 100 }],
+    ["nearly all", { count: 98, of: 100 }, { count: 96, of: 100 }],
+  ])("should not judge %s", (_, one, other) => {
+    expect(shareDifference(one, other)).toBeNull();
+  });
+});
+
+describe("meanDifference and sumDifference", () => {
+  const sample = (mean: number, count = 50, deviation = 10) => ({ mean, deviation, count });
+  test("should hold means against their spread, by hand: z = 4 / √(2 × 100 / 50) = 2", () => {
+    expect(meanDifference(sample(10), sample(14))).toBeCloseTo(normalTail(2), 12);
+  });
+  test("should hold sums against theirs, by hand: z = 200 / √(50 × 200 + 50 × 296)", () => {
+    expect(sumDifference(sample(10), sample(14))).toBeCloseTo(normalTail(200 / Math.sqrt(24_800)), 12);
+  });
+  test("should not judge few values, nor what does not spread", () => {
+    expect(meanDifference(sample(10, 29), sample(14))).toBeNull();
+    expect(sumDifference(sample(10, 29), sample(14))).toBeNull();
+    expect(meanDifference(sample(1, 50, 0), sample(2, 50, 0))).toBeNull();
+    expect(sumDifference(sample(0, 50, 0), sample(0, 50, 0))).toBeNull();
+  });
+});
