@@ -103,7 +103,6 @@ const keepers: Record<string, readonly string[]> = {
   "sql.js": ["src/store/"],
   papaparse: ["src/read/", "src/report/csv.ts", "src/cli/"],
   "ml-kmeans": ["src/statistics/"],
-  "simple-statistics": ["src/statistics/"],
   "pure-rand": ["src/statistics/"],
 };
 

@@ -1,26 +1,4 @@
-import { errorFunction } from "simple-statistics";
-
-/**
- * The upper tail of the chi-squared distribution: how often chance gives `statistic` or more at so many whole
- * degrees of freedom (R: `pchisq(statistic, degrees, lower.tail = FALSE)`), by the finite sums that whole
- * degrees allow (Abramowitz and Stegun 26.4.4 and 26.4.5). Of odd degrees, values below 1e-6 are not exact.
- * Throws a RangeError for degrees that are no whole number from 1 on.
- */
-export function chiSquaredTail(statistic: number, degrees: number): number {
-  if (!Number.isInteger(degrees) || degrees < 1)
-    throw new RangeError(`degrees of freedom must be a whole number from 1 on, not ${degrees}`);
-  if (!(statistic > 0)) return 1;
-  const half = statistic / 2;
-  const isOdd = degrees % 2 === 1;
-  // Each term from the one before, in logarithms: exp(-half) alone is 0 from 1,490 on.
-  let logTerm = isOdd ? Math.log(2 * Math.sqrt(half / Math.PI)) - half : -half;
-  let tail = isOdd ? 1 - errorFunction(Math.sqrt(half)) : 0;
-  for (let step = isOdd ? 3 : 2; step <= degrees; step += 2) {
-    tail += Math.exp(logTerm);
-    logTerm += Math.log(half / (step / 2));
-  }
-  return Math.min(1, Math.max(0, tail));
-}
+import { chiSquaredTail } from "./tails.ts";
 
 /** A chi-squared test of counts. */
 export interface ChiSquaredTest {

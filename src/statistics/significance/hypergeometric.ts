@@ -1,4 +1,5 @@
 import { logFactorialRemainder } from "./log-factorial.ts";
+import { devianceOf } from "./stirling.ts";
 
 /**
  * Whole counts: of a population some are successes; so many are drawn without putting back, and so many of
@@ -101,23 +102,6 @@ function probability({ population, successes, draws }: Drawn, count: number): nu
     devianceOf(drawnFailures, (failures * draws) / population) +
     devianceOf(leftFailures, (failures * left) / population);
   return Math.exp(remainders - deviance);
-}
-
-/** x ln(x / mean) + mean - x: by a series where x is near the mean and the plain formula would cancel. */
-function devianceOf(x: number, mean: number): number {
-  if (x === 0) return mean;
-  const difference = x - mean;
-  if (Math.abs(difference) >= 0.1 * (x + mean)) return x * Math.log(x / mean) - difference;
-  const ratio = difference / (x + mean);
-  const square = ratio * ratio;
-  let sum = difference * ratio;
-  let power = 2 * x * ratio;
-  for (let odd = 3; ; odd += 2) {
-    power *= square;
-    const next = sum + power / odd;
-    if (next === sum) return sum;
-    sum = next;
-  }
 }
 
 function check(drawn: Drawn): void {

@@ -1,4 +1,4 @@
-import { chiSquaredTail } from "./chi-squared.ts";
+import { chiSquaredTail } from "./tails.ts";
 
 export interface KruskalWallisTest {
   /** The statistic, corrected for ties. */

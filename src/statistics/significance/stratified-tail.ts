@@ -1,4 +1,4 @@
-import { errorFunction } from "simple-statistics";
+import { normalUpperTail } from "./tails.ts";
 
 /** In one stratum: how many things there are, how many have the one, the other, and both. */
 export interface Stratum {
@@ -11,7 +11,7 @@ export interface Stratum {
 /**
  * How likely so much togetherness or more is where two marks are independent within each stratum: the one-sided
  * p-value of the test of Cochran, Mantel and Haenszel (Mantel and Haenszel 1959) with continuity correction, by the
- * normal distribution. Right to about 1e-7, below which it gives that; 1 where no stratum says anything.
+ * normal distribution. 1 where no stratum says anything.
  */
 export function stratifiedTail(strata: Iterable<Stratum>): number {
   let surplus = 0;
@@ -25,5 +25,5 @@ export function stratifiedTail(strata: Iterable<Stratum>): number {
   }
   if (variance === 0) return 1;
   const z = (surplus - 0.5) / Math.sqrt(variance);
-  return Math.max(1e-7, (1 - errorFunction(z / Math.SQRT2)) / 2);
+  return normalUpperTail(z);
 }

@@ -1,4 +1,4 @@
-import { normalTail } from "./normal-tail.ts";
+import { normalTail } from "./tails.ts";
 
 /** A mean with the sample standard deviation and the number of values it stands on. */
 export interface Sample {
