@@ -37,7 +37,6 @@ const owed: readonly string[] = [
   "src/components/figure-csv.ts imports ../edition/placed-figures.ts",
   "src/config/config.ts imports ../dataset/clean/date.ts",
   "src/config/read-config.ts imports ../read/find-files.ts",
-  "src/disclosure/few-left.ts imports ../sections/affinity/question/basket-customers.ts",
   "src/disclosure/hide-cells.ts imports ../edition/filters/cell-table.ts",
   "src/disclosure/sacrificed.ts imports ../report/report.ts",
   "src/questions/ages.ts imports ../disclosure/tellable-summary.ts",

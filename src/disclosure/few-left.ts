@@ -1,5 +1,5 @@
-import { type BasketsByItem, holdsAll } from "../sections/affinity/question/basket-customers.ts";
 import type { Baskets } from "../statistics/itemsets/baskets.ts";
+import { type BasketsByItem, holdsAll } from "../statistics/itemsets/baskets-by-item.ts";
 
 /** Tells of two sets of items whether what their counts leave stands on too few persons. */
 export type LeavesFew = (one: ArrayLike<number>, other: ArrayLike<number>) => boolean;

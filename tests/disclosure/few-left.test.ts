@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fewLeft } from "../../src/disclosure/few-left.ts";
-import { basketsByItem } from "../../src/sections/affinity/question/basket-customers.ts";
 import { basketsOf } from "../../src/statistics/itemsets/baskets.ts";
+import { basketsByItem } from "../../src/statistics/itemsets/baskets-by-item.ts";
 
 describe("fewLeft", () => {
   test("should tell where some baskets, but of too few persons, hold one side, the other or neither", () => {

@@ -1,5 +1,6 @@
 import { fewLeft } from "../../../disclosure/few-left.ts";
 import { associationRules, type Rules } from "../../../statistics/itemsets/association-rules.ts";
+import { basketsByItem } from "../../../statistics/itemsets/baskets-by-item.ts";
 import { frequentItemsets } from "../../../statistics/itemsets/frequent-itemsets.ts";
 import { type ItemsetIndex, indexItemsets } from "../../../statistics/itemsets/itemset-index.ts";
 import { fractionOf, leastCount } from "../../../statistics/itemsets/itemset-thresholds.ts";
@@ -7,7 +8,7 @@ import { type Itemsets, itemsetsBySize, itemsOf } from "../../../statistics/item
 import { type RuleCounts, type RuleMetrics, ruleMetrics } from "../../../statistics/itemsets/rule-metrics.ts";
 import { benjaminiHochberg } from "../../../statistics/significance/benjamini-hochberg.ts";
 import { type Drawn, upperTail } from "../../../statistics/significance/hypergeometric.ts";
-import { basketsByItem, ownerCounter } from "./basket-customers.ts";
+import { ownerCounter } from "./basket-customers.ts";
 import type { BasketKind, Item, ItemBaskets } from "./item-baskets.ts";
 import { strataTail } from "./strata.ts";
 

@@ -1,5 +1,5 @@
+import { basketsByItem, eachHolding } from "../../../statistics/itemsets/baskets-by-item.ts";
 import { stratifiedTail } from "../../../statistics/significance/stratified-tail.ts";
-import { basketsByItem, eachHolding } from "./basket-customers.ts";
 import type { ItemBaskets } from "./item-baskets.ts";
 
 /** Lower bounds of the numbers of purchases that count as equal exposure. */

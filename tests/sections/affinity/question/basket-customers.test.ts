@@ -1,10 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  basketsByItem,
-  eachHolding,
-  ownerCounter,
-} from "../../../../src/sections/affinity/question/basket-customers.ts";
+import { ownerCounter } from "../../../../src/sections/affinity/question/basket-customers.ts";
 import { basketsOf } from "../../../../src/statistics/itemsets/baskets.ts";
 
 const lists = fc.array(fc.subarray([0, 1, 2, 3, 4]), { maxLength: 30 });
@@ -38,23 +34,6 @@ describe("ownerCounter", () => {
           }
         },
       ),
-    );
-  });
-});
-
-describe("eachHolding", () => {
-  test("should visit the baskets that hold all items once, in their order", () => {
-    fc.assert(
-      fc.property(lists, wanted, (all, items) => {
-        const baskets = basketsOf(all, 5);
-        const visited: number[] = [];
-        eachHolding(baskets, basketsByItem(baskets), Uint32Array.from(items), (basket) =>
-          visited.push(basket),
-        );
-        expect(visited).toEqual(
-          all.flatMap((list, basket) => (items.every((item) => list.includes(item)) ? [basket] : [])),
-        );
-      }),
     );
   });
 });
