@@ -258,9 +258,9 @@ function measureMining(file: string, times = 1): void {
 /** Baskets, itemsets, rules and their tests, once the data are loaded. */
 async function measureOrderRules(file: string): Promise<void> {
   const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
-  const names = new Map(products(dataset.database).map(({ id, name }) => [id, name]));
+  const names = new Map((await products(dataset.store)).map(({ id, name }) => [id, name]));
   const started = performance.now();
-  const source = orderBaskets(dataset.lines, names);
+  const source = orderBaskets(await dataset.store.lines(), names);
   if (source === null) throw new Error("no orders of two products");
   const { affinity, privacy } = defaultConfig;
   mineRules(
@@ -281,22 +281,22 @@ async function measureOrderRules(file: string): Promise<void> {
 /** What all baskets take, once the data are loaded; personas are not among the traits. */
 async function measureAffinity(file: string): Promise<void> {
   const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
-  const all = products(dataset.database);
+  const all = await products(dataset.store);
   const started = performance.now();
-  buildAffinity(dataset, all, null, defaultConfig);
+  await buildAffinity(dataset.store, all, null, defaultConfig);
   print(started);
 }
 
 /** What the tables that narrow the Overview take, once the report is there. */
 async function measureFilters(file: string): Promise<void> {
   const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
-  const all = products(dataset.database);
-  const { members, rfmOf } = buildSegments(dataset, all, defaultConfig, null);
+  const all = await products(dataset.store);
+  const { members, rfmOf } = await buildSegments(dataset.store, all, defaultConfig, null);
   const { filters: _, ...report } = await buildReport(dataset, defaultConfig);
   const names = new Map(all.map(({ id, name }) => [id, name]));
   const started = performance.now();
   await buildFilters(
-    dataset,
+    dataset.store,
     defaultConfig.ageGroups,
     report,
     { personas: members, rfmOf },
@@ -309,9 +309,9 @@ async function measureFilters(file: string): Promise<void> {
 /** What RFM, personas, their stability and their pages' numbers take, once the data are loaded. */
 async function measureSegments(file: string): Promise<void> {
   const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
-  const all = products(dataset.database);
+  const all = await products(dataset.store);
   const started = performance.now();
-  buildSegments(dataset, all, defaultConfig, null);
+  await buildSegments(dataset.store, all, defaultConfig, null);
   print(started);
 }
 

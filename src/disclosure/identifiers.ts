@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RawTable } from "../dataset/raw-table.ts";
 import type { FieldName } from "../fields/fields.ts";
-import type { Database } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
 
 /** What must not leave the build, and what is published though it may read the same. */
 export interface Identifiers {
@@ -15,9 +15,9 @@ export interface Identifiers {
 
 const wordRow = z.object({ word: z.string().nullable() });
 
-/** The identifiers of a table, and the words of the database that it was loaded into. */
-export function identifiersOf(table: RawTable, database: Database): Identifiers {
-  const words = database.query(
+/** The identifiers of a table, and the words of the store that it was loaded into. */
+export async function identifiersOf(table: RawTable, store: Store): Promise<Identifiers> {
+  const words = await store.query(
     "SELECT value AS word FROM traits UNION SELECT name FROM products UNION SELECT code FROM products",
     wordRow,
   );

@@ -1,17 +1,17 @@
 import type { Periods } from "../questions/periods.ts";
 import { isoDay } from "../questions/time.ts";
-import type { Database } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
 import { countPersons } from "./tellable-summary.ts";
 
 /**
  * Whether weeks and months beside each other tell of fewer than `minimum` buyers: months less the weeks within them
  * leave the days before and after the turn of the month in the week that has both.
  */
-export function tellSplitWeeks(database: Database, periods: Periods, minimum: number): boolean {
+export async function tellSplitWeeks(store: Store, periods: Periods, minimum: number): Promise<boolean> {
   if (periods.unit !== "week") return false;
   const split = periods.periods.filter(({ first, last }) => first.slice(0, 7) !== last.slice(0, 7));
   if (split.length === 0) return false;
-  const [days = [], customers = []] = database.columns(
+  const [days = [], customers = []] = await store.columns(
     "SELECT day, customer_id FROM orders WHERE day IS NOT NULL",
   );
   const buyers = new Map<string, number[]>();

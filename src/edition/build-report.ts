@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { Finding } from "../dataset/account.ts";
+import { withholdRareExamples } from "../disclosure/rare-examples.ts";
 import { mayName } from "../disclosure/sacrificed.ts";
 import { tellSplitWeeks } from "../disclosure/split-weeks.ts";
 import { countPersons, type PersonsValues, tellableSummary } from "../disclosure/tellable-summary.ts";
@@ -56,30 +57,32 @@ export async function buildWithSegments(
   progress: Progress,
   logo: Logo | null,
 ): Promise<BuiltReport> {
-  const { database } = dataset;
+  const { store } = dataset;
+  const lines = await store.lines();
   const minimum = config.privacy.minimumGroup;
-  const measured = metricDefinitions.flatMap((definition) => {
-    const value = measure(database, definition.id);
-    return value === null ? [] : [{ definition, value }];
-  });
+  const measured: { definition: MetricDefinition; value: number }[] = [];
+  for (const definition of metricDefinitions) {
+    const value = await measure(store, definition.id);
+    if (value !== null) measured.push({ definition, value });
+  }
   const customers = measured.find(({ definition }) => definition.id === "customers")?.value ?? 0;
-  const allProducts = products(database);
-  const amounts = spend(database, minimum);
+  const allProducts = await products(store);
+  const amounts = await spend(store, minimum);
   if (amounts === null) throw new Error("a dataset was opened that holds no purchase");
-  const rated = ratings(database, minimum);
-  const time = calendar(database);
-  const comparison = periods(database, minimum);
-  const splitWeeks = comparison !== null && tellSplitWeeks(database, comparison, minimum);
-  const loyalty = ordersPerCustomer(database, minimum);
-  const subscribers = subscribersByGender(database, minimum);
-  const split = breakDown(database, dataset.columns, allProducts, config, customers);
+  const rated = await ratings(store, minimum);
+  const time = await calendar(store);
+  const comparison = await periods(store, minimum);
+  const splitWeeks = comparison !== null && (await tellSplitWeeks(store, comparison, minimum));
+  const loyalty = await ordersPerCustomer(store, minimum);
+  const subscribers = await subscribersByGender(store, minimum);
+  const split = await breakDown(store, dataset.columns, allProducts, config, customers);
   const { sacrificed, ...published } = split;
   const isNamed = mayName(sacrificed);
-  const values = { age: split.age, previousPurchases: previousPurchases(database), rating: rated?.given };
+  const values = { age: split.age, previousPurchases: await previousPurchases(store), rating: rated?.given };
   const summaryOf = (of: PersonsValues | null | undefined) =>
     of === null || of === undefined ? null : tellableSummary(of, minimum);
   const ratingSummary = summaryOf(values.rating);
-  const returned = returners(database);
+  const returned = await returners(store);
   const metrics = measured.filter(({ definition: { id } }) => {
     if (id === "returns" || id === "returnsValue") return returned >= minimum;
     if (id === "subscribers" || id === "subscriberShare") return isWhole(split.breakdowns.subscription);
@@ -89,14 +92,14 @@ export async function buildWithSegments(
     return average === undefined || (of !== null && of !== undefined && countPersons(of.persons) >= minimum);
   });
   progress.stage("Looking for personas");
-  const built = buildSegments(
-    dataset,
+  const built = await buildSegments(
+    store,
     allProducts,
     config,
     time === null ? null : dayAfter(time.last),
     sacrificed,
   );
-  const affinity = buildAffinity(dataset, allProducts, built.members, config, progress, sacrificed);
+  const affinity = await buildAffinity(store, allProducts, built.members, config, progress, sacrificed);
   const report: Omit<Report, "figures" | "insights" | "filters"> = {
     schemaVersion: 1,
     title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),
@@ -118,8 +121,11 @@ export async function buildWithSegments(
         ...dataset.account,
         returnsValue: returned > 0 && returned < minimum ? null : dataset.account.returnsValue,
       },
-      findings: [...dataset.publishedFindings, ...agreementFindings(affinity)],
-      ...namedNotGoods(dataset.lines, allProducts, sacrificed, minimum),
+      findings: [
+        ...withholdRareExamples(dataset.findings, dataset.table, minimum),
+        ...agreementFindings(affinity),
+      ],
+      ...namedNotGoods(lines, allProducts, sacrificed, minimum),
       excluded: dataset.excluded,
     },
     period: time === null ? null : { first: time.first, last: time.last, days: time.days },
@@ -140,13 +146,13 @@ export async function buildWithSegments(
     subscribersByGender:
       subscribers?.map((row) => ({ ...row, share: row.subscribers / row.customers })) ?? null,
     ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
-    seasonCategory: seasonTable(seasonCategory(database), minimum, isNamed),
+    seasonCategory: seasonTable(await seasonCategory(store), minimum, isNamed),
     ...publishedMonths(splitWeeks ? [] : (time?.months ?? []), minimum),
     comparison,
     segments: built.segments,
     affinity,
-    concentration: concentration(database, minimum),
-    differences: differences(database, built.fields, minimum).filter(({ field, highest, lowest }) =>
+    concentration: await concentration(store, minimum),
+    differences: (await differences(store, built.fields, minimum)).filter(({ field, highest, lowest }) =>
       [highest, lowest].every(({ name }) => isNamed(field, name)),
     ),
     changes: null,
@@ -155,7 +161,7 @@ export async function buildWithSegments(
   const whole = { ...report, insights: buildInsights(report), figures: figuresOf(report) };
   const memberships = { personas: built.members, rfmOf: built.rfmOf };
   const names = new Map(allProducts.map(({ id, name }) => [id, name]));
-  const filters = await buildFilters(dataset, config.ageGroups, whole, memberships, names, isNamed);
+  const filters = await buildFilters(store, config.ageGroups, whole, memberships, names, isNamed);
   return { report: { ...whole, filters }, segments: built };
 }
 

@@ -24,7 +24,7 @@ export interface DataCheck {
 }
 
 /** What became of the data, without working out the report. */
-export function dataCheck(dataset: Dataset, config: Config): DataCheck {
+export async function dataCheck(dataset: Dataset, config: Config): Promise<DataCheck> {
   const { files, columns, unmapped, account, findings, excluded } = dataset;
   return {
     schemaVersion: 1,
@@ -36,7 +36,7 @@ export function dataCheck(dataset: Dataset, config: Config): DataCheck {
     account,
     findings,
     excluded,
-    likelyNotGoods: likelyNotGoods(products(dataset.database))
+    likelyNotGoods: likelyNotGoods(await products(dataset.store))
       .slice(0, 20)
       .map(({ name, code }) => ({ name, code })),
   };

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { readConfig } from "../config/read-config.ts";
-import type { Identifiers } from "../disclosure/identifiers.ts";
+import { type Identifiers, identifiersOf } from "../disclosure/identifiers.ts";
 import { InputError } from "../errors.ts";
 import { csvSource, type OnBytes } from "../read/csv-source.ts";
 import { configPath, findDataFiles } from "../read/find-files.ts";
@@ -56,10 +56,17 @@ export async function openReport(
     const nameOf = customers === "none" ? null : customerNaming(customers, salt);
     const { report: built, segments } = await buildWithSegments(dataset, config, listener, logo);
     const lookup =
-      customers === "none" || nameOf === null ? null : buildLookup(dataset, segments, customers, nameOf);
+      customers === "none" || nameOf === null
+        ? null
+        : await buildLookup(dataset, segments, customers, nameOf);
     const { report: previous, notice } = await loadPreviousReport(where);
     const report = completeReport(built, { previous, gates: config.gates, today });
-    return { report, lookup, identifiers: dataset.identifiers, notices: notice === null ? [] : [notice] };
+    return {
+      report,
+      lookup,
+      identifiers: await identifiersOf(dataset.table, dataset.store),
+      notices: notice === null ? [] : [notice],
+    };
   });
 }
 
@@ -85,7 +92,7 @@ async function withData<Result>(
     try {
       return await use(dataset, config, logo);
     } finally {
-      dataset.database.close();
+      await dataset.store.close();
     }
   } catch (error) {
     throw error instanceof InputError ? error.within(files.folder) : error;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PersonsValues } from "../disclosure/tellable-summary.ts";
 import { sum } from "../statistics/describe/sum.ts";
-import type { Database } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
 import type { GroupCounts } from "./groups.ts";
 import type { TraitGroups } from "./traits.ts";
 
@@ -15,11 +15,11 @@ const ageRow = z.object({
 /**
  * Ages of customers, one a customer, and groups from each lower bound up to the next, left-closed. Null without ages.
  */
-export function ages(
-  database: Database,
+export async function ages(
+  store: Store,
   lowerBounds: readonly number[],
-): (TraitGroups & { values: PersonsValues }) | null {
-  const rows = database.query(
+): Promise<(TraitGroups & { values: PersonsValues }) | null> {
+  const rows = await store.query(
     `SELECT age, COUNT(*) AS customers, SUM(purchases) AS purchases, SUM(revenue) AS revenue
 FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id GROUP BY age`,
     ageRow,

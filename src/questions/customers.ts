@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Database } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
 
 const row = z.object({
   customer: z.number(),
@@ -15,8 +15,8 @@ const row = z.object({
 export type CustomerTotals = z.infer<typeof row>;
 
 /** The totals of every customer; days since 1970-01-01. Guests are none. */
-export function customerTotals(database: Database): CustomerTotals[] {
-  return database.query(
+export async function customerTotals(store: Store): Promise<CustomerTotals[]> {
+  return await store.query(
     `SELECT customer_totals.customer_id AS customer, customer_totals.purchases AS purchases, customer_totals.revenue AS revenue,
   own.orders AS orders, own.day AS day
 FROM customer_totals LEFT JOIN (

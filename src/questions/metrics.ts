@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Database } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
 
 /**
  * The question behind each headline number; its one value is the metric. Null or no row: the data do not support it.
@@ -39,6 +39,6 @@ export const metricIds = Object.freeze(
 const row = z.object({ value: z.number().nullable() });
 
 /** The value of a metric, or null where the data do not support it. */
-export function measure(database: Database, id: MetricId): number | null {
-  return database.query(metricQueries[id], row)[0]?.value ?? null;
+export async function measure(store: Store, id: MetricId): Promise<number | null> {
+  return (await store.query(metricQueries[id], row))[0]?.value ?? null;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countPersons } from "../disclosure/tellable-summary.ts";
 import { withheldPeriods } from "../disclosure/withheld-periods.ts";
 import { sum } from "../statistics/describe/sum.ts";
-import type { Database } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
 import type { MetricId } from "./metrics.ts";
 import { isoDay, nextMonth } from "./time.ts";
 
@@ -35,8 +35,8 @@ const monthLength = 7;
  * `minimum` buyers has no values, a guest's order taken for a person of its own, nor has one that would tell
  * of it. Null where the data have no dates, or no two full weeks.
  */
-export function periods(database: Database, minimum: number): Periods | null {
-  const [span] = database.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow);
+export async function periods(store: Store, minimum: number): Promise<Periods | null> {
+  const [span] = await store.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow);
   const first = span?.first ?? null;
   const last = span?.last ?? null;
   if (first === null || last === null) return null;
@@ -49,19 +49,19 @@ export function periods(database: Database, minimum: number): Periods | null {
       unit,
       periods: full.map((each) => ({ name: each.name, first: isoDay(each.first), last: isoDay(each.last) })),
       partial: all.filter((each) => !isFull(each)).map(({ name }) => name),
-      metrics: measured(database, all, isFull, minimum),
+      metrics: await measured(store, all, isFull, minimum),
     };
   }
   return null;
 }
 
-function measured(
-  database: Database,
+async function measured(
+  store: Store,
   all: readonly Span[],
   isFull: (span: Span) => boolean,
   minimum: number,
-): Periods["metrics"] {
-  const ofAll = orderTotals(database, all);
+): Promise<Periods["metrics"]> {
+  const ofAll = await orderTotals(store, all);
   const full = all.filter(isFull);
   const buyers = ({ customers, guests }: OrderTotals) => customers + guests;
   const withheld = withheldPeriods(
@@ -96,7 +96,7 @@ function measured(
       ),
     },
   ];
-  const ratings = averageRatings(database, full, minimum);
+  const ratings = await averageRatings(store, full, minimum);
   if (ratings.some((value) => value !== null)) metrics.push({ metric: "averageRating", values: ratings });
   return metrics.filter(({ values }) => values.some((value) => value !== null && value !== 0));
 }
@@ -113,10 +113,10 @@ interface OrderTotals {
   guests: number;
 }
 
-function orderTotals(database: Database, spans: readonly Span[]): OrderTotals[] {
+async function orderTotals(store: Store, spans: readonly Span[]): Promise<OrderTotals[]> {
   const totals = spans.map(() => ({ orders: 0, purchases: 0, customers: 0, repeaters: 0, guests: 0 }));
   const revenues = spans.map((): number[] => []);
-  const [days = [], customers = [], purchases = [], amounts = []] = database.columns(
+  const [days = [], customers = [], purchases = [], amounts = []] = await store.columns(
     "SELECT day, customer_id, purchases, revenue FROM orders WHERE day IS NOT NULL",
   );
   const periodOf = periodFinder(spans);
@@ -143,10 +143,14 @@ function orderTotals(database: Database, spans: readonly Span[]): OrderTotals[] 
   return totals.map((total, period) => ({ ...total, revenue: sum(revenues[period] ?? []) }));
 }
 
-function averageRatings(database: Database, full: readonly Span[], minimum: number): (number | null)[] {
+async function averageRatings(
+  store: Store,
+  full: readonly Span[],
+  minimum: number,
+): Promise<(number | null)[]> {
   const given = full.map(() => ({ ratings: [] as number[], customers: [] as number[] }));
   const periodOf = periodFinder(full);
-  const [days = [], ratings = [], customers = []] = database.columns(
+  const [days = [], ratings = [], customers = []] = await store.columns(
     `SELECT day, rating, customer_id FROM transactions
 WHERE rating IS NOT NULL AND day IS NOT NULL AND EXISTS (SELECT 1 FROM rating_totals)`,
   );

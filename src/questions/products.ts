@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Database } from "../store/database.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
+import type { Store } from "../store/store.ts";
 import type { GroupCounts } from "./groups.ts";
 import { distinctCustomers, type TraitGroups } from "./traits.ts";
 
@@ -22,14 +22,17 @@ export const productQuery = `SELECT products.product_id AS id, name, code, custo
 FROM product_totals JOIN products ON products.product_id = product_totals.product_id`;
 
 /** Every product that was purchased, with its counts; products of purchases without a product are nobody's. */
-export function products(database: Database): ProductCounts[] {
-  return database.query(productQuery, productRow);
+export async function products(store: Store): Promise<ProductCounts[]> {
+  return await store.query(productQuery, productRow);
 }
 
 /** The same products as groups, with the purchases that name none; null where none has a product. */
-export function groupByProduct(database: Database, all: readonly ProductCounts[]): TraitGroups | null {
+export async function groupByProduct(
+  store: Store,
+  all: readonly ProductCounts[],
+): Promise<TraitGroups | null> {
   if (all.length === 0) return null;
-  const [missing = { customers: 0, purchases: 0, revenue: 0 }] = database.query(
+  const [missing = { customers: 0, purchases: 0, revenue: 0 }] = await store.query(
     "SELECT customers, purchases, revenue FROM product_totals WHERE product_id IS NULL",
     missingRow,
   );
@@ -42,7 +45,7 @@ export function groupByProduct(database: Database, all: readonly ProductCounts[]
   return {
     groups,
     withoutValue: { name: "", ...missing },
-    customersIn: distinctCustomers(database, "product", all),
+    customersIn: await distinctCustomers(store, "product", all),
   };
 }
 

@@ -1,6 +1,6 @@
 import { countPersons, type PersonsValues } from "../disclosure/tellable-summary.ts";
 import { type Bin, mergeSmallBins, roundBins } from "../statistics/describe/round-bins.ts";
-import type { Database } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
 
 /** The amount of each order. */
 export const orderAmountQuery = "SELECT revenue AS value, customer_id FROM orders";
@@ -14,20 +14,23 @@ export const previousPurchasesQuery = `SELECT previous_purchases AS value, custo
 WHERE previous_purchases IS NOT NULL`;
 
 /** Amounts of orders, or of purchases where there are no orders, and counts in round bins. */
-export function spend(
-  database: Database,
+export async function spend(
+  store: Store,
   minimum: number,
-): { of: "order" | "purchase"; amounts: PersonsValues; bins: Bin[] } | null {
-  const orders = valuesOf(database, orderAmountQuery);
+): Promise<{ of: "order" | "purchase"; amounts: PersonsValues; bins: Bin[] } | null> {
+  const orders = await valuesOf(store, orderAmountQuery);
   const of = orders.values.length > 0 ? "order" : "purchase";
-  const amounts = of === "order" ? orders : valuesOf(database, purchaseAmountQuery);
+  const amounts = of === "order" ? orders : await valuesOf(store, purchaseAmountQuery);
   if (amounts.values.length === 0) return null;
   return { of, amounts, bins: tellableBins(roundBins(amounts.values), amounts, minimum) };
 }
 
 /** Ratings, and counts by whole or, where ratings have decimals, half points; null without ratings. */
-export function ratings(database: Database, minimum: number): { given: PersonsValues; bins: Bin[] } | null {
-  const given = valuesOf(database, ratingQuery);
+export async function ratings(
+  store: Store,
+  minimum: number,
+): Promise<{ given: PersonsValues; bins: Bin[] } | null> {
+  const given = await valuesOf(store, ratingQuery);
   if (given.values.length === 0) return null;
   const width = given.values.every(Number.isInteger) ? 1 : 0.5;
   // The first bin is that of the rating 0 alone.
@@ -44,8 +47,8 @@ export function ratings(database: Database, minimum: number): { given: PersonsVa
 }
 
 /** Purchases that a customer made before, by the customer's own record; none where the data do not say. */
-export function previousPurchases(database: Database): PersonsValues {
-  return valuesOf(database, previousPurchasesQuery);
+export async function previousPurchases(store: Store): Promise<PersonsValues> {
+  return valuesOf(store, previousPurchasesQuery);
 }
 
 /** Bins with small ones joined; small is what fewer than `minimum` persons stand behind, however often. */
@@ -55,7 +58,7 @@ function tellableBins(bins: readonly Bin[], { values, persons }: PersonsValues, 
   );
 }
 
-function valuesOf(database: Database, sql: string): PersonsValues {
-  const [values = new Float64Array(0), persons = values] = database.columns(sql);
+async function valuesOf(store: Store, sql: string): Promise<PersonsValues> {
+  const [values = new Float64Array(0), persons = values] = await store.columns(sql);
   return { values, persons };
 }

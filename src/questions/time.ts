@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { countPersons } from "../disclosure/tellable-summary.ts";
 import { sum } from "../statistics/describe/sum.ts";
-import type { Database } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
 
 const spanRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
 /** First and last day with a purchase, and revenue by calendar month. Months without purchases are zero. */
@@ -21,11 +21,11 @@ export interface Calendar {
 }
 
 /** When purchases were made; null where they have no dates. An order belongs to the month of its first purchase. */
-export function calendar(database: Database): Calendar | null {
-  const [days = [], customers = [], revenues = []] = database.columns(
+export async function calendar(store: Store): Promise<Calendar | null> {
+  const [days = [], customers = [], revenues = []] = await store.columns(
     "SELECT day, customer_id, revenue FROM orders WHERE day IS NOT NULL ORDER BY day",
   );
-  const span = database.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow)[0];
+  const span = (await store.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow))[0];
   const first = span?.first ?? null;
   const last = span?.last ?? null;
   if (first === null || last === null) return null;

@@ -14,7 +14,7 @@ import {
   type TraitGroups,
 } from "../questions/traits.ts";
 import { sum } from "../statistics/describe/sum.ts";
-import type { Database } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
 import { inNaturalOrder } from "./natural-order.ts";
 import type { Breakdown, BreakdownField, Group } from "./report.ts";
 
@@ -33,7 +33,7 @@ interface Source {
   /** Fields of the input it comes from, best first. */
   from: readonly FieldName[];
   by: "customers" | "purchases";
-  groups: (database: Database) => TraitGroups | null;
+  groups: (store: Store) => Promise<TraitGroups | null>;
 }
 
 const purchases = (
@@ -45,13 +45,13 @@ const purchases = (
   field,
   from,
   by,
-  groups: (database) => groupByPurchaseTrait(database, trait),
+  groups: (store) => groupByPurchaseTrait(store, trait),
 });
 const customers = (field: BreakdownField, trait: CustomerTrait, from: readonly FieldName[]): Source => ({
   field,
   from,
   by: "customers",
-  groups: (database) => groupByCustomerTrait(database, trait),
+  groups: (store) => groupByCustomerTrait(store, trait),
 });
 
 const sources: readonly Source[] = [
@@ -80,13 +80,13 @@ export interface Breakdowns {
 }
 
 /** Every split of the purchases that the data support, small groups folded. */
-export function breakDown(
-  database: Database,
+export async function breakDown(
+  store: Store,
   columns: readonly MappedColumn[],
   all: readonly ProductCounts[],
   config: Config,
   customerCount: number,
-): Breakdowns {
+): Promise<Breakdowns> {
   const minimum = config.privacy.minimumGroup;
   const result: Breakdowns = {
     breakdowns: {},
@@ -117,19 +117,19 @@ export function breakDown(
     return byRevenue(kept, whole);
   };
   for (const source of sources) {
-    const found = source.groups(database);
+    const found = await source.groups(store);
     if (found === null) continue;
     // A customer may buy from several places, and in several of all other groups of purchases.
     const shared = source.by === "purchases" || source.field === "location";
     const ranked = add(source, found, shared ? customerCount : null);
     if (source.field === "location") result.locationsByRevenue = ranked;
   }
-  const ageGroups = ages(database, config.ageGroups);
+  const ageGroups = await ages(store, config.ageGroups);
   if (ageGroups !== null) {
     result.age = ageGroups.values;
     add({ field: "ageGroup", from: ["age"], by: "customers" }, ageGroups, null);
   }
-  const products = groupByProduct(database, all);
+  const products = await groupByProduct(store, all);
   if (products !== null) {
     const source = { field: "product", from: ["product", "productCode"], by: "purchases" } as const;
     result.productsByRevenue = add(source, products, customerCount);

@@ -8,23 +8,21 @@ import { Findings } from "../dataset/findings.ts";
 import { describeColumns, ingest } from "../dataset/ingest.ts";
 import { knownKeys } from "../dataset/known-keys.ts";
 import type { RawTable } from "../dataset/raw-table.ts";
-import { type Identifiers, identifiersOf } from "../disclosure/identifiers.ts";
-import { withholdRareExamples } from "../disclosure/rare-examples.ts";
 import { InputError } from "../errors.ts";
 import { fieldNames } from "../fields/fields.ts";
 import type { Progress } from "../read/progress.ts";
 import type { RowSource } from "../read/row-source.ts";
-import { createDatabase, type Database } from "./database.ts";
-import { load } from "./load/load.ts";
-import type { PurchaseLines } from "./purchase-lines.ts";
+import type { Cleaned } from "./load/load.ts";
+import { openSqlJs } from "./sqljs.ts";
+import type { Store } from "./store.ts";
 
 const loadedRow = z.object({ guests: z.number(), returned: z.number() });
 
-/** Cleaned data in a database, and the account of how they got there. */
+/** Cleaned data in a store, and the account of how they got there. */
 export interface Dataset {
-  database: Database;
-  /** The purchases as arrays, for questions that take every line at once. */
-  lines: PurchaseLines;
+  store: Store;
+  /** The rows as they were read. */
+  table: RawTable;
   files: SourceFile[];
   /** SHA-256 of each file's text, in the order of `files`. */
   hashes: string[];
@@ -33,16 +31,15 @@ export interface Dataset {
   account: Account;
   /** With values withheld that could identify a customer. */
   findings: Finding[];
-  /** The same, with every value withheld that few customers have. */
-  publishedFindings: Finding[];
   excluded: { name: string; lines: number }[];
   /** The currency that a header or a column names, or null. */
   currency: string | null;
-  /** What must not leave the build. */
-  identifiers: Identifiers;
   /** The identifier of each customer, by the customer's id. */
   customerNames: readonly string[];
 }
+
+/** A way to load cleaned rows into a store. */
+export type OpenStore = (cleaned: Cleaned) => Promise<Store>;
 
 /**
  * Reads, maps, cleans and loads. Throws an InputError where the data cannot be used: no table, a needed
@@ -52,6 +49,7 @@ export async function openDataset(
   sources: readonly RowSource[],
   config: Config,
   progress: Progress,
+  openStore: OpenStore = openSqlJs,
 ): Promise<Dataset> {
   const findings = new Findings();
   const { table, files, hashes, unmapped } = await ingest(sources, config, findings, progress);
@@ -68,28 +66,24 @@ export async function openDataset(
   const columns = describeColumns(table);
   const currency = findCurrency(table, clean.words.get("currency")?.words.slice(1) ?? [], findings);
   progress.stage("Loading");
-  const database = await createDatabase();
-  const lines = load(database, table, clean, classified);
+  const store = await openStore({ table, clean, classified });
   const { account } = classified;
-  const found = withheld(findings.list(), table);
-  const [loaded] = database.query(
+  const [loaded] = await store.query(
     `SELECT (SELECT COALESCE(SUM(purchases), 0) FROM customer_totals WHERE customer_id IS NULL) AS guests,
   (SELECT COALESCE(SUM(amount), 0) FROM returns) AS returned`,
     loadedRow,
   );
   return {
-    database,
-    lines,
+    store,
+    table,
     files,
     hashes,
     columns,
     unmapped,
     account: { ...account, guestPurchases: loaded?.guests ?? 0, returnsValue: loaded?.returned ?? 0 },
-    findings: found,
-    publishedFindings: withholdRareExamples(found, table, config.privacy.minimumGroup),
+    findings: withheld(findings.list(), table),
     excluded: [...classified.excludedLines].map(([name, lines]) => ({ name, lines })),
     currency,
-    identifiers: identifiersOf(table, database),
     customerNames: clean.words.get("customer")?.words ?? [],
   };
 }

@@ -18,9 +18,9 @@ const csv = `Order ID,Customer ID,Order Date,Item Purchased,Quantity,Price (EUR)
 async function started(): Promise<string> {
   const dataset = await datasetOf(csv);
   try {
-    return starterConfig(dataCheck(dataset, defaultConfig));
+    return starterConfig(await dataCheck(dataset, defaultConfig));
   } finally {
-    dataset.database.close();
+    await dataset.store.close();
   }
 }
 

@@ -88,7 +88,7 @@ describe("account", () => {
         );
         expect(dataset.excluded.reduce((total, { lines }) => total + lines, 0)).toBe(account.excluded);
         expect(account.returnsValue).toBeLessThanOrEqual(0);
-        dataset.database.close();
+        await dataset.store.close();
       }),
     );
   });
@@ -98,7 +98,7 @@ describe("account", () => {
       fc.asyncProperty(messyTable, someColumns, async (rows, columns) => {
         const dataset = await read(rows, columns);
         const { account } = dataset;
-        const [loaded] = ask(
+        const [loaded] = await ask(
           dataset,
           `SELECT (SELECT COUNT(*) FROM transactions) AS purchases,
             (SELECT COUNT(*) FROM returns) AS returned, (SELECT COALESCE(SUM(amount), 0) FROM returns) AS value,
@@ -114,7 +114,7 @@ describe("account", () => {
           wrong: 0,
           strangers: 0,
         });
-        dataset.database.close();
+        await dataset.store.close();
       }),
       { numRuns: 60 },
     );
@@ -126,19 +126,19 @@ describe("account", () => {
     );
     const summary = async (rows: readonly (readonly string[])[]) => {
       const dataset = await read(rows);
-      const words = ask(dataset, "SELECT field, value FROM traits ORDER BY field, value");
-      const products = ask(
+      const words = await ask(dataset, "SELECT field, value FROM traits ORDER BY field, value");
+      const products = await ask(
         dataset,
         `SELECT p.code, p.name, COUNT(*) AS lines FROM transactions t LEFT JOIN products p USING (product_id)
          GROUP BY p.code, p.name ORDER BY p.code, p.name`,
       );
-      const totals = ask(
+      const totals = await ask(
         dataset,
         `SELECT COUNT(*) AS lines, COUNT(DISTINCT order_id) AS orders, COUNT(DISTINCT customer_id) AS customers,
            ROUND(SUM(amount), 4) AS revenue, SUM(quantity) AS quantity, MIN(day) AS first, MAX(day) AS last FROM transactions`,
       );
       const findings = dataset.findings.map(({ kind, count }) => ({ kind, count }));
-      dataset.database.close();
+      await dataset.store.close();
       return {
         ...dataset.account,
         words,

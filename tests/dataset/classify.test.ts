@@ -5,7 +5,7 @@ import { ask, datasetOf, findingOf } from "../support/dataset.ts";
 async function kindOf(columns: string, line: string, beside: string): Promise<string> {
   const dataset = await datasetOf(`${columns}\n${beside}\n${line}\n`, { onBadRows: { failFrom: 1 } });
   const { purchases, returns, unpriced, dropped } = dataset.account;
-  dataset.database.close();
+  await dataset.store.close();
   if (purchases === 2) return "purchase";
   return Object.entries({ return: returns, unpriced, dropped }).find(([, count]) => count === 1)?.[0] ?? "?";
 }
@@ -57,7 +57,7 @@ describe("classify", () => {
 
   test("should work the amount out where there is none", async () => {
     const dataset = await datasetOf("Customer,Quantity,Price,Amount\nc1,3,2.50,\nc1,3,2.50,7.00\n");
-    expect(ask(dataset, "SELECT amount FROM transactions ORDER BY amount")).toEqual([
+    expect(await ask(dataset, "SELECT amount FROM transactions ORDER BY amount")).toEqual([
       { amount: 7 },
       { amount: 7.5 },
     ]);
@@ -69,12 +69,12 @@ describe("classify", () => {
     );
     expect(dataset.account.returns).toBe(4);
     expect(dataset.account.returnsValue).toBe(-(6 + 10 + 7));
-    expect(ask(dataset, "SELECT SUM(amount) AS value FROM returns")).toEqual([{ value: -23 }]);
+    expect(await ask(dataset, "SELECT SUM(amount) AS value FROM returns")).toEqual([{ value: -23 }]);
   });
 
   test("should keep quantities beyond 32 bits", async () => {
     const dataset = await datasetOf("Customer,Quantity,Amount\nc1,3000000000,5\n");
-    expect(ask(dataset, "SELECT quantity FROM transactions")).toEqual([{ quantity: 3_000_000_000 }]);
+    expect(await ask(dataset, "SELECT quantity FROM transactions")).toEqual([{ quantity: 3_000_000_000 }]);
   });
 
   test("should exclude products by code or name, without regard to case, and count the lines of each", async () => {
@@ -115,7 +115,7 @@ describe("classify", () => {
       { onBadRows: { failFrom: 1 } },
     );
     expect(dataset.account).toMatchObject({ read: 3, purchases: 2, dropped: 1 });
-    expect(ask(dataset, "SELECT SUM(amount) AS total FROM transactions")).toEqual([{ total: 14 }]);
+    expect(await ask(dataset, "SELECT SUM(amount) AS total FROM transactions")).toEqual([{ total: 14 }]);
     expect(findingOf(dataset, "price-unreadable")).toMatchObject({
       severity: "changed",
       count: 1,

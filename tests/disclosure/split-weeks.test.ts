@@ -11,9 +11,9 @@ function tells(days: readonly string[], single: readonly string[] = []): Promise
     ),
     ...single.map((day): Cell[] => ["c0", day, `${day} single`, 1]),
   ];
-  return ask({ header: ["Customer ID", "Date", "Order ID", "Amount"], rows }, ({ database }) => {
-    const found = periods(database, 5);
-    return found && tellSplitWeeks(database, found, 5);
+  return ask({ header: ["Customer ID", "Date", "Order ID", "Amount"], rows }, async ({ store }) => {
+    const found = await periods(store, 5);
+    return found && tellSplitWeeks(store, found, 5);
   });
 }
 

@@ -9,7 +9,7 @@ async function fromTables(tables: readonly Table[], names: readonly string[]): P
   const config = configOf();
   const dataset = await openTables(tables, config, names);
   const report = await buildReport(dataset, config);
-  dataset.database.close();
+  await dataset.store.close();
   return report;
 }
 

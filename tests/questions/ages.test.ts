@@ -7,7 +7,7 @@ const bounds = configOf().ageGroups;
 describe("ages", () => {
   test("should close groups on the left, with everybody below the first bound under it", async () => {
     const people = [0, 17, 18, 24, 25, 64, 65, 99, 120].map((age) => [10, age]);
-    const found = await ask(snapshot(["Amount", "Age"], people), ({ database }) => ages(database, bounds));
+    const found = await ask(snapshot(["Amount", "Age"], people), ({ store }) => ages(store, bounds));
     expect(found?.groups.map(({ name, customers }) => [name, customers])).toEqual([
       ["under 18", 2],
       ["18–24", 2],
@@ -31,7 +31,7 @@ describe("ages", () => {
         ["c", 5, 7, ""],
       ],
     };
-    const found = await ask(table, ({ database }) => ages(database, bounds));
+    const found = await ask(table, ({ store }) => ages(store, bounds));
     expect(found?.groups).toEqual([{ name: "25–34", customers: 2, purchases: 3, revenue: 5.3 }]);
     expect([...(found?.values.values ?? [])].sort()).toEqual([30, 34]);
     expect(found?.withoutValue).toEqual({ name: "", customers: 1, purchases: 2, revenue: 14 });
@@ -46,7 +46,7 @@ describe("ages", () => {
         ["a", "2024-07-01", 1, ""],
       ],
     };
-    const found = await ask(table, ({ database }) => ages(database, bounds));
+    const found = await ask(table, ({ store }) => ages(store, bounds));
     expect([...(found?.values.values ?? [])]).toEqual([31]);
   });
 
@@ -59,15 +59,13 @@ describe("ages", () => {
           [1, 21],
         ],
       ),
-      ({ database }) => ages(database, [20, 21]),
+      ({ store }) => ages(store, [20, 21]),
     );
     expect(found?.groups.map(({ name }) => name)).toEqual(["20", "21+"]);
   });
 
   test("should be null without ages", async () => {
-    expect(await ask(snapshot(["Amount"], [[1], [2]]), ({ database }) => ages(database, bounds))).toBeNull();
-    expect(
-      await ask(snapshot(["Amount", "Age"], [[1, ""]]), ({ database }) => ages(database, bounds)),
-    ).toBeNull();
+    expect(await ask(snapshot(["Amount"], [[1], [2]]), ({ store }) => ages(store, bounds))).toBeNull();
+    expect(await ask(snapshot(["Amount", "Age"], [[1, ""]]), ({ store }) => ages(store, bounds))).toBeNull();
   });
 });

@@ -3,14 +3,14 @@ import { type MetricId, measure, metricIds } from "../../src/questions/metrics.t
 import { ask, snapshot, type Table } from "./open-rows.ts";
 
 async function measured(table: Table): Promise<Partial<Record<MetricId, number>>> {
-  return ask(table, ({ database }) =>
-    Object.fromEntries(
-      metricIds.flatMap((id) => {
-        const value = measure(database, id);
-        return value === null ? [] : [[id, value]];
-      }),
-    ),
-  );
+  return ask(table, async ({ store }) => {
+    const found: Partial<Record<MetricId, number>> = {};
+    for (const id of metricIds) {
+      const value = await measure(store, id);
+      if (value !== null) found[id] = value;
+    }
+    return found;
+  });
 }
 
 describe("measure", () => {

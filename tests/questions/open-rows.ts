@@ -48,14 +48,14 @@ export function openTables(
 /** Asks a dataset of one table a question, and closes it. */
 export async function ask<Answer>(
   table: Table,
-  question: (dataset: Dataset) => Answer,
+  question: (dataset: Dataset) => Answer | Promise<Answer>,
   config = configOf(),
 ): Promise<Answer> {
   const dataset = await openTables([table], config);
   try {
-    return question(dataset);
+    return await question(dataset);
   } finally {
-    dataset.database.close();
+    await dataset.store.close();
   }
 }
 
@@ -65,7 +65,7 @@ export async function reportOf(table: Table, config = configOf(), name = "orders
   try {
     return await buildReport(dataset, config);
   } finally {
-    dataset.database.close();
+    await dataset.store.close();
   }
 }
 

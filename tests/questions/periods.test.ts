@@ -21,7 +21,7 @@ const periodsOf = (lines: readonly Line[], minimum = 1, rating?: readonly number
         ...(rating === undefined ? [] : [rating[index] ?? ""]),
       ]),
     },
-    ({ database }) => periods(database, minimum),
+    ({ store }) => periods(store, minimum),
   );
 
 const valuesOf = (found: Periods | null, metric: string) =>

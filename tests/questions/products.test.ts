@@ -17,7 +17,7 @@ describe("products", () => {
       ["c", "B2", "Pot", 4],
       ["", "B2", "Pot", 5],
     ];
-    const found = await ask({ header, rows }, ({ database }) => products(database));
+    const found = await ask({ header, rows }, ({ store }) => products(store));
     expect(
       found.map(({ name, customers, purchases, revenue }) => [name, customers, purchases, revenue]).sort(),
     ).toEqual([
@@ -32,12 +32,12 @@ describe("products", () => {
       ["a", "1", "Cup", 1],
       ["a", "2", "Cup", 2],
     ];
-    const found = await ask({ header, rows }, ({ database }) => products(database));
+    const found = await ask({ header, rows }, ({ store }) => products(store));
     expect(found.map(({ name }) => name).sort()).toEqual(["Cup (1)", "Cup (2)"]);
   });
 
   test("should have none without a column of products", async () => {
-    expect(await ask(snapshot(["Amount"], [[1]]), ({ database }) => products(database))).toEqual([]);
+    expect(await ask(snapshot(["Amount"], [[1]]), ({ store }) => products(store))).toEqual([]);
   });
 });
 
@@ -52,8 +52,8 @@ describe("groupByProduct", () => {
       ["c", "", 5],
       ["c", "", 5],
     ];
-    const found = await ask({ header, rows }, ({ database }) => {
-      const groups = groupByProduct(database, products(database));
+    const found = await ask({ header, rows }, async ({ store }) => {
+      const groups = await groupByProduct(store, await products(store));
       return { withoutValue: groups?.withoutValue, customers: groups?.customersIn?.(groups.groups) };
     });
     expect(found).toMatchObject({ withoutValue: { customers: 2, purchases: 3 }, customers: 2 });

@@ -4,7 +4,7 @@ import { ask, snapshot, times } from "./open-rows.ts";
 
 describe("spend", () => {
   test("should describe single purchases of a snapshot", async () => {
-    const found = await ask(snapshot(["Amount"], [[10], [20], [30]]), ({ database }) => spend(database, 2));
+    const found = await ask(snapshot(["Amount"], [[10], [20], [30]]), ({ store }) => spend(store, 2));
     expect(found?.of).toBe("purchase");
     expect([...(found?.amounts.values ?? [])]).toEqual([10, 20, 30]);
   });
@@ -16,7 +16,7 @@ describe("spend", () => {
       ["a", 1, 20],
       ["", 2, 50],
     ];
-    const found = await ask({ header, rows }, ({ database }) => spend(database, 2));
+    const found = await ask({ header, rows }, ({ store }) => spend(store, 2));
     expect(found?.of).toBe("order");
     expect([...(found?.amounts.values ?? [])]).toEqual([30, 50]);
     // A guest has no number.
@@ -26,7 +26,7 @@ describe("spend", () => {
 
   test("should have no bin of fewer than may be published", async () => {
     const amounts = [...times(6, [5]), ...times(2, [15]), ...times(7, [95])];
-    const found = await ask(snapshot(["Amount"], amounts), ({ database }) => spend(database, 5));
+    const found = await ask(snapshot(["Amount"], amounts), ({ store }) => spend(store, 5));
     expect(found?.bins.map(({ count }) => count).filter((count) => count > 0)).toEqual([8, 7]);
   });
 
@@ -36,7 +36,7 @@ describe("spend", () => {
       ...Array.from({ length: 9 }, (_, index) => [`customer ${index}`, `small ${index}`, 15]),
       ...Array.from({ length: 9 }, (_, index) => [`customer ${index % 2}`, `large ${index}`, 95]),
     ];
-    const found = await ask({ header, rows }, ({ database }) => spend(database, 5));
+    const found = await ask({ header, rows }, ({ store }) => spend(store, 5));
     expect(found?.bins.map(({ count }) => count).filter((count) => count > 0)).toEqual([18]);
   });
 });
@@ -44,7 +44,7 @@ describe("spend", () => {
 describe("ratings", () => {
   test("should count whole ratings by points", async () => {
     const given = [...times(2, [1, 1]), ...times(3, [1, 4]), ...times(4, [1, 5]), [1, ""]];
-    const found = await ask(snapshot(["Amount", "Rating"], given), ({ database }) => ratings(database, 2));
+    const found = await ask(snapshot(["Amount", "Rating"], given), ({ store }) => ratings(store, 2));
     expect(found?.bins).toEqual([
       { from: 0, to: 1, count: 2 },
       { from: 1, to: 2, count: 0 },
@@ -57,7 +57,7 @@ describe("ratings", () => {
 
   test("should count ratings with decimals by half points, closed on the right, from the first on", async () => {
     const given = [...times(2, [1, 3.5]), ...times(2, [1, 3.6]), ...times(2, [1, 5])];
-    const found = await ask(snapshot(["Amount", "Rating"], given), ({ database }) => ratings(database, 2));
+    const found = await ask(snapshot(["Amount", "Rating"], given), ({ store }) => ratings(store, 2));
     expect(found?.bins).toEqual([
       { from: 3, to: 3.5, count: 2 },
       { from: 3.5, to: 4, count: 2 },
@@ -67,10 +67,8 @@ describe("ratings", () => {
   });
 
   test("should be null without ratings", async () => {
-    expect(await ask(snapshot(["Amount"], [[1]]), ({ database }) => ratings(database, 2))).toBeNull();
-    expect(
-      await ask(snapshot(["Amount", "Rating"], [[1, ""]]), ({ database }) => ratings(database, 2)),
-    ).toBeNull();
+    expect(await ask(snapshot(["Amount"], [[1]]), ({ store }) => ratings(store, 2))).toBeNull();
+    expect(await ask(snapshot(["Amount", "Rating"], [[1, ""]]), ({ store }) => ratings(store, 2))).toBeNull();
   });
 });
 
@@ -85,10 +83,10 @@ describe("previousPurchases", () => {
           [1, ""],
         ],
       ),
-      ({ database }) => previousPurchases(database),
+      ({ store }) => previousPurchases(store),
     );
     expect([...found.values]).toEqual([0, 10]);
-    const none = await ask(snapshot(["Amount"], [[1]]), ({ database }) => previousPurchases(database));
+    const none = await ask(snapshot(["Amount"], [[1]]), ({ store }) => previousPurchases(store));
     expect(none.values).toHaveLength(0);
   });
 });

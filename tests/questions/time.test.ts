@@ -9,7 +9,7 @@ const calendarOf = (...rows: readonly (readonly [string, string | number, number
       header: ["Customer ID", "Date", "Order ID", "Amount"],
       rows: rows.map(([day, order, amount]): Cell[] => ["a", day, order, amount]),
     },
-    ({ database }) => calendar(database),
+    ({ store }) => calendar(store),
   );
 
 describe("calendar", () => {
@@ -60,7 +60,7 @@ describe("calendar", () => {
   });
 
   test("should be null without dates", async () => {
-    expect(await ask(snapshot(["Amount"], [[1]]), ({ database }) => calendar(database))).toBeNull();
+    expect(await ask(snapshot(["Amount"], [[1]]), ({ store }) => calendar(store))).toBeNull();
   });
 
   test("should list every month from first to last once, and all orders and revenue in them", async () => {

@@ -28,7 +28,7 @@ describe("the segments of the sample data", () => {
   beforeAll(async () => {
     const dataset = await openDataset([csvSource(folder, "shopping.csv")], defaultConfig, silent);
     const report = await buildReport(dataset, defaultConfig);
-    const all = features(dataset.database);
+    const all = await features(dataset.store);
     if (report.segments === null || all === null) throw new Error("no segments");
     segments = report.segments;
     found = all;
@@ -40,7 +40,7 @@ describe("the segments of the sample data", () => {
       KINDS.findIndex(({ name }) => name === sample.kindOfCustomer.get(names[id - 1] ?? "")),
     );
     labels = labelsOf(found);
-    dataset.database.close();
+    await dataset.store.close();
   });
 
   const labelsOf = (some: Features): Uint8Array => {

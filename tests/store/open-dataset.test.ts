@@ -52,7 +52,7 @@ describe("findings", () => {
           }
           const dataset = await datasetOf(text);
           expect(findingOf(dataset, "age-unreadable")?.examples.map(({ line }) => line) ?? []).toEqual(lines);
-          dataset.database.close();
+          await dataset.store.close();
         },
       ),
     );
@@ -111,7 +111,7 @@ describe("findings", () => {
     expect(findingOf(dataset, "category-missing")?.examples[0]).toMatchObject({ line: 2, value: "N/A" });
     expect(findingOf(dataset, "age-unreadable")).toBeUndefined();
     expect(dataset.columns.find(({ field }) => field === "category")?.filled).toBe(2);
-    expect(ask(dataset, "SELECT value FROM traits WHERE field = 'category' ORDER BY value")).toEqual([
+    expect(await ask(dataset, "SELECT value FROM traits WHERE field = 'category' ORDER BY value")).toEqual([
       { value: "Hats" },
       { value: "None" },
     ]);
@@ -122,7 +122,7 @@ describe("findings", () => {
     const day = async (keys: Parameters<typeof datasetOf>[1]) => {
       const dataset = await datasetOf(text, keys);
       return [
-        ask(dataset, "SELECT day FROM transactions")[0]?.["day"],
+        (await ask(dataset, "SELECT day FROM transactions"))[0]?.["day"],
         findingOf(dataset, "date-order") !== undefined,
       ];
     };
@@ -173,9 +173,12 @@ describe("openDataset", () => {
   test("should tell customers apart without regard to spaces, and leave guests out", async () => {
     const dataset = await datasetOf("Customer,Amount\nab1,1\n ab1 ,2\nab2,3\n,4\n  ,5\n");
     expect(dataset.account.guestPurchases).toBe(2);
-    expect(ask(dataset, "SELECT COUNT(*) AS n FROM customers")).toEqual([{ n: 2 }]);
+    expect(await ask(dataset, "SELECT COUNT(*) AS n FROM customers")).toEqual([{ n: 2 }]);
     expect(
-      ask(dataset, "SELECT revenue FROM customer_totals WHERE customer_id IS NOT NULL ORDER BY revenue"),
+      await ask(
+        dataset,
+        "SELECT revenue FROM customer_totals WHERE customer_id IS NOT NULL ORDER BY revenue",
+      ),
     ).toEqual([{ revenue: 3 }, { revenue: 3 }]);
   });
 
@@ -184,7 +187,7 @@ describe("openDataset", () => {
       "Order,Customer,SKU,Amount\na1,xY,P1,1\nA1,xy,p1,1\nb1,Ann@example.com,p1,1\nb2,ann@Example.com,p1,1\n",
     );
     expect(
-      ask(
+      await ask(
         dataset,
         "SELECT COUNT(DISTINCT customer_id) AS customers, COUNT(DISTINCT order_id) AS orders, COUNT(DISTINCT product_id) AS products FROM transactions",
       ),
@@ -196,7 +199,7 @@ describe("openDataset", () => {
       "Customer,SKU,Product,Amount\nc,a1,Hat,1\nc, A1 ,Big hat,1\nc,A1,Big hat,1\nc,B2,Big hat,1\nc,,Scarf,1\nc,,SCARF,1\nc,,,1\n",
     );
     expect(
-      ask(
+      await ask(
         dataset,
         "SELECT name, COUNT(*) AS n FROM transactions LEFT JOIN products USING (product_id) GROUP BY product_id ORDER BY n DESC, name",
       ),
@@ -212,9 +215,9 @@ describe("openDataset", () => {
     const dataset = await datasetOf(
       "Customer,Date,Amount\nc1,2024-01-05,1\nc1,2024-01-05 18:00,2\nc1,2024-01-06,4\nc2,2024-01-05,8\n,2024-01-05,16\n,2024-01-05,32\n",
     );
-    expect(ask(dataset, "SELECT revenue FROM orders ORDER BY revenue").map(({ revenue }) => revenue)).toEqual(
-      [3, 4, 8, 16, 32],
-    );
+    expect(
+      (await ask(dataset, "SELECT revenue FROM orders ORDER BY revenue")).map(({ revenue }) => revenue),
+    ).toEqual([3, 4, 8, 16, 32]);
     expect(findingOf(dataset, "orders-by-day")).toBeDefined();
   });
 
@@ -222,9 +225,9 @@ describe("openDataset", () => {
     const dataset = await datasetOf(
       "Customer,Date,Amount,Age,Gender\nc1,2024-03-01,1,41,\nc1,2024-01-01,1,40,Female\nc1,2024-02-01,1,,Male\n",
     );
-    expect(ask(dataset, "SELECT age, value FROM customers JOIN traits ON trait_id = gender_id")).toEqual([
-      { age: 41, value: "Male" },
-    ]);
+    expect(
+      await ask(dataset, "SELECT age, value FROM customers JOIN traits ON trait_id = gender_id"),
+    ).toEqual([{ age: 41, value: "Male" }]);
   });
 
   test.each([
@@ -265,14 +268,16 @@ describe("openDataset", () => {
   test("should be the same for the same input", async () => {
     const text = "Order,Customer,Amount,Category\n1,c1,5,Hats\n2,c2,x,hats\n3,c2,6,hats\n".replace("x", "7");
     const [first, second] = [await datasetOf(text), await datasetOf(text)];
-    expect({ ...first, database: null }).toEqual({ ...second, database: null });
-    expect(ask(first, "SELECT * FROM transactions")).toEqual(ask(second, "SELECT * FROM transactions"));
+    expect({ ...first, store: null }).toEqual({ ...second, store: null });
+    expect(await ask(first, "SELECT * FROM transactions")).toEqual(
+      await ask(second, "SELECT * FROM transactions"),
+    );
   });
 
   test("should read more rows than it reserves room for at first", async () => {
     const rows = Array.from({ length: 10_000 }, (_, row) => `c${row % 7},${row + 1}\n`).join("");
     const dataset = await datasetOf(`Customer,Amount\n${rows}`);
-    expect(ask(dataset, "SELECT SUM(amount) AS total, COUNT(*) AS n FROM transactions")).toEqual([
+    expect(await ask(dataset, "SELECT SUM(amount) AS total, COUNT(*) AS n FROM transactions")).toEqual([
       { total: 50_005_000, n: 10_000 },
     ]);
     expect(dataset.account.duplicates).toBe(0);
@@ -299,7 +304,7 @@ describe("a Shopify orders export", () => {
       guestPurchases: 1,
     });
     expect(
-      ask(
+      await ask(
         dataset,
         "SELECT amount, value AS place, customer_id IS NULL AS guest FROM transactions JOIN traits ON trait_id = location_id ORDER BY transaction_id",
       ),
@@ -308,7 +313,7 @@ describe("a Shopify orders export", () => {
       { amount: 4, place: "ON", guest: 0 },
       { amount: 5, place: "QC", guest: 1 },
     ]);
-    expect(ask(dataset, "SELECT COUNT(*) AS n FROM orders")).toEqual([{ n: 2 }]);
+    expect(await ask(dataset, "SELECT COUNT(*) AS n FROM orders")).toEqual([{ n: 2 }]);
     expect(dataset.currency).toBe("CAD");
   });
 
@@ -320,9 +325,9 @@ describe("a Shopify orders export", () => {
     const { account } = dataset;
     expect(account).toMatchObject({ read: 79, dropped: 0, unpriced: 0 });
     expect(account.purchases + account.returns).toBe(79);
-    expect(ask(dataset, "SELECT COUNT(*) AS n FROM orders")).toEqual([{ n: 37 }]);
+    expect(await ask(dataset, "SELECT COUNT(*) AS n FROM orders")).toEqual([{ n: 37 }]);
     // Of 30 people two are guests (11, 23) and two only ever got their money back (14, 19).
-    expect(ask(dataset, "SELECT COUNT(*) AS n FROM customers")).toEqual([{ n: 26 }]);
+    expect(await ask(dataset, "SELECT COUNT(*) AS n FROM customers")).toEqual([{ n: 26 }]);
     expect(JSON.stringify(dataset.findings)).not.toContain("@");
   });
 });
@@ -348,9 +353,12 @@ describe("real data", () => {
     expect(dataset.columns).toHaveLength(19);
     expect(dataset.currency).toBe("USD");
     // ../shared/golden/shopping-metrics.json: mean 59.764358974358974, rating 3.749948717948718.
-    const [means] = ask(dataset, "SELECT AVG(amount) AS amount, AVG(rating) AS rating FROM transactions");
+    const [means] = await ask(
+      dataset,
+      "SELECT AVG(amount) AS amount, AVG(rating) AS rating FROM transactions",
+    );
     expect(means?.["amount"]).toBeCloseTo(59.76435897435897, 9);
-    dataset.database.close();
+    await dataset.store.close();
   });
 
   test("should read online_retail.csv.gz with every row accounted for", async (context) => {
@@ -365,13 +373,13 @@ describe("real data", () => {
     expect(account.purchases + account.returns + account.unpriced + account.excluded + account.dropped).toBe(
       541_909,
     );
-    const [totals] = ask(
+    const [totals] = await ask(
       dataset,
       "SELECT SUM(amount) AS revenue, COUNT(DISTINCT customer_id) AS customers FROM transactions",
     );
     expect(totals?.["customers"]).toBe(4_338);
     expect(totals?.["revenue"]).toBeCloseTo(10_666_684.544, 3);
     expect(dataset.findings.filter(({ severity }) => severity === "dropped")).toEqual([]);
-    dataset.database.close();
+    await dataset.store.close();
   }, 60_000);
 });

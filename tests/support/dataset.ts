@@ -38,8 +38,8 @@ export function datasetOf(
 }
 
 /** The rows of a question as plain objects. */
-export function ask(dataset: Dataset, sql: string): Record<string, number | string | null>[] {
-  return dataset.database.query(sql, z.record(z.string(), z.union([z.number(), z.string(), z.null()])));
+export function ask(dataset: Dataset, sql: string): Promise<Record<string, number | string | null>[]> {
+  return dataset.store.query(sql, z.record(z.string(), z.union([z.number(), z.string(), z.null()])));
 }
 
 /** A dataset's finding of a kind. */

@@ -6,8 +6,8 @@ import { packTables } from "../../sections/overview/filters/pack-filters.ts";
 import { hasGap } from "../../sections/overview/months.ts";
 import { overviewHeadlines } from "../../sections/overview/overview.ts";
 import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";
-import type { Dataset } from "../../store/open-dataset.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
+import type { Store } from "../../store/store.ts";
 import { tableKey } from "./cell-table.ts";
 import type { Dimension, FilterFieldId } from "./dimension.ts";
 import { countFilterCube, type FilterCube } from "./filter-cube.ts";
@@ -42,7 +42,7 @@ export interface Memberships {
 
 /** The tables that narrow the Overview; null where no field can be chosen from. */
 export async function buildFilters(
-  { database, lines }: Pick<Dataset, "database" | "lines">,
+  store: Store,
   ageBounds: readonly number[],
   report: Omit<Report, "filters">,
   { personas, rfmOf }: Memberships,
@@ -50,10 +50,11 @@ export async function buildFilters(
   isNamed: MayName,
 ): Promise<FilterTables | null> {
   const minimum = report.minimumGroup;
+  const lines = await store.lines();
   const ratingBins = report.rating?.histogram.bins ?? [];
   const upper = (to: number | null) => to ?? Number.POSITIVE_INFINITY;
-  const dimensions = lineDimensions({
-    database,
+  const dimensions = await lineDimensions({
+    store,
     lines,
     ageBounds,
     personas,
@@ -66,7 +67,7 @@ export async function buildFilters(
     months: monthsOf(report, lines),
     spendEdges: report.spend.histogram.bins.map(({ to }) => upper(to)),
     orderRanges: lines.order === undefined ? [] : [1, 2, 3, 4, 5, 10, 20, 50, 100],
-    previous: report.previousPurchases === null ? null : previousOf(database),
+    previous: report.previousPurchases === null ? null : await previousOf(store),
     minimum,
   };
   const unit = lines.amount.every(Number.isInteger) ? 1 : 100;
@@ -161,8 +162,8 @@ function monthsOf(
   return { names, codes };
 }
 
-function previousOf(database: Dataset["database"]): Float64Array {
-  const [customers = new Float64Array(0), previous = customers] = database.columns(
+async function previousOf(store: Store): Promise<Float64Array> {
+  const [customers = new Float64Array(0), previous = customers] = await store.columns(
     "SELECT customer_id, previous_purchases FROM customers",
   );
   const byId = new Float64Array(customers.reduce((high, id) => Math.max(high, id), 0) + 1).fill(Number.NaN);

@@ -2,8 +2,8 @@ import { compareText } from "../../dataset/clean/text.ts";
 import { ageGroupName } from "../../questions/ages.ts";
 import { words } from "../../questions/traits.ts";
 import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";
-import type { Database } from "../../store/database.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
+import type { Store } from "../../store/store.ts";
 import { type FilterFieldId, filterFields, type LineDimension } from "./dimension.ts";
 
 /** More values than that are not followed: the largest are, the others are in none of them. */
@@ -13,7 +13,7 @@ const mostChoices = 24;
 
 /** What the lines are counted by, beside what they hold themselves. */
 export interface LineSources {
-  database: Database;
+  store: Store;
   lines: PurchaseLines;
   ageBounds: readonly number[];
   /** By customer's id, 255 for none. */
@@ -27,11 +27,11 @@ export interface LineSources {
 }
 
 /** The dimensions of the lines that the data have, fields first. */
-export function lineDimensions(sources: LineSources): LineDimension[] {
+export async function lineDimensions(sources: LineSources): Promise<LineDimension[]> {
   const { lines, personas, rfmOf, ratingEdges, products } = sources;
   const found: LineDimension[] = [];
   for (const field of filterFields) {
-    const dimension = fieldDimension(sources, field);
+    const dimension = await fieldDimension(sources, field);
     if (dimension !== null && dimension.names.length > 0) found.push(dimension);
   }
   if (personas !== null && rfmOf !== null) {
@@ -65,20 +65,20 @@ export function lineDimensions(sources: LineSources): LineDimension[] {
   return found;
 }
 
-function fieldDimension(
-  { database, lines, ageBounds, personas }: LineSources,
+async function fieldDimension(
+  { store, lines, ageBounds, personas }: LineSources,
   field: FilterFieldId,
-): LineDimension | null {
+): Promise<LineDimension | null> {
   switch (field) {
     case "gender": {
-      const [customer, gender] = database.columns("SELECT customer_id, gender_id FROM customers");
+      const [customer, gender] = await store.columns("SELECT customer_id, gender_id FROM customers");
       if (customer === undefined || gender === undefined) return null;
       const ids = lineIds(lines, customer, (row) => gender[row] ?? 0);
-      const dimension = byWord("gender", lines, ids, words(database, "gender"), mostChoices);
+      const dimension = byWord("gender", lines, ids, await words(store, "gender"), mostChoices);
       return { ...dimension, ofCustomer: true };
     }
     case "ageGroup": {
-      const [customer, age] = database.columns("SELECT customer_id, age FROM customers");
+      const [customer, age] = await store.columns("SELECT customer_id, age FROM customers");
       if (customer === undefined || age === undefined) return null;
       const bounds = [0, ...ageBounds];
       const group = (row: number) => bounds.findLastIndex((from) => from <= (age[row] ?? Number.NaN)) + 1;
@@ -106,7 +106,7 @@ function fieldDimension(
     case "location": {
       const ids = lines.traits.get(field);
       const most = field === "location" ? mostValues : mostChoices;
-      return ids === undefined ? null : byWord(field, lines, ids, words(database, field), most);
+      return ids === undefined ? null : byWord(field, lines, ids, await words(store, field), most);
     }
   }
 }

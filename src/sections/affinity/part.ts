@@ -3,7 +3,7 @@ import { type MayName, mayName, type Sacrificed } from "../../disclosure/sacrifi
 import type { ProductCounts } from "../../questions/products.ts";
 import { allWords, words } from "../../questions/traits.ts";
 import { type Progress, silent } from "../../read/progress.ts";
-import type { Dataset } from "../../store/open-dataset.ts";
+import type { Store } from "../../store/store.ts";
 import { customerWords } from "../segments/question/customer-traits.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
 import { type DeterminedFields, determinedFields } from "./question/determined-fields.ts";
@@ -17,26 +17,27 @@ import { itemFieldNames } from "./words/item-names.ts";
 const longestList = 2_000;
 
 /** What goes together in orders, over customers' time and in purchases' traits; null where nothing could. */
-export function buildAffinity(
-  { database, lines }: Pick<Dataset, "database" | "lines">,
+export async function buildAffinity(
+  store: Store,
   products: readonly ProductCounts[],
   personas: PersonaOf | null,
   config: Config,
   progress: Progress = silent,
   sacrificed: readonly Sacrificed[] = [],
-): Affinity | null {
+): Promise<Affinity | null> {
+  const lines = await store.lines();
   const names = new Map(products.map(({ id, name }) => [id, name]));
   const traits = traitBaskets(
     lines,
-    customerWords(database, lines, config.ageGroups),
-    allWords(database),
+    await customerWords(store, config.ageGroups),
+    await allWords(store),
     names,
     personas,
   );
   const determined = traits === null ? { agreeing: [], following: [] } : determinedFields(traits.columns);
   const sources = [
     orderBaskets(lines, names),
-    customerBaskets(lines, "categories", lines.traits.get("category"), words(database, "category")),
+    customerBaskets(lines, "categories", lines.traits.get("category"), await words(store, "category")),
     customerBaskets(lines, "products", lines.product, names),
     traits,
   ].filter((source) => source !== null);

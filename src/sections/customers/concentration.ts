@@ -1,5 +1,5 @@
 import { sum } from "../../statistics/describe/sum.ts";
-import type { Database } from "../../store/database.ts";
+import type { Store } from "../../store/store.ts";
 
 /** How the revenue of known customers is spread over them. */
 export interface Concentration {
@@ -16,8 +16,8 @@ export const concentrationQuery =
   "SELECT revenue AS value FROM customer_totals WHERE customer_id IS NOT NULL ORDER BY value DESC";
 
 /** How far revenue rests on few customers; null where the tenth or the half holds fewer than `minimum` of them. */
-export function concentration(database: Database, minimum: number): Concentration | null {
-  const [revenues = new Float64Array(0)] = database.columns(concentrationQuery);
+export async function concentration(store: Store, minimum: number): Promise<Concentration | null> {
+  const [revenues = new Float64Array(0)] = await store.columns(concentrationQuery);
   const total = sum(revenues);
   const customers = revenues.length;
   const top = Math.ceil(customers / 10);

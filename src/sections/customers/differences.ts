@@ -2,7 +2,7 @@ import { compareText } from "../../dataset/clean/text.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { benjaminiHochberg } from "../../statistics/significance/benjamini-hochberg.ts";
 import { kruskalWallis } from "../../statistics/significance/kruskal-wallis.ts";
-import type { Database } from "../../store/database.ts";
+import type { Store } from "../../store/store.ts";
 import type { CustomerWords } from "../segments/question/customer-traits.ts";
 
 /** What is measured of a customer. */
@@ -58,19 +58,21 @@ const ofCustomers: readonly CustomerWords["field"][] = [
  * Wallis: no matter how skewed amounts are. Each customer counts once. Smallest p first; ties in the order of
  * measures and fields.
  */
-export function differences(
-  database: Database,
+export async function differences(
+  store: Store,
   fields: readonly CustomerWords[],
   minimum: number,
-): Difference[] {
-  const isOrders = database.columns("SELECT order_id FROM orders LIMIT 1")[0]?.length === 1;
-  const tested = measures.flatMap((measure) => {
-    const [customers, values] = database.columns(customerMeasureQueries[measure]);
-    if (customers === undefined || values === undefined || customers.length === 0) return [];
-    return fields
-      .filter(({ field }) => !isOrders || ofCustomers.includes(field))
-      .flatMap((field) => test(measure, field, customers, values, minimum));
-  });
+): Promise<Difference[]> {
+  const isOrders = (await store.columns("SELECT order_id FROM orders LIMIT 1"))[0]?.length === 1;
+  const tested: Omit<Difference, "q">[] = [];
+  for (const measure of measures) {
+    const [customers, values] = await store.columns(customerMeasureQueries[measure]);
+    if (customers === undefined || values === undefined || customers.length === 0) continue;
+    for (const field of fields) {
+      if (isOrders && !ofCustomers.includes(field.field)) continue;
+      tested.push(...test(measure, field, customers, values, minimum));
+    }
+  }
   const q = benjaminiHochberg(tested.map(({ p }) => p));
   return tested.map((difference, index) => ({ ...difference, q: q[index] ?? 1 })).sort((a, b) => a.p - b.p);
 }

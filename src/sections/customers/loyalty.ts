@@ -1,14 +1,14 @@
 import { z } from "zod";
-import type { Database } from "../../store/database.ts";
+import type { Store } from "../../store/store.ts";
 
 const ordersRow = z.object({ orders: z.number(), customers: z.number() });
 
 /** How many customers placed 1, 2, … orders. Ranges of fewer than `minimum` customers are joined with the one below. */
-export function ordersPerCustomer(
-  database: Database,
+export async function ordersPerCustomer(
+  store: Store,
   minimum: number,
-): { orders: string; customers: number }[] | null {
-  const counts = database.query(
+): Promise<{ orders: string; customers: number }[] | null> {
+  const counts = await store.query(
     `SELECT orders, COUNT(*) AS customers FROM (
   SELECT COUNT(*) AS orders FROM orders WHERE customer_id IS NOT NULL GROUP BY customer_id
 ) AS per_customer GROUP BY orders ORDER BY orders`,
@@ -49,11 +49,11 @@ const subscriberRow = z.object({
  * Subscribers among the customers of each gender; null where the data lack one of both, or where a count,
  * of subscribers, of the others or of those of whom one of both is not known, is above 0 and below `minimum`.
  */
-export function subscribersByGender(
-  database: Database,
+export async function subscribersByGender(
+  store: Store,
   minimum: number,
-): { name: string; subscribers: number; customers: number }[] | null {
-  const rows = database.query(
+): Promise<{ name: string; subscribers: number; customers: number }[] | null> {
+  const rows = await store.query(
     `SELECT gender.value AS name, COUNT(subscription.value) AS customers,
   SUM(CASE WHEN subscription.value = 'Yes' THEN 1 ELSE 0 END) AS subscribers,
   COUNT(*) - COUNT(subscription.value) AS unknown

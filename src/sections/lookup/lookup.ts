@@ -29,13 +29,13 @@ export interface Lookup {
 }
 
 /** The lookup of a dataset; `nameOf` gives what stands in the place of an identifier. */
-export function buildLookup(
-  { database, customerNames }: Pick<Dataset, "database" | "customerNames">,
+export async function buildLookup(
+  { store, customerNames }: Pick<Dataset, "store" | "customerNames">,
   { members, rfmOf, scoresOf }: Pick<BuiltSegments, "members" | "rfmOf" | "scoresOf">,
   mode: LookupMode,
   nameOf: (identifier: string) => string,
-): Lookup {
-  const rows = customerTotals(database).map(
+): Promise<Lookup> {
+  const rows = (await customerTotals(store)).map(
     ({ customer, day, ...totals }): LookupRow => ({
       ...totals,
       name: nameOf(customerNames[customer] ?? ""),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { words } from "../../questions/traits.ts";
-import type { Database } from "../../store/database.ts";
 import { smallGroup } from "../../store/schema.ts";
+import type { Store } from "../../store/store.ts";
 
 const cellRow = z.object({
   season: z.string().nullable(),
@@ -27,21 +27,24 @@ export interface SeasonCategoryCell extends z.output<typeof cellRow> {
 }
 
 /** Purchases by season and category; one row a pair that occurs. */
-export function seasonCategory(database: Database): SeasonCategoryCell[] {
+export async function seasonCategory(store: Store): Promise<SeasonCategoryCell[]> {
   // Where there are no seasons, the lines need not be scanned to find none.
-  const [seasons] = database.query(
+  const [seasons] = await store.query(
     "SELECT COUNT(*) AS known FROM trait_totals WHERE field = 'season' AND trait_id IS NOT NULL",
     knownRow,
   );
   if (seasons?.known === 0) return [];
-  const cells = database.query(seasonCategoryQuery, cellRow);
-  return cells.some(({ customers }) => customers <= smallGroup) ? withCustomers(database, cells) : cells;
+  const cells = await store.query(seasonCategoryQuery, cellRow);
+  return cells.some(({ customers }) => customers <= smallGroup) ? withCustomers(store, cells) : cells;
 }
 
 /** The cells, those of few customers with their ids: who is in several counts once in all of them. */
-function withCustomers(database: Database, cells: readonly SeasonCategoryCell[]): SeasonCategoryCell[] {
-  const known = [words(database, "season"), words(database, "category")];
-  const [seasons = [], categories = [], customers = []] = database.columns(
+async function withCustomers(
+  store: Store,
+  cells: readonly SeasonCategoryCell[],
+): Promise<SeasonCategoryCell[]> {
+  const known = [await words(store, "season"), await words(store, "category")];
+  const [seasons = [], categories = [], customers = []] = await store.columns(
     `SELECT season_id, category_id, customer_id FROM transactions WHERE customer_id IS NOT NULL
 GROUP BY season_id, category_id, customer_id`,
   );

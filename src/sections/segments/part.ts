@@ -5,7 +5,7 @@ import type { ProductCounts } from "../../questions/products.ts";
 import { words } from "../../questions/traits.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { byCustomer as linesByCustomer } from "../../store/load/totals.ts";
-import type { Dataset } from "../../store/open-dataset.ts";
+import type { Store } from "../../store/store.ts";
 import { topsByPersona } from "./persona-tops.ts";
 import { personaTraitGroups } from "./persona-traits.ts";
 import { customerCloud } from "./question/customer-cloud.ts";
@@ -37,17 +37,18 @@ export interface BuiltSegments {
 export type RfmScores = readonly [number, number, number];
 
 /** RFM scores, segments and personas of the customers. */
-export function buildSegments(
-  { database, lines }: Pick<Dataset, "database" | "lines">,
+export async function buildSegments(
+  store: Store,
   products: readonly ProductCounts[],
   config: Config,
   countedFrom: string | null,
   sacrificed: readonly Sacrificed[] = [],
-): BuiltSegments {
+): Promise<BuiltSegments> {
   const minimum = config.privacy.minimumGroup;
   const isNamed = mayName(sacrificed);
-  const fields = customerWords(database, lines, config.ageGroups);
-  const found = findFeatures(database);
+  const lines = await store.lines();
+  const fields = await customerWords(store, config.ageGroups);
+  const found = await findFeatures(store);
   const features = found && withEnoughLeftOut(found, minimum);
   if (features === null) return { segments: null, members: null, fields, rfmOf: null, scoresOf: null };
   const scores = scoreCustomers(features);
@@ -94,7 +95,7 @@ export function buildSegments(
         location,
         members,
         minimum,
-        namesOf("location", words(database, "location"), isNamed),
+        namesOf("location", await words(store, "location"), isNamed),
       ),
   };
   const report: PersonaReport = {

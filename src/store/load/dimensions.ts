@@ -1,7 +1,7 @@
 import type { CleanTable } from "../../dataset/clean/clean-table.ts";
 import { commonest } from "../../dataset/clean/clean-words.ts";
 import type { RawTable } from "../../dataset/raw-table.ts";
-import type { SqlDatabase } from "../database.ts";
+import type { TableWriter } from "../table-writer.ts";
 import type { Lines } from "./purchases.ts";
 import { type RowReader, textReader } from "./readers.ts";
 
@@ -16,11 +16,7 @@ export interface CustomerColumn {
 }
 
 /** Writes each customer with the values of the latest purchase that has them; of one day, the first by `compare`. */
-export function writeCustomers(
-  database: SqlDatabase,
-  lines: Lines,
-  columns: readonly CustomerColumn[],
-): void {
+export function writeCustomers(writer: TableWriter, lines: Lines, columns: readonly CustomerColumn[]): void {
   // By id: ids are dense, and this runs once a line.
   const latest: ({ values: (number | null)[]; days: number[] } | undefined)[] = [];
   for (let line = 0; line < lines.count; line += 1) {
@@ -42,7 +38,7 @@ export function writeCustomers(
       known.days[index] = day;
     }
   }
-  const insert = database.insert("customers", ["customer_id", ...columns.map(({ column }) => column)]);
+  const insert = writer.insert("customers", ["customer_id", ...columns.map(({ column }) => column)]);
   latest.forEach((known, customer) => {
     if (known !== undefined) insert.add([customer, ...known.values]);
   });
@@ -54,7 +50,7 @@ export function writeCustomers(
  * purchased it. Products that share a name have their code behind it.
  */
 export function writeProducts(
-  database: SqlDatabase,
+  writer: TableWriter,
   table: RawTable,
   clean: CleanTable,
   purchases: Lines,
@@ -89,7 +85,7 @@ export function writeProducts(
   }));
   const shared = new Map<string, number>();
   for (const { name } of shown) shared.set(name, (shared.get(name) ?? 0) + 1);
-  const insert = database.insert("products", ["product_id", "code", "name"]);
+  const insert = writer.insert("products", ["product_id", "code", "name"]);
   for (const { id, code, name } of shown) {
     insert.add([id, code, code !== null && (shared.get(name) ?? 0) > 1 ? `${name} (${code})` : name]);
   }

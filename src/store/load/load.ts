@@ -2,25 +2,27 @@ import { type Classified, RowKind } from "../../dataset/classify.ts";
 import type { CleanTable } from "../../dataset/clean/clean-table.ts";
 import { compareText } from "../../dataset/clean/text.ts";
 import type { RawTable } from "../../dataset/raw-table.ts";
-import type { SqlDatabase } from "../database.ts";
 import type { PurchaseLines } from "../purchase-lines.ts";
+import type { TableWriter } from "../table-writer.ts";
 import { type CustomerColumn, writeCustomers, writeProducts } from "./dimensions.ts";
 import { type Lines, takeLines, takeNumbers } from "./purchases.ts";
 import { numberReader, orderReader, productReader, wordReader } from "./readers.ts";
 import { writeRatings, writeTotals } from "./totals.ts";
 import { customerTraits, purchaseTraits, TraitWriter } from "./traits.ts";
 
+/** Rows that were read, cleaned and sorted into purchases and the rest. */
+export interface Cleaned {
+  table: RawTable;
+  clean: CleanTable;
+  classified: Classified;
+}
+
 /**
  * Writes purchases and returns into the star schema, and its totals, and gives the purchases as arrays. A customer's
  * age, gender and the like are those of the customer's latest purchase that has them.
  */
-export function load(
-  database: SqlDatabase,
-  table: RawTable,
-  clean: CleanTable,
-  classified: Classified,
-): PurchaseLines {
-  const insertTraits = database.insert("traits", ["trait_id", "field", "value"]);
+export function load(writer: TableWriter, { table, clean, classified }: Cleaned): PurchaseLines {
+  const insertTraits = writer.insert("traits", ["trait_id", "field", "value"]);
   const traits = new TraitWriter(insertTraits, table, clean);
   const traitColumns = traits.columns(purchaseTraits);
   const customerColumns: CustomerColumn[] = [
@@ -52,17 +54,17 @@ export function load(
   const rating = numberReader(table, clean, "rating");
   const ratings = rating && takeNumbers(purchases.rows, rating);
 
-  writeLines(database, "transactions", purchases, [
+  writeLines(writer, "transactions", purchases, [
     ...traitIds.map(({ column, ids }) => ({ column: `${column}_id`, values: ids, ids: true })),
     ...(ratings === undefined ? [] : [{ column: "rating", values: ratings, ids: false }]),
   ]);
   // A cancelled line may carry its quantity without a minus: its money goes back all the same.
   const given = returns.amount.map((amount) => (Number.isNaN(amount) ? 0 : -Math.abs(amount)));
-  writeLines(database, "returns", { ...returns, amount: given }, []);
-  writeCustomers(database, purchases, customerColumns);
-  writeProducts(database, table, clean, purchases, returns);
-  writeTotals(database, purchases, traitIds);
-  if (ratings !== undefined) writeRatings(database, ratings);
+  writeLines(writer, "returns", { ...returns, amount: given }, []);
+  writeCustomers(writer, purchases, customerColumns);
+  writeProducts(writer, table, clean, purchases, returns);
+  writeTotals(writer, purchases, traitIds);
+  if (ratings !== undefined) writeRatings(writer, ratings);
   const { count, order: orders, customer: customers, product, day: days, amount } = purchases;
   return {
     count,
@@ -83,7 +85,7 @@ interface LineColumn {
   ids: boolean;
 }
 
-function writeLines(database: SqlDatabase, name: string, lines: Lines, more: readonly LineColumn[]): void {
+function writeLines(writer: TableWriter, name: string, lines: Lines, more: readonly LineColumn[]): void {
   const columns: LineColumn[] = [
     ...(lines.order === undefined ? [] : [{ column: "order_id", values: lines.order, ids: true }]),
     { column: "customer_id", values: lines.customer, ids: true },
@@ -93,7 +95,7 @@ function writeLines(database: SqlDatabase, name: string, lines: Lines, more: rea
     { column: "amount", values: lines.amount, ids: false },
     ...more,
   ];
-  const insert = database.insert(
+  const insert = writer.insert(
     name,
     columns.map(({ column }) => column),
   );

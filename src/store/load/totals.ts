@@ -1,5 +1,5 @@
-import type { SqlDatabase } from "../database.ts";
 import { smallGroup } from "../schema.ts";
+import type { TableWriter } from "../table-writer.ts";
 import type { Lines } from "./purchases.ts";
 
 /**
@@ -67,13 +67,13 @@ export function totalsBy(ids: Int32Array, lines: Lines, order: Int32Array): Tota
  * lines. SQL would have to sort all lines for each of them.
  */
 export function writeTotals(
-  database: SqlDatabase,
+  writer: TableWriter,
   lines: Lines,
   traits: readonly { column: string; ids: Int32Array }[],
 ): void {
   const order = byCustomer(lines);
-  const small = database.insert("small_groups", ["field", "group_id", "customer_id"]);
-  const insertTraits = database.insert("trait_totals", [
+  const small = writer.insert("small_groups", ["field", "group_id", "customer_id"]);
+  const insertTraits = writer.insert("trait_totals", [
     "field",
     "trait_id",
     "customers",
@@ -97,7 +97,7 @@ export function writeTotals(
   if (lines.product !== undefined) {
     const totals = totalsBy(lines.product, lines, order);
     eachSmall(totals, lines.product, lines, order, (id, customer) => small.add(["product", id, customer]));
-    const insert = database.insert("product_totals", ["product_id", "customers", "purchases", "revenue"]);
+    const insert = writer.insert("product_totals", ["product_id", "customers", "purchases", "revenue"]);
     eachUsed(totals, (id) =>
       insert.add([id || null, totals.customers[id] ?? 0, totals.purchases[id] ?? 0, totals.revenue(id)]),
     );
@@ -105,26 +105,26 @@ export function writeTotals(
   }
   small.finish();
   const customers = totalsBy(lines.customer, lines, order);
-  const insertCustomers = database.insert("customer_totals", ["customer_id", "purchases", "revenue"]);
+  const insertCustomers = writer.insert("customer_totals", ["customer_id", "purchases", "revenue"]);
   eachUsed(customers, (id) =>
     insertCustomers.add([id || null, customers.purchases[id] ?? 0, customers.revenue(id)]),
   );
   insertCustomers.finish();
-  if (lines.order !== undefined) writeOrders(database, lines, lines.order, order);
+  if (lines.order !== undefined) writeOrders(writer, lines, lines.order, order);
 }
 
 /** Writes how many purchases have each rating; NaN is none. */
-export function writeRatings(database: SqlDatabase, ratings: Float64Array): void {
+export function writeRatings(writer: TableWriter, ratings: Float64Array): void {
   const counts = new Map<number, number>();
   for (const rating of ratings) {
     if (!Number.isNaN(rating)) counts.set(rating, (counts.get(rating) ?? 0) + 1);
   }
-  const insert = database.insert("rating_totals", ["rating", "purchases"]);
+  const insert = writer.insert("rating_totals", ["rating", "purchases"]);
   for (const [rating, purchases] of [...counts].sort(([a], [b]) => a - b)) insert.add([rating, purchases]);
   insert.finish();
 }
 
-function writeOrders(database: SqlDatabase, lines: Lines, orders: Int32Array, order: Int32Array): void {
+function writeOrders(writer: TableWriter, lines: Lines, orders: Int32Array, order: Int32Array): void {
   const totals = totalsBy(orders, lines, order);
   const customer = new Int32Array(totals.purchases.length);
   const first = new Int32Array(totals.purchases.length).fill(2 ** 31 - 1);
@@ -139,7 +139,7 @@ function writeOrders(database: SqlDatabase, lines: Lines, orders: Int32Array, or
     first[id] = Math.min(first[id] ?? 0, each);
     last[id] = Math.max(last[id] ?? 0, each);
   });
-  const insert = database.insert("orders", [
+  const insert = writer.insert("orders", [
     "order_id",
     "customer_id",
     "day",

@@ -2,7 +2,7 @@ import type { CleanTable } from "../../dataset/clean/clean-table.ts";
 import { caseKey } from "../../dataset/clean/text.ts";
 import type { RawTable } from "../../dataset/raw-table.ts";
 import type { FieldName } from "../../fields/fields.ts";
-import type { BulkInsert } from "../database.ts";
+import type { BulkInsert } from "../table-writer.ts";
 import type { RowReader } from "./readers.ts";
 
 /** A column of words and the fields it comes from: a row takes the first that has a value there. */

@@ -8,7 +8,7 @@ async function read(files: readonly string[][], keys: Parameters<typeof datasetO
       `Order,Customer,Amount,Date\n${dates.map((date, row) => `${file}-${row},c1,5,${date}\n`).join("")}`,
   );
   const dataset = await datasetOf(texts, { onBadRows: { failFrom: 1 }, ...keys });
-  const days = ask(dataset, "SELECT day FROM transactions ORDER BY transaction_id").map(({ day }) =>
+  const days = (await ask(dataset, "SELECT day FROM transactions ORDER BY transaction_id")).map(({ day }) =>
     new Date(Number(day) * 86_400_000).toISOString().slice(0, 10),
   );
   return { days, open: findingOf(dataset, "date-order")?.message, dropped: dataset.account.dropped };

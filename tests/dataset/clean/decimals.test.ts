@@ -3,7 +3,7 @@ import { ask, datasetOf, findingOf } from "../../support/dataset.ts";
 
 const sums = async (text: string, locale = "en-US") => {
   const dataset = await datasetOf(text, { locale });
-  const [sum] = ask(
+  const [sum] = await ask(
     dataset,
     "SELECT SUM(quantity) AS quantity, SUM(amount) AS amount, SUM(rating) AS rating FROM transactions",
   );

@@ -60,7 +60,7 @@ describe("the finding on stated frequencies", () => {
       expect(found).toMatchObject([{ count: 6 }]);
       expect(found[0]?.examples.at(-1)).toMatchObject({ file: "part-2.csv", line: 2, value: null });
     } finally {
-      dataset.database.close();
+      await dataset.store.close();
     }
   });
 });

@@ -282,8 +282,8 @@ describe("differences between groups that chance alone made", () => {
           Math.exp(random() * 4),
         ]),
       );
-      const found = await ask(table, ({ database, lines }) =>
-        differences(database, customerWords(database, lines, [18, 65]), 5),
+      const found = await ask(table, async ({ store }) =>
+        differences(store, await customerWords(store, [18, 65]), 5),
       );
       expect(found.length).toBeGreaterThanOrEqual(6);
       if (found.some(({ q }) => q <= 0.05)) told += 1;
@@ -307,8 +307,8 @@ describe("differences between groups that chance alone made", () => {
           amount / 10,
         ]);
         const of = (all: Cell[][]) =>
-          ask({ header: ["Customer ID", "Gender", "Size", "Amount"], rows: all }, ({ database, lines }) =>
-            differences(database, customerWords(database, lines, [18]), 2),
+          ask({ header: ["Customer ID", "Gender", "Size", "Amount"], rows: all }, async ({ store }) =>
+            differences(store, await customerWords(store, [18]), 2),
           );
         expect(await of([...named].reverse())).toEqual(await of(named));
       }),

@@ -51,7 +51,7 @@ describe("the affinity of the shopping trends", () => {
     const config = configOf();
     const dataset = await realDataset("shopping_trends.csv", context);
     const { affinity } = await buildReport(dataset, config);
-    dataset.database.close();
+    await dataset.store.close();
     if (affinity === null) throw new Error("no affinity");
     expect(affinity.kinds.map(({ kind }) => kind)).toEqual(["traits"]);
     const among = new Set(["Gender", "Category", "Season", "Age group"]);

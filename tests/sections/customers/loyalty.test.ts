@@ -18,7 +18,7 @@ function orders(...groups: readonly (readonly [number, number])[]): Table {
 
 describe("ordersPerCustomer", () => {
   test("should count customers by the number of their orders", async () => {
-    const found = await ask(orders([1, 6], [2, 5], [3, 5]), ({ database }) => ordersPerCustomer(database, 5));
+    const found = await ask(orders([1, 6], [2, 5], [3, 5]), ({ store }) => ordersPerCustomer(store, 5));
     expect(found).toEqual([
       { orders: "1", customers: 6 },
       { orders: "2", customers: 5 },
@@ -27,9 +27,7 @@ describe("ordersPerCustomer", () => {
   });
 
   test("should put many orders into ranges", async () => {
-    const found = await ask(orders([1, 2], [7, 2], [12, 3]), ({ database }) =>
-      ordersPerCustomer(database, 2),
-    );
+    const found = await ask(orders([1, 2], [7, 2], [12, 3]), ({ store }) => ordersPerCustomer(store, 2));
     expect(found).toEqual([
       { orders: "1–4", customers: 2 },
       { orders: "5–9", customers: 2 },
@@ -38,7 +36,7 @@ describe("ordersPerCustomer", () => {
   });
 
   test("should join a range of too few customers with the one below", async () => {
-    const found = await ask(orders([1, 9], [2, 8], [3, 2]), ({ database }) => ordersPerCustomer(database, 5));
+    const found = await ask(orders([1, 9], [2, 8], [3, 2]), ({ store }) => ordersPerCustomer(store, 5));
     expect(found).toEqual([
       { orders: "1", customers: 9 },
       { orders: "2+", customers: 10 },
@@ -46,22 +44,22 @@ describe("ordersPerCustomer", () => {
   });
 
   test("should join a first range of too few customers with the one above", async () => {
-    const found = await ask(orders([1, 1], [2, 8]), ({ database }) => ordersPerCustomer(database, 5));
+    const found = await ask(orders([1, 1], [2, 8]), ({ store }) => ordersPerCustomer(store, 5));
     expect(found).toEqual([{ orders: "1+", customers: 9 }]);
   });
 
   test("should be null where there are too few customers at all, or no orders", async () => {
-    expect(await ask(orders([1, 4]), ({ database }) => ordersPerCustomer(database, 5))).toBeNull();
+    expect(await ask(orders([1, 4]), ({ store }) => ordersPerCustomer(store, 5))).toBeNull();
     expect(
-      await ask(snapshot(["Amount"], times(9, [1])), ({ database }) => ordersPerCustomer(database, 5)),
+      await ask(snapshot(["Amount"], times(9, [1])), ({ store }) => ordersPerCustomer(store, 5)),
     ).toBeNull();
   });
 
   test("should leave guests out", async () => {
     const table = orders([1, 5]);
     const guests = times(9, ["", "guest", 10]).map((row, index) => [row[0] ?? "", `guest ${index}`, 10]);
-    const found = await ask({ ...table, rows: [...table.rows, ...guests] }, ({ database }) =>
-      ordersPerCustomer(database, 5),
+    const found = await ask({ ...table, rows: [...table.rows, ...guests] }, ({ store }) =>
+      ordersPerCustomer(store, 5),
     );
     expect(found).toEqual([{ orders: "1", customers: 5 }]);
   });
@@ -73,7 +71,7 @@ describe("ordersPerCustomer", () => {
     });
     await fc.assert(
       fc.asyncProperty(groups, async (some) => {
-        const found = await ask(orders(...some), ({ database }) => ordersPerCustomer(database, 3));
+        const found = await ask(orders(...some), ({ store }) => ordersPerCustomer(store, 3));
         const all = some.reduce((total, [, customers]) => total + customers, 0);
         expect(found === null).toBe(all < 3);
         if (found === null) return;
@@ -101,7 +99,7 @@ describe("subscribersByGender", () => {
       ["Female", "", 6],
       ["", "Yes", 5],
     );
-    expect(await ask(table, ({ database }) => subscribersByGender(database, 5))).toEqual([
+    expect(await ask(table, ({ store }) => subscribersByGender(store, 5))).toEqual([
       { name: "Female", subscribers: 5, customers: 25 },
       { name: "Male", subscribers: 6, customers: 13 },
     ]);
@@ -109,7 +107,7 @@ describe("subscribersByGender", () => {
 
   test("should keep a gender in which nobody, or everybody, subscribes", async () => {
     const table = people(["Male", "Yes", 6], ["Female", "No", 8]);
-    expect(await ask(table, ({ database }) => subscribersByGender(database, 5))).toEqual([
+    expect(await ask(table, ({ store }) => subscribersByGender(store, 5))).toEqual([
       { name: "Female", subscribers: 0, customers: 8 },
       { name: "Male", subscribers: 6, customers: 6 },
     ]);
@@ -122,11 +120,11 @@ describe("subscribersByGender", () => {
     ["without a subscription", people(["Male", "Yes", 9], ["Female", "No", 9], ["Female", "", 3])],
     ["without a gender", people(["Male", "Yes", 9], ["Female", "No", 9], ["", "Yes", 4])],
   ])("should be null where too few %s could be told", async (_, table) => {
-    expect(await ask(table, ({ database }) => subscribersByGender(database, 5))).toBeNull();
+    expect(await ask(table, ({ store }) => subscribersByGender(store, 5))).toBeNull();
   });
 
   test("should be null without gender or subscription", async () => {
     const gender = snapshot(["Amount", "Gender"], times(9, [1, "Male"]));
-    expect(await ask(gender, ({ database }) => subscribersByGender(database, 5))).toBeNull();
+    expect(await ask(gender, ({ store }) => subscribersByGender(store, 5))).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ async function lookupOf(table: Table): Promise<Lookup> {
   const dataset = await openTables([table], config);
   const { segments } = await buildWithSegments(dataset, config, silent, null);
   const lookup = buildLookup(dataset, segments, "full", (identifier) => identifier);
-  dataset.database.close();
+  await dataset.store.close();
   return lookup;
 }
 

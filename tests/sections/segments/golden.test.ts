@@ -54,9 +54,9 @@ describe.skipIf(!there)("the segments of shopping_trends.csv", () => {
     golden = goldenSchema.parse(JSON.parse(readFileSync(file, "utf8")));
     const source = csvSource(`${shared}/data`, "shopping_trends.csv");
     const dataset = await openDataset([source], defaultConfig, silent);
-    const all = features(dataset.database);
+    const all = await features(dataset.store);
     const { segments } = await buildReport(dataset, defaultConfig);
-    dataset.database.close();
+    await dataset.store.close();
     if (all === null || segments === null) throw new Error("no segments");
     found = { features: all, scores: scoreCustomers(all), segments, personas: personasIn(segments) };
   });

@@ -65,7 +65,7 @@ describe.skipIf(!there)("the segments of online_retail.csv.gz", () => {
     if (report.segments === null) throw new Error("no segments");
     segments = report.segments;
     personas = personasIn(segments);
-    return () => dataset.database.close();
+    return () => dataset.store.close();
   }, 60_000);
 
   test("should be of the 4,338 customers with a purchase, counted back from December 10, 2023", () => {
@@ -80,8 +80,8 @@ describe.skipIf(!there)("the segments of online_retail.csv.gz", () => {
     expect(personas.silhouetteOn).toBeLessThanOrEqual(4_000);
   });
 
-  test("should have recency, frequency and revenue as worked out apart", () => {
-    const found = features(dataset.database);
+  test("should have recency, frequency and revenue as worked out apart", async () => {
+    const found = await features(dataset.store);
     const total = (values: Float64Array | undefined) => values?.reduce((all, value) => all + value, 0);
     expect(total(found?.recency)).toBe(expected.recencyInAll);
     expect(total(found?.frequency)).toBe(expected.ordersInAll);
@@ -118,8 +118,8 @@ describe.skipIf(!there)("the segments of online_retail.csv.gz", () => {
     expect(add(personas.personas.map(({ revenue }) => revenue))).toBeCloseTo(expected.revenue, 5);
   });
 
-  test("should add up what a persona bought to the same digits in whatever order customers come", () => {
-    const { lines } = dataset;
+  test("should add up what a persona bought to the same digits in whatever order customers come", async () => {
+    const lines = await dataset.store.lines();
     // Any four groups will do.
     const personaOf = Uint8Array.from({ length: 10_000 }, (_, customer) => customer % 4);
     const location = lines.traits.get("location") ?? new Int32Array(lines.count);

@@ -29,14 +29,14 @@ describe("the tables of totals", () => {
         fc.asyncProperty(lines, async (rows) => {
           const dataset = await datasetOf(csv(rows), { privacy: { minimumGroup: 2 } });
           const where = name === "trait_totals" ? " WHERE field = 'location'" : "";
-          const rounded = (found: ReturnType<typeof ask>) =>
+          const rounded = (found: Awaited<ReturnType<typeof ask>>) =>
             found.map((row) => ({
               ...row,
               ...("revenue" in row ? { revenue: Number(row["revenue"]).toFixed(6) } : {}),
             }));
-          const held = rounded(ask(dataset, `SELECT * FROM ${name}${where}`));
-          const defined = rounded(ask(dataset, sql));
-          dataset.database.close();
+          const held = rounded(await ask(dataset, `SELECT * FROM ${name}${where}`));
+          const defined = rounded(await ask(dataset, sql));
+          await dataset.store.close();
           expect(byText(held)).toEqual(byText(defined));
         }),
         { numRuns: 40 },
@@ -48,12 +48,15 @@ describe("the tables of totals", () => {
     await fc.assert(
       fc.asyncProperty(lines, async (rows) => {
         const dataset = await datasetOf(csv(rows));
-        const held = ask(dataset, "SELECT group_id, customer_id FROM small_groups WHERE field = 'product'");
-        const defined = ask(
+        const held = await ask(
+          dataset,
+          "SELECT group_id, customer_id FROM small_groups WHERE field = 'product'",
+        );
+        const defined = await ask(
           dataset,
           "SELECT DISTINCT product_id AS group_id, customer_id FROM transactions WHERE product_id IS NOT NULL AND customer_id IS NOT NULL",
         );
-        dataset.database.close();
+        await dataset.store.close();
         expect(byText(held)).toEqual(byText(defined));
       }),
       { numRuns: 40 },
@@ -64,7 +67,7 @@ describe("the tables of totals", () => {
 describe("an order number that several customers share", () => {
   test("should be an order of each", async () => {
     const dataset = await datasetOf("Order ID,Customer ID,Amount\n1,ann,5\n1,ben,7\n1,ann,1\n");
-    expect(ask(dataset, "SELECT purchases, revenue FROM orders ORDER BY revenue")).toEqual([
+    expect(await ask(dataset, "SELECT purchases, revenue FROM orders ORDER BY revenue")).toEqual([
       { purchases: 2, revenue: 6 },
       { purchases: 1, revenue: 7 },
     ]);
@@ -74,12 +77,14 @@ describe("an order number that several customers share", () => {
 describe("a trait of several columns", () => {
   test("should take the country where the location is empty", async () => {
     const dataset = await datasetOf("Customer ID,Amount,State,Country\n1,5,,Norway\n2,5,Oslo,Norway\n");
-    expect(ask(dataset, "SELECT value FROM traits WHERE field = 'location' ORDER BY value")).toContainEqual({
+    expect(
+      await ask(dataset, "SELECT value FROM traits WHERE field = 'location' ORDER BY value"),
+    ).toContainEqual({
       value: "Norway",
     });
-    expect(ask(dataset, "SELECT COUNT(*) AS n FROM transactions WHERE location_id IS NOT NULL")).toEqual([
-      { n: 2 },
-    ]);
+    expect(
+      await ask(dataset, "SELECT COUNT(*) AS n FROM transactions WHERE location_id IS NOT NULL"),
+    ).toEqual([{ n: 2 }]);
   });
 
   test("should not say of a file without a column of codes that no code was used", async () => {
@@ -87,7 +92,7 @@ describe("a trait of several columns", () => {
       "Customer ID,Amount,Discount code\n1,5,XMAS\n2,5,\n",
       "Customer ID,Amount\n3,5\n",
     ]);
-    expect(ask(dataset, "SELECT COUNT(*) AS n FROM transactions WHERE promo_code_id IS NULL")).toEqual([
+    expect(await ask(dataset, "SELECT COUNT(*) AS n FROM transactions WHERE promo_code_id IS NULL")).toEqual([
       { n: 1 },
     ]);
   });

@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { compareText } from "../../../dataset/clean/text.ts";
 import { ageGroupName } from "../../../questions/ages.ts";
-import type { CustomerTrait, PurchaseTrait } from "../../../questions/traits.ts";
-import type { Database } from "../../../store/database.ts";
+import { allWords, type CustomerTrait, type PurchaseTrait } from "../../../questions/traits.ts";
 import type { PurchaseLines } from "../../../store/purchase-lines.ts";
+import type { Store } from "../../../store/store.ts";
 
 /** A field with one word for each customer who has one. */
 export interface CustomerWords {
@@ -14,8 +13,6 @@ export interface CustomerWords {
   wordOf: Uint16Array;
 }
 
-const traitRow = z.object({ id: z.number(), value: z.string() });
-
 const ofCustomers = ["gender", "subscription", "preferred_payment_method", "purchase_frequency"] as const;
 
 /**
@@ -23,17 +20,12 @@ const ofCustomers = ["gender", "subscription", "preferred_payment_method", "purc
  * belongs to purchases (season, location, color, …) from the customer's latest purchase that says it, and of
  * several on that day the one of the largest amount. So each customer counts once, however much he bought.
  */
-export function customerWords(
-  database: Database,
-  lines: PurchaseLines,
-  ageBounds: readonly number[],
-): CustomerWords[] {
-  const [customers = new Float64Array(0), age = customers, ...ids] = database.columns(
+export async function customerWords(store: Store, ageBounds: readonly number[]): Promise<CustomerWords[]> {
+  const lines = await store.lines();
+  const [customers = new Float64Array(0), age = customers, ...ids] = await store.columns(
     `SELECT customer_id, age, ${ofCustomers.map((field) => `${field}_id`).join(", ")} FROM customers`,
   );
-  const traits = new Map(
-    database.query("SELECT trait_id AS id, value FROM traits", traitRow).map(({ id, value }) => [id, value]),
-  );
+  const traits = await allWords(store);
   const most = customers.reduce((high, customer) => Math.max(high, customer), 0);
   const words = (field: CustomerWords["field"]) => new WordTable(field, most);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { daysBetweenPurchases } from "../../../dataset/clean/purchase-frequency.ts";
-import type { Database } from "../../../store/database.ts";
+import type { Store } from "../../../store/store.ts";
 
 /** Recency, frequency and monetary value of customers, one place a customer. */
 export interface Features {
@@ -43,15 +43,15 @@ FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.c
  * The three features of every customer who has them, ordered by their values, so that nothing later depends on
  * the order of the input. Null where the data lack one of them as a whole.
  */
-export function features(database: Database): Features | null {
-  const orders = database.columns(orderFeaturesQuery);
+export async function features(store: Store): Promise<Features | null> {
+  const orders = await store.columns(orderFeaturesQuery);
   if (orders[0] !== undefined && orders[0].length > 0) return arrange("orders", orders);
-  const [customer, stated, frequency, monetary] = database.columns(statedFeaturesQuery);
-  const days = new Map(
-    database
-      .query("SELECT trait_id AS id, value FROM traits WHERE field = 'purchase_frequency'", statedWord)
-      .map(({ id, value }) => [id, daysBetweenPurchases(value)]),
+  const [customer, stated, frequency, monetary] = await store.columns(statedFeaturesQuery);
+  const words = await store.query(
+    "SELECT trait_id AS id, value FROM traits WHERE field = 'purchase_frequency'",
+    statedWord,
   );
+  const days = new Map(words.map(({ id, value }) => [id, daysBetweenPurchases(value)]));
   const recency = stated?.map((id) => days.get(id) ?? Number.NaN);
   if (!customer || !recency || !frequency || !monetary) return null;
   return arrange("stated", [customer, recency, frequency, monetary]);

@@ -17,7 +17,8 @@ const table = (...rows: readonly (readonly [order: string, customer: string, pro
   rows: rows.map(([order, customer, product], line): Cell[] => [order, line, customer, product, 10]),
 });
 
-const names = ({ database }: Dataset) => new Map(products(database).map(({ id, name }) => [id, name]));
+const names = async ({ store }: Dataset) =>
+  new Map((await products(store)).map(({ id, name }) => [id, name]));
 
 /** What lies in each basket, as `Field Name`, with whose it is. */
 function contents(source: ItemBaskets | null): string[] {
@@ -44,16 +45,20 @@ describe("orderBaskets", () => {
         ["3", "", "Tea"],
         ["3", "", "Salt"],
       ),
-      (dataset) => contents(orderBaskets(dataset.lines, names(dataset))),
+      async (dataset) => contents(orderBaskets(await dataset.store.lines(), await names(dataset))),
     );
     expect(found).toEqual(["customer 1: Milk, Tea", "customer 2: Milk", "guest: Salt, Tea"]);
   });
 
   test("should be null where no order holds two, and for a snapshot", async () => {
     const alone = table(["1", "ann", "Tea"], ["2", "ann", "Milk"]);
-    expect(await ask(alone, (dataset) => orderBaskets(dataset.lines, names(dataset)))).toBeNull();
+    expect(
+      await ask(alone, async (dataset) => orderBaskets(await dataset.store.lines(), await names(dataset))),
+    ).toBeNull();
     const rows = snapshot(["Item Purchased", "Amount"], [["Tea", 1]]);
-    expect(await ask(rows, (dataset) => orderBaskets(dataset.lines, names(dataset)))).toBeNull();
+    expect(
+      await ask(rows, async (dataset) => orderBaskets(await dataset.store.lines(), await names(dataset))),
+    ).toBeNull();
   });
 });
 
@@ -68,8 +73,9 @@ describe("customerBaskets", () => {
   );
 
   test("should hold what each customer bought over time, without guests, with the number of purchases", async () => {
-    const found = await ask(bought, (dataset) => {
-      const source = customerBaskets(dataset.lines, "products", dataset.lines.product, names(dataset));
+    const found = await ask(bought, async (dataset) => {
+      const lines = await dataset.store.lines();
+      const source = customerBaskets(lines, "products", lines.product, await names(dataset));
       return { contents: contents(source), purchases: [...(source?.purchases ?? [])] };
     });
     expect(found).toEqual({ contents: ["customer 1: Milk, Tea", "customer 2: Tea"], purchases: [2, 2] });
@@ -77,21 +83,24 @@ describe("customerBaskets", () => {
 
   test("should be null where nobody bought two, and without categories", async () => {
     const one = table(["1", "ann", "Tea"], ["2", "bob", "Milk"]);
-    const found = await ask(one, (dataset) => [
-      customerBaskets(dataset.lines, "products", dataset.lines.product, names(dataset)),
-      customerBaskets(dataset.lines, "categories", dataset.lines.traits.get("category"), new Map()),
-    ]);
+    const found = await ask(one, async (dataset) => {
+      const lines = await dataset.store.lines();
+      return [
+        customerBaskets(lines, "products", lines.product, await names(dataset)),
+        customerBaskets(lines, "categories", lines.traits.get("category"), new Map()),
+      ];
+    });
     expect(found).toEqual([null, null]);
   });
 });
 
 describe("traitBaskets", () => {
-  const traits = (dataset: Dataset) =>
+  const traits = async (dataset: Dataset) =>
     traitBaskets(
-      dataset.lines,
-      customerWords(dataset.database, dataset.lines, defaultConfig.ageGroups),
-      allWords(dataset.database),
-      names(dataset),
+      await dataset.store.lines(),
+      await customerWords(dataset.store, defaultConfig.ageGroups),
+      await allWords(dataset.store),
+      await names(dataset),
       null,
     );
 
@@ -104,8 +113,8 @@ describe("traitBaskets", () => {
         [40, "Female", "White", "", 3],
       ],
     );
-    const found = await ask(rows, (dataset) => {
-      const source = traits(dataset);
+    const found = await ask(rows, async (dataset) => {
+      const source = await traits(dataset);
       return { contents: contents(source), fields: source?.columns.map(({ field }) => field) };
     });
     expect(found.contents).toEqual([
@@ -147,8 +156,8 @@ describe("traitBaskets", () => {
         ["c", "A3", "Milk", "Summer", 3],
       ],
     };
-    const items = await ask(rows, (dataset) =>
-      traits(dataset)?.items.filter(({ field }) => field === "product"),
+    const items = await ask(rows, async (dataset) =>
+      (await traits(dataset))?.items.filter(({ field }) => field === "product"),
     );
     expect(items?.map(({ name }) => name)).toEqual([...new Set(items?.map(({ name }) => name))]);
   });

@@ -66,7 +66,7 @@ async function reportOf(header: readonly Header[], rows: readonly Row[]): Promis
   const config = { ...configOf(), privacy: { ...configOf().privacy, minimumGroup: 1 } };
   const dataset = await openTables([table], config);
   const report = await buildReport(dataset, config);
-  dataset.database.close();
+  await dataset.store.close();
   return report;
 }
 

@@ -7,10 +7,10 @@ import { ask, type Table } from "../../../questions/open-rows.ts";
 
 /** The words of customers 1, 2, … by field. */
 async function wordsOf(table: Table, bounds: readonly number[] = [18, 25]) {
-  return ask(table, ({ database, lines }) => {
+  return ask(table, async ({ store }) => {
     const read = ({ words, wordOf }: CustomerWords) =>
       Array.from(wordOf.subarray(1), (word) => words[word] ?? "");
-    return new Map(customerWords(database, lines, bounds).map((field) => [field.field, read(field)]));
+    return new Map((await customerWords(store, bounds)).map((field) => [field.field, read(field)]));
   });
 }
 

@@ -7,7 +7,7 @@ const orderHeader = ["Customer ID", "Order ID", "Date", "Quantity", "Unit Price"
 const statedHeader = ["Customer ID", "Frequency of Purchases", "Previous Purchases", "Amount"];
 
 const featuresOf = (header: readonly string[], rows: Table["rows"]): Promise<Features | null> =>
-  ask({ header, rows }, ({ database }) => features(database));
+  ask({ header, rows }, ({ store }) => features(store));
 
 /** Recency, frequency, monetary, in the order of the features. */
 function rowsOf(found: Features | null): number[][] {
@@ -45,8 +45,9 @@ describe("features of order lines", () => {
         ["bob", "2", "2024-03-10", 1, 3],
       ],
     };
-    const revenues = await ask(table, ({ database, lines }) => {
-      const found = features(database);
+    const revenues = await ask(table, async ({ store }) => {
+      const lines = await store.lines();
+      const found = await features(store);
       return Array.from(found?.customers ?? [], (id, index) => [
         lines.amount[lines.customer.indexOf(id)],
         found?.monetary[index],
@@ -197,9 +198,9 @@ describe("features of a snapshot", () => {
       3,
       10 + index,
     ]);
-    const { findings, found } = await ask({ header: statedHeader, rows }, (dataset) => ({
+    const { findings, found } = await ask({ header: statedHeader, rows }, async (dataset) => ({
       findings: dataset.findings.filter(({ kind }) => kind === "purchaseFrequency-unknown"),
-      found: features(dataset.database),
+      found: await features(dataset.store),
     }));
     expect(found?.customers).toHaveLength(5);
     expect(found?.withoutValue).toBe(7);
