@@ -35,7 +35,6 @@ const owed: readonly string[] = [
   "src/components/SectionBlock.astro imports ../edition/sections.ts",
   "src/components/ShareHead.astro imports ../sections/overview/share-card.ts",
   "src/components/figure-csv.ts imports ../edition/placed-figures.ts",
-  "src/config/config.ts imports ../dataset/clean/date.ts",
   "src/config/read-config.ts imports ../read/find-files.ts",
   "src/disclosure/hide-cells.ts imports ../edition/filters/cell-table.ts",
   "src/disclosure/sacrificed.ts imports ../report/report.ts",

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { dateFormats } from "../dataset/clean/date.ts";
 import { type FieldName, fieldNames } from "../fields/fields.ts";
 import { type Accent, accents, contrast, darkEnough, grounds, leastContrast } from "./accent.ts";
+import { dateFormats } from "./date-format.ts";
 import { gatesSchema } from "./gates.ts";
 
 const text = (what: string) => z.string(`must be ${what}`).trim().min(1, `must be ${what}`);

@@ -9,6 +9,7 @@ export type Rule =
   | "rating"
   | "yesNo"
   | "date"
+  | "time"
   | "presence";
 
 /** What a field describes; order-level fields may stand on an order's first line only. */
@@ -115,6 +116,12 @@ export const fields = {
       "datetime",
     ],
     fallbacks: ["created at", "order time", "timestamp", "day"],
+  },
+  time: {
+    label: "Time of day",
+    rule: "time",
+    level: "order",
+    synonyms: ["time", "time of day", "sale time", "uhrzeit", "heure", "hora", "tijd", "saat", "godzina"],
   },
   productCode: {
     label: "Product code",

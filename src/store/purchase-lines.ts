@@ -14,6 +14,8 @@ export interface PurchaseLines {
   product: Int32Array | undefined;
   /** Days since 1970-01-01. */
   day: Int32Array | undefined;
+  /** Seconds since midnight, NaN for none; absent where no line has a time. */
+  secondOfDay?: Float64Array | undefined;
   amount: Float64Array;
   /** NaN for none; absent where no line has one. */
   rating?: Float64Array | undefined;

@@ -1,6 +1,6 @@
 /**
  * The star schema. Text stands in dimensions only; everything else is integers (days are days since
- * 1970-01-01) or amounts. `transactions` holds purchases, `returns` what is kept apart.
+ * 1970-01-01, `second_of_day` counts from midnight) or amounts. `transactions` holds purchases, `returns` what is kept apart.
  * `*_id` columns of words point to `traits`.
  */
 export const schema = `
@@ -14,11 +14,11 @@ CREATE TABLE transactions (
   transaction_id INTEGER PRIMARY KEY, order_id INTEGER, customer_id INTEGER, product_id INTEGER, day INTEGER,
   quantity INTEGER NOT NULL, amount REAL NOT NULL, location_id INTEGER, category_id INTEGER, season_id INTEGER,
   size_id INTEGER, color_id INTEGER, payment_method_id INTEGER, shipping_type_id INTEGER,
-  discount_id INTEGER, promo_code_id INTEGER, rating REAL
+  discount_id INTEGER, promo_code_id INTEGER, rating REAL, second_of_day INTEGER
 );
 CREATE TABLE returns (
   return_id INTEGER PRIMARY KEY, order_id INTEGER, customer_id INTEGER, product_id INTEGER, day INTEGER,
-  quantity INTEGER NOT NULL, amount REAL NOT NULL
+  quantity INTEGER NOT NULL, amount REAL NOT NULL, second_of_day INTEGER
 );
 CREATE TABLE orders (order_id INTEGER PRIMARY KEY, customer_id INTEGER, day INTEGER, last_day INTEGER, purchases INTEGER NOT NULL, revenue REAL NOT NULL);
 CREATE TABLE customer_totals (customer_id INTEGER, purchases INTEGER NOT NULL, revenue REAL NOT NULL);

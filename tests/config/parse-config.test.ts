@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { accents } from "../../src/config/accent.ts";
 import { configSchema, defaultConfig } from "../../src/config/config.ts";
+import { dateFormats } from "../../src/config/date-format.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
-import { dateFormats } from "../../src/dataset/clean/date.ts";
 import { fieldNames } from "../../src/fields/fields.ts";
 import { refusal } from "../support/refusal.ts";
 

@@ -34,6 +34,16 @@ describe("classify", () => {
     expect(await kindOf("InvoiceNo,Customer,Quantity,Price", line, "1000,c0,1,1.00")).toBe(kind);
   });
 
+  // A price of 0 says that the line was given away, whatever amount stands beside it.
+  test.each([
+    ["c1,0,5.00", "unpriced"],
+    ["c1,0.00,5.00", "unpriced"],
+    ["c1,,5.00", "purchase"],
+    ["c1,2.00,5.00", "purchase"],
+  ])("should take the line %s with a price and an amount for: %s", async (line, kind) => {
+    expect(await kindOf("Customer,Price,Amount", line, "c0,1.00,1.00")).toBe(kind);
+  });
+
   test("should take a leading C for nothing where every order has one", async () => {
     expect(await kindOf("Order,Customer,Amount", "C2,c1,3.00", "C1,c0,1.00")).toBe("purchase");
   });

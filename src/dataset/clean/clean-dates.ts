@@ -1,24 +1,58 @@
 import type { Config } from "../../config/config.ts";
+import type { DateFormat } from "../../config/date-format.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
 import type { TextColumn } from "../text-column.ts";
-import { cleanNumbers } from "./clean-numbers.ts";
-import { type DateFormat, dateOrder, parseDay } from "./date.ts";
+import { type FileReader, readByFile, usesByFile } from "./by-file.ts";
+import { countUses } from "./clean-words.ts";
+import { dateOrder, type Moment, parseMoment } from "./date.ts";
+import { numberedDates } from "./date-numbers.ts";
+import { describeBad } from "./describe-bad.ts";
+import { farDates } from "./far-dates.ts";
 import { foldSpaces } from "./text.ts";
-import type { NumberValues } from "./values.ts";
+import { type DateValues, Outcome } from "./values.ts";
 
 /**
- * Reads the dates of each file in the order that the file's own dates prove. A file that proves nothing
- * takes the order that the others agree on, else that of the configuration, with a finding.
+ * Reads the dates of each file in the order that the file's own dates prove, or as the numbers that they are. A file that
+ * proves nothing takes the order that the others agree on, else that of the configuration, with a finding. Dates far from all
+ * others become bad values, with a finding.
  */
 export function cleanDates(
   table: RawTable,
   column: TextColumn,
   config: Config,
   findings: Findings,
-): NumberValues {
+): DateValues {
+  const readers = readersOf(table, column, config, findings);
+  const read = readByFile(table, column, readers, sameMoment);
+  const size = column.texts.length;
+  const values = new Float64Array(size).fill(Number.NaN);
+  const seconds = new Float64Array(size).fill(Number.NaN);
+  const outcomes = new Uint8Array(size);
+  column.texts.forEach((raw, code) => {
+    const text = foldSpaces(raw);
+    if (text === "") return;
+    const moment = read(text, code);
+    outcomes[code] = moment === null ? Outcome.bad : Outcome.kept;
+    values[code] = moment?.day ?? Number.NaN;
+    seconds[code] = moment?.seconds ?? Number.NaN;
+  });
+  const describe = leaveOutFar(table, column, { values, outcomes }, findings);
+  // Midnight throughout is what programs write for a day alone.
+  const timed = seconds.some((time) => time > 0);
+  return { values, outcomes, seconds: timed ? seconds : undefined, describe };
+}
+
+function readersOf(
+  table: RawTable,
+  column: TextColumn,
+  config: Config,
+  findings: Findings,
+): FileReader<Moment>[] {
   const files = table.files();
-  const proven = textsByFile(table, column).map(dateOrder);
+  const texts = usesByFile(table, column).map((uses) => [...uses.keys()]);
+  const numbered = texts.map(numberedDates);
+  const proven = texts.map((each, file) => (numbered[file] === undefined ? dateOrder(each) : "ymd"));
   const orders = new Set(proven.filter((order) => order === "dmy" || order === "mdy"));
   const open = files.filter((_, file) => proven[file] === null).map(({ name }) => name);
   const [agreed] = orders;
@@ -29,46 +63,57 @@ export function cleanDates(
         ? agreed
         : assumeOrder(table, files.length > 1 ? open : [], config, findings);
   }
-  const monthFirst = files.filter((_, file) => (proven[file] ?? assumed) === "mdy");
-  if (monthFirst.length === 0) return cleanNumbers(column, (text) => parseDay(text, "dmy"));
-  const others = files.some((_, file) => (proven[file] ?? assumed) === "dmy");
-  if (!others) return cleanNumbers(column, (text) => parseDay(text, "mdy"));
-  const firstTwin = column.texts.length;
-  const twins = new Map<number, number>();
-  for (const { firstRow, endRow } of monthFirst) separate(column, firstRow, endRow, twins);
-  return cleanNumbers(column, (text, code) => parseDay(text, code < firstTwin ? "dmy" : "mdy"));
-}
-
-/** The distinct texts of each file. */
-function textsByFile(table: RawTable, column: TextColumn): string[][] {
-  const files = table.files();
-  if (files.length === 1) return [column.texts.map(foldSpaces)];
-  const lastFile = new Int32Array(column.texts.length).fill(-1);
-  return files.map(({ firstRow, endRow }, file) => {
-    const texts: string[] = [];
-    for (let row = firstRow; row < endRow; row += 1) {
-      const code = column.code(row);
-      if (lastFile[code] === file) continue;
-      lastFile[code] = file;
-      texts.push(foldSpaces(column.text(code)));
-    }
-    return texts;
+  return files.map((_, file) => {
+    const kind = proven[file] ?? assumed;
+    return numbered[file] ?? { kind, read: (text) => parseMoment(text, kind) };
   });
 }
 
-/** Gives the rows of a month-first file new codes for the texts that mean another day there; `twins` by old code. */
-function separate(column: TextColumn, firstRow: number, endRow: number, twins: Map<number, number>): void {
-  for (let row = firstRow; row < endRow; row += 1) {
-    const code = column.code(row);
-    let twin = twins.get(code);
-    if (twin === undefined) {
-      const text = foldSpaces(column.text(code));
-      const same = parseDay(text, "dmy") === parseDay(text, "mdy");
-      twin = same ? code : column.texts.push(column.text(code)) - 1;
-      twins.set(code, twin);
-    }
-    column.setCode(row, twin);
+function sameMoment(a: Moment | null, b: Moment | null): boolean {
+  return a?.day === b?.day && a?.seconds === b?.seconds;
+}
+
+/** Makes far dates bad values, and gives the words for them. */
+function leaveOutFar(
+  table: RawTable,
+  column: TextColumn,
+  { values, outcomes }: Pick<DateValues, "values" | "outcomes">,
+  findings: Findings,
+): (text: string) => string {
+  const far = farDates(values, countUses(column, table.rows));
+  if (far === null) return (text) => describeBad("date", text);
+  const texts = new Set<string>();
+  const marks = new Set(far.codes);
+  for (const code of far.codes) {
+    values[code] = Number.NaN;
+    outcomes[code] = Outcome.bad;
+    texts.add(column.text(code));
   }
+  const describe = (text: string) =>
+    texts.has(text)
+      ? `${JSON.stringify(foldSpaces(text))} lies far from all other dates, ${iso(far.first)} to ${iso(far.last)}`
+      : describeBad("date", text);
+  for (let row = 0; row < table.rows; row += 1) {
+    const code = column.code(row);
+    if (!marks.has(code)) continue;
+    findings.add(
+      {
+        kind: "date-far",
+        severity: "dropped",
+        message: `Dates that lie far from all others (${iso(far.first)} to ${iso(far.last)}) are taken for mistyped; their rows were left out.`,
+      },
+      () => ({
+        ...table.place(row, "date"),
+        value: column.text(code),
+        reason: describe(column.text(code)),
+      }),
+    );
+  }
+  return describe;
+}
+
+function iso(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
 function assumeOrder(

@@ -2,12 +2,14 @@ import type { Config } from "../../config/config.ts";
 import { type FieldName, fieldDefinition, type Rule } from "../../fields/fields.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
+import { readByFile } from "./by-file.ts";
 import { cleanDates } from "./clean-dates.ts";
 import { cleanNumbers } from "./clean-numbers.ts";
 import { cleanWords } from "./clean-words.ts";
-import { decimalReader } from "./decimals.ts";
+import { parseClock } from "./clock.ts";
+import { numberReaders, provenDecimals } from "./decimals.ts";
 import { describeBad } from "./describe-bad.ts";
-import { parseNumber } from "./number.ts";
+import { plainDigits } from "./digits.ts";
 import { reportNumberFormats, reportOutcomes } from "./report-changes.ts";
 import { reportFrequencies } from "./report-frequencies.ts";
 import { genderWord, identifierKey } from "./text.ts";
@@ -27,15 +29,29 @@ export interface CleanTable {
  * left empty become findings here; bad values of needed fields drop their row later and are found there.
  */
 export function cleanTable(table: RawTable, config: Config, findings: Findings): CleanTable {
-  const clean: CleanTable = { numbers: new Map(), words: new Map(), reason: describeBad };
+  const reasons = new Map<FieldName, (text: string) => string>();
+  const clean: CleanTable = {
+    numbers: new Map(),
+    words: new Map(),
+    reason: (field, text) => reasons.get(field)?.(text) ?? describeBad(field, text),
+  };
   const minimum = config.privacy.minimumGroup;
+  const money = provenDecimals(table);
   for (const [field, column] of table.columns) {
     const { rule } = fieldDefinition(field);
     if (rule === "date") {
-      clean.numbers.set(field, cleanDates(table, column, config, findings));
+      const dates = cleanDates(table, column, config, findings);
+      clean.numbers.set(field, dates);
+      reasons.set(field, dates.describe);
+    } else if (rule === "time") {
+      clean.numbers.set(
+        field,
+        cleanNumbers(column, (text) => parseClock(plainDigits(text))),
+      );
     } else if (rule === "money" || rule === "whole" || rule === "age" || rule === "rating") {
-      const decimal = decimalReader(table, field, column, config, findings);
-      const values = cleanNumbers(column, (text) => allowed(rule, parseNumber(text, decimal(text))));
+      const readers = numberReaders(table, field, column, money, config, findings);
+      const read = readByFile(table, column, readers, Object.is);
+      const values = cleanNumbers(column, (text, code) => allowed(rule, read(text, code)));
       clean.numbers.set(field, values);
       reportNumberFormats(table, field, column, values, findings);
     } else {

@@ -63,7 +63,8 @@ export function commonest(uses: ReadonlyMap<string, number>): string {
   return best;
 }
 
-function countUses(column: TextColumn, rows: number): Uint32Array {
+/** The number of rows that have each text, by its code. */
+export function countUses(column: TextColumn, rows: number): Uint32Array {
   const uses = new Uint32Array(column.texts.length);
   const codes = column.codes;
   for (let row = 0; row < rows; row += 1) {

@@ -1,64 +1,97 @@
 import type { Config } from "../../config/config.ts";
-import type { FieldName } from "../../fields/fields.ts";
-import { fieldDefinition, fieldNames } from "../../fields/fields.ts";
+import { type FieldName, fieldDefinition, fieldNames } from "../../fields/fields.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
 import type { TextColumn } from "../text-column.ts";
-import { type DecimalSeparator, decimalSeparator, isAmbiguous } from "./number.ts";
+import { type FileReader, usesByFile } from "./by-file.ts";
+import { type DecimalSeparator, decimalSeparator, isAmbiguous, parseNumber } from "./number.ts";
+
+/** What each file's columns of money prove; null where a column proves nothing. */
+export type ProvenDecimals = ReadonlyMap<FieldName, readonly (DecimalSeparator | null)[]>;
+
+/** The decimal separator that each column of money proves, file by file. */
+export function provenDecimals(table: RawTable): ProvenDecimals {
+  return new Map(
+    fieldNames.flatMap((field) => {
+      const column = fieldDefinition(field).rule === "money" ? table.column(field) : undefined;
+      return column === undefined
+        ? []
+        : [[field, usesByFile(table, column).map((uses) => decimalSeparator(uses))] as const];
+    }),
+  );
+}
 
 /**
- * The decimal separator of each text of a column: the one that the column proves. Where it proves none, a
- * lone separator before three digits stands before a thousand in whole numbers and before decimals in
- * ratings; money takes what another money column proves, else the locale's, with a finding.
+ * How the numbers of each file's column are read: by the decimal separator that the column proves. Where it proves none, what
+ * a column of money of that file proves holds, for quantities as well. Else a lone separator before three digits stands
+ * before a thousand in whole numbers and before decimals in ratings; money takes what the other files prove, else the
+ * locale's, with a finding.
  */
-export function decimalReader(
+export function numberReaders(
   table: RawTable,
   field: FieldName,
   column: TextColumn,
+  money: ProvenDecimals,
   config: Config,
   findings: Findings,
-): (text: string) => DecimalSeparator {
-  const own = decimalSeparator(column.texts);
-  if (own !== null) return () => own;
-  switch (fieldDefinition(field).rule) {
-    case "money": {
-      const assumed = column.texts.some(isAmbiguous) ? assumeDecimal(table, field, config, findings) : ".";
-      return () => assumed;
-    }
-    case "rating":
-      return (text) => (text.includes(",") ? "," : ".");
-    default:
-      return (text) => (text.includes(".") ? "," : ".");
-  }
+): FileReader<number>[] {
+  const { rule } = fieldDefinition(field);
+  const uses = usesByFile(table, column);
+  return uses.map((texts, file) => {
+    const own = money.get(field)?.[file] ?? (rule === "money" ? null : decimalSeparator(texts));
+    if (own !== null || ![...texts.keys()].some(isAmbiguous)) return withDecimal(own ?? ".");
+    if (rule === "rating") return { kind: "decimals", read: (text) => parseNumber(text, ownMark(text)) };
+    const beside = otherMoney(money, field, file);
+    if (rule === "money")
+      return withDecimal(assumeDecimal(table, field, file, beside, money, config, findings));
+    if (beside !== undefined) return withDecimal(beside.decimal);
+    return { kind: "thousands", read: (text) => parseNumber(text, ownMark(text) === "." ? "," : ".") };
+  });
+}
+
+function withDecimal(decimal: DecimalSeparator): FileReader<number> {
+  return { kind: decimal, read: (text) => parseNumber(text, decimal) };
+}
+
+function ownMark(text: string): DecimalSeparator {
+  return text.includes(",") ? "," : ".";
 }
 
 function assumeDecimal(
   table: RawTable,
   field: FieldName,
+  file: number,
+  beside: { field: FieldName; decimal: DecimalSeparator } | undefined,
+  money: ProvenDecimals,
   config: Config,
   findings: Findings,
 ): DecimalSeparator {
-  const proof = otherMoney(table, field);
-  const chosen = proof?.decimal ?? localeDecimal(config.locale);
+  const elsewhere = new Set(money.get(field)?.filter((decimal) => decimal !== null));
+  const [agreed] = elsewhere.size === 1 ? elsewhere : [];
+  const chosen = beside?.decimal ?? agreed ?? localeDecimal(config.locale);
   const reason =
-    proof === undefined
-      ? `by the locale ${config.locale}. Write two decimals, or set locale in report.yaml beside the data`
-      : `as in "${table.header(proof.field)}"`;
+    beside !== undefined
+      ? `as in "${table.header(beside.field)}"`
+      : agreed !== undefined
+        ? "as in the other files"
+        : `by the locale ${config.locale}. Write two decimals, or set locale in report.yaml beside the data`;
+  const files = table.files();
+  const where = files.length > 1 ? ` in ${files[file]?.name}` : "";
   findings.note(
     `${field}-number-order`,
-    `Numbers of "${table.header(field)}" with one separator before three digits could mean thousands or decimals; the ${chosen === "," ? "comma" : "point"} was read as the decimal mark, ${reason}.`,
+    `Numbers of "${table.header(field)}"${where} with one separator before three digits could mean thousands or decimals; the ${chosen === "," ? "comma" : "point"} was read as the decimal mark, ${reason}.`,
   );
   return chosen;
 }
 
 function otherMoney(
-  table: RawTable,
+  money: ProvenDecimals,
   field: FieldName,
+  file: number,
 ): { field: FieldName; decimal: DecimalSeparator } | undefined {
-  for (const other of fieldNames) {
-    if (other === field || fieldDefinition(other).rule !== "money") continue;
-    const decimal = decimalSeparator(table.column(other)?.texts ?? []);
-    if (decimal !== null) return { field: other, decimal };
+  for (const [other, decimals] of money) {
+    const decimal = decimals[file] ?? null;
+    if (other !== field && decimal !== null) return { field: other, decimal };
   }
   return undefined;
 }

@@ -15,6 +15,8 @@ export function describeBad(field: FieldName, text: string): string {
       return `${quoted} is not a rating from 0 to 5`;
     case "date":
       return `${quoted} is not a date`;
+    case "time":
+      return `${quoted} is not a time of day`;
     case "yesNo":
       return `${quoted} is neither yes nor no`;
     default:

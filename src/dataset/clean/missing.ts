@@ -16,7 +16,7 @@ export function blankMissing(table: RawTable, findings: Findings): void {
         {
           kind: `${field}-missing`,
           severity: "changed",
-          message: `${label}: NULL, N/A, #N/A, NaN and - were read as an empty cell.`,
+          message: `${label}: NULL, N/A, #N/A, NaN, - and dates of zeros were read as an empty cell.`,
         },
         () => ({ ...table.place(row, field), value: column.text(code), reason: "read as empty" }),
       );

@@ -1,34 +1,52 @@
+import { plainDigits } from "./digits.ts";
+
 export type DecimalSeparator = "." | ",";
 
 const plain = /^-?\d+(?:\.\d+)?$/;
 /** One separator with exactly three digits behind it could be a thousand or a decimal; not behind a lone 0. */
 const ambiguous = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
-
-/** A currency beside a number: `$`, `US$`, `EUR`, or the letters that stand for a sign where there is none. */
-const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}[A-Z]{0,2}|${Intl.supportedValuesOf("currency").join("|")}|kr\.?|zł|Kč|Ft|lei|Fr\.?)`;
-const currencyBefore = new RegExp(String.raw`^(-?)\s*${currency}\s*(?=-?\s*[\d.,])`, "u");
-const currencyBehind = new RegExp(String.raw`(?<=[\d-])\s*${currency}$`, "u");
+/** As programs write large and small numbers: `1.2E+04` is 12000. */
+const exponent = /^[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d{1,2}$/;
 
 /**
- * The number that a text means, or null: with currency signs or codes around it, thousands separated by
- * comma, point, space or apostrophe, and minus before, behind or as brackets. Where a single separator
+ * A currency beside a number: `$`, `US$`, `R$`, `EUR`, or the letters and signs that stand for one where Unicode has none of
+ * the kind.
+ */
+const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}[A-Z]{0,2}|${Intl.supportedValuesOf("currency").join("|")}|kr\.?|zł|Kč|Ft|lei|Fr\.?|Rs\.?|TL|円|元|تومان|ریال)`;
+const currencyBefore = new RegExp(String.raw`^([-+]?)\s*${currency}\s*(?=[-+]?\s*[\d.,])`, "u");
+const currencyBehind = new RegExp(String.raw`(?<=[\d-])\s*${currency}$`, "u");
+/** Where there are no cents, the Swiss write a dash in their place: `12.–`. */
+const dashForCents = /(?<=\d)[.,](?:[–—]|--|-)$/;
+
+/**
+ * The number that a text means, or null: in the digits of any script, with currency signs or codes around it, thousands
+ * separated by comma, point, space or apostrophe, and minus before, behind or as brackets. Where a single separator
  * could be either, `decimal` (the column's) decides; `1,234` is 1234 in a column of decimal points.
  */
 export function parseNumber(text: string, decimal: DecimalSeparator): number | null {
   if (plain.test(text) && !(decimal === "," && text.includes("."))) return Number(text);
-  let body = text.trim().replaceAll("\u2212", "-");
+  let body = plainDigits(text.trim()).replaceAll("\u2212", "-");
+  if (exponent.test(body)) return Number(body.replace(",", "."));
   let sign = 1;
   const bracketed = /^\((.*)\)$/.exec(body);
   if (bracketed) {
     body = bracketed[1] ?? "";
     sign = -1;
   }
-  body = body.replace(currencyBefore, "$1").replace(currencyBehind, "");
+  body = body.replace(currencyBefore, "$1").replace(currencyBehind, "").replace(dashForCents, "");
   if (/^-/.test(body) || /\d-$/.test(body)) {
     body = body.replace(/^-\s*|-$/g, "");
     sign = -sign;
   }
-  body = body.replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, "").replace(/^(?=[.,]\d)/, "0");
+  body = body
+    .replace(/^\+\s*(?=\d)/, "")
+    .replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, "")
+    .replace(/^(?=[.,]\d)/, "0");
+  // Arabic has signs of its own for both.
+  if (/[٫٬]/.test(body)) {
+    const western = body.replaceAll("٬", "").replace("٫", ".");
+    return plain.test(western) ? sign * Number(western) : null;
+  }
   const separator = decimalOf(body, decimal);
   const thousands = separator === "." ? "," : ".";
   const [whole = "", fraction, ...more] = body.split(separator);
@@ -39,22 +57,34 @@ export function parseNumber(text: string, decimal: DecimalSeparator): number | n
   return sign * Number(`${whole.replaceAll(thousands, "")}.${fraction ?? "0"}`);
 }
 
-/** The decimal separator of a column, by those of its texts that leave no doubt; null where none does. */
-export function decimalSeparator(texts: Iterable<string>): DecimalSeparator | null {
-  let commas = 0;
-  let points = 0;
-  for (const text of texts) {
-    const digits = digitsOf(text);
-    if (ambiguous.test(digits)) continue;
+/** So many cells that could be thousands make the one that must be a decimal the odd one. */
+const againstOneOdd = 50;
+
+/**
+ * The decimal separator of a column, by those of its texts that leave no doubt; null where none does. Where nearly all
+ * have three digits behind a separator, those are thousands: decimals would have other numbers of digits more often.
+ *
+ * @param texts distinct texts with the number of cells that have each
+ */
+export function decimalSeparator(texts: Iterable<readonly [string, number]>): DecimalSeparator | null {
+  const proven = { ".": 0, ",": 0 };
+  const open = { ".": 0, ",": 0 };
+  for (const [text, cells] of texts) {
+    const digits = digitsOf(text.replace(/(?<=\d)[eE][+-]?\d{1,2}$/, "00"));
+    if (!/[.,]/.test(digits)) continue;
     const comma = digits.lastIndexOf(",");
     const point = digits.lastIndexOf(".");
-    if (comma < 0 && point < 0) continue;
+    if (ambiguous.test(digits)) {
+      open[comma >= 0 ? "," : "."] += cells;
+      continue;
+    }
     const commaIsDecimal = isDecimal(digits, Math.max(comma, point)) === comma > point;
-    if (commaIsDecimal) commas += 1;
-    else points += 1;
+    proven[commaIsDecimal ? "," : "."] += cells;
   }
-  if (commas === 0 && points === 0) return null;
-  return commas > points ? "," : ".";
+  if (proven["."] === 0 && proven[","] === 0) return null;
+  const decimal = proven[","] > proven["."] ? "," : ".";
+  if (open[decimal] < proven[decimal] * againstOneOdd) return decimal;
+  return decimal === "," ? "." : ",";
 }
 
 /** Whether the separator of a number could stand before a thousand as well as before decimals. */
@@ -63,7 +93,7 @@ export function isAmbiguous(text: string): boolean {
 }
 
 function digitsOf(text: string): string {
-  return text.replace(/[^\d.,-]/g, "");
+  return plainDigits(text).replace(/[^\d.,-]/g, "");
 }
 
 /** Whether the last separator, at an index, stands before decimals rather than before a thousand. */

@@ -16,9 +16,10 @@ export function identifierKey(text: string): string {
 }
 
 // "None" and "NA" are not among them: they can be a category, and a country.
-const missing = /^\s*(?:null|n\/a|nan|#n\/a|-)\s*$/i;
+const missing =
+  /^\s*(?:null|n\/a|nan|nat|#n\/a|-|(?:00?[-/.]00?[-/.]0{4}|0{4}[-/.]00[-/.]00)(?:[ T]00:00(?::00)?)?)\s*$/i;
 
-/** Whether a whole cell is a word that programs write where there is no value. */
+/** Whether a whole cell is what programs write where there is no value: a word, or the date of zeros. */
 export function isMissing(text: string): boolean {
   return missing.test(text);
 }

@@ -6,6 +6,14 @@ export type Outcome = (typeof Outcome)[keyof typeof Outcome];
 export interface NumberValues {
   values: Float64Array;
   outcomes: Uint8Array;
+  /** Seconds since midnight by code, NaN where a text has none; absent where no text of the column has a time. */
+  seconds?: Float64Array | undefined;
+}
+
+/** A cleaned column of dates. */
+export interface DateValues extends NumberValues {
+  /** Why a text is bad, as a sentence without place. */
+  describe(text: string): string;
 }
 
 /** A cleaned column of words: code of a text to the number of its word; word 0 is none. */

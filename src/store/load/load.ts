@@ -6,7 +6,7 @@ import type { PurchaseLines } from "../purchase-lines.ts";
 import type { TableWriter } from "../table-writer.ts";
 import { type CustomerColumn, writeCustomers, writeProducts } from "./dimensions.ts";
 import { type Lines, takeLines, takeNumbers } from "./purchases.ts";
-import { numberReader, orderReader, productReader, wordReader } from "./readers.ts";
+import { numberReader, orderReader, productReader, secondReader, wordReader } from "./readers.ts";
 import { writeRatings, writeTotals } from "./totals.ts";
 import { customerTraits, purchaseTraits, TraitWriter } from "./traits.ts";
 
@@ -53,14 +53,18 @@ export function load(writer: TableWriter, { table, clean, classified }: Cleaned)
   }));
   const rating = numberReader(table, clean, "rating");
   const ratings = rating && takeNumbers(purchases.rows, rating);
+  const second = secondReader(table, clean);
+  const secondsOf = (lines: Lines) => second && takeNumbers(lines.rows, second);
+  const seconds = secondsOf(purchases);
 
   writeLines(writer, "transactions", purchases, [
     ...traitIds.map(({ column, ids }) => ({ column: `${column}_id`, values: ids, ids: true })),
     ...(ratings === undefined ? [] : [{ column: "rating", values: ratings, ids: false }]),
+    ...timeColumn(seconds),
   ]);
   // A cancelled line may carry its quantity without a minus: its money goes back all the same.
   const given = returns.amount.map((amount) => (Number.isNaN(amount) ? 0 : -Math.abs(amount)));
-  writeLines(writer, "returns", { ...returns, amount: given }, []);
+  writeLines(writer, "returns", { ...returns, amount: given }, timeColumn(secondsOf(returns)));
   writeCustomers(writer, purchases, customerColumns);
   writeProducts(writer, table, clean, purchases, returns);
   writeTotals(writer, purchases, traitIds);
@@ -72,6 +76,7 @@ export function load(writer: TableWriter, { table, clean, classified }: Cleaned)
     customer: customers,
     product,
     day: days,
+    secondOfDay: seconds,
     amount,
     rating: ratings,
     traits: new Map(traitIds.map(({ column, ids }) => [column, ids])),
@@ -109,6 +114,10 @@ function writeLines(writer: TableWriter, name: string, lines: Lines, more: reado
     insert.add(row);
   }
   insert.finish();
+}
+
+function timeColumn(seconds: Float64Array | undefined): LineColumn[] {
+  return seconds === undefined ? [] : [{ column: "second_of_day", values: seconds, ids: false }];
 }
 
 function isNone(id: number): boolean {

@@ -13,6 +13,21 @@ export function numberReader(table: RawTable, clean: CleanTable, field: FieldNam
   return (row) => values[column.code(row)] ?? Number.NaN;
 }
 
+/**
+ * A row's seconds since midnight: of its date, else of its own column of times; NaN where it has none. Undefined where
+ * no file has times.
+ */
+export function secondReader(table: RawTable, clean: CleanTable): RowReader | undefined {
+  const dates = table.column("date");
+  const seconds = clean.numbers.get("date")?.seconds;
+  const own = numberReader(table, clean, "time");
+  if (dates === undefined || seconds === undefined) return own;
+  return (row) => {
+    const second = seconds[dates.code(row)] ?? Number.NaN;
+    return Number.isNaN(second) && own !== undefined ? own(row) : second;
+  };
+}
+
 /** A row's word of a field as its number; 0 where the cell is empty. Undefined where no file has the field. */
 export function wordReader(table: RawTable, clean: CleanTable, field: FieldName): RowReader | undefined {
   const column = table.column(field);

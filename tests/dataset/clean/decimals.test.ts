@@ -50,3 +50,36 @@ describe("decimalReader", () => {
     expect(findingOf(read.dataset, "amount-number-order")).toBeUndefined();
   });
 });
+
+// Issue 13, Numbers: "what prices prove holds for the quantities".
+describe("decimals of quantities", () => {
+  test("should read 1.000 as one where the prices have decimal points", async () => {
+    const read = await sums("Customer,Quantity,Price\nc1,1.000,12.50\nc1,2.000,3.25\n");
+    expect(read.sum).toMatchObject({ quantity: 3, amount: 19 });
+    const comma = await sums('Customer,Quantity,Price\nc1,"1,000","12,50"\nc1,"2,000","3,25"\n');
+    expect(comma.sum).toMatchObject({ quantity: 3, amount: 19 });
+  });
+
+  test("should keep thousands as such where the prices have the other mark", async () => {
+    const read = await sums('Customer,Quantity,Price\nc1,"1,000",0.50\nc1,2,3.25\n');
+    expect(read.sum).toMatchObject({ quantity: 1002, amount: 506.5 });
+  });
+});
+
+describe("decimals of several files", () => {
+  test("should read each file by its own marks", async () => {
+    const dataset = await datasetOf([
+      'Customer,Amount\nc1,"1.250"\nc1,"2,75"\n',
+      'Customer,Amount\nc1,1.250\nc1,2.75\nc2,"1,000"\n',
+    ]);
+    const amounts = await ask(dataset, "SELECT amount FROM transactions ORDER BY transaction_id");
+    expect(amounts.map(({ amount }) => amount)).toEqual([1250, 2.75, 1.25, 2.75, 1000]);
+    expect(findingOf(dataset, "amount-number-order")).toBeUndefined();
+  });
+
+  test("should read a file that proves nothing as the others are read", async () => {
+    const dataset = await datasetOf(['Customer,Amount\nc1,"2,75"\n', "Customer,Amount\nc1,1.250\n"]);
+    expect(await ask(dataset, "SELECT SUM(amount) AS sum FROM transactions")).toEqual([{ sum: 1252.75 }]);
+    expect(findingOf(dataset, "amount-number-order")?.message).toContain("in orders-2.csv");
+  });
+});
