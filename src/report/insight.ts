@@ -1,6 +1,7 @@
 /** What an insight is about; the reader sees at most two of each. */
 export type InsightSource =
   | "change"
+  | "trend"
   | "concentration"
   | "personas"
   | "affinity"

@@ -1,7 +1,7 @@
 import { createFormatter } from "../../report/format.ts";
 import type { Insight } from "../../report/insight.ts";
 import { affinityInsights } from "./affinity-insights.ts";
-import { changeInsights } from "./change-insights.ts";
+import { changeInsights, trendInsights } from "./change-insights.ts";
 import { differenceInsights } from "./difference-insights.ts";
 import type { FindInsights, Parts } from "./find-insights.ts";
 import { groupInsights } from "./group-insights.ts";
@@ -14,6 +14,7 @@ export function buildInsights(report: Parts): Insight[] {
   const format = createFormatter(report.locale, report.currency);
   const all: readonly FindInsights[] = [
     changeInsights,
+    trendInsights,
     peopleInsights,
     groupInsights,
     differenceInsights,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { changeInsights } from "../../../src/edition/insights/change-insights.ts";
+import { changeInsights, trendInsights } from "../../../src/edition/insights/change-insights.ts";
 import { createFormatter } from "../../../src/report/format.ts";
 import type { Report } from "../../../src/report/report.ts";
 import type { Comparison } from "../../../src/sections/overview/comparison.ts";
@@ -15,75 +15,89 @@ beforeAll(async () => {
 
 const found = (comparison: Comparison | null) => changeInsights({ ...plain, comparison }, format);
 const idsOf = (comparison: Comparison | null) => found(comparison).map(({ id }) => id);
+const trends = (comparison: Comparison | null) => trendInsights({ ...plain, comparison }, format);
 
-/** Seven months that go up and down by 10%, and an eighth. */
-const calm = [100, 110, 100, 110, 100, 110, 100];
-/** Twelve such months and a thirteenth. */
-const calmYear = [...calm, 110, 100, 110, 100, 110];
+/** Months that go up and down by some percent, in no order that repeats. */
+const noise = [0.3, -1.2, 0.8, 1.1, -0.4, -0.9, 1.4, -0.2, 0.6, -1.3, 0.1, -0.3, 0.9, -0.7];
+const season = [0.7, 0.8, 0.95, 1, 1, 1, 0.9, 0.85, 1, 1.05, 1.2, 1.6];
+const months = (count: number, level: (month: number) => number, last = 1) =>
+  Array.from({ length: count }, (_, month) => {
+    const about = level(month) * (1 + 0.03 * (noise[(month * 5) % noise.length] ?? 0));
+    return month === count - 1 ? about * last : about;
+  });
 
 describe("changeInsights", () => {
   test("should say nothing without periods to compare, or without a value to compare", () => {
     expect(idsOf(null)).toEqual([]);
-    expect(idsOf(monthly({ revenue: [...calm, null] }))).toEqual([]);
+    expect(idsOf(monthly({ orders: [...months(20, () => 100), null] }))).toEqual([]);
   });
 
-  test("should tell a month that moved more than three times what is usual, and none that moved less", () => {
-    // The usual movement is log(1.1); three times that is a factor of 1.1³ = 1.331.
-    expect(idsOf(monthly({ revenue: [...calm, 134] }))).toEqual(["change/revenue"]);
-    expect(idsOf(monthly({ revenue: [...calm, 133] }))).toEqual([]);
-    expect(idsOf(monthly({ revenue: [...calm, 75] }))).toEqual(["change/revenue"]);
-    expect(idsOf(monthly({ revenue: [...calm, 76] }))).toEqual([]);
+  test("should tell a month that is off what those before let expect, and none that is not", () => {
+    expect(idsOf(monthly({ orders: months(20, () => 100) }))).toEqual([]);
+    expect(idsOf(monthly({ orders: months(20, () => 100, 0.75) }))).toEqual(["change/orders"]);
+    expect(idsOf(monthly({ orders: months(20, () => 100, 1.4) }))).toEqual(["change/orders"]);
   });
 
-  test("should not tell a movement below 5%, however unusual", () => {
-    const still = Array<number>(7).fill(100);
-    expect(idsOf(monthly({ revenue: [...still, 104] }))).toEqual([]);
-    expect(idsOf(monthly({ revenue: [...still, 106] }))).toEqual(["change/revenue"]);
+  test("should tell no fewer than eight months, counted from the last without a value", () => {
+    expect(idsOf(monthly({ averageOrder: months(7, () => 100, 3) }))).toEqual([]);
+    expect(idsOf(monthly({ averageOrder: months(8, () => 100, 3) }))).toEqual(["change/averageOrder"]);
+    expect(idsOf(monthly({ averageOrder: [100, 100, null, ...months(7, () => 100, 3)] }))).toEqual([]);
+    expect(idsOf(monthly({ averageOrder: [100, 100, 0, ...months(7, () => 100, 3)] }))).toEqual([]);
   });
 
-  test("should not know what is usual from fewer than five movements", () => {
-    expect(idsOf(monthly({ revenue: [...calm.slice(0, 6), 300] }))).toEqual(["change/revenue"]);
-    expect(idsOf(monthly({ revenue: [...calm.slice(0, 5), 300] }))).toEqual([]);
-    // A month that is withheld or nothing takes two movements away.
-    expect(idsOf(monthly({ revenue: [100, null, 100, 110, 100, 110, 300] }))).toEqual([]);
-    expect(idsOf(monthly({ revenue: [100, 0, 100, 110, 100, 110, 300] }))).toEqual([]);
+  test("should not tell what is within 5 % of the expected, however certain", () => {
+    const still = Array<number>(19).fill(100);
+    expect(idsOf(monthly({ averageOrder: [...still, 104] }))).toEqual([]);
+    expect(idsOf(monthly({ averageOrder: [...still, 106] }))).toEqual(["change/averageOrder"]);
   });
 
-  test("should tell a month that is usual beside the one before and not beside the year before", () => {
-    const values = [50, ...calmYear.slice(1), 110];
-    const [told] = found(monthly({ revenue: values }));
-    expect(`${told?.lead} ${told?.rest}`).toBe(
-      "Revenue was $110 in Jan 2024: the same as in Dec 2023 and 120% more than in Jan 2023.",
-    );
-    expect(idsOf(monthly({ revenue: [...calmYear, 110] }))).toEqual([]);
+  test("should take a season for no news, and a shock at its height for one", () => {
+    const seasonal = (month: number) => 1000 * (season[month % 12] ?? 1);
+    // The last is January after December, then December itself.
+    expect(idsOf(monthly({ orders: months(37, seasonal) }))).toEqual([]);
+    expect(idsOf(monthly({ orders: months(36, seasonal) }))).toEqual([]);
+    expect(idsOf(monthly({ orders: months(36, seasonal, 0.75) }))).toEqual(["change/orders"]);
   });
 
-  test("should not hold against a month of nothing", () => {
-    expect(idsOf(monthly({ revenue: [...calm, 110, 0, 300] }))).toEqual([]);
+  test("should take steady growth for no news", () => {
+    expect(idsOf(monthly({ orders: months(36, (month) => 100 * 1.05 ** month) }))).toEqual([]);
+    expect(idsOf(monthly({ orders: months(12, (month) => 100 * 1.05 ** month) }))).toEqual([]);
   });
 
-  test("should take the first of revenue, orders, customers and average order that moved", () => {
-    const moved = [...calm, 300];
-    const usual = [...calm, 110];
-    expect(idsOf(monthly({ averageOrder: moved, customers: moved, orders: moved, revenue: moved }))).toEqual([
-      "change/revenue",
+  test("should look at orders and average order, surest first; revenue and customers follow from them", () => {
+    const moved = months(20, () => 100, 3);
+    const less = months(20, () => 100, 1.6);
+    expect(idsOf(monthly({ revenue: moved, customers: moved, averageRating: moved }))).toEqual([]);
+    expect(idsOf(monthly({ orders: less, averageOrder: moved }))).toEqual([
+      "change/averageOrder",
+      "change/orders",
     ]);
-    expect(idsOf(monthly({ revenue: usual, orders: moved, customers: moved }))).toEqual(["change/orders"]);
-    expect(idsOf(monthly({ revenue: usual, customers: moved }))).toEqual(["change/customers"]);
-    expect(idsOf(monthly({ averageOrder: moved }))).toEqual(["change/averageOrder"]);
-    // Ratings are compared beneath their number, and no news.
-    expect(idsOf(monthly({ averageRating: moved }))).toEqual([]);
   });
 
-  test("should lead to the chart of months for revenue, to the headlines for the others", () => {
-    const moved = [...calm, 300];
-    expect(found(monthly({ revenue: moved })).map(({ link }) => link.path)).toEqual(["#revenue-by-month"]);
-    expect(found(monthly({ orders: moved })).map(({ link }) => link.path)).toEqual(["#headlines"]);
+  test("should take orders a day: February is no news", () => {
+    const days = (month: number) => new Date(Date.UTC(2023, month + 1, 0)).getUTCDate();
+    const comparison = monthly({ orders: Array.from({ length: 14 }, (_, month) => 100 * days(month)) });
+    const periods = comparison.periods.map((period, month) => ({
+      ...period,
+      last: `${period.name}-${days(month)}`,
+    }));
+    expect(idsOf({ ...comparison, periods })).toEqual([]);
+  });
+});
+
+describe("trendInsights", () => {
+  test("should tell growth from year to year as a trend, and nothing of no growth", () => {
+    const [told, ...others] = trends(monthly({ orders: months(36, (month) => 100 * 1.02 ** month) }));
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({ id: "trend/orders", source: "trend" });
+    expect(`${told?.lead} ${told?.rest}`).toBe(
+      "Orders grow by 26% a year; a steady trend, no news of the last month.",
+    );
+    expect(trends(monthly({ orders: months(36, () => 100) }))).toEqual([]);
   });
 
-  test("should count more the larger the movement, at most 1", () => {
-    const strength = (last: number) => found(monthly({ revenue: [...calm, last] }))[0]?.strength;
-    expect(strength(150)).toBeCloseTo(0.75);
-    expect(strength(5000)).toBe(1);
+  test("should know none from two years or less, or without dates", () => {
+    expect(trends(monthly({ orders: months(24, (month) => 100 * 1.02 ** month) }))).toEqual([]);
+    expect(trends(null)).toEqual([]);
   });
 });

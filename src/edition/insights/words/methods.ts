@@ -27,7 +27,7 @@ export function insightRules(report: Report, format: Formatter): { name: string;
       : [
           {
             name: "What changed",
-            words: `The last full ${report.comparison.unit} is news where it moved by 5% or more, and by more than three times what is usual: the median movement from one ${report.comparison.unit} to the next before it, of at least five.`,
+            words: `Orders and average order of the last full ${report.comparison.unit} are held against what their past lets expect; revenue follows from the two. From 25 months on each month is held against the same one a year before, and the last such movement against the mean and spread of those before it (Student's t, interval of 95%), so that neither season nor growth is news. With fewer, a straight line through the logarithms of the values before says what to expect. Orders are taken a day. Where the movements are not independent of each other, the last step must also be off the steps before it. With fewer than eight ${report.comparison.unit}s nothing is said; p-values are corrected for the two after Benjamini and Hochberg, and what is within 5% of the expected is no news. A trend is told as one where months lie above or below those of a year before, chance being below 1%.`,
           },
         ]),
     ...(metricValue(report, "customers") === undefined

@@ -21,8 +21,8 @@ test("insightRules should explain what the report was asked, and no more", async
   expect(names({ metrics: [] })).toEqual(always);
   const comparison = monthly({ revenue: [1, 2] });
   expect(names({ comparison })).toEqual([...always, "What changed", "The top tenth of customers"]);
-  expect(words({ comparison })).toContain("from one month to the next");
-  expect(words({ comparison: weekly({ revenue: [1, 2] }) })).toContain("from one week to the next");
+  expect(words({ comparison })).toContain("fewer than eight months");
+  expect(words({ comparison: weekly({ revenue: [1, 2] }) })).toContain("fewer than eight weeks");
 
   expect(words({ shape: "snapshot" })).toContain("held against everything that is known of them");
   expect(words({ shape: "orderLines" })).toContain("held against what is known of the customers");
