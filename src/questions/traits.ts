@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PurchaseTraitColumn } from "../store/load/traits.ts";
+import type { TraitColumn } from "../fields/traits.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import { smallGroup } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
@@ -24,8 +24,8 @@ export interface TraitGroups {
   customersIn?: CustomersIn;
 }
 
-export type PurchaseTrait = PurchaseTraitColumn;
-export type CustomerTrait = "gender" | "subscription" | "preferred_payment_method" | "purchase_frequency";
+export type PurchaseTrait = TraitColumn<"purchase">;
+export type CustomerTrait = TraitColumn<"customer">;
 
 /** The groups of one field of purchases. */
 export const purchaseTraitQuery = `SELECT traits.trait_id AS id, traits.value AS name, customers, purchases, revenue

@@ -3,20 +3,15 @@ import type { MappedColumn } from "../dataset/account.ts";
 import type { Sacrificed } from "../disclosure/sacrificed.ts";
 import type { PersonsValues } from "../disclosure/tellable-summary.ts";
 import type { FieldName } from "../fields/fields.ts";
+import { ageGroup, type BreakdownField, customerTraits, purchaseTraits } from "../fields/traits.ts";
 import { ages } from "../questions/ages.ts";
 import { foldSmallGroups, type GroupCounts, largestFirst } from "../questions/groups.ts";
 import { groupByProduct, type ProductCounts } from "../questions/products.ts";
-import {
-  type CustomerTrait,
-  groupByCustomerTrait,
-  groupByPurchaseTrait,
-  type PurchaseTrait,
-  type TraitGroups,
-} from "../questions/traits.ts";
+import { groupByCustomerTrait, groupByPurchaseTrait, type TraitGroups } from "../questions/traits.ts";
 import { sum } from "../statistics/describe/sum.ts";
 import type { Store } from "../store/store.ts";
 import { inNaturalOrder } from "./natural-order.ts";
-import type { Breakdown, BreakdownField, Group } from "./report.ts";
+import type { Breakdown, Group } from "./report.ts";
 
 /** A list of groups in report.json is no longer than this; the largest come first. */
 const longestList = 100;
@@ -36,38 +31,23 @@ interface Source {
   groups: (store: Store) => Promise<TraitGroups | null>;
 }
 
-const purchases = (
-  field: BreakdownField,
-  trait: PurchaseTrait,
-  from: readonly FieldName[],
-  by: Source["by"] = "purchases",
-): Source => ({
-  field,
-  from,
-  by,
-  groups: (store) => groupByPurchaseTrait(store, trait),
-});
-const customers = (field: BreakdownField, trait: CustomerTrait, from: readonly FieldName[]): Source => ({
-  field,
-  from,
-  by: "customers",
-  groups: (store) => groupByCustomerTrait(store, trait),
-});
-
 const sources: readonly Source[] = [
-  customers("gender", "gender", ["gender"]),
-  customers("subscription", "subscription", ["subscription"]),
-  customers("purchaseFrequency", "purchase_frequency", ["purchaseFrequency"]),
-  customers("preferredPaymentMethod", "preferred_payment_method", ["preferredPaymentMethod"]),
-  purchases("location", "location", ["location", "country"], "customers"),
-  purchases("category", "category", ["category"]),
-  purchases("season", "season", ["season"]),
-  purchases("color", "color", ["color"]),
-  purchases("size", "size", ["size"]),
-  purchases("paymentMethod", "payment_method", ["paymentMethod"]),
-  purchases("shippingType", "shipping_type", ["shippingType"]),
-  purchases("discount", "discount", ["discount"]),
-  purchases("promoCode", "promo_code", ["promoCode", "discountCode"]),
+  ...customerTraits.map(
+    ({ field, column, from }): Source => ({
+      field,
+      from,
+      by: "customers",
+      groups: (store) => groupByCustomerTrait(store, column),
+    }),
+  ),
+  ...purchaseTraits.map(
+    ({ field, column, from }): Source => ({
+      field,
+      from,
+      by: field === "location" ? "customers" : "purchases",
+      groups: (store) => groupByPurchaseTrait(store, column),
+    }),
+  ),
 ];
 
 export interface Breakdowns {
@@ -127,7 +107,7 @@ export async function breakDown(
   const ageGroups = await ages(store, config.ageGroups);
   if (ageGroups !== null) {
     result.age = ageGroups.values;
-    add({ field: "ageGroup", from: ["age"], by: "customers" }, ageGroups, null);
+    add({ field: ageGroup.field, from: ["age"], by: "customers" }, ageGroups, null);
   }
   const products = await groupByProduct(store, all);
   if (products !== null) {

@@ -1,5 +1,5 @@
 import { ruleMeasures } from "../sections/affinity/words/rule-measures.ts";
-import { figureDefinitions } from "./figure-definitions.ts";
+import { figureDefinitions, plainFigures } from "./figure-definitions.ts";
 import { type MetricId, metricDefinitions } from "./metrics.ts";
 import type { Report } from "./report.ts";
 
@@ -183,6 +183,7 @@ const dataColumns: readonly ColumnDefinition[] = [
 
 const columns: readonly Column[] = [
   ...general,
+  ...plainFigures.map(({ id, name }) => ofFigure(name, id)),
   ...segmentColumns.map((column) => ({ ...column, part: "segments" as const })),
   ...ruleColumns.map((column) => ({ ...column, part: "affinity" as const })),
   ...dataColumns,

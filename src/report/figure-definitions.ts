@@ -1,3 +1,5 @@
+import { fields } from "../fields/fields.ts";
+import { customerTraits, purchaseTraits, type TraitField } from "../fields/traits.ts";
 import { previousPurchasesQuery } from "../questions/spend.ts";
 import { seasonCategoryQuery } from "../sections/products/season-category.ts";
 import { orderFeaturesQuery, statedFeaturesQuery } from "../sections/segments/question/features.ts";
@@ -16,14 +18,14 @@ export interface FigureDefinition {
   query: string;
 }
 
-const customerField = (field: string, column: string, name: string, words: string): FigureDefinition => ({
+const customerField = (field: TraitField<"customer">, name: string, words: string): FigureDefinition => ({
   id: `${field}-customers`,
   name,
   words,
   formula: "customers of the group; share = these ÷ customers whose value is known",
   unit: "count",
   query: `SELECT traits.value AS name, COUNT(*) AS value
-FROM customers JOIN traits ON trait_id = ${column}_id
+FROM customers JOIN traits ON trait_id = ${fields[field].trait.column}_id
 GROUP BY trait_id, traits.value ORDER BY value DESC, name`,
 });
 
@@ -37,17 +39,16 @@ const productsBy = (value: string) =>
 FROM transactions JOIN products ON products.product_id = transactions.product_id
 GROUP BY products.product_id, products.name ORDER BY value DESC, name`;
 
-const purchaseField = (field: string, column: string, name: string, words: string): FigureDefinition => ({
+const purchaseField = (field: TraitField<"purchase">, name: string, words: string): FigureDefinition => ({
   id: `${field}-purchases`,
   name,
   words,
   formula: "purchases of the group; share = these ÷ purchases whose value is known",
   unit: "count",
-  query: linesBy(column, "COUNT(*)"),
+  query: linesBy(fields[field].trait.column, "COUNT(*)"),
 });
 
-/** The registry of figures, in the order in which reports list them. */
-export const figureDefinitions: readonly FigureDefinition[] = [
+const described: readonly FigureDefinition[] = [
   {
     id: "rows",
     name: "Account of the rows",
@@ -105,12 +106,7 @@ WHERE rating IS NOT NULL GROUP BY rating ORDER BY rating`,
     query: `SELECT age AS name, COUNT(*) AS value FROM customers
 WHERE age IS NOT NULL GROUP BY age ORDER BY age`,
   },
-  customerField(
-    "gender",
-    "gender",
-    "Gender split",
-    "Customers by gender, by their latest purchase that says it.",
-  ),
+  customerField("gender", "Gender split", "Customers by gender, by their latest purchase that says it."),
   {
     id: "subscribers-by-gender",
     name: "Subscribers by gender",
@@ -124,13 +120,11 @@ GROUP BY gender.value ORDER BY name`,
   },
   customerField(
     "subscription",
-    "subscription",
     "Subscriptions",
     "Customers with and without a subscription, by their latest purchase that says it.",
   ),
   customerField(
     "purchaseFrequency",
-    "purchase_frequency",
     "Stated purchase frequency",
     "How often customers buy, as their own record says.",
   ),
@@ -169,12 +163,7 @@ GROUP BY gender.value ORDER BY name`,
     unit: "money",
     query: linesBy("location", "SUM(amount)"),
   },
-  purchaseField(
-    "category",
-    "category",
-    "Categories by purchases",
-    "Purchases by the category of the product.",
-  ),
+  purchaseField("category", "Categories by purchases", "Purchases by the category of the product."),
   {
     id: "category-revenue",
     name: "Categories by revenue",
@@ -207,17 +196,16 @@ GROUP BY gender.value ORDER BY name`,
     unit: "count",
     query: seasonCategoryQuery,
   },
-  purchaseField("season", "season", "Seasons", "Purchases by the season that the row states."),
-  purchaseField("color", "color", "Colors", "Purchases by the color of the product."),
-  purchaseField("size", "size", "Sizes", "Purchases by the size of the product."),
-  purchaseField("paymentMethod", "payment_method", "Payment methods", "Purchases by the way they were paid."),
+  purchaseField("season", "Seasons", "Purchases by the season that the row states."),
+  purchaseField("color", "Colors", "Purchases by the color of the product."),
+  purchaseField("size", "Sizes", "Purchases by the size of the product."),
+  purchaseField("paymentMethod", "Payment methods", "Purchases by the way they were paid."),
   customerField(
     "preferredPaymentMethod",
-    "preferred_payment_method",
     "Preferred payment methods",
     "Customers by the way they prefer to pay, by their latest purchase that says it.",
   ),
-  purchaseField("shippingType", "shipping_type", "Shipping types", "Purchases by the way they were sent."),
+  purchaseField("shippingType", "Shipping types", "Purchases by the way they were sent."),
   {
     id: "features-orders",
     name: "Recency, frequency, monetary value",
@@ -236,6 +224,21 @@ GROUP BY gender.value ORDER BY name`,
     unit: "count",
     query: statedFeaturesQuery,
   },
-  purchaseField("discount", "discount", "Discounts", "Purchases with and without a discount."),
-  purchaseField("promoCode", "promo_code", "Promo codes", "Purchases with and without a promo code."),
+  purchaseField("discount", "Discounts", "Purchases with and without a discount."),
+  purchaseField("promoCode", "Promo codes", "Purchases with and without a promo code."),
 ];
+
+const hasWords = (field: string) => described.some(({ id }) => id.startsWith(`${field}-`));
+
+/** Splits by traits that have no words of their own here. */
+export const plainFigures: readonly FigureDefinition[] = [
+  ...customerTraits
+    .filter(({ field }) => !hasWords(field))
+    .map(({ field, name }) => customerField(field, name, `Customers by ${name.toLowerCase()}.`)),
+  ...purchaseTraits
+    .filter(({ field }) => !hasWords(field))
+    .map(({ field, name }) => purchaseField(field, name, `Purchases by ${name.toLowerCase()}.`)),
+];
+
+/** The registry of figures, in the order in which reports list them. */
+export const figureDefinitions: readonly FigureDefinition[] = [...described, ...plainFigures];

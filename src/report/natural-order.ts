@@ -1,26 +1,6 @@
 import { caseKey, compareText } from "../dataset/clean/text.ts";
-import type { BreakdownField } from "./report.ts";
-
-/** Words with an order of their own, smallest or earliest first. */
-const scales: Partial<Record<BreakdownField, readonly string[]>> = {
-  season: ["spring", "summer", "fall", "autumn", "winter"],
-  size: ["xxs", "xs", "s", "m", "l", "xl", "xxl", "2xl", "xxxl", "3xl", "4xl", "5xl"],
-  purchaseFrequency: [
-    "daily",
-    "weekly",
-    "bi-weekly",
-    "biweekly",
-    "fortnightly",
-    "monthly",
-    "quarterly",
-    "every 3 months",
-    "annually",
-    "yearly",
-  ],
-  discount: ["yes", "no"],
-  promoCode: ["yes", "no"],
-  subscription: ["yes", "no"],
-};
+import { scales } from "../fields/scales.ts";
+import type { BreakdownField } from "../fields/traits.ts";
 
 /**
  * Puts names that all stand on their field's scale into its order, and leaves other lists as they are.

@@ -3,6 +3,7 @@ import type { LookupMode } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
 import type { TellableSummary } from "../disclosure/tellable-summary.ts";
 import type { GateResult } from "../edition/gates/gate-result.ts";
+import type { BreakdownField } from "../fields/traits.ts";
 import type { Affinity } from "../sections/affinity/affinity.ts";
 import type { Changes } from "../sections/changes/changes.ts";
 import type { Concentration } from "../sections/customers/concentration.ts";
@@ -53,22 +54,7 @@ export interface Breakdown {
   folded: number;
 }
 
-export type BreakdownField =
-  | "gender"
-  | "ageGroup"
-  | "subscription"
-  | "purchaseFrequency"
-  | "preferredPaymentMethod"
-  | "location"
-  | "category"
-  | "product"
-  | "season"
-  | "color"
-  | "size"
-  | "paymentMethod"
-  | "shippingType"
-  | "discount"
-  | "promoCode";
+export type { BreakdownField };
 
 /** Counts in neighbouring intervals (from, to]; the last may be open, and then `to` is null. */
 export interface Histogram {

@@ -1,4 +1,4 @@
-import type { PurchaseTraitColumn } from "./load/traits.ts";
+import type { TraitColumn } from "../fields/traits.ts";
 
 /**
  * The columns of `transactions` as arrays, line by line, in the order of the rows: for questions that take
@@ -20,5 +20,5 @@ export interface PurchaseLines {
   /** NaN for none; absent where no line has one. */
   rating?: Float64Array | undefined;
   /** Ids of words, by the name of their column without `_id`. */
-  traits: ReadonlyMap<PurchaseTraitColumn, Int32Array>;
+  traits: ReadonlyMap<TraitColumn<"purchase">, Int32Array>;
 }

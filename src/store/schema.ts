@@ -1,3 +1,5 @@
+import { customerTraits, purchaseTraits, type Trait } from "../fields/traits.ts";
+
 /**
  * The star schema. Text stands in dimensions only; everything else is integers (days are days since
  * 1970-01-01, `second_of_day` counts from midnight) or amounts. `transactions` holds purchases, `returns` what is kept apart.
@@ -6,15 +8,13 @@
 export const schema = `
 CREATE TABLE traits (trait_id INTEGER PRIMARY KEY, field TEXT NOT NULL, value TEXT NOT NULL);
 CREATE TABLE customers (
-  customer_id INTEGER PRIMARY KEY, age INTEGER, gender_id INTEGER, subscription_id INTEGER,
-  preferred_payment_method_id INTEGER, purchase_frequency_id INTEGER, previous_purchases INTEGER
+  customer_id INTEGER PRIMARY KEY, age INTEGER, ${wordColumns(customerTraits)}, previous_purchases INTEGER
 );
 CREATE TABLE products (product_id INTEGER PRIMARY KEY, code TEXT, name TEXT NOT NULL, category_id INTEGER);
 CREATE TABLE transactions (
   transaction_id INTEGER PRIMARY KEY, order_id INTEGER, customer_id INTEGER, product_id INTEGER, day INTEGER,
-  quantity INTEGER NOT NULL, amount REAL NOT NULL, location_id INTEGER, category_id INTEGER, season_id INTEGER,
-  size_id INTEGER, color_id INTEGER, payment_method_id INTEGER, shipping_type_id INTEGER,
-  discount_id INTEGER, promo_code_id INTEGER, rating REAL, second_of_day INTEGER
+  quantity INTEGER NOT NULL, amount REAL NOT NULL, rating REAL, second_of_day INTEGER,
+  ${wordColumns(purchaseTraits)}
 );
 CREATE TABLE returns (
   return_id INTEGER PRIMARY KEY, order_id INTEGER, customer_id INTEGER, product_id INTEGER, day INTEGER,
@@ -50,3 +50,7 @@ FROM transactions GROUP BY product_id`,
 FROM transactions GROUP BY location_id`,
   rating_totals: `SELECT rating, COUNT(*) AS purchases FROM transactions WHERE rating IS NOT NULL GROUP BY rating`,
 } as const;
+
+function wordColumns(traits: readonly Trait[]): string {
+  return traits.map(({ column }) => `${column}_id INTEGER`).join(", ");
+}

@@ -9,7 +9,7 @@ import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
 import { tableKey } from "./cell-table.ts";
-import type { Dimension, FilterFieldId } from "./dimension.ts";
+import { type Dimension, type FilterFieldId, filterFields } from "./dimension.ts";
 import { countFilterCube, type FilterCube } from "./filter-cube.ts";
 import { type LineSources, lineDimensions } from "./line-dimensions.ts";
 import type { SelectionSources } from "./selection-numbers.ts";
@@ -132,7 +132,7 @@ function filterTables(
 }
 
 function isField(id: string): id is FilterFieldId {
-  return ["gender", "ageGroup", "category", "season", "persona", "location"].includes(id);
+  return filterFields.some((field) => field === id);
 }
 
 /** The months that the report shows, and the month of each line's order; null where it shows none. */

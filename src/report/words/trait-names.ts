@@ -1,19 +1,6 @@
-import type { CustomerWords } from "../../sections/segments/question/customer-traits.ts";
+import { type WordColumn, wordNames } from "../../fields/traits.ts";
 
-/** The fields of traits in words. */
-export const traitFieldNames: Record<CustomerWords["field"], string> = {
-  age_group: "Age group",
-  gender: "Gender",
-  subscription: "Subscription",
-  preferred_payment_method: "Preferred payment method",
-  purchase_frequency: "Stated purchase frequency",
-  location: "Location",
-  category: "Category",
-  season: "Season",
-  size: "Size",
-  color: "Color",
-  payment_method: "Payment method",
-  shipping_type: "Shipping type",
-  discount: "Discount",
-  promo_code: "Promo code",
-};
+/** The name of a field that customers have a word of. */
+export function traitName(column: WordColumn): string {
+  return wordNames.get(column) ?? column;
+}

@@ -2,7 +2,7 @@ import { compareText } from "../../dataset/clean/text.ts";
 import type { Group, Report } from "../../report/report.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
 import type { BasketKind } from "./question/item-baskets.ts";
-import { itemFieldNames } from "./words/item-names.ts";
+import { itemFieldName } from "./words/item-names.ts";
 
 /** A page is made for each category, and for no more products than this. */
 const mostProducts = 50;
@@ -78,7 +78,7 @@ function rulesWith(
   field: Thing["field"],
   name: string,
 ): Pick<Thing, "also" | "leads" | "traits"> {
-  const word = itemFieldNames[field];
+  const word = itemFieldName(field);
   const holds = (items: readonly AffinityItem[]) =>
     items.some((item) => item.field === word && item.name === name);
   const rules = (of: readonly BasketKind[], fits: (rule: AffinityRule) => boolean) =>

@@ -11,7 +11,7 @@ import type { BasketKind, Item, ItemBaskets, ItemField } from "./question/item-b
 import { type MinedRules, type MiningOutcome, mineRules, type Rule } from "./question/mine-rules.ts";
 import { customerBaskets, orderBaskets } from "./question/product-baskets.ts";
 import { type PersonaOf, traitBaskets } from "./question/trait-baskets.ts";
-import { itemFieldNames } from "./words/item-names.ts";
+import { itemFieldName } from "./words/item-names.ts";
 
 /** A list of rules in report.json is no longer than this. */
 const longestList = 2_000;
@@ -157,9 +157,9 @@ function ruleOf(rule: Rule): AffinityRule {
 }
 
 function itemOf({ field, name }: Item): AffinityItem {
-  return { field: itemFieldNames[field], name };
+  return { field: itemFieldName(field), name };
 }
 
 function inWords([one, other]: [ItemField, ItemField]): [string, string] {
-  return [itemFieldNames[one], itemFieldNames[other]];
+  return [itemFieldName(one), itemFieldName(other)];
 }

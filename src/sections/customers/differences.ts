@@ -1,4 +1,5 @@
 import { compareText } from "../../dataset/clean/text.ts";
+import { ageGroup, customerTraits, type WordColumn } from "../../fields/traits.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { benjaminiHochberg } from "../../statistics/significance/benjamini-hochberg.ts";
 import { kruskalWallis } from "../../statistics/significance/kruskal-wallis.ts";
@@ -45,12 +46,11 @@ WHERE customer_id IS NOT NULL AND rating IS NOT NULL AND EXISTS (SELECT 1 FROM r
 const measures: readonly CustomerMeasure[] = ["spend", "orders", "previousPurchases", "rating"];
 
 /** Fields that describe the customer; of order lines the others only describe the latest purchase. */
-const ofCustomers: readonly CustomerWords["field"][] = [
-  "gender",
-  "age_group",
-  "subscription",
-  "preferred_payment_method",
+const ofCustomers: readonly WordColumn[] = [
+  ageGroup.column,
   "location",
+  // How often somebody says to buy is what is measured.
+  ...customerTraits.map(({ column }) => column).filter((column) => column !== "purchase_frequency"),
 ];
 
 /**

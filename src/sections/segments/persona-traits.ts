@@ -1,6 +1,6 @@
 import type { MayName } from "../../disclosure/sacrificed.ts";
 import { type Cell, withhold } from "../../disclosure/withhold.ts";
-import { traitFieldNames } from "../../report/words/trait-names.ts";
+import { traitName } from "../../report/words/trait-names.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { CustomerWords } from "./question/customer-traits.ts";
 import type { PersonaTrait } from "./question/persona-traits.ts";
@@ -72,7 +72,7 @@ function traitGroup(trait: PersonaTrait, shown: boolean, all: number, minimum: n
   const unknown = all - trait.customers;
   const shareOfAll = trait.countOfAll / trait.customers;
   return {
-    field: traitFieldNames[trait.field],
+    field: traitName(trait.field),
     name: trait.word,
     count: told ? trait.count : null,
     members: told ? trait.members : null,

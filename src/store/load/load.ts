@@ -2,13 +2,14 @@ import { type Classified, RowKind } from "../../dataset/classify.ts";
 import type { CleanTable } from "../../dataset/clean/clean-table.ts";
 import { compareText } from "../../dataset/clean/text.ts";
 import type { RawTable } from "../../dataset/raw-table.ts";
+import { customerTraits, purchaseTraits } from "../../fields/traits.ts";
 import type { PurchaseLines } from "../purchase-lines.ts";
 import type { TableWriter } from "../table-writer.ts";
 import { type CustomerColumn, writeCustomers, writeProducts } from "./dimensions.ts";
 import { type Lines, takeLines, takeNumbers } from "./purchases.ts";
 import { numberReader, orderReader, productReader, secondReader, wordReader } from "./readers.ts";
 import { writeRatings, writeTotals } from "./totals.ts";
-import { customerTraits, purchaseTraits, TraitWriter } from "./traits.ts";
+import { TraitWriter } from "./traits.ts";
 
 /** Rows that were read, cleaned and sorted into purchases and the rest. */
 export interface Cleaned {

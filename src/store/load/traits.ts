@@ -1,50 +1,13 @@
 import type { CleanTable } from "../../dataset/clean/clean-table.ts";
 import { caseKey } from "../../dataset/clean/text.ts";
 import type { RawTable } from "../../dataset/raw-table.ts";
-import type { FieldName } from "../../fields/fields.ts";
+import { type FieldName, fieldDefinition } from "../../fields/fields.ts";
+import type { Trait } from "../../fields/traits.ts";
 import type { BulkInsert } from "../table-writer.ts";
 import type { RowReader } from "./readers.ts";
 
-/** A column of words and the fields it comes from: a row takes the first that has a value there. */
-export interface TraitSource<Column extends string = string> {
-  column: Column;
-  fields: readonly FieldName[];
-}
-
-export type PurchaseTraitColumn =
-  | "location"
-  | "category"
-  | "season"
-  | "size"
-  | "color"
-  | "payment_method"
-  | "shipping_type"
-  | "discount"
-  | "promo_code";
-
-/** Words of purchases. */
-export const purchaseTraits: readonly TraitSource<PurchaseTraitColumn>[] = [
-  { column: "location", fields: ["location", "country"] },
-  { column: "category", fields: ["category"] },
-  { column: "season", fields: ["season"] },
-  { column: "size", fields: ["size"] },
-  { column: "color", fields: ["color"] },
-  { column: "payment_method", fields: ["paymentMethod"] },
-  { column: "shipping_type", fields: ["shippingType"] },
-  { column: "discount", fields: ["discount"] },
-  { column: "promo_code", fields: ["promoCode", "discountCode"] },
-];
-
-/** Words of customers. */
-export const customerTraits: readonly TraitSource[] = [
-  { column: "gender", fields: ["gender"] },
-  { column: "subscription", fields: ["subscription"] },
-  { column: "preferred_payment_method", fields: ["preferredPaymentMethod"] },
-  { column: "purchase_frequency", fields: ["purchaseFrequency"] },
-];
-
 /** A column of trait ids, 0 for none. */
-export interface TraitColumn<Column extends string = string> {
+export interface TraitIds<Column extends string = string> {
   column: Column;
   read: RowReader;
 }
@@ -64,8 +27,8 @@ export class TraitWriter {
   }
 
   /** The columns of which some file has a field. */
-  columns<Column extends string>(sources: readonly TraitSource<Column>[]): TraitColumn<Column>[] {
-    return sources.flatMap(({ column, fields }) => {
+  columns<Of extends Trait>(sources: readonly Of[]): TraitIds<Of["column"]>[] {
+    return sources.flatMap(({ column, from: fields }) => {
       const known = new Map<string, number>();
       const readers = fields.flatMap((field) => this.#reader(column, field, known) ?? []);
       const [first, second] = readers;
@@ -84,7 +47,7 @@ export class TraitWriter {
     const words = this.#clean.words.get(field);
     if (texts === undefined || words === undefined) return undefined;
     // A column of codes tells by being filled: an empty cell says that there was none.
-    const presence = field === "discountCode";
+    const presence = fieldDefinition(field).rule === "presence";
     const values = presence ? ["No", ...words.words.slice(1).map(() => "Yes")] : words.words;
     const ids = Int32Array.from(values, (value) => (value === "" ? 0 : this.#id(column, value, known)));
     const { wordOf } = words;

@@ -1,6 +1,7 @@
+import { wordNames } from "../../../fields/traits.ts";
 import type { Formatter } from "../../../report/format.ts";
 import { counted, listed, quoted } from "../../../report/words/general.ts";
-import { traitFieldNames } from "../../../report/words/trait-names.ts";
+import { traitName } from "../../../report/words/trait-names.ts";
 import type { CustomerMeasure, Difference } from "../../../sections/customers/differences.ts";
 import { capitalized, type InsightWords, lowered, nothingFound, people, tested } from "./parts.ts";
 
@@ -25,7 +26,7 @@ export function differenceWords(
     field === "gender" ? (people[group.name] ?? quoted(group.name)) : quoted(group.name);
   const mean = (group: Difference["highest"]) => writeMean(group.mean, measure, format);
   return {
-    lead: `${capitalized(measureWords[measure].noun)} ${measureWords[measure].verb} by ${lowered(traitFieldNames[field])}:`,
+    lead: `${capitalized(measureWords[measure].noun)} ${measureWords[measure].verb} by ${lowered(traitName(field))}:`,
     rest: `${mean(highest)} on average for ${name(highest)}, ${mean(lowest)} for ${name(lowest)}.`,
     sure: tested(q, format),
     evidence: `corrected for ${counted(format, tests, "test")} · ${field === "gender" ? "gender" : "the groups"} ${field === "gender" ? "explains" : "explain"} ${format.share(effect)} of the differences`,
@@ -40,7 +41,7 @@ export function noDifferenceWords(
   const nouns = Object.entries(measureWords)
     .filter(([measure]) => differences.some((difference) => difference.measure === measure))
     .map(([, { noun }]) => noun);
-  const fields = Object.entries(traitFieldNames)
+  const fields = [...wordNames]
     .filter(([field]) => differences.some((difference) => difference.field === field))
     .map(([, name]) => lowered(name));
   const others = fields.length - 3;

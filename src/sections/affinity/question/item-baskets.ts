@@ -1,20 +1,11 @@
+import type { WordColumn } from "../../../fields/traits.ts";
 import type { Baskets } from "../../../statistics/itemsets/baskets.ts";
 
 /** What an item is a value of. */
 export type ItemField =
+  | Exclude<WordColumn, "color" | "preferred_payment_method" | "purchase_frequency">
   | "product"
-  | "category"
-  | "gender"
-  | "age_group"
-  | "season"
   | "tone"
-  | "size"
-  | "location"
-  | "payment_method"
-  | "shipping_type"
-  | "discount"
-  | "promo_code"
-  | "subscription"
   | "persona";
 
 export interface Item {

@@ -1,4 +1,5 @@
 import { compareText } from "../../../dataset/clean/text.ts";
+import { purchaseTraits } from "../../../fields/traits.ts";
 import { basketsOfRows } from "../../../statistics/itemsets/baskets.ts";
 import type { PurchaseLines } from "../../../store/purchase-lines.ts";
 import type { CustomerWords } from "../../segments/question/customer-traits.ts";
@@ -19,16 +20,8 @@ export interface TraitBaskets extends ItemBaskets {
   columns: TraitColumn[];
 }
 
-const ofPurchases = [
-  "season",
-  "category",
-  "size",
-  "location",
-  "payment_method",
-  "shipping_type",
-  "discount",
-  "promo_code",
-] as const;
+/** Colors are mined by their tone. */
+const ofPurchases = purchaseTraits.map(({ column }) => column).filter((column) => column !== "color");
 const ofCustomers: readonly CustomerWords["field"][] = ["gender", "age_group", "subscription"];
 
 /** The personas of customers: by customer's id, 255 for none, and their names. */

@@ -3,7 +3,7 @@ import { counted, listed, quoted } from "../../../report/words/general.ts";
 import type { Affinity, AffinityKind } from "../affinity.ts";
 import type { Thing } from "../affinity-things.ts";
 import { basketNames } from "./affinity.ts";
-import { itemFieldNames } from "./item-names.ts";
+import { itemFieldName } from "./item-names.ts";
 
 /** How much of a thing was bought. */
 export function thingSentence({ field, group }: Pick<Thing, "field" | "group">, format: Formatter): string {
@@ -22,7 +22,7 @@ export function nothingWords(
   const stopped = kinds.filter(({ tooMany }) => tooMany !== null);
   if (stopped.length > 0)
     return `Not tested: there are too many sets of ${namesOf(stopped)} at a support of ${format.share(stopped[0]?.minSupport ?? 0)}.`;
-  const told = affinity.agreeing.find(([, again]) => again === itemFieldNames[field]);
+  const told = affinity.agreeing.find(([, again]) => again === itemFieldName(field));
   if (told !== undefined && kinds.every(({ kind, tests }) => kind === "traits" || tests === 0))
     return `Not tested: ${told[1].toLowerCase()} says the same as ${told[0].toLowerCase()} in these data.`;
   const tests = kinds.reduce((all, kind) => all + kind.tests, 0);

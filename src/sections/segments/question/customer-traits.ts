@@ -1,19 +1,20 @@
 import { compareText } from "../../../dataset/clean/text.ts";
+import { ageGroup, customerTraits, type WordColumn } from "../../../fields/traits.ts";
 import { ageGroupName } from "../../../questions/ages.ts";
-import { allWords, type CustomerTrait, type PurchaseTrait } from "../../../questions/traits.ts";
+import { allWords } from "../../../questions/traits.ts";
 import type { PurchaseLines } from "../../../store/purchase-lines.ts";
 import type { Store } from "../../../store/store.ts";
 
 /** A field with one word for each customer who has one. */
 export interface CustomerWords {
-  field: CustomerTrait | PurchaseTrait | "age_group";
+  field: WordColumn;
   /** The words, from 1 on; 0 is none. */
   words: string[];
   /** The number of a customer's word, by customer's id. */
   wordOf: Uint16Array;
 }
 
-const ofCustomers = ["gender", "subscription", "preferred_payment_method", "purchase_frequency"] as const;
+const ofCustomers = customerTraits.map(({ column }) => column);
 
 /**
  * One word a customer in every field: age group, gender and the like as the customers' table has them; what
@@ -29,7 +30,7 @@ export async function customerWords(store: Store, ageBounds: readonly number[]):
   const most = customers.reduce((high, customer) => Math.max(high, customer), 0);
   const words = (field: CustomerWords["field"]) => new WordTable(field, most);
 
-  const ages = words("age_group");
+  const ages = words(ageGroup.column);
   const bounds = [0, ...ageBounds];
   const found = ofCustomers.map((field) => words(field));
   customers.forEach((customer, row) => {
