@@ -24,6 +24,7 @@ const rooms = [
   "edition",
   "layouts",
   "pages",
+  "live",
   "cli",
 ];
 
@@ -76,6 +77,7 @@ const only: Record<string, readonly string[]> = { config: ["fields"], statistics
 /** Where the disk, processes and the like may be reached; a name with a slash at its end is a folder. */
 const edges = [
   "src/read/",
+  "src/live/",
   "src/cli/",
   "src/charts/canvas.ts",
   "src/config/read-config.ts",
@@ -95,9 +97,12 @@ const keepers: Record<string, readonly string[]> = {
   "chart.js": ["src/charts/", "src/components/"],
   "@napi-rs/canvas": ["src/charts/canvas.ts"],
   "sql.js": ["src/store/"],
-  papaparse: ["src/read/", "src/report/csv.ts", "src/cli/"],
+  papaparse: ["src/read/", "src/report/csv.ts", "src/live/", "src/cli/"],
   "ml-kmeans": ["src/statistics/"],
   "pure-rand": ["src/statistics/"],
+  amqplib: ["src/live/sources/"],
+  kafkajs: ["src/live/sources/"],
+  "prom-client": ["src/live/"],
 };
 
 /** Where the same input must give the same bytes. */

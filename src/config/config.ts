@@ -3,6 +3,7 @@ import { type FieldName, fieldNames } from "../fields/fields.ts";
 import { type Accent, accents, contrast, darkEnough, grounds, leastContrast } from "./accent.ts";
 import { dateFormats } from "./date-format.ts";
 import { gatesSchema } from "./gates.ts";
+import { ingestSchema } from "./ingest.ts";
 
 const text = (what: string) => z.string(`must be ${what}`).trim().min(1, `must be ${what}`);
 
@@ -175,6 +176,8 @@ export const configSchema = z.strictObject({
     .prefault({}),
   /** What the report must pass to be written. */
   gates: gatesSchema.optional(),
+  /** Where orders stream in from; only `watch` looks at it. */
+  ingest: ingestSchema.optional(),
 });
 
 /** A complete configuration: every key with its value or default. */

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { InputError } from "../errors.ts";
 import { type Config, configSchema } from "./config.ts";
 import { gateKeys } from "./gates.ts";
+import { ingestKeys } from "./ingest.ts";
 
 /**
  * The configuration in a report.yaml's text. Throws an InputError that names the key, its value and what
@@ -69,7 +70,7 @@ function describe(error: z.ZodError, content: unknown): string[] {
       case "unrecognized_keys":
         return `unknown key ${issue.keys.map((name) => `"${key === "" ? "" : `${key}.`}${name}"`).join(", ")}; allowed are ${allowedKeys(issue.path)}`;
       case "invalid_key":
-        return `unknown field "${issue.path.at(-1)?.toString()}" under "columns"; allowed are ${columnNames()}`;
+        return `unknown field "${issue.path.at(-1)?.toString()}" under "${issue.path.slice(0, -1).join(".")}"; allowed are ${columnNames()}`;
       case "invalid_value":
         return `"${key}" is ${value}; allowed are ${issue.values.join(", ")}`;
       case "invalid_type":
@@ -93,6 +94,7 @@ function allowedKeys(path: readonly PropertyKey[]): string {
       ? "orders, categories, products, traits"
       : "minSupport, minConfidence, maxLength, maxConsequent, maxItemsets";
   if (path[0] === "privacy") return "minimumGroup, customers";
+  if (path[0] === "ingest") return ingestKeys(path.slice(1));
   if (path[0] === "gates") return path[1] === "freshWithin" ? gateKeys.freshWithin : gateKeys.bounds;
   return Object.keys(configSchema.shape).join(", ");
 }
@@ -108,6 +110,7 @@ function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
+/** The value as it stands in the file, but for the password of an address: messages end up in logs. */
 function quote(value: unknown): string {
-  return value === undefined ? "missing" : JSON.stringify(value);
+  return value === undefined ? "missing" : JSON.stringify(value).replace(/:\/\/[^"/@]*@/g, "://***@");
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { accents } from "../../src/config/accent.ts";
 import { configSchema, defaultConfig } from "../../src/config/config.ts";
 import { dateFormats } from "../../src/config/date-format.ts";
+import { defaultIngest } from "../../src/config/ingest.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import { fieldNames } from "../../src/fields/fields.ts";
 import { refusal } from "../support/refusal.ts";
@@ -55,6 +56,7 @@ segments: { k: auto }
 affinity: { minSupport: { orders: 0.02 }, minConfidence: { traits: 0.5 }, maxLength: 2, maxConsequent: 2, maxItemsets: 10 }
 privacy: { minimumGroup: 10 }
 gates: { metrics.revenue: { min: 1, max: 2, maxChange: 0.5 }, maxDroppedShare: 0.1, freshWithin: { days: 7, of: 2026-01-31 } }
+ingest: {}
 `;
     expect(parse(text)).toEqual({
       title: "My shop",
@@ -84,6 +86,7 @@ gates: { metrics.revenue: { min: 1, max: 2, maxChange: 0.5 }, maxDroppedShare: 0
         maxDroppedShare: 0.1,
         freshWithin: { days: 7, of: "2026-01-31" },
       },
+      ingest: defaultIngest,
     });
   });
 
@@ -177,6 +180,39 @@ gates: { metrics.revenue: { min: 1, max: 2, maxChange: 0.5 }, maxDroppedShare: 0
     ["gates: { maxDroppedShare: 5 % }", '"gates.maxDroppedShare"', '"5 %"', /from 0 to 1/],
     ["gates: { freshWithin: 7 }", '"gates.freshWithin"', "7", /hold days/],
     ["gates: { freshWithin: { days: -1 } }", '"gates.freshWithin.days"', "-1", /from 0 on/],
+    ["ingest: 5", '"ingest"', "5", /keys such as http, amqp or kafka/],
+    ["ingest: { amqp: { queue: '' } }", '"ingest.amqp.queue"', '""', /a queue's name/],
+    ["ingest: { amqp: {} }", '"ingest.amqp.queue"', "missing", /a queue's name/],
+    [
+      "ingest: { amqp: { queue: q, queueType: mirrored } }",
+      '"ingest.amqp.queueType"',
+      '"mirrored"',
+      /stream/,
+    ],
+    ["ingest: { amqp: { queue: q, prefetchCount: 0 } }", '"ingest.amqp.prefetchCount"', "0", /1 to 65,535/],
+    ["ingest: { amqp: { queue: q, urls: [broker] } }", '"ingest.amqp.urls.0"', '"broker"', /amqps:\/\//],
+    ["ingest: { kafka: { topics: [a] } }", '"ingest.kafka.seedBrokers"', "missing", /a list of brokers/],
+    [
+      "ingest: { kafka: { seedBrokers: [host], topics: [a] } }",
+      '"ingest.kafka.seedBrokers.0"',
+      '"host"',
+      /a port/,
+    ],
+    [
+      "ingest: { kafka: { seedBrokers: ['h:1'], topics: [a/b] } }",
+      '"ingest.kafka.topics.0"',
+      '"a/b"',
+      /a topic's name/,
+    ],
+    ["ingest: { http: { listen: 8081 } }", '"ingest.http.listen"', "8081", /127\.0\.0\.1:8081/],
+    ["ingest: { http: { listen: 'h:70000' } }", '"ingest.http.listen"', '"h:70000"', /a host with a port/],
+    ["ingest: { http: { path: events } }", '"ingest.http.path"', '"events"', /\/events/],
+    ["ingest: { fields: { order: '' } }", '"ingest.fields.order"', '""', /a key/],
+    ["ingest: { batching: { count: 0 } }", '"ingest.batching.count"', "0", /1 to 100,000/],
+    ["ingest: { batching: { period: 5 } }", '"ingest.batching.period"', "5", /500ms, 1s or 5m/],
+    ["ingest: { rebuild: { debounce: soon } }", '"ingest.rebuild.debounce"', '"soon"', /500ms, 1s or 5m/],
+    ["ingest: { rejected: ../bad }", '"ingest.rejected"', '"../bad"', /without a path/],
+    ["ingest: { rejected: .. }", '"ingest.rejected"', '".."', /without a path/],
     ["gates: { freshWithin: { days: 1, of: today } }", '"gates.freshWithin.of"', '"today"', /2026-01-31/],
   ];
   test.each(wrongValues)("should refuse `%s`", async (text, key, value, allowed) => {
@@ -194,12 +230,56 @@ gates: { metrics.revenue: { min: 1, max: 2, maxChange: 0.5 }, maxDroppedShare: 0
     ["affinity: { support: 5 }", '"affinity.support"', ["minSupport", "maxItemsets"]],
     ["affinity: { minSupport: { baskets: 0.1 } }", '"affinity.minSupport.baskets"', ["orders", "traits"]],
     ["privacy: { minimum: 5 }", '"privacy.minimum"', ["minimumGroup", "customers"]],
+    ["ingest: { mqtt: 5 }", '"ingest.mqtt"', ["amqp", "kafka", "http", "rebuild"]],
+    ["ingest: { amqp: { topic: a } }", '"ingest.amqp.topic"', ["queue", "prefetchCount"]],
+    ["ingest: { kafka: { tls: { verify: false } } }", '"ingest.kafka.tls.verify"', ["enabled"]],
+    ["ingest: { fields: { sex: a.b } }", '"ingest.fields.sex"', fieldNames],
     ["gates: { a: { least: 5 } }", '"gates.a.least"', ["min", "max", "maxChange"]],
     ["gates: { freshWithin: { days: 5, from: 2026-01-01 } }", '"gates.freshWithin.from"', ["days", "of"]],
   ] as const)("should refuse the unknown key in `%s` and list the known", async (text, key, allowed) => {
     const message = await refusal(() => parse(text));
     expect(message).toContain(key);
     for (const name of allowed) expect(message).toContain(name);
+  });
+
+  test("should read where orders stream in from, durations in milliseconds, and every default", () => {
+    const text = `
+ingest:
+  amqp: { urls: ["amqps://broker.example/shop"], queue: sales, queueDeclare: { enabled: true } }
+  kafka: { seedBrokers: ["host:9092"], topics: [sales] }
+  http: { listen: "[::1]:8081" }
+  fields: { order: order_id, customer: customer.id }
+  rebuild: { debounce: 2s }
+`;
+    expect(parse(text).ingest).toEqual({
+      amqp: {
+        urls: ["amqps://broker.example/shop"],
+        queue: "sales",
+        queueType: "quorum",
+        prefetchCount: 4000,
+        queueDeclare: { enabled: true },
+      },
+      kafka: {
+        seedBrokers: ["host:9092"],
+        topics: ["sales"],
+        startOffset: "earliest",
+        tls: { enabled: false },
+      },
+      http: { listen: { host: "::1", port: 8081 }, path: "/events" },
+      fields: { order: "order_id", customer: "customer.id" },
+      batching: { count: 2000, period: 1000 },
+      rebuild: { debounce: 2000, maxWait: 300_000 },
+      rejected: "rejected",
+      metrics: {},
+    });
+  });
+
+  test("should refuse a password in an address without repeating it", async () => {
+    const message = await refusal(() =>
+      parse("ingest: { amqp: { queue: q, urls: ['amqp://shop:geheim@host/'] } }"),
+    );
+    expect(message).toContain("REPORT_AMQP_URL");
+    expect(message).not.toContain("geheim");
   });
 
   test("should take numbers for texts in exclude and title, as they are written", () => {

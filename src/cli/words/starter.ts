@@ -37,6 +37,11 @@ export const starterKeys: Readonly<Record<keyof Config, { words: string; example
     words: "What the report must pass to be written: bounds for any number in report.json, by its path.",
     example: { "metrics.customers": { min: 100 }, maxDroppedShare: 0.02 },
   },
+  ingest: {
+    words:
+      "Where orders stream in from, for shopper-report watch: a webhook, RabbitMQ or Kafka (docs/live.md).",
+    example: { http: { listen: "127.0.0.1:8081", path: "/events" } },
+  },
 };
 
 /** Above the columns that were found. */

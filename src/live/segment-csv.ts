@@ -1,0 +1,45 @@
+import Papa from "papaparse";
+import type { Config } from "../config/config.ts";
+import { type FieldName, fieldDefinition, fieldNames } from "../fields/fields.ts";
+import type { EventRow } from "./event.ts";
+
+/** Fields that every segment has a column for, filled or not: a file without them could not be read. */
+const always: readonly FieldName[] = ["customer", "order", "line", "date", "quantity", "price"];
+
+/**
+ * The CSV text of rows: a header of the fields that any of them has, then a line for each. Headers are those that
+ * report.yaml gives the fields, for these alone are understood then, else the usual ones.
+ */
+export function segmentCsv(rows: readonly EventRow[], columns: Config["columns"]): string {
+  const present = fieldNames.filter(
+    (field) => always.includes(field) || rows.some((row) => (row.get(field) ?? "") !== ""),
+  );
+  const lines = rows.map((row) => present.map((field) => row.get(field) ?? ""));
+  return csvText([present.map((field) => headerOf(field, columns)), ...lines]);
+}
+
+/** The row as one text, by which equal rows are told. */
+export function rowKey(row: EventRow): string {
+  return fieldNames.map((field) => row.get(field) ?? "").join("\u001f");
+}
+
+/** The rows of a segment as text by header. Headers stay as they were written. */
+export function parseSegment(text: string): { header: string[]; rows: string[][] } {
+  const { data } = Papa.parse<string[]>(text, { delimiter: ",", newline: "\n", skipEmptyLines: true });
+  const [header = [], ...rows] = data;
+  return { header, rows };
+}
+
+/** Rows of cells as CSV text, with a line break at the end. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(",")}\n`).join("");
+}
+
+/** The header of a field in segments. */
+export function headerOf(field: FieldName, columns: Config["columns"]): string {
+  return columns[field] ?? fieldDefinition(field).synonyms[0] ?? field;
+}
+
+function cell(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  covers,
+  parseRejectedName,
+  parseSegmentName,
+  rejectedName,
+  segmentName,
+  streamName,
+} from "../../src/live/segment-name.ts";
+
+const range = { stream: "sales-0", first: 0n, last: 1999n };
+
+describe("the name of a segment", () => {
+  // live.md, as Kafka Connect's S3 and HDFS sinks: <topic>-<partition>-<first>-<last>, padded.
+  test("should hold the stream and both offsets, padded so that names sort as offsets do", () => {
+    expect(segmentName(range)).toBe("sales-0-00000000000000000000-00000000000000001999.csv");
+  });
+
+  test("should be read back, whatever the stream is called", () => {
+    const stream = fc.string({ minLength: 1 }).map((name) => streamName(name, 3));
+    const number = fc.bigInt({ min: 0n, max: 2n ** 63n - 1n });
+    fc.assert(
+      fc.property(stream, number, number, (name, first, last) => {
+        const given = { stream: name, first, last };
+        expect(parseSegmentName(segmentName(given))).toEqual(given);
+        expect(parseRejectedName(rejectedName(given, true))).toEqual({ ...given, whole: true });
+        expect(parseRejectedName(rejectedName(given, false))).toEqual({ ...given, whole: false });
+        expect(segmentName(given)).not.toMatch(/^\.|[/\\\s]/u);
+      }),
+    );
+  });
+
+  test.each(["orders.csv", "sales-0-1-2.csv", `${segmentName(range)}.gz`, `.${segmentName(range)}.tmp`])(
+    "should not be found in %s",
+    (name) => {
+      expect(parseSegmentName(name)).toBeNull();
+    },
+  );
+});
+
+test("a range covers what lies within it, of its own stream only", () => {
+  expect(covers(range, { ...range, first: 5n, last: 1999n })).toBe(true);
+  expect(covers(range, { ...range, last: 2000n })).toBe(false);
+  expect(covers(range, { ...range, stream: "sales-1" })).toBe(false);
+});
