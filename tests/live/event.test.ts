@@ -198,7 +198,7 @@ test("what the watcher takes, the build takes as well, and reads the same money 
       const csv = segmentCsv([sure.row, ...rows.map(({ row }) => row)], {});
       const dataset = await datasetOf(csv, { locale: "de-DE", onBadRows: { action: "drop", failFrom: 1 } });
       const { account } = dataset;
-      dataset.database.close();
+      await dataset.store.close();
       const returned = rows
         .filter(({ each }) => each.quantity < 0)
         .reduce((sum, { each }) => sum + each.quantity * Number(each.price), 0);
