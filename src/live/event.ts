@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Config } from "../config/config.ts";
+import type { DateFormat } from "../config/date-format.ts";
 import type { Ingest } from "../config/ingest.ts";
-import { type DateFormat, parseDay } from "../dataset/clean/date.ts";
+import { parseDay } from "../dataset/clean/date.ts";
 import { describeBad } from "../dataset/clean/describe-bad.ts";
 import { type DecimalSeparator, parseNumber } from "../dataset/clean/number.ts";
 import { foldSpaces, isMissing } from "../dataset/clean/text.ts";
