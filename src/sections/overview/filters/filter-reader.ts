@@ -1,4 +1,10 @@
-import type { FilterColumn, FilterFieldId, FilterTables } from "./filter-tables.ts";
+import {
+  type FilterColumn,
+  type FilterFieldId,
+  type FilterTables,
+  isOfAllValues,
+  isZeroWhereAbsent,
+} from "./filter-tables.ts";
 
 /** A chosen value: the field, and the value's place among the field's, from 1 on. */
 export interface FilterChoice {
@@ -35,16 +41,16 @@ export class FilterReader {
     for (const { key, columns } of tables.tables) this.#packed.set(key, columns);
   }
 
-  /**
-   * A number of a cell, given by its codes; null where it is not published. A column that is not there is 0
-   * throughout.
-   */
+  /** A number of a cell, given by its codes; null where it is not published. */
   value(column: FilterColumn, at: ReadonlyMap<TableDimension, number>): number | null {
     const sides = inOrder.filter((dimension) => at.has(dimension));
     const key = sides.join("+");
     const values = this.#column(key, column);
-    if (values === null) return this.#packed.has(key) && !split.has(column) ? 0 : null;
-    const whole = column === "customers" && sides.every((side) => this.#field(side) !== undefined);
+    if (values === null) return this.#packed.has(key) && isZeroWhereAbsent(column) ? 0 : null;
+    const whole = isOfAllValues(
+      column,
+      sides.every((side) => this.#field(side) !== undefined),
+    );
     let cell = 0;
     for (const side of sides) cell = cell * this.#size(side, whole) + (at.get(side) ?? 1) - 1;
     return values[cell] ?? null;
@@ -93,15 +99,3 @@ export class FilterReader {
     return dimension === "spend" ? spend.bins.length : orderRanges.length;
   }
 }
-
-/** Columns that are absent as a whole where the data lack them or nothing of them is published. */
-const split: ReadonlySet<FilterColumn> = new Set<FilterColumn>([
-  "customers",
-  "counts",
-  "revenue",
-  "orders",
-  "median",
-  "repeat",
-  "rated",
-  "previousKnown",
-]);

@@ -59,6 +59,19 @@ export interface FilterTable {
   columns: Partial<Record<FilterColumn, string>>;
 }
 
+/**
+ * Whether a column runs to the last value of each field, not only to the last choice: the one rule by which columns
+ * are packed and read. `fieldsAlone`: no dimension of the table only splits.
+ */
+export function isOfAllValues(column: FilterColumn, fieldsAlone: boolean): boolean {
+  return column === "customers" && fieldsAlone;
+}
+
+/** Whether a column that is not there is 0 throughout; any other that is not there is not published. */
+export function isZeroWhereAbsent(column: FilterColumn): boolean {
+  return column.startsWith("without.");
+}
+
 export type FilterColumn =
   | "customers"
   /** Purchases; in tables by month and by amount orders. */

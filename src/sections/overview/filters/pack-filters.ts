@@ -2,15 +2,12 @@ import { type CellTable, tableKey } from "../../../edition/filters/cell-table.ts
 import type { Dimension } from "../../../edition/filters/dimension.ts";
 import type { FilterCube } from "../../../edition/filters/filter-cube.ts";
 import type { SelectionNumbers } from "../../../edition/filters/selection-numbers.ts";
-import type { FilterColumn, FilterTable } from "./filter-tables.ts";
+import { type FilterColumn, type FilterTable, isOfAllValues, isZeroWhereAbsent } from "./filter-tables.ts";
 
 /** Products that a selection names: one more than a chart shows, so that it can say that there are more. */
 const mostProducts = 11;
 
 type Columns = [FilterColumn, number[]][];
-
-/** All values of a dimension. */
-const ofAll: Limit = ({ names }) => names.length;
 
 /** How many of a dimension's first values are packed; of one that only splits, all of them. */
 type Limit = (dimension: Dimension) => number;
@@ -43,7 +40,9 @@ export function packTables(
       numbers === undefined
         ? splitColumns(table, { unit, limit, hasGender })
         : selectionColumns(cube, table, numbers, { unit, minimum, limit, products });
-    const told = columns.filter(([, column]) => column.some((value) => value > 0));
+    const told = columns.filter(([name, column]) =>
+      column.some((value) => (isZeroWhereAbsent(name) ? value !== 0 : value >= 0)),
+    );
     return told.length === 0
       ? []
       : [{ key, columns: Object.fromEntries(told.map(([name, values]) => [name, packColumn(values)])) }];
@@ -83,7 +82,7 @@ function splitColumns(
 ): Columns {
   const ids = new Set(table.axes.map(({ dimension }) => dimension.id));
   const has = (...some: (typeof table.axes)[number]["dimension"]["id"][]) => some.some((id) => ids.has(id));
-  const customers = (): Columns => [["customers", column(table, table.customers, ofAll)]];
+  const customers = (): Columns => [customersColumn(table, limit)];
   const counts = (): Columns => [["counts", column(table, table.counts, limit)]];
   const revenue = (): Columns => [["revenue", column(table, table.revenue, limit, unit)]];
   if (has("product")) return [];
@@ -122,7 +121,7 @@ function selectionColumns(
     });
   const [lower, median, upper] = numbers.quartiles;
   return [
-    ["customers", column(table, table.customers, ofAll)],
+    customersColumn(table, limit),
     ["counts", column(table, table.counts, limit)],
     ["revenue", column(table, table.revenue, limit, unit)],
     ["orders", own(numbers.orders)],
@@ -232,6 +231,12 @@ function splitOf(cube: FilterCube, table: CellTable, id: string): { split: CellT
   const split = cube.tables.get(key);
   const axis = split?.axes.findIndex(({ dimension }) => dimension.id === id) ?? -1;
   return split === undefined || axis < 0 ? null : { split, axis };
+}
+
+function customersColumn(table: CellTable, limit: Limit): Columns[number] {
+  const fieldsAlone = table.axes.every(({ dimension }) => dimension.choices > 0);
+  const all: Limit = ({ names }) => names.length;
+  return ["customers", column(table, table.customers, isOfAllValues("customers", fieldsAlone) ? all : limit)];
 }
 
 /** The values of the published cells, -1 for the others. */
