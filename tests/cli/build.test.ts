@@ -61,7 +61,7 @@ async function expectOld(out: string): Promise<void> {
   expect(await readFile(join(out, "index.html"), "utf8")).toBe("old");
 }
 
-describe.skipIf(process.platform === "win32")("a build that ends midway", { timeout: 120_000 }, () => {
+describe.skipIf(process.platform === "win32")("a build that ends midway", () => {
   test("should leave the old report whole and no litter when it is interrupted", async () => {
     await withOldReport(async (folder, out) => {
       const run = build(folder);

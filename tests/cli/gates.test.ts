@@ -23,4 +23,4 @@ test("a build whose gate is closed ends with 1, says why, and leaves the earlier
       expect(readFileSync(join(out, "index.html"), "utf8")).toBe("earlier");
     }),
   );
-}, 60_000);
+});

@@ -49,7 +49,7 @@ function expectMarked({ files, said }: { files: ReadonlyMap<string, string>; sai
     expect(files.get(path), path).toContain("This report holds one row a customer");
 }
 
-describe("a report with a customers lookup", { timeout: 60_000 }, () => {
+describe("a report with a customers lookup", () => {
   test("should name customers by pseudonyms, and hold neither an identifier nor the salt", async () => {
     const built = await build("pseudonymous");
     expectMarked(built, "pseudonymous");

@@ -79,7 +79,7 @@ function firstDifference(one: Buffer, other: Buffer): string {
   return `byte ${at}: ${around(one)} and ${around(other)}`;
 }
 
-describe("the same data", { timeout: 120_000 }, () => {
+describe("the same data", () => {
   let folders: string[] = [];
   let sites: Map<string, Buffer>[] = [];
   beforeAll(async () => {
@@ -87,7 +87,7 @@ describe("the same data", { timeout: 120_000 }, () => {
       ["shopper-report-", "shopper report elsewhere-"].map((prefix) => mkdtemp(join(tmpdir(), prefix))),
     );
     sites = await Promise.all([plain, elsewhere].map((place, index) => build(folders[index] ?? "", place)));
-  }, 120_000);
+  });
   afterAll(async () => {
     for (const folder of folders) await rm(folder, { recursive: true, force: true });
   });

@@ -68,5 +68,5 @@ describe("the summary of a job", () => {
       expect(text).not.toContain("shopper-0001");
       expect(text).not.toContain("## Data");
     });
-  }, 60_000);
+  });
 });

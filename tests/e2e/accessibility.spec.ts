@@ -20,7 +20,6 @@ test("there is no page of a kind that these tests do not look at", () => {
 for (const { site, path } of pageKinds) {
   test(`axe finds nothing wrong with /${path} in light and dark @everywhere`, async ({ page }) => {
     // Pages of thousands of cells take axe a while.
-    test.setTimeout(90_000);
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(urlOf(site, path));
     await openDetails(page);

@@ -8,7 +8,6 @@ const widths = [320, 390, 640, 768, 1280];
 
 for (const site of ["sample", "hostile", "shopify"] as const satisfies SiteName[]) {
   test(`no page of ${site} scrolls sideways from 320 to 1280 px`, async ({ page }) => {
-    test.setTimeout(60_000);
     for (const path of pagesOf(site)) await expectNoSidewaysScroll(page, site, path);
   });
 }

@@ -14,7 +14,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   retries: 0,
   workers: 2,
-  timeout: 30_000,
+  // Only what hangs runs into these: a busy machine is slow, and no test is about speed.
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: "list",
   use: {
     locale: "en-US",

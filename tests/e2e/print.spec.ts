@@ -47,7 +47,6 @@ test("each page can be printed by its button", async ({ page }) => {
 });
 
 test("the whole report is one document: cover, findings, contents, every page, the same bytes twice", async () => {
-  test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), "shopper-report-pdf-"));
   try {
     const [first, second] = ["first.pdf", "second.pdf"].map((name) => {

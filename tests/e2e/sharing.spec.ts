@@ -101,7 +101,6 @@ test("an embedded chart comes alive on touch", async ({ page }) => {
 });
 
 test("the frame of the snippet has room for every figure", async ({ page, request }) => {
-  test.setTimeout(60_000);
   const tight: string[] = [];
   for (const path of pagesOf("sample")) {
     const html = await (await request.get(urlOf("sample", path))).text();

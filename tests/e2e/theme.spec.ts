@@ -98,7 +98,7 @@ async function choose(page: Page, option: string, what: "theme" | "accent"): Pro
       .locator("summary, button[popovertarget]")
       .filter({ hasText: /theme|appearance|display|accent/i })
       .first()
-      .click({ timeout: 5000 });
+      .click();
   }
   await expect(any.filter({ visible: true }).first(), `a control for ${what} ${option}`).toBeVisible();
   if (await list.first().isVisible()) await list.first().selectOption(option);

@@ -14,7 +14,7 @@ describe.skipIf(!there)("the report of online_retail.csv.gz", () => {
   let report: Report;
   beforeAll(async () => {
     ({ report } = await openReport(file));
-  }, 60_000);
+  });
 
   const metric = (id: MetricId) =>
     report.metrics.find((headline) => headline.metric === id)?.value ?? Number.NaN;

@@ -13,7 +13,7 @@ describe("the affinity of the sample data", () => {
     ({ report } = await openReport(fileURLToPath(new URL("../../data/shopping.csv", import.meta.url))));
     if (report.affinity === null) throw new Error("no affinity");
     affinity = report.affinity;
-  }, 60_000);
+  });
 
   const kind = (of: AffinityKind["kind"]): AffinityKind => {
     const found = affinity.kinds.find((each) => each.kind === of);

@@ -381,5 +381,5 @@ describe("real data", () => {
     expect(totals?.["revenue"]).toBeCloseTo(10_666_684.544, 3);
     expect(dataset.findings.filter(({ severity }) => severity === "dropped")).toEqual([]);
     await dataset.store.close();
-  }, 60_000);
+  });
 });

@@ -29,7 +29,7 @@ const orders = (product: string, price: string, from: number) =>
     (_, index) => `${from + index},shopper-${index}-x,2025-0${1 + (index % 6)}-15,${product},1,${price}\n`,
   ).join("");
 
-describe.skipIf(process.platform === "win32")("the workflow that init writes", { timeout: 120_000 }, () => {
+describe.skipIf(process.platform === "win32")("the workflow that init writes", () => {
   let root: string;
   let online: Served;
   const at = (...names: string[]) => join(root, ...names);

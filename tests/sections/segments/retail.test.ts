@@ -66,7 +66,7 @@ describe.skipIf(!there)("the segments of online_retail.csv.gz", () => {
     segments = report.segments;
     personas = personasIn(segments);
     return () => dataset.store.close();
-  }, 60_000);
+  });
 
   test("should be of the 4,338 customers with a purchase, counted back from December 10, 2023", () => {
     expect(segments).toMatchObject({

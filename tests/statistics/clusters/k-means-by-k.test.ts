@@ -126,5 +126,5 @@ describe("kMeansByK", () => {
         expect(off).toBeLessThan(index < 6 ? 0.001 : 0.005);
       });
     }
-  }, 60_000);
+  });
 });

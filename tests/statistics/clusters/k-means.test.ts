@@ -166,7 +166,7 @@ describe("kMeans", () => {
         expect(adjustedRandIndex(labels, other.labels)).toBeGreaterThanOrEqual(0.98);
       }
     }
-  }, 60_000);
+  });
 });
 
 describe("descend", () => {

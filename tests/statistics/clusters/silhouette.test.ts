@@ -161,5 +161,5 @@ describe("meanSilhouettes", () => {
     golden.silhouette.forEach((expected, index) => {
       expect(Math.abs((found[index] ?? Number.NaN) - expected)).toBeLessThan(0.005);
     });
-  }, 60_000);
+  });
 });

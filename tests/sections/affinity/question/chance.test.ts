@@ -93,7 +93,7 @@ describe("random tables", () => {
         ...fields.map((list) => pick(random, list)),
       ]),
     }));
-  }, 120_000);
+  });
 
   test("should yield no rule of traits where customers have many lines, and a gender and an age for all", async () => {
     await expectChanceOf((random) => {
@@ -126,5 +126,5 @@ describe("random tables", () => {
       ];
       return { header: [...header, "Season", "Category", "Color"], rows };
     });
-  }, 120_000);
+  });
 });

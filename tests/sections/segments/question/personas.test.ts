@@ -177,7 +177,7 @@ describe("findPersonas", () => {
     expect(resamples).toBe(50);
   });
 
-  test("should learn from at most 100,000 customers, and assign all", { timeout: 60_000 }, () => {
+  test("should learn from at most 100,000 customers, and assign all", () => {
     const rows = Array.from({ length: 100_500 }, (_, index): FeatureRow => {
       const kind = [1, 10, 100, 1_000][index % 4] ?? 1;
       return [2_000 / kind, kind, kind * 2];
