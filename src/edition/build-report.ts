@@ -152,9 +152,11 @@ export async function buildWithSegments(
     segments: built.segments,
     affinity,
     concentration: await concentration(store, minimum),
-    differences: (await differences(store, built.fields, minimum)).filter(({ field, highest, lowest }) =>
-      [highest, lowest].every(({ name }) => isNamed(field, name)),
-    ),
+    differences: (await differences(store, built.fields, allProducts, minimum)).map((difference) => {
+      const named = [difference.pair?.highest, difference.pair?.lowest];
+      const mayTell = named.every((group) => group === undefined || isNamed(difference.field, group.name));
+      return mayTell ? difference : { ...difference, pair: null };
+    }),
     changes: null,
     gates: [],
   };

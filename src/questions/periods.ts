@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { countPersons } from "../disclosure/tellable-summary.ts";
 import { withheldPeriods } from "../disclosure/withheld-periods.ts";
 import { sum } from "../statistics/describe/sum.ts";
 import type { Store } from "../store/store.ts";
+import { daySpans } from "./covered-days.ts";
 import type { MetricId } from "./metrics.ts";
 import { isoDay, nextMonth } from "./time.ts";
 
@@ -25,24 +25,24 @@ interface Span {
   last: number;
 }
 
-const spanRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
 const day = 86_400_000;
 /** Of the name `2023-05`. */
 const monthLength = 7;
 
 /**
- * Metrics by month or week. An order belongs to the period of its first purchase. A period of fewer than
+ * Metrics by month or week. An order belongs to the period of its first purchase. A period is full where the data
+ * reach from its first to its last day, or the days that they do not reach are ones on which the shop is usually closed. A period of fewer than
  * `minimum` buyers has no values, a guest's order taken for a person of its own, nor has one that would tell
  * of it. Null where the data have no dates, or no two full weeks.
  */
 export async function periods(store: Store, minimum: number): Promise<Periods | null> {
-  const [span] = await store.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow);
-  const first = span?.first ?? null;
-  const last = span?.last ?? null;
-  if (first === null || last === null) return null;
+  const spans = await daySpans(store);
+  if (spans === null) return null;
+  const { first, last } = spans.seen;
+  const { covered } = spans;
   for (const unit of ["month", "week"] as const) {
     const all = unit === "month" ? monthsOf(first, last) : weeksOf(first, last);
-    const isFull = (each: Span) => each.first >= first && each.last <= last;
+    const isFull = (each: Span) => each.first >= covered.first && each.last <= covered.last;
     const full = all.filter(isFull);
     if (full.length < 2) continue;
     return {
