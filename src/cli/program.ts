@@ -44,6 +44,35 @@ export function createProgram(streams: Streams, ended: (status: Status) => void)
       ended(await build({ data, out, base, site, previous }, streams));
     });
 
+  command(
+    "watch",
+    "Land events in the data folder, and build the report anew when there is news (docs/live.md).",
+  )
+    .addArgument(dataArgument())
+    .addOption(option("--out <folder>", "where the report is written", named).default("dist"))
+    .addOption(option("--base </name>", "the path under which the site is served", basePath).default("/"))
+    .addOption(option("--site <https://host>", "the address of the host, for canonical links", siteOrigin))
+    .addOption(option("--previous <report.json>", "the earlier report to compare with", named))
+    .option("--once", "read what is there, build, and end")
+    .option("--no-build", "land events only")
+    .action(
+      async (
+        data: string,
+        given: {
+          out: string;
+          base: string;
+          site?: string;
+          previous?: string;
+          once?: boolean;
+          build: boolean;
+        },
+      ) => {
+        const { watch } = await import("./commands/watch.ts");
+        const { out, base, site, previous, once = false, build } = given;
+        ended(await watch({ data, out, base, site, previous, once, builds: build }, streams));
+      },
+    );
+
   command("check", "Read, map and clean the data, and say what became of every row. Writes nothing.")
     .addArgument(dataArgument())
     .option("--json", "print the result as JSON (README.md describes it)")

@@ -61,7 +61,7 @@ export class Landing {
   readonly #options: LandingOptions;
   readonly #recent = new Recent();
   readonly #positions: Map<string, bigint>;
-  readonly #queues = new Map<string, Promise<unknown>>();
+  readonly #waiting = new Map<string, Waiting[]>();
   readonly #unused = new Set<string>();
   #isRefused = false;
 
@@ -82,66 +82,91 @@ export class Landing {
   }
 
   /**
-   * Lands a batch. While the disk refuses, it waits.
+   * Lands a batch. While the disk refuses, it waits. Batches that wait for one before them are written together.
    *
    * @throws the signal's reason, where it ends while the disk refuses
    */
   land(stream: string, batch: readonly Arrival[]): Promise<Landed> {
-    const before = this.#queues.get(stream) ?? Promise.resolve();
-    const landed = before.then(
-      () => this.#land(stream, batch),
-      () => this.#land(stream, batch),
-    );
-    this.#queues.set(stream, landed);
-    return landed;
+    const { promise, resolve, reject } = Promise.withResolvers<Landed>();
+    const waiting = this.#waiting.get(stream);
+    if (waiting !== undefined) waiting.push({ batch, resolve, reject });
+    else {
+      const first = [{ batch, resolve, reject }];
+      this.#waiting.set(stream, first);
+      void this.#work(stream, first);
+    }
+    return promise;
   }
 
-  async #land(stream: string, batch: readonly Arrival[]): Promise<Landed> {
+  /** Lands what waits for a stream until nothing does. */
+  async #work(stream: string, waiting: Waiting[]): Promise<void> {
+    while (waiting.length > 0) {
+      const together = takeTogether(waiting);
+      try {
+        const outcomes = await this.#land(
+          stream,
+          together.flatMap(({ batch }) => batch),
+        );
+        let at = 0;
+        for (const { batch, resolve } of together) {
+          resolve(countOutcomes(outcomes.slice(at, at + batch.length)));
+          at += batch.length;
+        }
+      } catch (error) {
+        for (const { reject } of together) reject(error);
+      }
+    }
+    this.#waiting.delete(stream);
+  }
+
+  async #land(stream: string, batch: readonly Arrival[]): Promise<Outcome[]> {
     const position = this.position(stream) ?? -1n;
-    const sorted = this.#sort(
-      stream,
-      batch.filter(({ offset }) => offset === null || offset > position),
-    );
-    const { rows, rejected, range } = sorted;
+    const { rows, rejected, range, keys, outcomes } = this.#sort(stream, batch, position);
     if (range !== null) await this.#write(range, rows, rejected);
-    for (const key of sorted.keys) this.#recent.add(key);
+    for (const key of keys) this.#recent.add(key);
     const last = range?.last ?? batch.at(-1)?.offset ?? null;
     if (last !== null && last > position) this.#positions.set(stream, last);
-    const counts: Landed = {
-      accepted: rows.length,
-      rejected: rejected.length,
-      repeated: batch.length - rows.length - rejected.length,
-      reasons: [...new Set(rejected.flatMap(({ reasons }) => reasons))],
-    };
-    this.#options.listener.landed(stream, counts);
-    return counts;
+    this.#options.listener.landed(stream, countOutcomes(outcomes));
+    return outcomes;
   }
 
   /** Good, bad and repeated; the range is null where nothing is to be written. */
-  #sort(stream: string, batch: readonly Arrival[]): Sorted {
-    const rows: EventRow[] = [];
-    const rejected: Rejected[] = [];
-    const keys = new Set<string>();
-    let number = (this.position(stream) ?? -1n) + 1n;
-    const first = batch[0]?.offset ?? number;
-    let last = first - 1n;
+  #sort(stream: string, batch: readonly Arrival[], position: bigint): Sorted {
+    const sorted: Sorted = { rows: [], rejected: [], keys: new Set(), range: null, outcomes: [] };
+    const { rows, rejected, keys, outcomes } = sorted;
+    let number = position + 1n;
+    let first: bigint | undefined;
+    let last = position;
     for (const { text, offset } of batch) {
+      if (offset !== null && offset <= position) {
+        outcomes.push("repeated");
+        continue;
+      }
       const parsed = this.#options.read(text);
       const key = parsed.kind === "row" ? rowKey(parsed.row) : text;
       const isRepeated = keys.has(key) || this.#recent.has(key);
       // Without the broker's numbers only what is written is counted.
-      if (offset === null && isRepeated) continue;
-      const own = offset ?? number++;
-      last = own;
-      if (isRepeated) continue;
+      if (!isRepeated || offset !== null) {
+        last = offset ?? number++;
+        first ??= last;
+      }
+      if (isRepeated) {
+        outcomes.push("repeated");
+        continue;
+      }
       keys.add(key);
       if (parsed.kind === "row") {
         rows.push(parsed.row);
+        outcomes.push("accepted");
         this.#tellUnused(parsed.unused);
-      } else rejected.push({ reasons: parsed.reasons, stream, number: String(own), event: text });
+      } else {
+        const { reasons } = parsed;
+        rejected.push({ reasons, stream, number: String(last), event: text });
+        outcomes.push(reasons);
+      }
     }
-    const range = rows.length + rejected.length === 0 ? null : { stream, first, last };
-    return { rows, rejected, keys, range };
+    if (first !== undefined && rows.length + rejected.length > 0) sorted.range = { stream, first, last };
+    return sorted;
   }
 
   /** The CSV's name is what decides: with it the batch counts as landed, and its bad events come with it. */
@@ -196,11 +221,47 @@ interface Rejected {
   event: string;
 }
 
+/** Of one event; the reasons, where it was rejected. */
+type Outcome = "accepted" | "repeated" | readonly string[];
+
 interface Sorted {
   rows: EventRow[];
   rejected: Rejected[];
-  keys: ReadonlySet<string>;
+  keys: Set<string>;
   range: SegmentRange | null;
+  /** In the order of the batch. */
+  outcomes: Outcome[];
+}
+
+interface Waiting {
+  batch: readonly Arrival[];
+  resolve: (landed: Landed) => void;
+  reject: (error: unknown) => void;
+}
+
+/** So many events are written together, unless one batch alone is larger. */
+const mostTogether = 5000;
+
+function takeTogether(waiting: Waiting[]): Waiting[] {
+  const together: Waiting[] = [];
+  let events = 0;
+  for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+    events += next.batch.length;
+    if (together.length > 0 && events > mostTogether) break;
+    together.push(next);
+    waiting.shift();
+  }
+  return together;
+}
+
+function countOutcomes(outcomes: readonly Outcome[]): Landed {
+  const reasons = outcomes.filter((outcome) => typeof outcome === "object");
+  return {
+    accepted: outcomes.filter((outcome) => outcome === "accepted").length,
+    rejected: reasons.length,
+    repeated: outcomes.filter((outcome) => outcome === "repeated").length,
+    reasons: [...new Set(reasons.flat())],
+  };
 }
 
 /** The name that Node gives to what the system refused. */

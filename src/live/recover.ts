@@ -93,8 +93,7 @@ async function recoverRejected(
   folder: string,
   positions: ReadonlyMap<string, bigint>,
 ): Promise<Found<SegmentRange & { whole: boolean }>[]> {
-  await mkdir(folder, { recursive: true });
-  for (const name of await readdir(folder)) {
+  for (const name of await namesIn(folder)) {
     const whole = nameOfHalf(name);
     const range = whole === null ? null : parseRejectedName(whole);
     if (whole === null || range === null) continue;
@@ -102,7 +101,15 @@ async function recoverRejected(
     if (landed) await finishHalf(folder, whole);
     else await rm(join(folder, name), { force: true });
   }
-  return rangesIn(await readdir(folder), parseRejectedName);
+  return rangesIn(await namesIn(folder), parseRejectedName);
+}
+
+/** The names in a folder; none where it is not there. */
+function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  });
 }
 
 const rejectedLine = z.object({ event: z.string() });

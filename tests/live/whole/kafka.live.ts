@@ -1,0 +1,78 @@
+import { mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { Kafka, logLevel } from "kafkajs";
+import { describe, expect, test } from "vitest";
+import { openReport } from "../../../src/edition/open-report.ts";
+import { withFolder } from "../../support/folder.ts";
+import { kafkaMissing, startKafka } from "../brokers/kafka.ts";
+import { ordersIn, rejectedIn } from "../landing-folder.ts";
+import { shopEvents } from "../shop-events.ts";
+import { startWatcher, writeIngest } from "../watcher.ts";
+
+const events = 50_000;
+const kills = 20;
+const partitions = 4;
+
+if (kafkaMissing !== null) console.log(`Skipped: there is no mock cluster for Kafka. ${kafkaMissing}`);
+
+describe.skipIf(kafkaMissing !== null)("Kafka, with the watcher killed meanwhile", () => {
+  test("should land each event of four partitions exactly once, and go on where it was", async () => {
+    const kafka = await startKafka("sales", partitions);
+    try {
+      await withFolder({}, async (root) => {
+        const folder = join(root, "data");
+        const out = join(root, "report");
+        await mkdir(folder);
+        await writeIngest(folder, {
+          kafka: { seedBrokers: [kafka.address], topics: ["sales"] },
+          batching: { count: 2000, period: "200ms" },
+          rebuild: { debounce: "1s", maxWait: "20s" },
+          metrics: { listen: "127.0.0.1:0" },
+        });
+        const { messages, valid, orders, bad } = shopEvents(events);
+        const sending = send(kafka.address, messages);
+        for (let kill = 0; kill < kills; kill += 1) {
+          const watcher = startWatcher(folder, kill % 2 === 0 ? ["--out", out] : ["--no-build"]);
+          await watcher.says("Watching");
+          await pause(600 + ((kill * 373) % 1500));
+          await watcher.end("SIGKILL");
+        }
+        await sending;
+        const before = await readdir(folder);
+        const last = startWatcher(folder, ["--once", "--out", out]);
+        expect(await last.ended, last.text()).toBe(0);
+        expect([...new Set(await ordersIn(folder))]).toEqual(orders);
+        const { report } = await openReport(folder);
+        expect(report.dataset.account.purchases).toBe(valid);
+        // A repeat can lie in another partition: then the build leaves it out.
+        expect([...new Set((await rejectedIn(folder)).map(({ event }) => event))].sort()).toEqual(bad);
+        const left = await readdir(folder, { recursive: true });
+        expect(left.filter((name) => /\.tmp$|\.shopper-report/.test(name))).toEqual([]);
+        for (let partition = 0; partition < partitions; partition += 1)
+          expect(before.some((name) => name.startsWith(`sales-${partition}-`))).toBe(true);
+        console.log(
+          `Kafka: ${messages.length} messages, ${report.dataset.account.read} rows read, ${report.dataset.account.duplicates} of them repeats`,
+        );
+      });
+    } finally {
+      await kafka.stop();
+    }
+  }, 900_000);
+});
+
+async function send(address: string, messages: readonly string[]): Promise<void> {
+  const kafka = new Kafka({ clientId: "shop", brokers: [address], logLevel: logLevel.NOTHING });
+  const producer = kafka.producer();
+  await producer.connect();
+  for (let at = 0; at < messages.length; at += 500) {
+    await producer.send({
+      topic: "sales",
+      messages: messages
+        .slice(at, at + 500)
+        .map((value, index) => ({ value, partition: (at + index) % partitions })),
+    });
+    await pause(150);
+  }
+  await producer.disconnect();
+}
