@@ -7,12 +7,16 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import Papa from "papaparse";
 import { defaultConfig } from "../src/config/config.ts";
+import { Gate } from "../src/disclosure/gate.ts";
 import { buildReport } from "../src/edition/build-report.ts";
 import { buildFilters } from "../src/edition/filters/build-filters.ts";
 import { openReport } from "../src/edition/open-report.ts";
+import { linePersons } from "../src/questions/persons.ts";
 import { products } from "../src/questions/products.ts";
+import { guestsGroup } from "../src/questions/traits.ts";
 import { csvSource } from "../src/read/csv-source.ts";
 import { silent } from "../src/read/progress.ts";
+import { breakDown } from "../src/report/breakdowns.ts";
 import { buildAffinity } from "../src/sections/affinity/part.ts";
 import { mineRules } from "../src/sections/affinity/question/mine-rules.ts";
 import { orderBaskets } from "../src/sections/affinity/question/product-baskets.ts";
@@ -21,7 +25,7 @@ import { basketsOf } from "../src/statistics/itemsets/baskets.ts";
 import { frequentItemsets } from "../src/statistics/itemsets/frequent-itemsets.ts";
 import { fractionOf, leastCount } from "../src/statistics/itemsets/itemset-thresholds.ts";
 import { seededRandom } from "../src/statistics/random/random.ts";
-import { openDataset } from "../src/store/open-dataset.ts";
+import { type Dataset, openDataset } from "../src/store/open-dataset.ts";
 
 /**
  * Prints how long reading to Report takes, as ratios against something run beside it on the same machine.
@@ -278,12 +282,22 @@ async function measureOrderRules(file: string): Promise<void> {
   print(started);
 }
 
+/** The gate with the fields folded, as a build has it before it looks for segments. */
+async function foldedFields({ store, columns }: Dataset, all: Awaited<ReturnType<typeof products>>) {
+  const gate = new Gate(defaultConfig.privacy.minimumGroup);
+  const [customers = 0] = (await store.columns("SELECT COUNT(*) FROM customers"))[0] ?? [];
+  const { ageBounds } = await breakDown(store, columns, all, defaultConfig, gate, customers);
+  const lines = gate.lines(await store.lines());
+  return { gate, ageBounds, lines, guests: await guestsGroup(store, linePersons(lines)) };
+}
+
 /** What all baskets take, once the data are loaded; personas are not among the traits. */
 async function measureAffinity(file: string): Promise<void> {
   const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
   const all = await products(dataset.store);
   const started = performance.now();
-  await buildAffinity(dataset.store, all, null, defaultConfig);
+  const { gate, ageBounds } = await foldedFields(dataset, all);
+  await buildAffinity(dataset.store, all, null, defaultConfig, gate, ageBounds);
   print(started);
 }
 
@@ -291,18 +305,15 @@ async function measureAffinity(file: string): Promise<void> {
 async function measureFilters(file: string): Promise<void> {
   const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
   const all = await products(dataset.store);
-  const { members, rfmOf } = await buildSegments(dataset.store, all, defaultConfig, null);
+  const { gate, ageBounds, lines, guests } = await foldedFields(dataset, all);
+  const { members, rfmOf } = await buildSegments(dataset.store, all, defaultConfig, null, gate, {
+    ageBounds,
+    guests,
+  });
   const { filters: _, ...report } = await buildReport(dataset, defaultConfig);
   const names = new Map(all.map(({ id, name }) => [id, name]));
   const started = performance.now();
-  await buildFilters(
-    dataset.store,
-    defaultConfig.ageGroups,
-    report,
-    { personas: members, rfmOf },
-    names,
-    () => true,
-  );
+  await buildFilters(dataset.store, lines, ageBounds, report, { personas: members, rfmOf }, names, gate);
   print(started);
 }
 
@@ -311,7 +322,8 @@ async function measureSegments(file: string): Promise<void> {
   const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
   const all = await products(dataset.store);
   const started = performance.now();
-  await buildSegments(dataset.store, all, defaultConfig, null);
+  const { gate, ageBounds, guests } = await foldedFields(dataset, all);
+  await buildSegments(dataset.store, all, defaultConfig, null, gate, { ageBounds, guests });
   print(started);
 }
 

@@ -1,7 +1,15 @@
 import type { Formatter } from "../report/format.ts";
 import type { MetricId } from "../report/metrics.ts";
-import type { Breakdown, Report } from "../report/report.ts";
-import { shareOf, shownSubject, shownWords, valueNames, withoutValueWords } from "../report/words/charts.ts";
+import type { Breakdown, Group, Report } from "../report/report.ts";
+import {
+  leftoverWords,
+  nearlyAllWords,
+  shareOf,
+  shownSubject,
+  shownWords,
+  valueNames,
+  withoutValueWords,
+} from "../report/words/charts.ts";
 import {
   describeSpread,
   type Measure,
@@ -19,8 +27,9 @@ export interface Source<Part = Report> {
 
 /** Groups to be drawn, and how many more were folded. */
 export interface Groups<By extends Measure = Measure> {
-  groups: readonly MeasuredGroup<By>[];
+  groups: readonly (MeasuredGroup<By> & Pick<Group, "nearlyAll">)[];
   folded: number;
+  leftover?: Breakdown["leftover"];
 }
 
 export interface GroupChart<By extends Measure = Measure> {
@@ -70,7 +79,16 @@ export function groupChart<By extends Measure>(
     id,
     kind,
     title,
-    caption: [cut, spread].filter((sentence) => sentence !== "").join(" "),
+    caption: [
+      cut,
+      spread,
+      leftoverWords(breakdown.leftover ?? null, measure),
+      measure === "customers"
+        ? nearlyAllWords(shown.flatMap(({ name, nearlyAll }) => (nearlyAll === true ? [name] : [])))
+        : "",
+    ]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
     labelHeading,
     labels: shown.map(({ name }) => name),
     series: [
@@ -96,7 +114,9 @@ export function outOf({ report }: Source<Pick<Report, "metrics">>, id: MetricId)
 export function rankedByRevenue({ report }: Source, field: "location" | "product"): Groups | undefined {
   const groups = field === "location" ? report.locationsByRevenue : report.productsByRevenue;
   const breakdown = report.breakdowns[field];
-  return groups === null || breakdown === undefined ? undefined : { groups, folded: breakdown.folded };
+  return groups === null || breakdown === undefined
+    ? undefined
+    : { groups, folded: breakdown.folded, leftover: breakdown.leftover };
 }
 
 /** A sentence on purchases and customers that have no value in a field, or nothing. */

@@ -1,15 +1,15 @@
 import type { Config } from "../config/config.ts";
 import type { Finding } from "../dataset/account.ts";
+import { Gate } from "../disclosure/gate.ts";
 import { withholdRareExamples } from "../disclosure/rare-examples.ts";
-import { mayName } from "../disclosure/sacrificed.ts";
-import { tellSplitWeeks } from "../disclosure/split-weeks.ts";
-import { countPersons, type PersonsValues, tellableSummary } from "../disclosure/tellable-summary.ts";
 import { measure } from "../questions/metrics.ts";
 import { periods } from "../questions/periods.ts";
+import { countPersons, linePersons, type PersonsValues } from "../questions/persons.ts";
 import { products } from "../questions/products.ts";
 import { returners } from "../questions/returners.ts";
 import { previousPurchases, ratings, spend } from "../questions/spend.ts";
 import { calendar, dayAfter } from "../questions/time.ts";
+import { guestsGroup, words } from "../questions/traits.ts";
 import { type Progress, silent } from "../read/progress.ts";
 import { breakDown } from "../report/breakdowns.ts";
 import type { Logo } from "../report/logo.ts";
@@ -21,14 +21,15 @@ import { concentration } from "../sections/customers/concentration.ts";
 import { differences } from "../sections/customers/differences.ts";
 import { ordersPerCustomer, subscribersByGender } from "../sections/customers/loyalty.ts";
 import { agreementWords } from "../sections/data/words/data.ts";
+import { publishedComparison } from "../sections/overview/comparison.ts";
 import { publishedMonths } from "../sections/overview/months.ts";
 import { namedNotGoods } from "../sections/products/named-not-goods.ts";
-import { seasonCategory } from "../sections/products/season-category.ts";
 import { seasonTable } from "../sections/products/season-table.ts";
 import { type BuiltSegments, buildSegments } from "../sections/segments/part.ts";
 import type { Bin } from "../statistics/describe/round-bins.ts";
 import { sum } from "../statistics/describe/sum.ts";
 import type { Dataset } from "../store/open-dataset.ts";
+import type { PurchaseLines } from "../store/purchase-lines.ts";
 import { figuresOf } from "./figures.ts";
 import { buildFilters } from "./filters/build-filters.ts";
 import { buildInsights } from "./insights/build-insights.ts";
@@ -58,7 +59,7 @@ export async function buildWithSegments(
   logo: Logo | null,
 ): Promise<BuiltReport> {
   const { store } = dataset;
-  const lines = await store.lines();
+  const gate = new Gate(config.privacy.minimumGroup);
   const minimum = config.privacy.minimumGroup;
   const measured: { definition: MetricDefinition; value: number }[] = [];
   for (const definition of metricDefinitions) {
@@ -67,29 +68,46 @@ export async function buildWithSegments(
   }
   const customers = measured.find(({ definition }) => definition.id === "customers")?.value ?? 0;
   const allProducts = await products(store);
-  const amounts = await spend(store, minimum);
+  const amounts = await spend(store);
   if (amounts === null) throw new Error("a dataset was opened that holds no purchase");
-  const rated = await ratings(store, minimum);
-  const time = await calendar(store);
-  const comparison = await periods(store, minimum);
-  const splitWeeks = comparison !== null && (await tellSplitWeeks(store, comparison, minimum));
-  const loyalty = await ordersPerCustomer(store, minimum);
-  const subscribers = await subscribersByGender(store, minimum);
-  const split = await breakDown(store, dataset.columns, allProducts, config, customers);
-  const { sacrificed, ...published } = split;
-  const isNamed = mayName(sacrificed);
-  const values = { age: split.age, previousPurchases: await previousPurchases(store), rating: rated?.given };
-  const summaryOf = (of: PersonsValues | null | undefined) =>
-    of === null || of === undefined ? null : tellableSummary(of, minimum);
-  const ratingSummary = summaryOf(values.rating);
+  const rated = await ratings(store);
+  const loyalty = await ordersPerCustomer(store, gate);
+  const subscribers = await subscribersByGender(store, gate);
+  const { ageBounds, ...published } = await breakDown(
+    store,
+    dataset.columns,
+    allProducts,
+    config,
+    gate,
+    customers,
+  );
+  const lines = gate.lines(await store.lines());
+  const time = await calendar(store, lines);
+  const compared = await periods(store);
+  const splitWeeks = compared !== null && (await gate.weeksTellOfFew(store, compared));
+  const months = publishedMonths(splitWeeks ? [] : (time?.months ?? []), gate);
+  const values = {
+    age: published.age,
+    previousPurchases: await previousPurchases(store),
+    rating: rated?.given,
+  };
+  const guests = await guestsGroup(store, linePersons(lines));
+  const lacking = (of: PersonsValues) => ({
+    values: customers - of.values.length,
+    persons: customers - of.values.length,
+  });
+  const ratingSummary = gate.summary(rated?.given, unrated(lines));
   const returned = await returners(store);
   const metrics = measured.filter(({ definition: { id } }) => {
-    if (id === "returns" || id === "returnsValue") return returned >= minimum;
-    if (id === "subscribers" || id === "subscriberShare") return isWhole(split.breakdowns.subscription);
-    if (id === "repeatShare") return !isRevealing(measured, loyalty ?? [], minimum);
+    if (id === "returns" || id === "returnsValue") return gate.isEnough(returned);
+    if (id === "subscribers" || id === "subscriberShare") return isWhole(published.breakdowns.subscription);
+    if (id === "repeatShare") return !isRevealing(measured, loyalty ?? [], gate);
     const average = averageOf[id];
     const of = average === undefined ? null : values[average];
-    return average === undefined || (of !== null && of !== undefined && countPersons(of.persons) >= minimum);
+    if (id === "guestShare") return gate.isEnough(guests.guests);
+    return (
+      average === undefined || (of !== null && of !== undefined && gate.isEnough(countPersons(of.persons)))
+    );
   });
   progress.stage("Looking for personas");
   const built = await buildSegments(
@@ -97,9 +115,10 @@ export async function buildWithSegments(
     allProducts,
     config,
     time === null ? null : dayAfter(time.last),
-    sacrificed,
+    gate,
+    { ageBounds, guests },
   );
-  const affinity = await buildAffinity(store, allProducts, built.members, config, progress, sacrificed);
+  const affinity = await buildAffinity(store, allProducts, built.members, config, gate, ageBounds, progress);
   const report: Omit<Report, "figures" | "insights" | "filters"> = {
     schemaVersion: 1,
     title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),
@@ -119,51 +138,52 @@ export async function buildWithSegments(
       unmapped: dataset.unmapped,
       account: {
         ...dataset.account,
-        returnsValue: returned > 0 && returned < minimum ? null : dataset.account.returnsValue,
+        returnsValue: gate.count(dataset.account.returnsValue, returned),
+        guestPurchases: gate.count(dataset.account.guestPurchases, guests.guests),
       },
       findings: [
         ...withholdRareExamples(dataset.findings, dataset.table, minimum),
         ...agreementFindings(affinity),
       ],
-      ...namedNotGoods(lines, allProducts, sacrificed, minimum),
+      ...namedNotGoods(lines, allProducts, gate),
       excluded: dataset.excluded,
     },
     period: time === null ? null : { first: time.first, last: time.last, days: time.days },
     metrics: metrics.map(({ definition, value }) => ({ metric: definition.id, value })),
     definitions: metrics.map(({ definition }) => definition),
     ...published,
-    age: summaryOf(values.age),
-    previousPurchases: summaryOf(values.previousPurchases),
+    age: values.age && gate.summary(values.age, lacking(values.age)),
+    previousPurchases: gate.summary(values.previousPurchases, lacking(values.previousPurchases)),
     spend: {
       of: amounts.of,
-      summary: summaryOf(amounts.amounts),
-      histogram: histogram(amounts.bins),
+      summary: gate.summary(amounts.amounts),
+      histogram: histogram(gate.bins(amounts.bins, amounts.amounts)),
     },
     rating:
       rated === null || ratingSummary === null
         ? null
-        : { summary: ratingSummary, histogram: histogram(rated.bins) },
+        : { summary: ratingSummary, histogram: histogram(gate.bins(rated.bins, rated.given)) },
     subscribersByGender:
       subscribers?.map((row) => ({ ...row, share: row.subscribers / row.customers })) ?? null,
     ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
-    seasonCategory: seasonTable(await seasonCategory(store), minimum, isNamed),
-    ...publishedMonths(splitWeeks ? [] : (time?.months ?? []), minimum),
-    comparison,
+    seasonCategory: seasonTable(
+      lines,
+      { category: await words(store, "category"), season: await words(store, "season") },
+      gate,
+    ),
+    ...months,
+    comparison: compared && publishedComparison(compared, months.monthsWithheld, customers, gate),
     segments: built.segments,
     affinity,
-    concentration: await concentration(store, minimum),
-    differences: (await differences(store, built.fields, allProducts, minimum)).map((difference) => {
-      const named = [difference.pair?.highest, difference.pair?.lowest];
-      const mayTell = named.every((group) => group === undefined || isNamed(difference.field, group.name));
-      return mayTell ? difference : { ...difference, pair: null };
-    }),
+    concentration: await concentration(store, gate),
+    differences: await differences(store, built.fields, gate, gate.isFew(guests.guests)),
     changes: null,
     gates: [],
   };
   const whole = { ...report, insights: buildInsights(report), figures: figuresOf(report) };
   const memberships = { personas: built.members, rfmOf: built.rfmOf };
   const names = new Map(allProducts.map(({ id, name }) => [id, name]));
-  const filters = await buildFilters(store, config.ageGroups, whole, memberships, names, isNamed);
+  const filters = await buildFilters(store, lines, ageBounds, whole, memberships, names, gate);
   return { report: { ...whole, filters }, segments: built };
 }
 
@@ -187,7 +207,22 @@ const averageOf: Partial<Record<MetricId, "age" | "previousPurchases" | "rating"
 
 /** Whether nothing of a breakdown was folded, so that counts beside it tell nothing more. */
 function isWhole(breakdown: Breakdown | undefined): boolean {
-  return breakdown !== undefined && breakdown.folded === 0 && breakdown.withoutValue !== null;
+  return breakdown !== undefined && breakdown.folded === 0 && breakdown.leftover?.missing !== true;
+}
+
+/** The purchases that were not rated, and the persons behind them. */
+function unrated(lines: PurchaseLines): { values: number; persons: number } {
+  const { rating, count } = lines;
+  if (rating === undefined) return { values: 0, persons: 0 };
+  const { personOf } = linePersons(lines);
+  const persons = new Set<number>();
+  let values = 0;
+  for (let line = 0; line < count; line += 1) {
+    if (!Number.isNaN(rating[line])) continue;
+    values += 1;
+    persons.add(personOf[line] ?? 0);
+  }
+  return { values, persons: persons.size };
 }
 
 /**
@@ -197,13 +232,13 @@ function isWhole(breakdown: Breakdown | undefined): boolean {
 function isRevealing(
   measured: readonly { definition: MetricDefinition; value: number }[],
   ranges: readonly { customers: number }[],
-  minimum: number,
+  gate: Gate,
 ): boolean {
   const value = (wanted: MetricId) => measured.find(({ definition }) => definition.id === wanted)?.value ?? 0;
   const counted = Math.round(value("repeatShare") * value("customers"));
   const left = value("customers") - counted;
   const between = counted - sum(ranges.slice(1).map(({ customers }) => customers));
-  return [counted, left, between].some((customers) => customers > 0 && customers < minimum);
+  return !gate.holds([counted, left, between]);
 }
 
 function histogram(bins: readonly Bin[]): Histogram {

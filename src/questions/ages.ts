@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { PersonsValues } from "../disclosure/tellable-summary.ts";
 import { sum } from "../statistics/describe/sum.ts";
 import type { Store } from "../store/store.ts";
-import type { GroupCounts } from "./groups.ts";
-import type { TraitGroups } from "./traits.ts";
+import type { CountedGroup, FieldGroups } from "./groups.ts";
+import type { PersonsValues } from "./persons.ts";
 
 const ageRow = z.object({
   age: z.number().nullable(),
@@ -18,7 +17,8 @@ const ageRow = z.object({
 export async function ages(
   store: Store,
   lowerBounds: readonly number[],
-): Promise<(TraitGroups & { values: PersonsValues }) | null> {
+  guests: CountedGroup,
+): Promise<(FieldGroups & { values: PersonsValues }) | null> {
   const rows = await store.query(
     `SELECT age, COUNT(*) AS customers, SUM(purchases) AS purchases, SUM(revenue) AS revenue
 FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id GROUP BY age`,
@@ -28,12 +28,14 @@ FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.c
   const values = Float64Array.from(known.flatMap(({ age, customers }) => Array<number>(customers).fill(age)));
   if (values.length === 0) return null;
   const without = rows.find(({ age }) => age === null);
-  const groups = [0, ...lowerBounds].map((from, index): GroupCounts => {
+  const groups = [0, ...lowerBounds].map((from, index): CountedGroup => {
     const to = lowerBounds[index] ?? Number.POSITIVE_INFINITY;
     const within = known.filter(({ age }) => age >= from && age < to);
     const total = (of: "customers" | "purchases" | "revenue") => sum(within.map((row) => row[of]));
     return {
+      id: index + 1,
       name: ageGroupName(from, to),
+      guests: 0,
       customers: total("customers"),
       purchases: total("purchases"),
       revenue: total("revenue"),
@@ -42,8 +44,11 @@ FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.c
   return {
     values: { values, persons: Float64Array.from(values.keys()) },
     groups: groups.filter(({ customers }) => customers > 0),
-    withoutValue: {
+    guests,
+    missing: {
+      id: 0,
       name: "",
+      guests: 0,
       customers: without?.customers ?? 0,
       purchases: without?.purchases ?? 0,
       revenue: without?.revenue ?? 0,

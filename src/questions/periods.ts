@@ -1,21 +1,36 @@
-import { countPersons } from "../disclosure/tellable-summary.ts";
-import { withheldPeriods } from "../disclosure/withheld-periods.ts";
+import { z } from "zod";
 import { sum } from "../statistics/describe/sum.ts";
 import type { Store } from "../store/store.ts";
-import { daySpans } from "./covered-days.ts";
-import type { MetricId } from "./metrics.ts";
+import { countPersons } from "./persons.ts";
 import { isoDay, nextMonth } from "./time.ts";
 
-/** Metrics for each full period of the data, so that the last can be held against those before. */
+/** What was bought in each period of the data, so that the last can be held against those before. */
 export interface Periods {
   /** Calendar months; weeks from Monday on where the data hold fewer than two full months. */
   unit: "month" | "week";
-  /** Every full period, oldest first, without a gap. `name`: `2023-05`, or the Monday of a week; days as ISO. */
-  periods: { name: string; first: string; last: string }[];
-  /** Names of the periods at the edges that the data do not cover whole. */
-  partial: string[];
-  /** One value a period, by the metric's own definition within it; null where too few stand behind it. */
-  metrics: { metric: MetricId; values: (number | null)[] }[];
+  /** Every period, oldest first, without a gap. */
+  periods: Period[];
+}
+
+export interface Period {
+  /** `2023-05`, or the Monday of a week. */
+  name: string;
+  /** ISO days. */
+  first: string;
+  last: string;
+  /** Whether the data cover all of it. */
+  full: boolean;
+  orders: number;
+  purchases: number;
+  revenue: number;
+  /** Distinct customers with an order, and those of them with two or more. */
+  customers: number;
+  repeaters: number;
+  /** Orders of nobody known. */
+  guests: number;
+  /** Mean of the ratings, null for none, and the persons who gave them. */
+  rating: number | null;
+  raters: number;
 }
 
 interface Span {
@@ -25,80 +40,44 @@ interface Span {
   last: number;
 }
 
+const spanRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
 const day = 86_400_000;
-/** Of the name `2023-05`. */
-const monthLength = 7;
 
 /**
- * Metrics by month or week. An order belongs to the period of its first purchase. A period is full where the data
- * reach from its first to its last day, or the days that they do not reach are ones on which the shop is usually closed. A period of fewer than
- * `minimum` buyers has no values, a guest's order taken for a person of its own, nor has one that would tell
- * of it. Null where the data have no dates, or no two full weeks.
+ * Purchases by month or week. An order belongs to the period of its first purchase. Null where the data have no dates,
+ * or no two full weeks.
  */
-export async function periods(store: Store, minimum: number): Promise<Periods | null> {
-  const spans = await daySpans(store);
-  if (spans === null) return null;
-  const { first, last } = spans.seen;
-  const { covered } = spans;
+export async function periods(store: Store): Promise<Periods | null> {
+  const [span] = await store.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow);
+  const first = span?.first ?? null;
+  const last = span?.last ?? null;
+  if (first === null || last === null) return null;
   for (const unit of ["month", "week"] as const) {
     const all = unit === "month" ? monthsOf(first, last) : weeksOf(first, last);
-    const isFull = (each: Span) => each.first >= covered.first && each.last <= covered.last;
-    const full = all.filter(isFull);
-    if (full.length < 2) continue;
+    const isFull = (each: Span) => each.first >= first && each.last <= last;
+    if (all.filter(isFull).length < 2) continue;
+    const totals = await orderTotals(store, all);
+    const ratings = await averageRatings(store, all);
     return {
       unit,
-      periods: full.map((each) => ({ name: each.name, first: isoDay(each.first), last: isoDay(each.last) })),
-      partial: all.filter((each) => !isFull(each)).map(({ name }) => name),
-      metrics: await measured(store, all, isFull, minimum),
+      periods: all.flatMap((each, index): Period[] => {
+        const [total, rating] = [totals[index], ratings[index]];
+        if (total === undefined || rating === undefined) return [];
+        const { name } = each;
+        return [
+          {
+            name,
+            first: isoDay(each.first),
+            last: isoDay(each.last),
+            full: isFull(each),
+            ...total,
+            ...rating,
+          },
+        ];
+      }),
     };
   }
   return null;
-}
-
-async function measured(
-  store: Store,
-  all: readonly Span[],
-  isFull: (span: Span) => boolean,
-  minimum: number,
-): Promise<Periods["metrics"]> {
-  const ofAll = await orderTotals(store, all);
-  const full = all.filter(isFull);
-  const buyers = ({ customers, guests }: OrderTotals) => customers + guests;
-  const withheld = withheldPeriods(
-    all.map((span, index) => {
-      const total = ofAll[index];
-      // Months that are not whole are shown by themselves.
-      const listed = span.name.length === monthLength || isFull(span);
-      return { name: span.name, buyers: total === undefined ? 0 : buyers(total), listed };
-    }),
-    minimum,
-  );
-  const totals = ofAll.filter((_, index) => full.some(({ name }) => name === all[index]?.name));
-  const enough = full.map(({ name }) => !withheld.has(name));
-  const each = (value: (total: OrderTotals) => number | null) =>
-    totals.map((total, index) => (enough[index] === true ? value(total) : null));
-  const tellable = (customers: number) => customers === 0 || customers >= minimum;
-  const metrics: Periods["metrics"] = [
-    { metric: "customers", values: each(({ customers }) => (tellable(customers) ? customers : null)) },
-    { metric: "orders", values: each(({ orders }) => orders) },
-    { metric: "transactions", values: each(({ purchases }) => purchases) },
-    { metric: "revenue", values: each(({ revenue }) => revenue) },
-    {
-      metric: "averageOrder",
-      values: each(({ revenue, orders }) => (orders === 0 ? null : revenue / orders)),
-    },
-    {
-      metric: "repeatShare",
-      values: each(({ customers, repeaters }) =>
-        customers > 0 && tellable(repeaters) && tellable(customers - repeaters)
-          ? repeaters / customers
-          : null,
-      ),
-    },
-  ];
-  const ratings = await averageRatings(store, full, minimum);
-  if (ratings.some((value) => value !== null)) metrics.push({ metric: "averageRating", values: ratings });
-  return metrics.filter(({ values }) => values.some((value) => value !== null && value !== 0));
 }
 
 interface OrderTotals {
@@ -145,11 +124,10 @@ async function orderTotals(store: Store, spans: readonly Span[]): Promise<OrderT
 
 async function averageRatings(
   store: Store,
-  full: readonly Span[],
-  minimum: number,
-): Promise<(number | null)[]> {
-  const given = full.map(() => ({ ratings: [] as number[], customers: [] as number[] }));
-  const periodOf = periodFinder(full);
+  spans: readonly Span[],
+): Promise<{ rating: number | null; raters: number }[]> {
+  const given = spans.map(() => ({ ratings: [] as number[], customers: [] as number[] }));
+  const periodOf = periodFinder(spans);
   const [days = [], ratings = [], customers = []] = await store.columns(
     `SELECT day, rating, customer_id FROM transactions
 WHERE rating IS NOT NULL AND day IS NOT NULL AND EXISTS (SELECT 1 FROM rating_totals)`,
@@ -159,11 +137,10 @@ WHERE rating IS NOT NULL AND day IS NOT NULL AND EXISTS (SELECT 1 FROM rating_to
     period?.ratings.push(ratings[line] ?? 0);
     period?.customers.push(customers[line] ?? Number.NaN);
   });
-  return given.map((period) =>
-    countPersons(Float64Array.from(period.customers)) < minimum
-      ? null
-      : sum(period.ratings) / period.ratings.length,
-  );
+  return given.map((period) => ({
+    rating: period.ratings.length === 0 ? null : sum(period.ratings) / period.ratings.length,
+    raters: countPersons(Float64Array.from(period.customers)),
+  }));
 }
 
 /** Finds the period of a day; -1 for a day in none. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
-import type { GroupCounts } from "./groups.ts";
-import { distinctCustomers, type TraitGroups } from "./traits.ts";
+import type { FieldGroups, GroupCounts } from "./groups.ts";
+import { guestsBy, type LinePersons } from "./persons.ts";
+import { severalGroups, withGuests } from "./traits.ts";
 
 const productRow = z.object({
   id: z.number(),
@@ -30,39 +31,32 @@ export async function products(store: Store): Promise<ProductCounts[]> {
 export async function groupByProduct(
   store: Store,
   all: readonly ProductCounts[],
-): Promise<TraitGroups | null> {
-  if (all.length === 0) return null;
+  lines: PurchaseLines,
+  persons: LinePersons,
+): Promise<FieldGroups | null> {
+  const { product } = lines;
+  if (all.length === 0 || product === undefined) return null;
   const [missing = { customers: 0, purchases: 0, revenue: 0 }] = await store.query(
     "SELECT customers, purchases, revenue FROM product_totals WHERE product_id IS NULL",
     missingRow,
   );
-  const groups = all.map(({ name, customers, purchases, revenue }) => ({
-    name,
-    customers,
-    purchases,
-    revenue,
-  }));
   return {
-    groups,
-    withoutValue: { name: "", ...missing },
-    customersIn: await distinctCustomers(store, "product", all),
+    ...withGuests(all, missing, guestsBy(product, lines, persons)),
+    several: await severalGroups(store, "product", all, lines, persons),
+    within: singleValue(product, lines.traits.get("category")),
   };
 }
 
-/** Purchases of products by guests, by the product's id. */
-export function guestPurchases(
-  { count, customer, product }: Pick<PurchaseLines, "count" | "customer" | "product">,
-  wanted: readonly Pick<ProductCounts, "id">[],
-): Map<number, number> {
-  const purchases = new Map(wanted.map(({ id }) => [id, 0]));
-  if (product === undefined || purchases.size === 0) return purchases;
-  for (let line = 0; line < count; line += 1) {
-    if (customer[line] !== 0) continue;
-    const id = product[line] ?? 0;
-    const before = purchases.get(id);
-    if (before !== undefined) purchases.set(id, before + 1);
-  }
-  return purchases;
+/** The one value of another column that all lines of an id have; null where they have several or none. */
+function singleValue(ids: Int32Array, others: Int32Array | undefined): (id: number) => number | null {
+  const found = new Map<number, number | null>();
+  others?.forEach((other, line) => {
+    const id = ids[line] ?? 0;
+    const before = found.get(id);
+    if (before === undefined) found.set(id, other === 0 ? null : other);
+    else if (before !== other) found.set(id, null);
+  });
+  return (id) => found.get(id) ?? null;
 }
 
 const notGoods =

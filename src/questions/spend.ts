@@ -1,6 +1,6 @@
-import { countPersons, type PersonsValues } from "../disclosure/tellable-summary.ts";
-import { type Bin, mergeSmallBins, roundBins } from "../statistics/describe/round-bins.ts";
+import { type Bin, roundBins } from "../statistics/describe/round-bins.ts";
 import type { Store } from "../store/store.ts";
+import type { PersonsValues } from "./persons.ts";
 
 /** The amount of each order. */
 export const orderAmountQuery = "SELECT revenue AS value, customer_id FROM orders";
@@ -16,20 +16,16 @@ WHERE previous_purchases IS NOT NULL`;
 /** Amounts of orders, or of purchases where there are no orders, and counts in round bins. */
 export async function spend(
   store: Store,
-  minimum: number,
 ): Promise<{ of: "order" | "purchase"; amounts: PersonsValues; bins: Bin[] } | null> {
   const orders = await valuesOf(store, orderAmountQuery);
   const of = orders.values.length > 0 ? "order" : "purchase";
   const amounts = of === "order" ? orders : await valuesOf(store, purchaseAmountQuery);
   if (amounts.values.length === 0) return null;
-  return { of, amounts, bins: tellableBins(roundBins(amounts.values), amounts, minimum) };
+  return { of, amounts, bins: roundBins(amounts.values) };
 }
 
 /** Ratings, and counts by whole or, where ratings have decimals, half points; null without ratings. */
-export async function ratings(
-  store: Store,
-  minimum: number,
-): Promise<{ given: PersonsValues; bins: Bin[] } | null> {
+export async function ratings(store: Store): Promise<{ given: PersonsValues; bins: Bin[] } | null> {
   const given = await valuesOf(store, ratingQuery);
   if (given.values.length === 0) return null;
   const width = given.values.every(Number.isInteger) ? 1 : 0.5;
@@ -43,19 +39,12 @@ export async function ratings(
     if (bin !== undefined) bin.count += 1;
   }
   const first = counts.findIndex(({ count }) => count > 0);
-  return { given, bins: tellableBins(counts.slice(first), given, minimum) };
+  return { given, bins: counts.slice(first) };
 }
 
 /** Purchases that a customer made before, by the customer's own record; none where the data do not say. */
 export async function previousPurchases(store: Store): Promise<PersonsValues> {
   return valuesOf(store, previousPurchasesQuery);
-}
-
-/** Bins with small ones joined; small is what fewer than `minimum` persons stand behind, however often. */
-function tellableBins(bins: readonly Bin[], { values, persons }: PersonsValues, minimum: number): Bin[] {
-  return mergeSmallBins(bins, minimum, (holds) =>
-    countPersons(persons.filter((_, index) => holds(values[index] ?? 0))),
-  );
 }
 
 async function valuesOf(store: Store, sql: string): Promise<PersonsValues> {

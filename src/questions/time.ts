@@ -1,8 +1,10 @@
-import { countPersons } from "../disclosure/tellable-summary.ts";
+import { z } from "zod";
 import { sum } from "../statistics/describe/sum.ts";
+import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
-import { daySpans } from "./covered-days.ts";
+import { countPersons } from "./persons.ts";
 
+const spanRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
 /** First and last day with a purchase, and revenue by calendar month. Months without purchases are zero. */
 export interface Calendar {
   first: string;
@@ -16,18 +18,23 @@ export interface Calendar {
     /** Distinct customers with an order, and orders of guests. */
     buyers: number;
     partial: boolean;
+    /** The id of the one season that all purchases of the month have; null where they have several or none. */
+    season: number | null;
   }[];
 }
 
 /** When purchases were made; null where they have no dates. An order belongs to the month of its first purchase. */
-export async function calendar(store: Store): Promise<Calendar | null> {
+export async function calendar(
+  store: Store,
+  lines: Pick<PurchaseLines, "day" | "traits">,
+): Promise<Calendar | null> {
   const [days = [], customers = [], revenues = []] = await store.columns(
     "SELECT day, customer_id, revenue FROM orders WHERE day IS NOT NULL ORDER BY day",
   );
-  const spans = await daySpans(store);
-  if (spans === null) return null;
-  const { first, last } = spans.seen;
-  const { covered } = spans;
+  const span = (await store.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow))[0];
+  const first = span?.first ?? null;
+  const last = span?.last ?? null;
+  if (first === null || last === null) return null;
   const byMonth = new Map<string, { customers: number[]; revenues: number[] }>();
   for (let month = isoDay(first).slice(0, 7); month <= isoDay(last).slice(0, 7); month = nextMonth(month)) {
     byMonth.set(month, { customers: [], revenues: [] });
@@ -37,14 +44,33 @@ export async function calendar(store: Store): Promise<Calendar | null> {
     month?.customers.push(customers[order] ?? Number.NaN);
     month?.revenues.push(revenues[order] ?? 0);
   });
+  const seasons = seasonsOfMonths(lines);
   const months = [...byMonth].map(([month, orders]) => ({
     month,
     orders: orders.revenues.length,
     buyers: countPersons(Float64Array.from(orders.customers)),
     revenue: sum(orders.revenues),
-    partial: isoDay(covered.first) > `${month}-01` || isoDay(covered.last + 1) < `${nextMonth(month)}-01`,
+    partial: isoDay(first) > `${month}-01` || isoDay(last + 1) < `${nextMonth(month)}-01`,
+    season: seasons.get(month) ?? null,
   }));
   return { first: isoDay(first), last: isoDay(last), days: last - first + 1, months };
+}
+
+/** The season of each month all of whose purchases have the same one. */
+function seasonsOfMonths({ day, traits }: Pick<PurchaseLines, "day" | "traits">): Map<string, number> {
+  const seasons = traits.get("season");
+  const found = new Map<string, number>();
+  if (day === undefined || seasons === undefined) return found;
+  const byDay = new Map<number, number>();
+  day.forEach((each, line) => {
+    const season = seasons[line] ?? 0;
+    byDay.set(each, (byDay.get(each) ?? season) === season ? season : 0);
+  });
+  for (const [each, season] of byDay) {
+    const month = isoDay(each).slice(0, 7);
+    found.set(month, (found.get(month) ?? season) === season ? season : 0);
+  }
+  return new Map([...found].filter(([, season]) => season !== 0));
 }
 
 /** `2023-05-17` of days since 1970-01-01. */

@@ -3,7 +3,8 @@ import type { TraitColumn } from "../fields/traits.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import { smallGroup } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
-import type { CustomersIn, GroupCounts } from "./groups.ts";
+import type { CountedGroup, FieldGroups, SeveralGroups } from "./groups.ts";
+import { guestsBy, type LinePersons, severalOf } from "./persons.ts";
 
 const groupRow = z.object({
   id: z.number(),
@@ -16,14 +17,6 @@ const missingRow = z.object({ customers: z.number(), purchases: z.number(), reve
 
 const none = { customers: 0, purchases: 0, revenue: 0 };
 
-/** Groups of one field, and what has no value there. */
-export interface TraitGroups {
-  groups: GroupCounts[];
-  withoutValue: GroupCounts;
-  /** Where a customer may be in several groups. */
-  customersIn?: CustomersIn;
-}
-
 export type PurchaseTrait = TraitColumn<"purchase">;
 export type CustomerTrait = TraitColumn<"customer">;
 
@@ -32,32 +25,57 @@ export const purchaseTraitQuery = `SELECT traits.trait_id AS id, traits.value AS
 FROM trait_totals JOIN traits ON traits.trait_id = trait_totals.trait_id WHERE trait_totals.field = $field`;
 
 /** Purchases by a trait that each purchase has; null where none has it. */
-export async function groupByPurchaseTrait(store: Store, trait: PurchaseTrait): Promise<TraitGroups | null> {
+export async function groupByPurchaseTrait(
+  store: Store,
+  trait: PurchaseTrait,
+  lines: PurchaseLines,
+  persons: LinePersons,
+): Promise<FieldGroups | null> {
+  const ids = lines.traits.get(trait);
   const groups = await store.query(purchaseTraitQuery, groupRow, { field: trait });
-  if (groups.length === 0) return null;
+  if (groups.length === 0 || ids === undefined) return null;
   const [missing = none] = await store.query(
     "SELECT customers, purchases, revenue FROM trait_totals WHERE field = $field AND trait_id IS NULL",
     missingRow,
     { field: trait },
   );
   return {
-    ...named(groups),
-    withoutValue: { name: "", ...missing },
-    customersIn: await distinctCustomers(store, trait, groups),
+    ...withGuests(groups, missing, guestsBy(ids, lines, persons)),
+    several: await severalGroups(store, trait, groups, lines, persons),
   };
 }
 
-/**
- * Counts the customers of some of the groups, each once. `field` is a trait of purchases or `product`; the group
- * without a name is that of the purchases without a value.
- */
-export async function distinctCustomers(
+/** Groups with the orders of guests in each; guests count in groups as customers do. */
+export function withGuests(
+  groups: readonly z.output<typeof groupRow>[],
+  missing: z.output<typeof missingRow>,
+  guests: ReadonlyMap<number, number>,
+): Pick<FieldGroups, "groups" | "missing" | "guests"> {
+  return {
+    groups: groups.map(({ id, name, customers, purchases, revenue }) => ({
+      id,
+      name,
+      customers,
+      guests: guests.get(id) ?? 0,
+      purchases,
+      revenue,
+    })),
+    missing: { id: 0, name: "", guests: guests.get(0) ?? 0, ...missing },
+    guests: null,
+  };
+}
+
+/** Counts customers who may be in several groups. `field` is a trait of purchases or `product`. */
+export async function severalGroups(
   store: Store,
   field: PurchaseTrait | "product",
-  groups: readonly { id: number; name: string; customers: number }[],
-): Promise<CustomersIn> {
-  const byName = new Map<string, (typeof groups)[number][]>();
-  for (const group of groups) byName.set(group.name, [...(byName.get(group.name) ?? []), group]);
+  groups: readonly { id: number; customers: number }[],
+  { customer, product, traits }: PurchaseLines,
+  persons: LinePersons,
+): Promise<SeveralGroups> {
+  const column = (field === "product" ? product : traits.get(field)) ?? new Int32Array(customer.length);
+  const sizeOf = new Map(groups.map(({ id, customers }) => [id, customers]));
+  const [all = 0] = (await store.columns("SELECT COUNT(*) AS customers FROM customers"))[0] ?? [];
   // Small groups have a table of their own; the lines are gone through only where a larger one is among them.
   const [ids = [], members = []] = await store.columns(
     "SELECT group_id, customer_id FROM small_groups WHERE field = $field",
@@ -65,67 +83,65 @@ export async function distinctCustomers(
   );
   const customersOf = new Map<number, number[]>();
   ids.forEach((id, row) => {
-    const customer = members[row] ?? 0;
     const known = customersOf.get(id);
-    if (known === undefined) customersOf.set(id, [customer]);
-    else known.push(customer);
+    if (known === undefined) customersOf.set(id, [members[row] ?? 0]);
+    else known.push(members[row] ?? 0);
   });
-  const lines = await store.lines();
-  return (some) => {
-    const wanted = some.flatMap(({ name }) => byName.get(name) ?? []);
-    const isUnknownWanted = some.some(({ name }) => name === "");
-    if (!isUnknownWanted && wanted.every(({ customers }) => customers <= smallGroup)) {
-      return new Set(wanted.flatMap(({ id }) => customersOf.get(id) ?? [])).size;
-    }
-    return customersWith(
-      lines,
-      field,
-      new Set([...wanted.map(({ id }) => id), ...(isUnknownWanted ? [0] : [])]),
-    );
+  return {
+    customersIn(wanted) {
+      const [only] = wanted;
+      if (wanted.length === 1 && only !== 0) return sizeOf.get(only ?? 0) ?? 0;
+      if (wanted.includes(0) && wanted.length > groups.length) return all;
+      if (!wanted.includes(0) && wanted.every((id) => (sizeOf.get(id) ?? 0) <= smallGroup))
+        return new Set(wanted.flatMap((id) => customersOf.get(id) ?? [])).size;
+      return customersWith(column, customer, new Set(wanted));
+    },
+    overlaps: () => severalOf(column, persons),
   };
 }
 
 /** Distinct customers of the lines that have one of some ids, 0 for none. */
-function customersWith(
-  { count, customer, product, traits }: PurchaseLines,
-  field: PurchaseTrait | "product",
-  wanted: ReadonlySet<number>,
-): number {
-  const ids = field === "product" ? product : traits.get(field);
+function customersWith(ids: Int32Array, customer: Int32Array, wanted: ReadonlySet<number>): number {
   const customers = new Set<number>();
-  for (let line = 0; line < count; line += 1) {
-    if (wanted.has(ids?.[line] ?? 0)) customers.add(customer[line] ?? 0);
-  }
+  ids.forEach((id, line) => {
+    if (wanted.has(id)) customers.add(customer[line] ?? 0);
+  });
   customers.delete(0);
   return customers.size;
 }
 
-function named(groups: readonly z.output<typeof groupRow>[]): { groups: GroupCounts[] } {
-  return {
-    groups: groups.map(({ name, customers, purchases, revenue }) => ({
-      name,
-      customers,
-      purchases,
-      revenue,
-    })),
-  };
-}
+const customerTraitQuery = (trait: CustomerTrait) =>
+  `SELECT trait_id AS id, traits.value AS name, COUNT(*) AS customers, SUM(purchases) AS purchases, SUM(revenue) AS revenue
+FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id
+JOIN traits ON trait_id = ${trait}_id GROUP BY trait_id, traits.value`;
 
 /** Customers and their purchases by a trait that each customer has; null where none has it. */
-export async function groupByCustomerTrait(store: Store, trait: CustomerTrait): Promise<TraitGroups | null> {
-  const groups = await store.query(
-    `SELECT trait_id AS id, traits.value AS name, COUNT(*) AS customers, SUM(purchases) AS purchases, SUM(revenue) AS revenue
-FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id
-JOIN traits ON trait_id = ${trait}_id GROUP BY trait_id, traits.value`,
-    groupRow,
-  );
+export async function groupByCustomerTrait(
+  store: Store,
+  trait: CustomerTrait,
+  guests: CountedGroup,
+): Promise<FieldGroups | null> {
+  const groups = await store.query(customerTraitQuery(trait), groupRow);
   if (groups.length === 0) return null;
   const [missing = none] = await store.query(
     `SELECT COUNT(*) AS customers, COALESCE(SUM(purchases), 0) AS purchases, COALESCE(SUM(revenue), 0) AS revenue
 FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id WHERE ${trait}_id IS NULL`,
     missingRow,
   );
-  return { ...named(groups), withoutValue: { name: "", ...missing } };
+  return { ...withGuests(groups, missing, new Map()), guests };
+}
+
+/** All purchases of guests, whose gender and the like nobody knows. */
+export async function guestsGroup(
+  store: Store,
+  { order, personOf, lastCustomer }: LinePersons,
+): Promise<CountedGroup> {
+  const [found] = await store.query(
+    "SELECT 0 AS customers, COALESCE(SUM(purchases), 0) AS purchases, COALESCE(SUM(revenue), 0) AS revenue FROM customer_totals WHERE customer_id IS NULL",
+    missingRow,
+  );
+  const last = personOf[order.at(-1) ?? 0] ?? 0;
+  return { id: 0, name: "", guests: Math.max(0, last - lastCustomer), ...(found ?? none) };
 }
 
 const wordRow = z.object({ id: z.number(), value: z.string() });

@@ -1,14 +1,15 @@
 import type { Config } from "../config/config.ts";
 import type { MappedColumn } from "../dataset/account.ts";
-import type { Sacrificed } from "../disclosure/sacrificed.ts";
-import type { PersonsValues } from "../disclosure/tellable-summary.ts";
+import type { Gate } from "../disclosure/gate.ts";
 import type { FieldName } from "../fields/fields.ts";
 import { ageGroup, type BreakdownField, customerTraits, purchaseTraits } from "../fields/traits.ts";
 import { ages } from "../questions/ages.ts";
-import { foldSmallGroups, type GroupCounts, largestFirst } from "../questions/groups.ts";
+import { type CountedGroup, type FieldGroups, type GroupCounts, largestFirst } from "../questions/groups.ts";
+import { type LinePersons, linePersons, type PersonsValues } from "../questions/persons.ts";
 import { groupByProduct, type ProductCounts } from "../questions/products.ts";
-import { groupByCustomerTrait, groupByPurchaseTrait, type TraitGroups } from "../questions/traits.ts";
+import { groupByCustomerTrait, groupByPurchaseTrait, guestsGroup } from "../questions/traits.ts";
 import { sum } from "../statistics/describe/sum.ts";
+import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
 import { inNaturalOrder } from "./natural-order.ts";
 import type { Breakdown, Group } from "./report.ts";
@@ -23,12 +24,19 @@ interface Whole {
   revenue: number;
 }
 
+interface Asked {
+  store: Store;
+  lines: PurchaseLines;
+  persons: LinePersons;
+  guests: CountedGroup;
+}
+
 interface Source {
   field: BreakdownField;
   /** Fields of the input it comes from, best first. */
   from: readonly FieldName[];
   by: "customers" | "purchases";
-  groups: (store: Store) => Promise<TraitGroups | null>;
+  groups: (asked: Asked) => Promise<FieldGroups | null>;
 }
 
 const sources: readonly Source[] = [
@@ -37,7 +45,7 @@ const sources: readonly Source[] = [
       field,
       from,
       by: "customers",
-      groups: (store) => groupByCustomerTrait(store, column),
+      groups: ({ store, guests }) => groupByCustomerTrait(store, column, guests),
     }),
   ),
   ...purchaseTraits.map(
@@ -45,7 +53,7 @@ const sources: readonly Source[] = [
       field,
       from,
       by: field === "location" ? "customers" : "purchases",
-      groups: (store) => groupByPurchaseTrait(store, column),
+      groups: ({ store, lines, persons }) => groupByPurchaseTrait(store, column, lines, persons),
     }),
   ),
 ];
@@ -55,8 +63,8 @@ export interface Breakdowns {
   locationsByRevenue: Group[] | null;
   productsByRevenue: Group[] | null;
   age: PersonsValues | null;
-  /** Groups that are large enough and were folded for another's sake: nothing else may tell of them. */
-  sacrificed: Sacrificed[];
+  /** Lower bounds of the age groups that are published. */
+  ageBounds: number[];
 }
 
 /** Every split of the purchases that the data support, small groups folded. */
@@ -64,65 +72,64 @@ export async function breakDown(
   store: Store,
   columns: readonly MappedColumn[],
   all: readonly ProductCounts[],
-  config: Config,
+  config: Pick<Config, "ageGroups">,
+  gate: Gate,
   customerCount: number,
 ): Promise<Breakdowns> {
-  const minimum = config.privacy.minimumGroup;
   const result: Breakdowns = {
     breakdowns: {},
     locationsByRevenue: null,
     productsByRevenue: null,
     age: null,
-    sacrificed: [],
+    ageBounds: [...config.ageGroups],
   };
+  const lines = await store.lines();
+  const persons = linePersons(lines);
+  const asked: Asked = { store, lines, persons, guests: await guestsGroup(store, persons) };
   const add = (
     { field, from, by }: Pick<Source, "field" | "from" | "by">,
-    found: TraitGroups,
+    found: FieldGroups,
     customers: number | null,
   ): Group[] | null => {
     const sorted = inNaturalOrder(field, [...found.groups].sort(largestFirst(by)));
-    const folded = foldSmallGroups(sorted, minimum, found.customersIn, found.withoutValue);
-    for (const name of folded.sacrificed) result.sacrificed.push({ field, name });
-    const { groups: kept, other } = folded;
-    if (kept.length === 0) return null;
-    const { withoutValue: unknown } = found;
-    const whole = wholeOf([...found.groups, ...(folded.unknownFolded ? [unknown] : [])], customers);
-    const groups = kept.slice(0, longestList).map((group) => withShares(group, whole));
+    const folded = gate.fold(field, { ...found, groups: sorted });
+    if (folded === null) return null;
+    const kept = inNaturalOrder(field, [...folded.groups].sort(largestFirst(by)));
+    const { other, missing, leftover } = folded;
+    const whole = wholeOf([...kept, ...(other === null ? [] : [other])], customers);
+    const isNearlyAll = new Set(folded.nearlyAll);
+    const shared = (group: GroupCounts): Group => ({
+      ...withShares(group, whole),
+      ...(isNearlyAll.has(group.name) ? { nearlyAll: true } : {}),
+    });
+    const groups = kept.slice(0, longestList).map(shared);
     if (other !== null) groups.push({ ...withShares(other, whole), other: true });
-    const withoutValue = folded.unknownFolded
-      ? null
-      : { customers: unknown.customers, purchases: unknown.purchases };
+    const withoutValue = missing && { customers: missing.customers, purchases: missing.purchases };
     const header = headerOf(columns, from);
-    result.breakdowns[field] = { field, header, groups, withoutValue, folded: folded.folded };
-    return byRevenue(kept, whole);
+    result.breakdowns[field] = { field, header, groups, withoutValue, folded: folded.folded, leftover };
+    return [...kept].sort(largestFirst("revenue")).slice(0, longestList).map(shared);
   };
   for (const source of sources) {
-    const found = await source.groups(store);
+    const found = await source.groups(asked);
     if (found === null) continue;
     // A customer may buy from several places, and in several of all other groups of purchases.
-    const shared = source.by === "purchases" || source.field === "location";
-    const ranked = add(source, found, shared ? customerCount : null);
+    const ranked = add(source, found, found.several === undefined ? null : customerCount);
     if (source.field === "location") result.locationsByRevenue = ranked;
   }
-  const ageGroups = await ages(store, config.ageGroups);
-  if (ageGroups !== null) {
-    result.age = ageGroups.values;
-    add({ field: ageGroup.field, from: ["age"], by: "customers" }, ageGroups, null);
+  const known = await ages(store, config.ageGroups, asked.guests);
+  if (known !== null) {
+    const [, ...bounds] = gate.bounds(known.values.values, [0, ...config.ageGroups]);
+    result.age = known.values;
+    result.ageBounds = bounds;
+    const grouped = (await ages(store, bounds, asked.guests)) ?? known;
+    add({ field: ageGroup.field, from: ["age"], by: "customers" }, grouped, null);
   }
-  const products = await groupByProduct(store, all);
+  const products = await groupByProduct(store, all, lines, persons);
   if (products !== null) {
     const source = { field: "product", from: ["product", "productCode"], by: "purchases" } as const;
     result.productsByRevenue = add(source, products, customerCount);
   }
   return result;
-}
-
-/** Groups that were not folded, in order of revenue. */
-function byRevenue(kept: readonly GroupCounts[], whole: Whole): Group[] {
-  return [...kept]
-    .sort(largestFirst("revenue"))
-    .slice(0, longestList)
-    .map((group) => withShares(group, whole));
 }
 
 function withShares(group: GroupCounts, whole: Whole): Group {

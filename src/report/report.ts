@@ -1,7 +1,8 @@
 import type { Accent } from "../config/accent.ts";
 import type { LookupMode } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
-import type { TellableSummary } from "../disclosure/tellable-summary.ts";
+import type { Leftover } from "../disclosure/fold.ts";
+import type { DisclosableSummary } from "../disclosure/summary.ts";
 import type { GateResult } from "../edition/gates/gate-result.ts";
 import type { BreakdownField } from "../fields/traits.ts";
 import type { Affinity } from "../sections/affinity/affinity.ts";
@@ -24,6 +25,8 @@ export interface Group {
   name: string;
   /** On the group that holds all those of too few customers. */
   other?: true;
+  /** True where all customers but a few have a purchase in the group: its customers are then those of the report. */
+  nearlyAll?: true;
   /** Distinct customers with a purchase in the group; guests are nobody's. */
   customers: number;
   customersShare: number;
@@ -46,12 +49,14 @@ export interface Breakdown {
    */
   groups: Group[];
   /**
-   * Customers and purchases for which the field was empty; they are in no group. Null where they are so few that they
-   * count in "Other".
+   * Customers and purchases for which the field was empty, guests' among them; they are in no group. Null where they are
+   * so few that they are counted with the largest group.
    */
   withoutValue: { customers: number; purchases: number } | null;
-  /** How many groups, of fewer customers than may be published, were folded into the last group "Other". */
+  /** How many groups have fewer customers than may be published. They stand in the last group "Other", or in `leftover`. */
   folded: number;
+  /** What too few persons stand behind to be told apart, and the groups that it is counted with; null for nothing. */
+  leftover: Leftover | null;
 }
 
 export type { BreakdownField };
@@ -114,8 +119,11 @@ export interface Report {
     columns: MappedColumn[];
     /** Headers that no field took. */
     unmapped: string[];
-    /** The value of returns is null where too few customers returned something. */
-    account: Omit<Account, "returnsValue"> & { returnsValue: number | null };
+    /** Null where too few persons returned something, or were guests. */
+    account: Omit<Account, "returnsValue" | "guestPurchases"> & {
+      returnsValue: number | null;
+      guestPurchases: number | null;
+    };
     findings: Finding[];
     /**
      * Products that look like postage, fees or corrections rather than goods: candidates for `exclude`; numbers are
@@ -141,11 +149,11 @@ export interface Report {
   locationsByRevenue: Group[] | null;
   /** Product groups in order of revenue, where there are products. */
   productsByRevenue: Group[] | null;
-  age: TellableSummary | null;
-  previousPurchases: TellableSummary | null;
+  age: DisclosableSummary | null;
+  previousPurchases: DisclosableSummary | null;
   /** Amounts of single purchases (snapshot) or of orders (order lines). */
-  spend: { of: "purchase" | "order"; summary: TellableSummary | null; histogram: Histogram };
-  rating: { summary: TellableSummary; histogram: Histogram } | null;
+  spend: { of: "purchase" | "order"; summary: DisclosableSummary | null; histogram: Histogram };
+  rating: { summary: DisclosableSummary; histogram: Histogram } | null;
   /** Subscribers by gender, where both are there. */
   subscribersByGender: { name: string; subscribers: number; customers: number; share: number }[] | null;
   /** Orders per customer, where there are orders: how many customers have 1, 2, … orders. */

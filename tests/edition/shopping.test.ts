@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { TellableSummary } from "../../src/disclosure/tellable-summary.ts";
+import type { DisclosableSummary } from "../../src/disclosure/summary.ts";
 import { openReport } from "../../src/edition/open-report.ts";
 import type { MetricId } from "../../src/report/metrics.ts";
 import type { BreakdownField, Report } from "../../src/report/report.ts";
@@ -166,7 +166,7 @@ describe.skipIf(!there)("the report of shopping_trends.csv", () => {
     );
   });
 
-  test.each<[keyof typeof golden.describe, (from: Report) => TellableSummary | null | undefined]>([
+  test.each<[keyof typeof golden.describe, (from: Report) => DisclosableSummary | null | undefined]>([
     ["Age", ({ age }) => age],
     ["Purchase Amount (USD)", ({ spend }) => spend.summary],
     ["Review Rating", ({ rating }) => rating?.summary],

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { ages } from "../../src/questions/ages.ts";
+import type { CountedGroup } from "../../src/questions/groups.ts";
 import { ask, configOf, snapshot } from "./open-rows.ts";
 
 const bounds = configOf().ageGroups;
+const nobody: CountedGroup = { id: 0, name: "", customers: 0, guests: 0, purchases: 0, revenue: 0 };
 
 describe("ages", () => {
   test("should close groups on the left, with everybody below the first bound under it", async () => {
     const people = [0, 17, 18, 24, 25, 64, 65, 99, 120].map((age) => [10, age]);
-    const found = await ask(snapshot(["Amount", "Age"], people), ({ store }) => ages(store, bounds));
+    const found = await ask(snapshot(["Amount", "Age"], people), ({ store }) => ages(store, bounds, nobody));
     expect(found?.groups.map(({ name, customers }) => [name, customers])).toEqual([
       ["under 18", 2],
       ["18–24", 2],
@@ -31,10 +33,10 @@ describe("ages", () => {
         ["c", 5, 7, ""],
       ],
     };
-    const found = await ask(table, ({ store }) => ages(store, bounds));
-    expect(found?.groups).toEqual([{ name: "25–34", customers: 2, purchases: 3, revenue: 5.3 }]);
+    const found = await ask(table, ({ store }) => ages(store, bounds, nobody));
+    expect(found?.groups).toMatchObject([{ name: "25–34", customers: 2, purchases: 3, revenue: 5.3 }]);
     expect([...(found?.values.values ?? [])].sort()).toEqual([30, 34]);
-    expect(found?.withoutValue).toEqual({ name: "", customers: 1, purchases: 2, revenue: 14 });
+    expect(found?.missing).toMatchObject({ name: "", customers: 1, purchases: 2, revenue: 14 });
   });
 
   test("should take a customer's age from the latest purchase that gives one", async () => {
@@ -46,7 +48,7 @@ describe("ages", () => {
         ["a", "2024-07-01", 1, ""],
       ],
     };
-    const found = await ask(table, ({ store }) => ages(store, bounds));
+    const found = await ask(table, ({ store }) => ages(store, bounds, nobody));
     expect([...(found?.values.values ?? [])]).toEqual([31]);
   });
 
@@ -59,13 +61,17 @@ describe("ages", () => {
           [1, 21],
         ],
       ),
-      ({ store }) => ages(store, [20, 21]),
+      ({ store }) => ages(store, [20, 21], nobody),
     );
     expect(found?.groups.map(({ name }) => name)).toEqual(["20", "21+"]);
   });
 
   test("should be null without ages", async () => {
-    expect(await ask(snapshot(["Amount"], [[1], [2]]), ({ store }) => ages(store, bounds))).toBeNull();
-    expect(await ask(snapshot(["Amount", "Age"], [[1, ""]]), ({ store }) => ages(store, bounds))).toBeNull();
+    expect(
+      await ask(snapshot(["Amount"], [[1], [2]]), ({ store }) => ages(store, bounds, nobody)),
+    ).toBeNull();
+    expect(
+      await ask(snapshot(["Amount", "Age"], [[1, ""]]), ({ store }) => ages(store, bounds, nobody)),
+    ).toBeNull();
   });
 });

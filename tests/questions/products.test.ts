@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { linePersons } from "../../src/questions/persons.ts";
 import {
   groupByProduct,
   likelyNotGoods,
@@ -53,10 +54,12 @@ describe("groupByProduct", () => {
       ["c", "", 5],
     ];
     const found = await ask({ header, rows }, async ({ store }) => {
-      const groups = await groupByProduct(store, await products(store));
-      return { withoutValue: groups?.withoutValue, customers: groups?.customersIn?.(groups.groups) };
+      const lines = await store.lines();
+      const groups = await groupByProduct(store, await products(store), lines, linePersons(lines));
+      const ids = groups?.groups.map(({ id: each }) => each) ?? [];
+      return { missing: groups?.missing, customers: groups?.several?.customersIn(ids) };
     });
-    expect(found).toMatchObject({ withoutValue: { customers: 2, purchases: 3 }, customers: 2 });
+    expect(found).toMatchObject({ missing: { customers: 2, purchases: 3 }, customers: 2 });
   });
 });
 

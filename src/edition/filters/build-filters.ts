@@ -1,4 +1,4 @@
-import type { MayName } from "../../disclosure/sacrificed.ts";
+import type { Gate } from "../../disclosure/gate.ts";
 import { isoDay } from "../../questions/time.ts";
 import type { Report } from "../../report/report.ts";
 import type { FilterTables } from "../../sections/overview/filters/filter-tables.ts";
@@ -43,14 +43,14 @@ export interface Memberships {
 /** The tables that narrow the Overview; null where no field can be chosen from. */
 export async function buildFilters(
   store: Store,
+  lines: PurchaseLines,
   ageBounds: readonly number[],
   report: Omit<Report, "filters">,
   { personas, rfmOf }: Memberships,
   products: ReadonlyMap<number, string>,
-  isNamed: MayName,
+  gate: Gate,
 ): Promise<FilterTables | null> {
   const minimum = report.minimumGroup;
-  const lines = await store.lines();
   const ratingBins = report.rating?.histogram.bins ?? [];
   const upper = (to: number | null) => to ?? Number.POSITIVE_INFINITY;
   const dimensions = await lineDimensions({
@@ -73,7 +73,7 @@ export async function buildFilters(
   const unit = lines.amount.every(Number.isInteger) ? 1 : 100;
   const cube = countFilterCube({
     ...sources,
-    isNamed,
+    isNamed: (dimension, name) => gate.mayName(dimension, name),
     dimensions: dimensions.map((dimension) => ({ ...dimension, choices: most(widest, dimension) })),
   });
   for (const each of limits) {

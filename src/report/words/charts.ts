@@ -1,6 +1,6 @@
-import type { TellableSummary } from "../../disclosure/tellable-summary.ts";
+import type { DisclosableSummary } from "../../disclosure/summary.ts";
 import type { Formatter } from "../format.ts";
-import type { Group, Report } from "../report.ts";
+import type { Breakdown, Group, Report } from "../report.ts";
 import { counted, listed, type Measure, quoted } from "./general.ts";
 
 /** Titles of the charts of groups, with the heading of their labels. */
@@ -87,6 +87,31 @@ export function withoutValueWords(
     : `Not known for ${counted(format, missing, measure === "customers" ? "customer" : "purchase")}.`;
 }
 
+/** What a group holds beside its own, for too few persons stand behind it to be told apart; a sentence, or nothing. */
+export function leftoverWords(leftover: Breakdown["leftover"], measure: Measure): string {
+  if (leftover === null) return "";
+  const parts = [
+    ...(leftover.groups === 0
+      ? []
+      : [leftover.groups === 1 ? "one other value" : `${leftover.groups} other values`]),
+    ...(leftover.missing
+      ? [`a few ${measure === "customers" ? "customers" : "purchases"} without a value`]
+      : []),
+    ...(leftover.guests && measure !== "customers" ? ["a few purchases by guests"] : []),
+  ];
+  if (parts.length === 0) return "";
+  const [first = "", ...more] = leftover.with;
+  const names = more.length === 0 ? quoted(first) : "The largest values";
+  return `${names} ${more.length === 0 ? "includes" : "include"} ${listed(parts)}, too few to be shown apart.`;
+}
+
+/** Groups that nearly all customers are in; a sentence, or nothing. */
+export function nearlyAllWords(names: readonly string[]): string {
+  return names.length === 0
+    ? ""
+    : `${listed(names.map(quoted))} ${names.length === 1 ? "counts" : "count"} all customers: all but a few are in it.`;
+}
+
 /** Each gender's part of customers, and the average purchase; averages are not tested, and compared with nothing. */
 export function genderCaption(
   groups: readonly Pick<Group, "name" | "customersShare" | "averagePurchase">[],
@@ -141,7 +166,7 @@ export function ratingsCaption(
     mean,
     low = null,
     high = null,
-  }: Pick<TellableSummary, "count" | "mean"> & Partial<TellableSummary>,
+  }: Pick<DisclosableSummary, "count" | "mean"> & Partial<DisclosableSummary>,
   format: Formatter,
 ): string {
   const said = `${counted(format, count, "rating")}, ${format.decimal(mean, 2)} on average`;

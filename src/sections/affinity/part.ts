@@ -1,5 +1,5 @@
 import type { Config } from "../../config/config.ts";
-import { type MayName, mayName, type Sacrificed } from "../../disclosure/sacrificed.ts";
+import type { Gate } from "../../disclosure/gate.ts";
 import type { ProductCounts } from "../../questions/products.ts";
 import { allWords, words } from "../../questions/traits.ts";
 import { type Progress, silent } from "../../read/progress.ts";
@@ -22,14 +22,15 @@ export async function buildAffinity(
   products: readonly ProductCounts[],
   personas: PersonaOf | null,
   config: Config,
+  gate: Gate,
+  ageBounds: readonly number[],
   progress: Progress = silent,
-  sacrificed: readonly Sacrificed[] = [],
 ): Promise<Affinity | null> {
-  const lines = await store.lines();
+  const lines = gate.lines(await store.lines());
   const names = new Map(products.map(({ id, name }) => [id, name]));
   const traits = traitBaskets(
     lines,
-    await customerWords(store, config.ageGroups),
+    gate.words(await customerWords(store, ageBounds), lines),
     await allWords(store),
     names,
     personas,
@@ -43,13 +44,12 @@ export async function buildAffinity(
   ].filter((source) => source !== null);
   if (sources.length === 0) return null;
   const mayMeet = meeting(determined);
-  const isNamed = mayName(sacrificed);
   return {
     kinds: sources.map((source) => {
       progress.stage(`Mining ${miningOf[source.kind]}`);
       // What follows from what is a matter of fields, and only traits are of several.
-      const outcome = mine(source, config, source === traits ? mayMeet : () => true);
-      return kindOf(source, outcome, config, isNamed);
+      const outcome = mine(source, config, gate, source === traits ? mayMeet : () => true);
+      return kindOf(source, outcome, config, gate);
     }),
     agreeing: determined.agreeing.map(inWords),
     following: determined.following.map(inWords),
@@ -65,7 +65,8 @@ const miningOf: Record<BasketKind, string> = {
 
 function mine(
   source: ItemBaskets,
-  { affinity, privacy }: Config,
+  { affinity }: Config,
+  gate: Gate,
   mayMeet: (one: Item, other: Item) => boolean,
 ): MiningOutcome {
   return mineRules(
@@ -76,7 +77,7 @@ function mine(
       maxLength: affinity.maxLength,
       maxConsequent: affinity.maxConsequent,
       maxItemsets: affinity.maxItemsets,
-      minCustomers: privacy.minimumGroup,
+      minCustomers: gate.groupSize(1),
     },
     mayMeet,
   );
@@ -90,12 +91,7 @@ function meeting({ agreeing, following }: DeterminedFields): (one: Item, other: 
     !again.has(one.field) && !again.has(other.field) && !tied.has(`${one.field} ${other.field}`);
 }
 
-function kindOf(
-  source: ItemBaskets,
-  outcome: MiningOutcome,
-  { affinity }: Config,
-  isNamed: MayName,
-): AffinityKind {
+function kindOf(source: ItemBaskets, outcome: MiningOutcome, { affinity }: Config, gate: Gate): AffinityKind {
   const base = {
     kind: source.kind,
     baskets: source.baskets.count,
@@ -119,9 +115,8 @@ function kindOf(
     };
   }
   const { minCount, itemsetsBySize, tests, pairs, pairsReal }: MinedRules = outcome;
-  const mayBeTold = ({ antecedentItems, consequentItems }: Rule) =>
-    [...antecedentItems, ...consequentItems].every(({ field, name }) => isNamed(field, name));
-  const [rules, chance] = [outcome.rules.filter(mayBeTold), outcome.chance.filter(mayBeTold)];
+  const { rules, more } = publishedRules(source, outcome.rules, gate);
+  const { rules: chance } = publishedRules(source, outcome.chance, gate);
   return {
     ...base,
     minCount,
@@ -129,11 +124,33 @@ function kindOf(
     tests,
     pairs,
     pairsReal,
-    rules: rules.slice(0, longestList).map(ruleOf),
-    more: Math.max(0, rules.length - longestList),
+    rules: rules.map(ruleOf),
+    more,
     chance: chance.map(ruleOf),
     tooMany: null,
   };
+}
+
+/** The rules that may be published beside each other, first come first, and how many more would make the list too long. */
+function publishedRules(
+  source: ItemBaskets,
+  found: readonly Rule[],
+  gate: Gate,
+): { rules: Rule[]; more: number } {
+  const allowed = gate.rules(source);
+  const keyOf = ({ field, name }: Item) => `${field} ${name}`;
+  const codeOf = new Map(source.items.map((item, code) => [keyOf(item), code]));
+  const codes = (items: readonly Item[]) => items.map((item) => codeOf.get(keyOf(item)) ?? -1);
+  const rules: Rule[] = [];
+  let asked = 0;
+  for (const rule of found) {
+    if (rules.length === longestList) break;
+    asked += 1;
+    const items = [...rule.antecedentItems, ...rule.consequentItems];
+    if (!items.every(({ field, name }) => gate.mayName(field, name))) continue;
+    if (allowed.mayPublish(codes(rule.antecedentItems), codes(rule.consequentItems))) rules.push(rule);
+  }
+  return { rules, more: found.length - asked };
 }
 
 function ruleOf(rule: Rule): AffinityRule {

@@ -1,3 +1,4 @@
+import type { Gate } from "../../disclosure/gate.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { Store } from "../../store/store.ts";
 
@@ -15,8 +16,8 @@ export interface Concentration {
 export const concentrationQuery =
   "SELECT revenue AS value FROM customer_totals WHERE customer_id IS NOT NULL ORDER BY value DESC";
 
-/** How far revenue rests on few customers; null where the tenth or the half holds fewer than `minimum` of them. */
-export async function concentration(store: Store, minimum: number): Promise<Concentration | null> {
+/** How far revenue rests on few customers; null where the tenth or the half holds few of them. */
+export async function concentration(store: Store, gate: Gate): Promise<Concentration | null> {
   const [revenues = new Float64Array(0)] = await store.columns(concentrationQuery);
   const total = sum(revenues);
   const customers = revenues.length;
@@ -24,6 +25,6 @@ export async function concentration(store: Store, minimum: number): Promise<Conc
   if (!(total > 0)) return null;
   let half = 0;
   for (let brought = 0; brought < total / 2 && half < customers; half += 1) brought += revenues[half] ?? 0;
-  if (top < minimum || half < minimum) return null;
+  if (!gate.isEnough(top) || !gate.isEnough(half)) return null;
   return { customers, top, topShare: sum(revenues.subarray(0, top)) / total, half };
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
+import type { Gate } from "../../disclosure/gate.ts";
 import type { Store } from "../../store/store.ts";
 
 const ordersRow = z.object({ orders: z.number(), customers: z.number() });
 
-/** How many customers placed 1, 2, … orders. Ranges of fewer than `minimum` customers are joined with the one below. */
+/** How many customers placed 1, 2, … orders; ranges of few customers are joined with the one below. */
 export async function ordersPerCustomer(
   store: Store,
-  minimum: number,
+  gate: Gate,
 ): Promise<{ orders: string; customers: number }[] | null> {
   const counts = await store.query(
     `SELECT orders, COUNT(*) AS customers FROM (
@@ -16,21 +17,18 @@ export async function ordersPerCustomer(
   );
   const most = counts.at(-1)?.orders;
   if (most === undefined) return null;
-  let bounds = [1, 2, 3, 4, 5, 10, 20, 50, 100].filter((bound) => bound <= most);
-  for (;;) {
-    const ranges = bounds.map((from, index) => {
-      const to = bounds[index + 1] ?? Number.POSITIVE_INFINITY;
-      const customers = counts
-        .filter(({ orders }) => orders >= from && orders < to)
-        .reduce((all, row) => all + row.customers, 0);
-      return { orders: rangeName(from, to, most), customers };
-    });
-    const small = ranges.findLastIndex(({ customers }) => customers < minimum);
-    if (small < 0) return ranges;
-    if (bounds.length === 1) return null;
-    const removed = Math.max(small, 1);
-    bounds = bounds.filter((_, index) => index !== removed);
-  }
+  const each = counts.flatMap(({ orders, customers }) => Array<number>(customers).fill(orders));
+  const bounds = gate.bounds(
+    each,
+    [1, 2, 3, 4, 5, 10, 20, 50, 100].filter((bound) => bound <= most),
+    true,
+  );
+  const ranges = bounds.map((from, index) => {
+    const to = bounds[index + 1] ?? Number.POSITIVE_INFINITY;
+    const customers = each.filter((orders) => orders >= from && orders < to).length;
+    return { orders: rangeName(from, to, most), customers };
+  });
+  return gate.isEnough(each.length) ? ranges : null;
 }
 
 function rangeName(from: number, to: number, most: number): string {
@@ -47,11 +45,11 @@ const subscriberRow = z.object({
 
 /**
  * Subscribers among the customers of each gender; null where the data lack one of both, or where a count,
- * of subscribers, of the others or of those of whom one of both is not known, is above 0 and below `minimum`.
+ * of subscribers, of the others or of those of whom one of both is not known, is one of few.
  */
 export async function subscribersByGender(
   store: Store,
-  minimum: number,
+  gate: Gate,
 ): Promise<{ name: string; subscribers: number; customers: number }[] | null> {
   const rows = await store.query(
     `SELECT gender.value AS name, COUNT(subscription.value) AS customers,
@@ -62,10 +60,9 @@ LEFT JOIN traits AS subscription ON subscription.trait_id = subscription_id
 GROUP BY gender.value ORDER BY customers DESC, name`,
     subscriberRow,
   );
-  const telling = (count: number) => count > 0 && count < minimum;
   const revealing = rows.some(
     ({ subscribers, customers, unknown }) =>
-      telling(subscribers) || telling(customers - subscribers) || telling(unknown),
+      gate.isFew(subscribers) || gate.isFew(customers - subscribers) || gate.isFew(unknown),
   );
   const known = rows.flatMap(({ name, subscribers, customers }) =>
     name === null || customers === 0 ? [] : [{ name, subscribers, customers }],

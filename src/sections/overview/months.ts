@@ -1,18 +1,26 @@
-import { withheldPeriods } from "../../disclosure/withheld-periods.ts";
+import type { Gate } from "../../disclosure/gate.ts";
 import type { Calendar } from "../../questions/time.ts";
 import type { Month, Report } from "../../report/report.ts";
 
 /**
- * The months that are published, and those withheld for fewer than `minimum` buyers or so that none of these can be
- * worked out. A month without an order tells of nobody.
+ * The months that are published, and those withheld for few buyers or so that none of these can be worked out from what
+ * else is known of their season, quarter or year. A month without an order tells of nobody.
  */
 export function publishedMonths(
   months: Calendar["months"],
-  minimum: number,
+  gate: Gate,
 ): Pick<Report, "months" | "monthsWithheld"> {
-  const withheld = withheldPeriods(
-    months.map(({ month, buyers }) => ({ name: month, buyers, listed: true })),
-    minimum,
+  const withheld = gate.withheldPeriods(
+    months.map(({ month, buyers, season }) => ({
+      name: month,
+      buyers,
+      listed: true,
+      within: [
+        `year ${month.slice(0, 4)}`,
+        `quarter ${month.slice(0, 4)} ${Math.ceil(Number(month.slice(5, 7)) / 3)}`,
+        ...(season === null ? [] : [`season ${season}`]),
+      ],
+    })),
   );
   const kept = months
     .filter(({ month }) => !withheld.has(month))

@@ -1,4 +1,4 @@
-import type { TellableSummary } from "../../disclosure/tellable-summary.ts";
+import type { DisclosableSummary } from "../../disclosure/summary.ts";
 import type { Breakdown, Group, Histogram, Month, Report } from "../../report/report.ts";
 import type { MeasuredGroup } from "../../report/words/general.ts";
 import type { Persona, RfmSegmentGroup } from "../segments/segments.ts";
@@ -33,11 +33,11 @@ export interface OverviewPart
   };
   spend: {
     of: Report["spend"]["of"];
-    summary: Pick<TellableSummary, "lowerQuartile" | "median" | "upperQuartile" | "mean"> | null;
+    summary: Pick<DisclosableSummary, "lowerQuartile" | "median" | "upperQuartile" | "mean"> | null;
     histogram: Histogram;
   };
   rating: {
-    summary: Pick<TellableSummary, "count" | "mean"> & Partial<Pick<TellableSummary, "low" | "high">>;
+    summary: Pick<DisclosableSummary, "count" | "mean"> & Partial<Pick<DisclosableSummary, "low" | "high">>;
     histogram: Histogram;
   } | null;
   segments: {

@@ -1,10 +1,9 @@
 import type { Config } from "../../config/config.ts";
-import { hideSmall } from "../../disclosure/hide-small.ts";
-import { type MayName, mayName, type Sacrificed } from "../../disclosure/sacrificed.ts";
+import type { Gate } from "../../disclosure/gate.ts";
+import type { CountedGroup } from "../../questions/groups.ts";
 import type { ProductCounts } from "../../questions/products.ts";
 import { words } from "../../questions/traits.ts";
 import { sum } from "../../statistics/describe/sum.ts";
-import { byCustomer as linesByCustomer } from "../../store/load/totals.ts";
 import type { Store } from "../../store/store.ts";
 import { topsByPersona } from "./persona-tops.ts";
 import { personaTraitGroups } from "./persona-traits.ts";
@@ -16,7 +15,7 @@ import { findPersonas, type Personas, personaSeed, resamples } from "./question/
 import { rfmSegment, rfmSegments } from "./question/rfm-segments.ts";
 import { type Measure, measures, type Scores, scoreCustomers } from "./question/scores.ts";
 import type { Persona, PersonaReport, Segments } from "./segments.ts";
-import { toldEdges, typicalOf } from "./typical.ts";
+import { shownEdges, typicalOf } from "./typical.ts";
 import { personaId, personaName } from "./words/persona-names.ts";
 
 /** Segments, and who belongs to which persona. */
@@ -42,15 +41,17 @@ export async function buildSegments(
   products: readonly ProductCounts[],
   config: Config,
   countedFrom: string | null,
-  sacrificed: readonly Sacrificed[] = [],
+  gate: Gate,
+  { ageBounds, guests }: { ageBounds: readonly number[]; guests: CountedGroup },
 ): Promise<BuiltSegments> {
-  const minimum = config.privacy.minimumGroup;
-  const isNamed = mayName(sacrificed);
-  const lines = await store.lines();
-  const fields = await customerWords(store, config.ageGroups);
+  const lines = gate.lines(await store.lines());
+  const fields = gate.words(await customerWords(store, ageBounds), lines);
   const found = await findFeatures(store);
-  const features = found && withEnoughLeftOut(found, minimum);
+  const features = found && withEnoughLeftOut(found, gate);
   if (features === null) return { segments: null, members: null, fields, rfmOf: null, scoresOf: null };
+  // Where all customers are in a segment, few guests' purchases would follow from the totals.
+  const isGuestsFew = features.withoutValue === 0 && gate.isFew(guests.guests);
+  const extra = isGuestsFew ? guests.revenue : 0;
   const scores = scoreCustomers(features);
   const rfmOf = byCustomer(features, segmentPlaces(scores));
   const scoresOf = scoresByCustomer(features, scores);
@@ -59,8 +60,8 @@ export async function buildSegments(
     customers: features.customers.length,
     withoutValue: features.withoutValue,
     countedFrom: features.basis === "orders" ? countedFrom : null,
-    edges: toldEdges(features, scores.edges, minimum),
-    ...rfmTables(features, scores, minimum),
+    edges: shownEdges(features, scores.edges, gate),
+    ...rfmTables(features, scores, gate, extra),
   };
   const without = (personas: Segments["personas"]) => ({
     segments: { ...base, personas },
@@ -70,39 +71,35 @@ export async function buildSegments(
     scoresOf,
   });
   const customers = features.customers.length;
-  if (customers < minimum) return without({ why: "small", minimum, customers });
-  const parted = findPersonas(features, config.segments.k, minimum);
+  const small = { why: "small", minimum: config.privacy.minimumGroup, customers } as const;
+  if (!gate.isEnough(customers)) return without(small);
+  const parted = findPersonas(features, config.segments.k, (size) => gate.isEnough(size));
   if ("why" in parted) return without(parted);
   const sizes = parted.personas.map((persona) => persona.customers);
-  if (sizes.some((size) => size < minimum)) return without({ why: "small", minimum, customers });
+  if (sizes.some((size) => !gate.isEnough(size))) return without(small);
 
   const personaOf = byCustomer(features, parted.labels);
   const k = parted.personas.length;
   const telling = fields.filter((field) => !isTrivial(field, features));
-  const traits = personaTraits(telling, personaOf, k, minimum);
-  const told = personaTraitGroups(traits, sizes, minimum, isNamed);
-  const productNames = new Map(products.map(({ id, name }) => [id, name]));
+  const traits = personaTraits(telling, personaOf, k, (customers) => gate.isEnough(customers));
+  const told = personaTraitGroups(traits, telling, { personaOf, sizes }, gate);
+  const names = sizes.map((_, persona) => personaName(persona, k));
+  const largest = sizes.indexOf(Math.max(...sizes));
+  if (isGuestsFew) personaOf[0] = largest;
+  const members = { personaOf, names, sizes };
+  const { product } = lines;
   const location = lines.traits.get("location");
-  const members = { personaOf, sizes, order: linesByCustomer(lines) };
+  const productNames = new Map(products.map(({ id, name }) => [id, name]));
   const tops = {
-    products:
-      lines.product &&
-      topsByPersona(lines, lines.product, members, minimum, namesOf("product", productNames, isNamed)),
+    products: product && topsByPersona("product", lines, product, productNames, members, gate),
     locations:
-      location &&
-      topsByPersona(
-        lines,
-        location,
-        members,
-        minimum,
-        namesOf("location", await words(store, "location"), isNamed),
-      ),
+      location && topsByPersona("location", lines, location, await words(store, "location"), members, gate),
   };
   const report: PersonaReport = {
     k,
     chosenBy: config.segments.k === "auto" ? "silhouette" : "setting",
     transform: parted.transform,
-    scale: parted.scale,
+    scale: isGuestsFew ? aboutScale(parted.scale) : parted.scale,
     inertia: parted.inertia.map((value, index) => ({ k: index + 1, value })),
     knee: parted.knee,
     silhouette: parted.silhouette.map((value, index) => ({ k: index + 2, value })),
@@ -111,8 +108,8 @@ export async function buildSegments(
     resamples,
     seed: personaSeed,
     personas: parted.personas.map((persona, index) => ({
-      ...profile(features, scores, parted, index, minimum),
-      centroidZ: persona.centroid,
+      ...profile(features, scores, parted, index, gate, { own: index === largest ? extra : 0, all: extra }),
+      centroidZ: isGuestsFew ? byMeasure((measure) => about(persona.centroid[measure])) : persona.centroid,
       value: persona.value,
       stability: persona.stability,
       traits: told[index] ?? [],
@@ -120,11 +117,11 @@ export async function buildSegments(
       locations: tops.locations?.[index] ?? null,
     })),
     traitsTested: traits.length,
-    cloud: customerCloud(features, parted, minimum),
+    cloud: customerCloud(features, parted, gate),
   };
   return {
     segments: { ...base, personas: report },
-    members: { personaOf, names: report.personas.map(({ name }) => name) },
+    members: { personaOf, names },
     fields,
     rfmOf,
     scoresOf,
@@ -141,23 +138,15 @@ function scoresByCustomer({ customers }: Features, { scores }: Scores): Map<numb
   );
 }
 
-/** Names by id, without those that may not be named. */
-function namesOf(
-  field: string,
-  names: ReadonlyMap<number, string>,
-  isNamed: MayName,
-): ReadonlyMap<number, string> {
-  return new Map([...names].filter(([, name]) => isNamed(field, name)));
-}
-
 /**
  * Where only a few customers lack one of the three values, some more are left out, longest gone first: else the totals
  * of the report less those of the segments would tell what the few spent. Null where that leaves nobody.
  */
-function withEnoughLeftOut(features: Features, minimum: number): Features | null {
+function withEnoughLeftOut(features: Features, gate: Gate): Features | null {
   const { withoutValue } = features;
-  if (withoutValue === 0 || withoutValue >= minimum) return features;
-  let kept = features.customers.length - (minimum - withoutValue);
+  const more = gate.stillToLeaveOut(withoutValue);
+  if (more === 0) return features;
+  let kept = features.customers.length - more;
   // Of equals all go: their order is that of the rows.
   const isLikeNext = (last: number) =>
     measures.every((measure) => features[measure][last] === features[measure][last + 1]);
@@ -181,35 +170,45 @@ function isTrivial({ field }: CustomerWords, { basis }: Features): boolean {
 function rfmTables(
   { customers, monetary }: Features,
   { scores }: Scores,
-  minimum: number,
-): Pick<Segments, "scores" | "grid" | "segments"> {
+  gate: Gate,
+  guestsRevenue: number,
+): Pick<Segments, "scores" | "grid" | "segments" | "countedWith"> {
   const counts = { recency: zeros(5), frequency: zeros(5), monetary: zeros(5) };
   const cells = zeros(25);
-  const revenues = new Map<string, number[]>(rfmSegments.map((name) => [name, []]));
+  const revenues = rfmSegments.map((): number[] => []);
   for (let index = 0; index < customers.length; index += 1) {
     const score = (measure: Measure) => scores[measure][index] ?? 1;
     for (const measure of measures)
       counts[measure][score(measure) - 1] = (counts[measure][score(measure) - 1] ?? 0) + 1;
     const cell = (5 - score("recency")) * 5 + score("frequency") - 1;
     cells[cell] = (cells[cell] ?? 0) + 1;
-    revenues.get(rfmSegment(score("recency"), score("frequency")))?.push(monetary[index] ?? 0);
+    revenues[rfmSegments.indexOf(rfmSegment(score("recency"), score("frequency")))]?.push(
+      monetary[index] ?? 0,
+    );
   }
-  const total = sum(monetary);
-  const sizes = rfmSegments.map((name) => revenues.get(name)?.length ?? 0);
-  const shown = hideSmall(sizes, minimum);
+  const sizes = revenues.map(({ length }) => length);
+  const shown = gate.list(sizes);
+  const largest = sizes.indexOf(Math.max(...sizes));
+  const revenueOf = (index: number) =>
+    sum([
+      ...(revenues[index] ?? []),
+      ...(index === shown.countedWith ? shown.few.flatMap((few) => revenues[few] ?? []) : []),
+      ...(index === largest ? [guestsRevenue] : []),
+    ]);
+  const total = sum(monetary) + guestsRevenue;
   // Cells, their sums by score and by segment would give each other away: they are shown all or not at all.
-  const open = [cells, sizes].every((all) => all.every((count) => count === 0 || count >= minimum));
+  const open = gate.holds([...cells, ...sizes]);
   const published = (all: number[]) => (open ? all : all.map(() => null));
   return {
     scores: {
       recency: published(counts.recency),
       frequency: published(counts.frequency),
-      monetary: hideSmall(counts.monetary, minimum),
+      monetary: gate.holds(counts.monetary) ? counts.monetary : counts.monetary.map(() => null),
     },
     grid: Array.from({ length: 5 }, (_, row) => published(cells.slice(row * 5, row * 5 + 5))),
     segments: rfmSegments.map((name, index) => {
-      const count = shown[index] ?? null;
-      const revenue = count === null ? null : sum(revenues.get(name) ?? []);
+      const count = shown.counts[index] ?? null;
+      const revenue = count === null ? null : revenueOf(index);
       return {
         name,
         customers: count,
@@ -218,6 +217,7 @@ function rfmTables(
         revenueShare: revenue === null ? null : revenue / total,
       };
     }),
+    countedWith: shown.countedWith === null ? null : (rfmSegments[shown.countedWith] ?? null),
   };
 }
 
@@ -226,7 +226,8 @@ function profile(
   { scores }: Scores,
   { labels, personas }: Personas,
   persona: number,
-  minimum: number,
+  gate: Gate,
+  guests: { own: number; all: number },
 ): Pick<
   Persona,
   | "id"
@@ -246,10 +247,10 @@ function profile(
     monetary: features.monetary.filter(isMember),
   };
   const customers = members.recency.length;
-  const revenue = sum(members.monetary);
-  const total = sum(features.monetary);
+  const revenue = sum(members.monetary) + guests.own;
+  const total = sum(features.monetary) + guests.all;
   const mean = (values: Float64Array | Uint8Array) => sum(values) / customers;
-  const typical = (measure: Measure) => typicalOf(members[measure], minimum);
+  const typical = (measure: Measure) => typicalOf(members[measure], gate);
   return {
     id: personaId(persona, personas.length),
     name: personaName(persona, personas.length),
@@ -260,7 +261,8 @@ function profile(
     centroid: {
       recency: mean(members.recency),
       frequency: mean(members.frequency),
-      monetary: mean(members.monetary),
+      // Exact, it would tell what guests too few to be told are counted with it.
+      monetary: guests.own > 0 ? about(mean(members.monetary)) : mean(members.monetary),
     },
     typical: { recency: typical("recency"), frequency: typical("frequency"), monetary: typical("monetary") },
     scores: {
@@ -284,6 +286,26 @@ function byCustomer({ customers }: Features, labels: Uint8Array): Uint8Array {
     personaOf[customer] = labels[index] ?? 255;
   });
   return personaOf;
+}
+
+/** A number with three digits that count. */
+function about(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+function byMeasure<Value>(of: (measure: Measure) => Value): Record<Measure, Value> {
+  return {
+    recency: of("recency"),
+    frequency: of("frequency"),
+    monetary: of("monetary"),
+  };
+}
+
+function aboutScale(scale: PersonaReport["scale"]): PersonaReport["scale"] {
+  return byMeasure((measure) => ({
+    mean: about(scale[measure].mean),
+    deviation: about(scale[measure].deviation),
+  }));
 }
 
 function zeros(length: number): number[] {

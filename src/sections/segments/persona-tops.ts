@@ -1,93 +1,73 @@
 import { compareText } from "../../dataset/clean/text.ts";
-import { atLeast, type Cell, withhold } from "../../disclosure/withhold.ts";
+import { valueRungs } from "../../disclosure/axis.ts";
+import { cellAt } from "../../disclosure/cells.ts";
+import type { Gate } from "../../disclosure/gate.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
-import { type PersonaCounts, purchasesByPersona } from "./question/persona-purchases.ts";
 import type { PersonaTop } from "./segments.ts";
 
 /** Products and locations that a persona's page names. */
 const longestTop = 8;
 
-/** What one persona bought of one thing, or of all that no list names. */
-interface TopCell extends Cell {
-  counts: PersonaCounts | null;
+/** Who is in which persona. */
+export interface PersonaMembers {
+  /** By customer's id, 255 for none; place 0 stands for guests. */
+  personaOf: Uint8Array;
+  names: readonly string[];
+  /** Customers of each. */
+  sizes: readonly number[];
 }
 
 /**
- * The things of most purchases of each persona, largest first: those that enough of its customers bought, and whose
- * numbers leave no few customers to be worked out from the totals of the persona and the thing. `order` gives the lines
- * customer by customer; things without a name are not listed.
+ * The things of most purchases of each persona, largest first, from the finest table of personas and things that may be
+ * published: a thing of which all customers of some persona but a few have bought is not named.
+ *
+ * @param ids the thing of each line, as lines may be counted
  */
 export function topsByPersona(
+  field: string,
   lines: PurchaseLines,
   ids: Int32Array,
-  { personaOf, sizes, order }: { personaOf: Uint8Array; sizes: readonly number[]; order: Int32Array },
-  minimum: number,
   names: ReadonlyMap<number, string>,
+  { personaOf, names: personas, sizes }: PersonaMembers,
+  gate: Gate,
 ): PersonaTop[][] {
-  const byPersona = purchasesByPersona(lines, ids, personaOf, sizes.length, order);
-  const ofAll = new Map<number, number>();
-  for (const counts of byPersona) {
-    for (const { id, purchases } of counts) ofAll.set(id, (ofAll.get(id) ?? 0) + purchases);
-  }
-  const total = sum(ofAll.values());
-  const nameOf = (id: number) => names.get(id) ?? "";
-  const listed = byPersona.map((counts) =>
-    counts
-      .filter(({ id, customers }) => customers >= minimum && names.has(id))
-      .sort((a, b) => b.purchases - a.purchases || compareText(nameOf(a.id), nameOf(b.id)))
+  const codes = Uint8Array.from(lines.customer, (who) => {
+    const persona = personaOf[who] ?? 255;
+    return persona === 255 ? 0 : persona + 1;
+  });
+  const largest = sizes.indexOf(Math.max(...sizes)) + 1;
+  const ofPersonas = {
+    id: "persona",
+    codes,
+    ofCustomer: true,
+    rungs: valueRungs(personas, codes.includes(0), largest),
+  };
+  const cells = gate.cells([ofPersonas, gate.axis(field, ids, names)], lines);
+  if (cells === null) return personas.map(() => []);
+  const things = cells.rungs[1]?.names ?? [];
+  const at = (persona: number, thing: number) => cellAt(cells, [persona + 1, thing + 1]);
+  const isShown = things.map((_, thing) =>
+    sizes.every((size, persona) => !gate.isFew(size - (cells.customers[at(persona, thing)] ?? 0))),
+  );
+  const purchases = (persona: number) =>
+    sum(
+      Array.from({ length: things.length + 1 }, (_, thing) => cells.purchases[at(persona, thing - 1)] ?? 0),
+    );
+  const all = personas.map((_, persona) => purchases(persona));
+  return personas.map((_, persona) =>
+    things
+      .map((name, thing) => ({ name, thing, cell: at(persona, thing) }))
+      .filter(({ thing, cell }) => isShown[thing] === true && (cells.customers[cell] ?? 0) > 0)
+      .map(({ name, thing, cell }) => ({
+        name,
+        customers: cells.customers[cell] ?? 0,
+        purchases: cells.purchases[cell] ?? 0,
+        revenue: Number((cells.revenue[cell] ?? 0).toPrecision(14)),
+        share: (cells.purchases[cell] ?? 0) / (all[persona] ?? 1),
+        shareOfAll: sum(personas.map((__, each) => cells.purchases[at(each, thing)] ?? 0)) / sum(all),
+      }))
+      .sort((a, b) => b.purchases - a.purchases || compareText(a.name, b.name))
       .slice(0, longestTop),
   );
-  const hidden = hiddenCounts(byPersona, listed, minimum, nameOf);
-  return byPersona.map((counts, persona) => {
-    const own = sum(counts.map(({ purchases }) => purchases));
-    return (listed[persona] ?? [])
-      .filter((each) => !hidden.has(each))
-      .map(({ id, customers, purchases, revenue }) => ({
-        name: nameOf(id),
-        customers,
-        purchases,
-        revenue: Number(revenue.toPrecision(14)),
-        share: purchases / own,
-        shareOfAll: (ofAll.get(id) ?? 0) / total,
-      }));
-  });
-}
-
-/** The counts that are withheld: personas are the rows of a table, things the columns. */
-function hiddenCounts(
-  byPersona: readonly PersonaCounts[][],
-  listed: readonly PersonaCounts[][],
-  minimum: number,
-  nameOf: (id: number) => string,
-): ReadonlySet<PersonaCounts> {
-  const named = new Set(listed.flatMap((counts) => counts.map(({ id }) => id)));
-  const cells = byPersona.flatMap((counts, persona): TopCell[] => {
-    const row = String(persona);
-    const rest = counts.filter(({ id }) => !named.has(id)).map(({ customers }) => customers);
-    return [
-      ...counts
-        .filter(({ id }) => named.has(id))
-        .map((each) => ({
-          counts: each,
-          row,
-          column: String(each.id),
-          persons: each.customers,
-          listed: listed[persona]?.includes(each) === true,
-        })),
-      // Some customers may have bought several of them: there are at least as many as of one.
-      { counts: null, row, column: "rest", persons: Math.max(0, ...rest), listed: false },
-    ];
-  });
-  // Ids follow the order of the rows, which must not decide.
-  const nameIn = ({ counts }: TopCell) => (counts === null ? "" : nameOf(counts.id));
-  const first = (a: TopCell, b: TopCell) =>
-    a.persons - b.persons || compareText(a.row, b.row) || compareText(nameIn(a), nameIn(b));
-  return new Set([...withhold(cells, minimum, { together, first })].flatMap(({ counts }) => counts ?? []));
-}
-
-/** A customer may buy several things, and is in one persona. */
-function together(cells: readonly TopCell[]): number {
-  const isOneThing = cells.every(({ column }) => column === cells[0]?.column);
-  return isOneThing ? sum(cells.map(({ persons }) => persons)) : atLeast(cells);
 }

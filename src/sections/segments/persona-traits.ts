@@ -1,5 +1,4 @@
-import type { MayName } from "../../disclosure/sacrificed.ts";
-import { type Cell, withhold } from "../../disclosure/withhold.ts";
+import type { Gate } from "../../disclosure/gate.ts";
 import { traitName } from "../../report/words/trait-names.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { CustomerWords } from "./question/customer-traits.ts";
@@ -10,65 +9,46 @@ import type { PersonaTraitGroup } from "./segments.ts";
 export const mostChance = 0.05;
 
 /**
- * The traits that set each persona apart, one list a persona, most certain first. Counts are withheld where they, or
- * what the persona's and the trait's totals leave, would tell of fewer than `minimum` customers.
+ * The traits that set each persona apart, one list a persona, most certain first. Counts of a field are not shown where
+ * its table of personas and words has a cell of few.
  */
 export function personaTraitGroups(
   tested: readonly PersonaTrait[],
-  sizes: readonly number[],
-  minimum: number,
-  isNamed: MayName,
+  fields: readonly CustomerWords[],
+  { personaOf, sizes }: { personaOf: Uint8Array; sizes: readonly number[] },
+  gate: Gate,
 ): PersonaTraitGroup[][] {
-  const listed = tested.filter((trait) => trait.q <= mostChance && isNamed(trait.field, trait.word));
-  const fields = [...new Set(listed.map(({ field }) => field))];
-  const hidden = new Set(fields.flatMap((field) => hiddenTraits(field, tested, listed, sizes, minimum)));
+  const listed = tested.filter((trait) => trait.q <= mostChance && gate.mayName(trait.field, trait.word));
+  const shown = new Set(
+    fields
+      .filter(({ field }) => listed.some((trait) => trait.field === field))
+      .filter((each) => gate.holds(customersByWord(each, personaOf, sizes.length)))
+      .map(({ field }) => field),
+  );
   return sizes.map((_, persona) =>
     listed
       .filter((trait) => trait.persona === persona)
-      .map((trait) => traitGroup(trait, !hidden.has(trait), sum(sizes), minimum)),
+      .map((trait) => traitGroup(trait, shown.has(trait.field), sum(sizes), gate)),
   );
 }
 
-/** A cell of a field's table: personas are the rows, words the columns. */
-interface TraitCell extends Cell {
-  /** Null for the words that were not tested. */
-  trait: PersonaTrait | null;
+/** The customers of each persona and word, those without one among them. */
+function customersByWord(
+  { words, wordOf }: CustomerWords,
+  personaOf: Uint8Array,
+  personas: number,
+): Uint32Array {
+  const counts = new Uint32Array(words.length * personas);
+  for (let customer = 1; customer < wordOf.length; customer += 1) {
+    const persona = personaOf[customer] ?? 255;
+    if (persona >= personas) continue;
+    const cell = (wordOf[customer] ?? 0) * personas + persona;
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+  return counts;
 }
 
-/** The traits of a field whose counts are withheld. */
-function hiddenTraits(
-  field: CustomerWords["field"],
-  tested: readonly PersonaTrait[],
-  listed: readonly PersonaTrait[],
-  sizes: readonly number[],
-  minimum: number,
-): PersonaTrait[] {
-  const own = tested.filter((trait) => trait.field === field);
-  const cells = own.map(
-    (trait): TraitCell => ({
-      trait,
-      row: String(trait.persona),
-      column: trait.word,
-      persons: trait.count,
-      listed: listed.includes(trait) && isWhole(trait, sizes, minimum),
-    }),
-  );
-  const others = sizes.map((size, persona): TraitCell => {
-    const ofPersona = own.filter((trait) => trait.persona === persona);
-    const persons = (ofPersona[0]?.members ?? size) - sum(ofPersona.map(({ count }) => count));
-    return { trait: null, row: String(persona), column: "not tested", persons, listed: false };
-  });
-  return [...withhold([...cells, ...others], minimum)].flatMap(({ trait }) => trait ?? []);
-}
-
-/** Whether the number of members whose word is known does not tell of a few whose word is not. */
-function isWhole({ persona, members }: PersonaTrait, sizes: readonly number[], minimum: number): boolean {
-  const missing = (sizes[persona] ?? 0) - members;
-  return missing === 0 || missing >= minimum;
-}
-
-function traitGroup(trait: PersonaTrait, shown: boolean, all: number, minimum: number): PersonaTraitGroup {
-  const told = shown && trait.count >= minimum;
+function traitGroup(trait: PersonaTrait, told: boolean, all: number, gate: Gate): PersonaTraitGroup {
   const unknown = all - trait.customers;
   const shareOfAll = trait.countOfAll / trait.customers;
   return {
@@ -78,7 +58,7 @@ function traitGroup(trait: PersonaTrait, shown: boolean, all: number, minimum: n
     members: told ? trait.members : null,
     share: told ? trait.count / trait.members : null,
     // Exact, it would tell how many customers lack the field.
-    shareOfAll: unknown > 0 && unknown < minimum ? Number(shareOfAll.toFixed(2)) : shareOfAll,
+    shareOfAll: gate.isFew(unknown) || !told ? Number(shareOfAll.toFixed(2)) : shareOfAll,
     lift: told ? trait.lift : null,
     more: trait.lift > 1,
     // An exact q would tell the count that is not shown.

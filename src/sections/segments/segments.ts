@@ -23,8 +23,10 @@ export interface Segments {
   scores: Record<Measure, (number | null)[]>;
   /** Customers by recency score (5 first) and frequency score (1 first); all null where a cell stands on too few. */
   grid: (number | null)[][];
-  /** The eleven segments, best first. */
+  /** The eleven segments, best first; null counts where too few customers are in one. */
   segments: RfmSegmentGroup[];
+  /** The segment that those of too few customers are counted with; null where there are none. */
+  countedWith: string | null;
   /** What the search for personas gave, or why there are none. */
   personas: PersonaReport | NoPersonas | { why: "small"; minimum: number; customers: number };
 }

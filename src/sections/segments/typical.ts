@@ -1,36 +1,33 @@
+import type { Gate } from "../../disclosure/gate.ts";
 import { sum } from "../../statistics/describe/sum.ts";
-import { summarize } from "../../statistics/describe/summarize.ts";
 import type { Features } from "./question/features.ts";
 import type { Measure, Scores } from "./question/scores.ts";
 import type { Persona, Segments } from "./segments.ts";
 
-/** Whether at least `minimum` customers have a value up to a number, and as many one from it on. */
-function isTold(number: number, values: Float64Array, minimum: number): boolean {
-  const [up, down] = [values.filter((value) => value <= number), values.filter((value) => value >= number)];
-  return Math.min(up.length, down.length) >= minimum;
-}
+const ofCustomers = (values: Float64Array) => ({ values, persons: Float64Array.from(values.keys()) });
 
 /**
  * What is typical of some customers. Quartiles that too few lie beyond are null, and in the place of such a median
  * stands the mean.
  */
-export function typicalOf(values: Float64Array, minimum: number): Persona["typical"][Measure] {
-  const { lowerQuartile = 0, median = 0, upperQuartile = 0 } = summarize(values) ?? {};
-  const told = (quartile: number) => (isTold(quartile, values, minimum) ? quartile : null);
+export function typicalOf(values: Float64Array, gate: Gate): Persona["typical"][Measure] {
+  const at = gate.quantiles(ofCustomers(values));
   return {
-    lowerQuartile: told(lowerQuartile),
-    median: told(median) ?? sum(values) / values.length,
-    upperQuartile: told(upperQuartile),
+    lowerQuartile: at(0.25),
+    median: at(0.5) ?? sum(values) / values.length,
+    upperQuartile: at(0.75),
   };
 }
 
-/** The edges of scores; none of a measure where too few customers lie beyond one of them. */
-export function toldEdges(features: Features, edges: Scores["edges"], minimum: number): Segments["edges"] {
-  const told = (measure: Measure) => {
+/** The edges of scores, as they may be shown; none of a measure where too few customers lie beyond one of them. */
+export function shownEdges(features: Features, edges: Scores["edges"], gate: Gate): Segments["edges"] {
+  const shown = (measure: Measure): number[] => {
+    if (!gate.isEnough(features.customers.length)) return [];
     // The bands of stated days are the same whoever the customers are.
-    const isFixed = features.basis === "stated" && measure === "recency";
-    const all = edges[measure].every((edge) => isTold(edge, features[measure], minimum));
-    return features.customers.length >= minimum && (isFixed || all) ? edges[measure] : [];
+    if (features.basis === "stated" && measure === "recency") return edges[measure];
+    const at = gate.quantiles(ofCustomers(features[measure]));
+    const found = [0.2, 0.4, 0.6, 0.8].flatMap((p) => at(p) ?? []);
+    return found.length === 4 ? found : [];
   };
-  return { recency: told("recency"), frequency: told("frequency"), monetary: told("monetary") };
+  return { recency: shown("recency"), frequency: shown("frequency"), monetary: shown("monetary") };
 }

@@ -76,7 +76,7 @@ describe("the filters of the sample", () => {
     for (const metric of ["customers", "orders"] as const) {
       const sum = ((women && metricValue(women, metric)) ?? 0) + ((men && metricValue(men, metric)) ?? 0);
       // Every guest of the sample bought one thing.
-      const guests = metric === "orders" ? report.dataset.account.guestPurchases : 0;
+      const guests = metric === "orders" ? 4 : 0;
       expect(sum + guests, metric).toBe(metricValue(report, metric));
     }
   });

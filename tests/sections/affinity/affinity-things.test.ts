@@ -93,6 +93,7 @@ const report = (
         groups: list,
         withoutValue: { customers: 0, purchases: 0 },
         folded: 0,
+        leftover: null,
       };
   }
   return { affinity: of, breakdowns };

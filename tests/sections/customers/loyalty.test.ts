@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Gate } from "../../../src/disclosure/gate.ts";
 import { ordersPerCustomer, subscribersByGender } from "../../../src/sections/customers/loyalty.ts";
 import { ask, type Cell, snapshot, type Table, times } from "../../questions/open-rows.ts";
 
@@ -18,7 +19,9 @@ function orders(...groups: readonly (readonly [number, number])[]): Table {
 
 describe("ordersPerCustomer", () => {
   test("should count customers by the number of their orders", async () => {
-    const found = await ask(orders([1, 6], [2, 5], [3, 5]), ({ store }) => ordersPerCustomer(store, 5));
+    const found = await ask(orders([1, 6], [2, 5], [3, 5]), ({ store }) =>
+      ordersPerCustomer(store, new Gate(5)),
+    );
     expect(found).toEqual([
       { orders: "1", customers: 6 },
       { orders: "2", customers: 5 },
@@ -27,7 +30,9 @@ describe("ordersPerCustomer", () => {
   });
 
   test("should put many orders into ranges", async () => {
-    const found = await ask(orders([1, 2], [7, 2], [12, 3]), ({ store }) => ordersPerCustomer(store, 2));
+    const found = await ask(orders([1, 2], [7, 2], [12, 3]), ({ store }) =>
+      ordersPerCustomer(store, new Gate(2)),
+    );
     expect(found).toEqual([
       { orders: "1–4", customers: 2 },
       { orders: "5–9", customers: 2 },
@@ -36,7 +41,9 @@ describe("ordersPerCustomer", () => {
   });
 
   test("should join a range of too few customers with the one below", async () => {
-    const found = await ask(orders([1, 9], [2, 8], [3, 2]), ({ store }) => ordersPerCustomer(store, 5));
+    const found = await ask(orders([1, 9], [2, 8], [3, 2]), ({ store }) =>
+      ordersPerCustomer(store, new Gate(5)),
+    );
     expect(found).toEqual([
       { orders: "1", customers: 9 },
       { orders: "2+", customers: 10 },
@@ -44,14 +51,14 @@ describe("ordersPerCustomer", () => {
   });
 
   test("should join a first range of too few customers with the one above", async () => {
-    const found = await ask(orders([1, 1], [2, 8]), ({ store }) => ordersPerCustomer(store, 5));
+    const found = await ask(orders([1, 1], [2, 8]), ({ store }) => ordersPerCustomer(store, new Gate(5)));
     expect(found).toEqual([{ orders: "1+", customers: 9 }]);
   });
 
   test("should be null where there are too few customers at all, or no orders", async () => {
-    expect(await ask(orders([1, 4]), ({ store }) => ordersPerCustomer(store, 5))).toBeNull();
+    expect(await ask(orders([1, 4]), ({ store }) => ordersPerCustomer(store, new Gate(5)))).toBeNull();
     expect(
-      await ask(snapshot(["Amount"], times(9, [1])), ({ store }) => ordersPerCustomer(store, 5)),
+      await ask(snapshot(["Amount"], times(9, [1])), ({ store }) => ordersPerCustomer(store, new Gate(5))),
     ).toBeNull();
   });
 
@@ -59,7 +66,7 @@ describe("ordersPerCustomer", () => {
     const table = orders([1, 5]);
     const guests = times(9, ["", "guest", 10]).map((row, index) => [row[0] ?? "", `guest ${index}`, 10]);
     const found = await ask({ ...table, rows: [...table.rows, ...guests] }, ({ store }) =>
-      ordersPerCustomer(store, 5),
+      ordersPerCustomer(store, new Gate(5)),
     );
     expect(found).toEqual([{ orders: "1", customers: 5 }]);
   });
@@ -71,7 +78,7 @@ describe("ordersPerCustomer", () => {
     });
     await fc.assert(
       fc.asyncProperty(groups, async (some) => {
-        const found = await ask(orders(...some), ({ store }) => ordersPerCustomer(store, 3));
+        const found = await ask(orders(...some), ({ store }) => ordersPerCustomer(store, new Gate(3)));
         const all = some.reduce((total, [, customers]) => total + customers, 0);
         expect(found === null).toBe(all < 3);
         if (found === null) return;
@@ -99,7 +106,7 @@ describe("subscribersByGender", () => {
       ["Female", "", 6],
       ["", "Yes", 5],
     );
-    expect(await ask(table, ({ store }) => subscribersByGender(store, 5))).toEqual([
+    expect(await ask(table, ({ store }) => subscribersByGender(store, new Gate(5)))).toEqual([
       { name: "Female", subscribers: 5, customers: 25 },
       { name: "Male", subscribers: 6, customers: 13 },
     ]);
@@ -107,7 +114,7 @@ describe("subscribersByGender", () => {
 
   test("should keep a gender in which nobody, or everybody, subscribes", async () => {
     const table = people(["Male", "Yes", 6], ["Female", "No", 8]);
-    expect(await ask(table, ({ store }) => subscribersByGender(store, 5))).toEqual([
+    expect(await ask(table, ({ store }) => subscribersByGender(store, new Gate(5)))).toEqual([
       { name: "Female", subscribers: 0, customers: 8 },
       { name: "Male", subscribers: 6, customers: 6 },
     ]);
@@ -120,11 +127,11 @@ describe("subscribersByGender", () => {
     ["without a subscription", people(["Male", "Yes", 9], ["Female", "No", 9], ["Female", "", 3])],
     ["without a gender", people(["Male", "Yes", 9], ["Female", "No", 9], ["", "Yes", 4])],
   ])("should be null where too few %s could be told", async (_, table) => {
-    expect(await ask(table, ({ store }) => subscribersByGender(store, 5))).toBeNull();
+    expect(await ask(table, ({ store }) => subscribersByGender(store, new Gate(5)))).toBeNull();
   });
 
   test("should be null without gender or subscription", async () => {
     const gender = snapshot(["Amount", "Gender"], times(9, [1, "Male"]));
-    expect(await ask(gender, ({ store }) => subscribersByGender(store, 5))).toBeNull();
+    expect(await ask(gender, ({ store }) => subscribersByGender(store, new Gate(5)))).toBeNull();
   });
 });

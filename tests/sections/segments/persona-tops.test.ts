@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { Gate } from "../../../src/disclosure/gate.ts";
 import { topsByPersona } from "../../../src/sections/segments/persona-tops.ts";
-import { byCustomer } from "../../../src/store/load/totals.ts";
 import type { PurchaseLines } from "../../../src/store/purchase-lines.ts";
 
 interface Bought {
@@ -14,10 +14,8 @@ const bought = fc.array(
   { maxLength: 160 },
 );
 
-/** Customers in turn: none, then personas 0, 1, 2. */
-const personaOf = Uint8Array.from({ length: 25 }, (_, customer) =>
-  customer % 4 === 0 ? 255 : (customer % 4) - 1,
-);
+/** Customers in turn: personas 0, 1, 2. */
+const personaOf = Uint8Array.from({ length: 25 }, (_, customer) => (customer === 0 ? 255 : customer % 3));
 
 function tops(some: readonly Bought[], minimum: number) {
   const lines: PurchaseLines = {
@@ -30,14 +28,9 @@ function tops(some: readonly Bought[], minimum: number) {
     traits: new Map(),
   };
   const names = new Map(Array.from({ length: 11 }, (_, index) => [index + 1, `Thing ${index + 1}`]));
-  const members = { personaOf, sizes: [6, 6, 6], order: byCustomer(lines) };
-  return topsByPersona(
-    lines,
-    Int32Array.from(some, ({ thing }) => thing),
-    members,
-    minimum,
-    names,
-  );
+  const members = { personaOf, names: ["Gold", "Silver", "Bronze"], sizes: [8, 8, 8] };
+  const ids = Int32Array.from(some, ({ thing }) => thing);
+  return topsByPersona("product", lines, ids, names, members, new Gate(minimum));
 }
 
 test("topsByPersona should leave nothing of few customers to be worked out from the totals of personas and things", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { Gate } from "../../../src/disclosure/gate.ts";
 import { personaTraitGroups } from "../../../src/sections/segments/persona-traits.ts";
+import type { CustomerWords } from "../../../src/sections/segments/question/customer-traits.ts";
 import type { PersonaTrait } from "../../../src/sections/segments/question/persona-traits.ts";
 
 /** The traits of a table of counts: a row a persona, a column a word; all of them listed but for those named. */
@@ -23,9 +25,27 @@ function traitsOf(counts: readonly (readonly number[])[], unlisted: readonly str
     }),
   );
 }
-const any = () => true;
+
+/** The customers behind such counts, and some of each persona without a word. */
+function customersOf(counts: readonly (readonly number[])[], sizes: readonly number[]) {
+  const people = counts.flatMap((row, persona) => {
+    const known = row.flatMap((count, place) => Array(count).fill({ persona, word: place + 1 }));
+    return [...known, ...Array((sizes[persona] ?? 0) - known.length).fill({ persona, word: 0 })];
+  });
+  const field: CustomerWords = {
+    field: "location",
+    words: ["", "A", "B", "C", "D"],
+    wordOf: Uint16Array.from([0, ...people.map(({ word }) => word)]),
+  };
+  return { field, personaOf: Uint8Array.from([255, ...people.map(({ persona }) => persona)]) };
+}
+
+const groupsOf = (counts: readonly (readonly number[])[], sizes: readonly number[], unlisted?: string[]) => {
+  const { field, personaOf } = customersOf(counts, sizes);
+  return personaTraitGroups(traitsOf(counts, unlisted), [field], { personaOf, sizes }, new Gate(5));
+};
 const shownIn = (counts: readonly (readonly number[])[], sizes: readonly number[], unlisted?: string[]) =>
-  personaTraitGroups(traitsOf(counts, unlisted), sizes, 5, any).map((groups) =>
+  groupsOf(counts, sizes, unlisted).map((groups) =>
     Object.fromEntries(groups.map(({ name, count }) => [name, count])),
   );
 
@@ -41,18 +61,14 @@ describe("personaTraitGroups", () => {
     ]);
   });
 
-  test("should withhold the counts that would tell a small one by the totals of persona and trait", () => {
+  test("should show no count of a field whose table has a small one", () => {
     const counts = [
       [20, 30, 3],
       [40, 10, 50],
       [60, 70, 80],
     ];
-    // The three in persona 0 with the next smallest of their row and column, and the corner of these two.
-    expect(shownIn(counts, [53, 100, 210])).toEqual([
-      { A: null, B: 30, C: null },
-      { A: null, B: 10, C: null },
-      { A: 60, B: 70, C: 80 },
-    ]);
+    const none = { A: null, B: null, C: null };
+    expect(shownIn(counts, [53, 100, 210])).toEqual([none, none, none]);
   });
 
   test("should reckon with words that are not listed: few of them tell of themselves", () => {
@@ -69,17 +85,12 @@ describe("personaTraitGroups", () => {
       [20, 30],
       [40, 10],
     ];
-    const groups = personaTraitGroups(traitsOf(counts), [52, 50], 5, any);
+    const groups = groupsOf(counts, [52, 50]);
     expect(groups[0]?.map(({ count, members, share }) => [count, members, share])).toEqual([
       [null, null, null],
       [null, null, null],
     ]);
     // 40 of 100 exactly would tell that two are not known.
     expect(groups[0]?.[0]?.shareOfAll).toBe(0.6);
-  });
-
-  test("should list no trait that may not be named", () => {
-    const groups = personaTraitGroups(traitsOf([[20, 30]]), [50], 5, (_, name) => name !== "A");
-    expect(groups[0]?.map(({ name }) => name)).toEqual(["B"]);
   });
 });

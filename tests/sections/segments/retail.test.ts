@@ -6,10 +6,8 @@ import { buildReport } from "../../../src/edition/build-report.ts";
 import { csvSource } from "../../../src/read/csv-source.ts";
 import { silent } from "../../../src/read/progress.ts";
 import { features } from "../../../src/sections/segments/question/features.ts";
-import { purchasesByPersona } from "../../../src/sections/segments/question/persona-purchases.ts";
 import { measures } from "../../../src/sections/segments/question/scores.ts";
 import type { PersonaReport, Segments } from "../../../src/sections/segments/segments.ts";
-import { byCustomer } from "../../../src/store/load/totals.ts";
 import type { Dataset } from "../../../src/store/open-dataset.ts";
 import { openDataset } from "../../../src/store/open-dataset.ts";
 import { actionsIn, personasIn } from "./some-personas.ts";
@@ -116,19 +114,6 @@ describe.skipIf(!there)("the segments of online_retail.csv.gz", () => {
     ]);
     expect(add(personas.personas.map(({ customers }) => customers))).toBe(expected.customers);
     expect(add(personas.personas.map(({ revenue }) => revenue))).toBeCloseTo(expected.revenue, 5);
-  });
-
-  test("should add up what a persona bought to the same digits in whatever order customers come", async () => {
-    const lines = await dataset.store.lines();
-    // Any four groups will do.
-    const personaOf = Uint8Array.from({ length: 10_000 }, (_, customer) => customer % 4);
-    const location = lines.traits.get("location") ?? new Int32Array(lines.count);
-    const revenues = (order: Int32Array) =>
-      purchasesByPersona(lines, location, personaOf, 4, order).map((counts) =>
-        counts.map(({ id, revenue }) => [id, Number(revenue.toPrecision(14))]),
-      );
-    const order = byCustomer(lines);
-    expect(revenues(order.slice().reverse())).toEqual(revenues(order));
   });
 
   test("should suggest something else for each persona", () => {

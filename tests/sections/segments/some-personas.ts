@@ -71,6 +71,7 @@ export function someSegments(changes: Partial<Segments> = {}): Segments {
     },
     grid: [],
     segments: [],
+    countedWith: null,
     personas: somePersonas(),
     ...changes,
   };

@@ -25,7 +25,7 @@ export function guestWords(
     lead: `${format.share(share)} of purchases name no customer;`,
     rest: "whatever is said of customers leaves them out.",
     sure: certain,
-    evidence: `${format.count(account.guestPurchases)} of ${counted(format, account.purchases, "purchase")}`,
+    evidence: `${format.count(account.guestPurchases ?? 0)} of ${counted(format, account.purchases, "purchase")}`,
   };
 }
 

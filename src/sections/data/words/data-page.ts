@@ -101,7 +101,7 @@ export function accountRows(
       remark:
         guestPurchases === 0
           ? ""
-          : `${format.count(guestPurchases)} of them by guests, who are in no number per customer`,
+          : `${guestPurchases === null ? "some" : format.count(guestPurchases)} of them by guests, who are in no number per customer`,
     },
     {
       name: "Returns",

@@ -3,7 +3,10 @@ import type { Formatter } from "../../../report/format.ts";
 import { counted } from "../../../report/words/general.ts";
 
 /** The sum that accounts for every row, as a sentence. */
-export function accountSentence(account: Omit<Account, "returnsValue">, format: Formatter): string {
+export function accountSentence(
+  account: Omit<Account, "returnsValue" | "guestPurchases">,
+  format: Formatter,
+): string {
   const { read, purchases, returns, unpriced, excluded, dropped } = account;
   const parts = [
     counted(format, purchases, "purchase"),

@@ -1,3 +1,4 @@
+import type { Gate } from "../../../disclosure/gate.ts";
 import { alikeGroups } from "../../../statistics/clusters/alike-groups.ts";
 import { standardize } from "../../../statistics/describe/standardize.ts";
 import { sum } from "../../../statistics/describe/sum.ts";
@@ -17,13 +18,13 @@ export interface CustomerCloud {
   monetary: number[];
 }
 
-/** The customers by frequency and monetary value, in groups of one persona of at least `minimum`. */
+/** The customers by frequency and monetary value, in groups of one persona that are large enough. */
 export function customerCloud(
   { frequency, monetary }: Pick<Features, "frequency" | "monetary">,
   { labels, personas, transform }: Pick<Personas, "labels" | "personas" | "transform">,
-  minimum: number,
+  gate: Gate,
 ): CustomerCloud {
-  const size = Math.max(minimum, Math.ceil(labels.length / mostPoints));
+  const size = gate.groupSize(Math.ceil(labels.length / mostPoints));
   const scaled = [frequency, monetary].map(
     (values) => standardize(transform === "log1p" ? values.map(Math.log1p) : values)?.z ?? values,
   );

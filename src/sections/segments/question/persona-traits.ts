@@ -22,7 +22,7 @@ export interface PersonaTrait {
 }
 
 /**
- * Tests for every persona and every word of at least `minimum` customers whether it has more or fewer of them
+ * Tests for every persona and every word of enough customers whether it has more or fewer of them
  * than chance would give, as Fisher's exact test does. Words of fields with less than two such words tell
  * nothing. `personaOf` gives the persona by customer's id, 255 for none. Smallest p first, ties by persona,
  * field and word.
@@ -31,9 +31,9 @@ export function personaTraits(
   fields: readonly CustomerWords[],
   personaOf: Uint8Array,
   personas: number,
-  minimum: number,
+  isEnough: (customers: number) => boolean,
 ): PersonaTrait[] {
-  const tested = fields.flatMap((field) => testField(field, personaOf, personas, minimum));
+  const tested = fields.flatMap((field) => testField(field, personaOf, personas, isEnough));
   const q = benjaminiHochberg(tested.map(({ p }) => p));
   return tested
     .map((trait, index) => ({ ...trait, q: q[index] ?? 1 }))
@@ -49,13 +49,13 @@ function testField(
   { field, words, wordOf }: CustomerWords,
   personaOf: Uint8Array,
   personas: number,
-  minimum: number,
+  isEnough: (customers: number) => boolean,
 ): Omit<PersonaTrait, "q">[] {
   const counts = new Uint32Array(words.length * personas);
   const members = new Uint32Array(personas);
   const all = new Uint32Array(words.length);
   let customers = 0;
-  for (let customer = 0; customer < wordOf.length; customer += 1) {
+  for (let customer = 1; customer < wordOf.length; customer += 1) {
     const word = wordOf[customer] ?? 0;
     const persona = personaOf[customer] ?? 255;
     if (word === 0 || persona >= personas) continue;
@@ -66,7 +66,7 @@ function testField(
   }
   const wide = words.flatMap((word, number) => {
     const countOfAll = all[number] ?? 0;
-    return number > 0 && countOfAll >= minimum ? [{ word, number, countOfAll }] : [];
+    return number > 0 && isEnough(countOfAll) ? [{ word, number, countOfAll }] : [];
   });
   if (wide.length < 2) return [];
   return wide.flatMap(({ word, number, countOfAll }) =>

@@ -65,13 +65,13 @@ export type NoPersonas =
 
 /**
  * Personas by k-means on z-scores (population standard deviation), k as given or, for `auto`, of the highest
- * silhouette among those without a cluster of fewer than `smallest` customers. Ordered by value: the mean of
+ * silhouette among those all of whose clusters have enough customers. Ordered by value: the mean of
  * (−recency, frequency, monetary) of their centroids in z-scores.
  */
 export function findPersonas(
   features: Features,
   wanted: number | "auto",
-  smallest = 1,
+  isEnough: (customers: number) => boolean = () => true,
 ): Personas | NoPersonas {
   const transform = features.basis === "orders" ? "log1p" : "none";
   const least = wanted === "auto" ? 2 : wanted;
@@ -87,7 +87,7 @@ export function findPersonas(
 
   const byK = kMeansByK(points, Math.min(mostTried, different), random);
   const silhouettes = silhouettesOf(points, byK, random);
-  const k = wanted === "auto" ? farthestApart(byK, silhouettes.values, smallest) : wanted;
+  const k = wanted === "auto" ? farthestApart(byK, silhouettes.values, isEnough) : wanted;
   const best = kMeans(points, k, random, thorough, byK[k - 1]);
   byK[k - 1] = best;
   const shown = inOrderOfValue(mlKMeans(points, best.centroids));
@@ -177,9 +177,13 @@ function countDifferent({ count, dimensions, values }: Points, enough: number): 
 /**
  * The number of clusters of the highest silhouette; of those only whose clusters are large enough, if there are any.
  */
-function farthestApart(byK: readonly Clustering[], silhouettes: readonly number[], smallest: number): number {
+function farthestApart(
+  byK: readonly Clustering[],
+  silhouettes: readonly number[],
+  isEnough: (customers: number) => boolean,
+): number {
   const rated = silhouettes.map((value, index) => ({ k: index + 2, value }));
-  const large = rated.filter(({ k }) => byK[k - 1]?.sizes.every((size) => size >= smallest));
+  const large = rated.filter(({ k }) => byK[k - 1]?.sizes.every(isEnough));
   const [best] = (large.length > 0 ? large : rated).sort((a, b) => b.value - a.value || a.k - b.k);
   return best?.k ?? 2;
 }

@@ -115,6 +115,7 @@ test("locationsLead should say how many are not named, one or many", () => {
             groups: [],
             withoutValue: { customers: 0, purchases: 0 },
             folded,
+            leftover: null,
           },
         },
       },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Gate } from "../../../../src/disclosure/gate.ts";
 import { customerCloud } from "../../../../src/sections/segments/question/customer-cloud.ts";
 
 const persona = {
@@ -15,7 +16,7 @@ test("customerCloud should give means of five and more customers of one persona,
   const cloud = customerCloud(
     { frequency, monetary },
     { labels, personas: [persona, persona], transform: "log1p" },
-    5,
+    new Gate(5),
   );
   expect(cloud).toEqual({ size: 5, persona: [0, 1], frequency: [1, 9.2], monetary: [30, 1000] });
 });
@@ -25,7 +26,7 @@ test("customerCloud should draw some 1,000 points of however many customers", ()
   const cloud = customerCloud(
     { frequency: many, monetary: many },
     { labels: new Uint8Array(40_000), personas: [persona], transform: "none" },
-    5,
+    new Gate(5),
   );
   expect(cloud.size).toBe(40);
   expect(cloud.persona.length).toBeGreaterThan(500);

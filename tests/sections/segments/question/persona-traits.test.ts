@@ -21,7 +21,7 @@ describe("personaTraits", () => {
 
   test("should test as worked out by hand", () => {
     // P(X ≥ 3) = (C(4,3) C(4,1) + C(4,4) C(4,0)) / C(8,4) = (16 + 1) / 70; the smaller tail doubled is 34/70.
-    const traits = personaTraits([fieldOf(places)], personas, 2, 2);
+    const traits = personaTraits([fieldOf(places)], personas, 2, (count) => count >= 2);
     expect(traits).toHaveLength(4);
     for (const { p, q } of traits) {
       expect(p).toBeCloseTo(34 / 70, 12);
@@ -50,8 +50,8 @@ describe("personaTraits", () => {
       "color",
     );
     const groups = personaOf(Array.from({ length: 12 }, (_, index) => (index < 6 ? 0 : 1)));
-    const alone = personaTraits([split], groups, 2, 2);
-    const both = personaTraits([split, even], groups, 2, 2);
+    const alone = personaTraits([split], groups, 2, (count) => count >= 2);
+    const both = personaTraits([split, even], groups, 2, (count) => count >= 2);
     expect(alone[0]?.q).toBeCloseTo(2 / 924, 12);
     expect(both).toHaveLength(8);
     expect(both[0]?.p).toBeCloseTo(2 / 924, 12);
@@ -59,7 +59,12 @@ describe("personaTraits", () => {
   });
 
   test("should put the most certain first, ties by persona, field and word", () => {
-    const traits = personaTraits([fieldOf(places, "size"), fieldOf(places, "color")], personas, 2, 2);
+    const traits = personaTraits(
+      [fieldOf(places, "size"), fieldOf(places, "color")],
+      personas,
+      2,
+      (count) => count >= 2,
+    );
     expect(traits.map(({ persona, field, word }) => `${persona} ${field} ${word}`)).toEqual([
       "0 color A",
       "0 color B",
@@ -74,19 +79,29 @@ describe("personaTraits", () => {
 
   test("should leave out customers without a word or a persona", () => {
     const field = fieldOf([...places, "", "A"]);
-    const [first] = personaTraits([field], personaOf([0, 0, 0, 0, 1, 1, 1, 1, 0, 255]), 2, 2);
+    const [first] = personaTraits(
+      [field],
+      personaOf([0, 0, 0, 0, 1, 1, 1, 1, 0, 255]),
+      2,
+      (count) => count >= 2,
+    );
     expect(first).toMatchObject({ members: 4, customers: 8, countOfAll: 4 });
     // An id beyond those with a persona is in none.
-    expect(personaTraits([field], personas, 2, 2)[0]).toMatchObject({ members: 4, customers: 8 });
+    expect(personaTraits([field], personas, 2, (count) => count >= 2)[0]).toMatchObject({
+      members: 4,
+      customers: 8,
+    });
   });
 
   test("should not test words of fewer customers than the minimum, nor a field with one word", () => {
     const field = fieldOf(["A", "A", "A", "B", "B", "B", "rare", "rare"]);
-    const tested = personaTraits([field], personas, 2, 3);
+    const tested = personaTraits([field], personas, 2, (count) => count >= 3);
     expect(new Set(tested.map(({ word }) => word))).toEqual(new Set(["A", "B"]));
-    expect(personaTraits([fieldOf(repeat("A", 8))], personas, 2, 2)).toEqual([]);
-    expect(personaTraits([fieldOf(["A", "A", "A", "A", "A", "A", "B", "B"])], personas, 2, 3)).toEqual([]);
-    expect(personaTraits([], personas, 2, 2)).toEqual([]);
+    expect(personaTraits([fieldOf(repeat("A", 8))], personas, 2, (count) => count >= 2)).toEqual([]);
+    expect(
+      personaTraits([fieldOf(["A", "A", "A", "A", "A", "A", "B", "B"])], personas, 2, (count) => count >= 3),
+    ).toEqual([]);
+    expect(personaTraits([], personas, 2, (count) => count >= 2)).toEqual([]);
   });
 
   test("should find what was planted and nothing in noise", () => {
@@ -96,13 +111,18 @@ describe("personaTraits", () => {
     const planted = groups.map((persona) =>
       persona === 2 && random() < 0.5 ? "Berlin" : `city ${Math.floor(random() * 9)}`,
     );
-    const traits = personaTraits([fieldOf(planted)], personaOf(groups), 4, 5);
+    const traits = personaTraits([fieldOf(planted)], personaOf(groups), 4, (count) => count >= 5);
     expect(traits[0]).toMatchObject({ persona: 2, field: "location", word: "Berlin" });
     expect(traits[0]?.lift).toBeCloseTo(4, 1);
     expect(traits[0]?.q).toBeLessThan(1e-50);
     // 40 runs of nothing but noise: about one in twenty may hold a false find.
     const wrong = Array.from({ length: 40 }, () =>
-      personaTraits([fieldOf(noise(20), "color"), fieldOf(noise(3), "size")], personaOf(groups), 4, 5),
+      personaTraits(
+        [fieldOf(noise(20), "color"), fieldOf(noise(3), "size")],
+        personaOf(groups),
+        4,
+        (count) => count >= 5,
+      ),
     ).filter(([first]) => (first?.q ?? 1) <= 0.05);
     expect(wrong.length).toBeLessThanOrEqual(5);
   });
@@ -116,7 +136,7 @@ describe("personaTraits", () => {
       fc.property(customers, (some) => {
         const field = fieldOf(some.map(({ word }) => word));
         const groups = some.map(({ persona }) => persona);
-        for (const trait of personaTraits([field], personaOf(groups), 3, 2)) {
+        for (const trait of personaTraits([field], personaOf(groups), 3, (count) => count >= 2)) {
           const { p, q, count, members, countOfAll, customers: all, word, persona } = trait;
           expect(p > 0 && p <= 1 && q >= p && q <= 1).toBe(true);
           expect(count).toBe(some.filter((one) => one.word === word && one.persona === persona).length);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tellSplitWeeks } from "../../src/disclosure/split-weeks.ts";
+import { Gate } from "../../src/disclosure/gate.ts";
 import { periods } from "../../src/questions/periods.ts";
 import { ask, type Cell } from "../questions/open-rows.ts";
 
@@ -12,12 +12,12 @@ function tells(days: readonly string[], single: readonly string[] = []): Promise
     ...single.map((day): Cell[] => ["c0", day, `${day} single`, 1]),
   ];
   return ask({ header: ["Customer ID", "Date", "Order ID", "Amount"], rows }, async ({ store }) => {
-    const found = await periods(store, 5);
-    return found && tellSplitWeeks(store, found, 5);
+    const found = await periods(store);
+    return found && new Gate(5).weeksTellOfFew(store, found);
   });
 }
 
-test("tellSplitWeeks should tell where few bought before or after the turn of a month within a week", async () => {
+test("weeksTellOfFew should tell where few bought before or after the turn of a month within a week", async () => {
   // The week from 2024-01-29 to 2024-02-04 holds days of both months.
   const weeks = ["2024-01-15", "2024-01-22", "2024-01-29", "2024-02-05", "2024-02-11"];
   expect(await tells(weeks)).toBe(false);
@@ -25,6 +25,6 @@ test("tellSplitWeeks should tell where few bought before or after the turn of a 
   expect(await tells([...weeks, "2024-02-01"])).toBe(false);
 });
 
-test("tellSplitWeeks should have nothing to say of months", async () => {
+test("weeksTellOfFew should have nothing to say of months", async () => {
   expect(await tells(["2024-01-01", "2024-02-10", "2024-03-31"], ["2024-02-29"])).toBe(false);
 });

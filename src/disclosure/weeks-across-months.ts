@@ -1,16 +1,15 @@
 import type { Periods } from "../questions/periods.ts";
+import { countPersons } from "../questions/persons.ts";
 import { isoDay } from "../questions/time.ts";
 import type { Store } from "../store/store.ts";
-import { countPersons } from "./tellable-summary.ts";
 
 /**
- * Whether weeks and months beside each other tell of fewer than `minimum` buyers: months less the weeks within them
- * leave the days before and after the turn of the month in the week that has both.
+ * The buyers on either side of the turn of the month in each week that has both: months less the weeks within them
+ * leave these days. None where the periods are months.
  */
-export async function tellSplitWeeks(store: Store, periods: Periods, minimum: number): Promise<boolean> {
-  if (periods.unit !== "week") return false;
-  const split = periods.periods.filter(({ first, last }) => first.slice(0, 7) !== last.slice(0, 7));
-  if (split.length === 0) return false;
+export async function buyersBesideMonthTurns(store: Store, { unit, periods }: Periods): Promise<number[]> {
+  const split = periods.filter(({ full, first, last }) => full && first.slice(0, 7) !== last.slice(0, 7));
+  if (unit !== "week" || split.length === 0) return [];
   const [days = [], customers = []] = await store.columns(
     "SELECT day, customer_id FROM orders WHERE day IS NOT NULL",
   );
@@ -24,5 +23,5 @@ export async function tellSplitWeeks(store: Store, periods: Periods, minimum: nu
     known.push(customers[order] ?? Number.NaN);
     buyers.set(part, known);
   });
-  return [...buyers.values()].some((part) => countPersons(Float64Array.from(part)) < minimum);
+  return [...buyers.values()].map((part) => countPersons(Float64Array.from(part)));
 }

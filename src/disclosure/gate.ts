@@ -1,0 +1,194 @@
+import { fieldOf } from "../fields/traits.ts";
+import type { FieldGroups } from "../questions/groups.ts";
+import type { Periods } from "../questions/periods.ts";
+import { linePersons, type PersonsValues } from "../questions/persons.ts";
+import { type Bin, mergeSmallBins } from "../statistics/describe/round-bins.ts";
+import type { PurchaseLines } from "../store/purchase-lines.ts";
+import type { Store } from "../store/store.ts";
+import type { Axis } from "./axis.ts";
+import { type Cells, finestCells } from "./cells.ts";
+import { type FoldedGroups, foldGroups, type Recoding } from "./fold.ts";
+import { type BuyersInPeriod, withheldPeriods } from "./periods.ts";
+import { joinRanges } from "./ranges.ts";
+import { recodedLines, recodedWords } from "./recode.ts";
+import { type OwnedBaskets, RuleGate } from "./rule-cells.ts";
+import { type DisclosableSummary, disclosableQuantiles, disclosableSummary, personsWith } from "./summary.ts";
+import { valueAxis } from "./value-axis.ts";
+import { buyersBesideMonthTurns } from "./weeks-across-months.ts";
+
+/**
+ * What may be said of few persons, decided in one place: sections hand it what they worked out and get back what may be
+ * published. A person is a customer, or a guest's order. Made once a build; it remembers how fields were folded, so that
+ * nothing later names what was not.
+ */
+export class Gate {
+  readonly #minimum: number;
+  readonly #fields = new Map<string, { named: ReadonlySet<string>; recoding: Recoding }>();
+
+  /** @param minimum the fewest persons that a number may stand on */
+  constructor(minimum: number) {
+    this.#minimum = minimum;
+  }
+
+  /** Whether there are some persons, but too few for a number that stands on them. */
+  isFew(persons: number): boolean {
+    return persons > 0 && persons < this.#minimum;
+  }
+
+  /** Whether so many persons are enough for a number that stands on them; nobody is not. */
+  isEnough(persons: number): boolean {
+    return persons >= this.#minimum;
+  }
+
+  /** A count that may be published: null where it is one of few persons. */
+  count<Count extends number>(count: Count, persons: number = count): Count | null {
+    return this.isFew(persons) ? null : count;
+  }
+
+  /** The groups of a field, in the order given, as they may be published; see `foldGroups`. */
+  fold(field: string, groups: FieldGroups): FoldedGroups | null {
+    const folded = foldGroups(
+      groups,
+      (persons) => this.isFew(persons),
+      `Other (fewer than ${this.#minimum} customers each)`,
+    );
+    if (folded !== null) {
+      const named = new Set(folded.groups.map(({ name }) => name));
+      this.#fields.set(fieldOf(field), { named, recoding: folded.recoding });
+    }
+    return folded;
+  }
+
+  /** Whether a value of a field (`ageGroup` or `age_group`) may be named. */
+  mayName(field: string, name: string): boolean {
+    const known = this.#fields.get(fieldOf(field));
+    return known === undefined || known.named.has(name);
+  }
+
+  /** How the values of a field are counted; null for a field that was not folded, or has nothing to show. */
+  recoding(field: string): Recoding | null {
+    return this.#fields.get(fieldOf(field))?.recoding ?? null;
+  }
+
+  /** The lines as they may be counted: values of few are those of the groups that they are published with. */
+  lines(lines: PurchaseLines): PurchaseLines {
+    return recodedLines(lines, (field) => this.recoding(field));
+  }
+
+  /**
+   * The word of each customer in some fields, as customers may be counted; place 0, nobody, stands for guests. See
+   * `recodedWords`.
+   */
+  words<Words extends { field: string; words: readonly string[]; wordOf: Uint16Array }>(
+    fields: readonly Words[],
+    { customer }: Pick<PurchaseLines, "customer">,
+  ): Words[] {
+    const known = new Set(customer);
+    return fields.map((each) => {
+      const recoding = this.recoding(each.field);
+      return recoding === null
+        ? each
+        : { ...each, wordOf: recodedWords(each.words, each.wordOf, recoding, (who) => known.has(who)) };
+    });
+  }
+
+  /** An axis of the values of a field that may be named; `ids` are those of the lines, as they may be counted. */
+  axis(field: string, ids: ArrayLike<number>, names: ReadonlyMap<number, string>): Axis {
+    return valueAxis(field, ids, new Map([...names].filter(([, name]) => this.mayName(field, name))));
+  }
+
+  /**
+   * The finest table of some axes in which every cell holds nobody or enough; null where there is none. See
+   * `finestCells`.
+   *
+   * @param fixed the rung of each axis, or null where it is to be chosen
+   */
+  cells(axes: readonly Axis[], lines: PurchaseLines, fixed: readonly (number | null)[] = []): Cells | null {
+    return finestCells(axes, fixed, lines, linePersons(lines), (few) => this.isFew(few));
+  }
+
+  /** Whether none of some counts of persons is one of few. */
+  holds(counts: Iterable<number>): boolean {
+    for (const count of counts) if (this.isFew(count)) return false;
+    return true;
+  }
+
+  /**
+   * Counts of persons in a list whose total is known: those of few are not shown (null), and are counted with the
+   * largest, of equals the first.
+   */
+  list(counts: readonly number[]): { counts: (number | null)[]; countedWith: number | null; few: number[] } {
+    const few = counts.flatMap((count, place) => (this.isFew(count) ? [place] : []));
+    const largest = counts.indexOf(Math.max(...counts));
+    if (few.length === 0) return { counts: [...counts], countedWith: null, few };
+    if (few.includes(largest)) return { counts: counts.map(() => null), countedWith: null, few };
+    const extra = few.reduce((all, place) => all + (counts[place] ?? 0), 0);
+    return {
+      counts: counts.map((count, place) =>
+        place === largest ? count + extra : few.includes(place) ? null : count,
+      ),
+      countedWith: largest,
+      few,
+    };
+  }
+
+  /** How many more must be left out where some are, so that those left out are enough; 0 where nobody is. */
+  stillToLeaveOut(leftOut: number): number {
+    return this.isFew(leftOut) ? this.#minimum - leftOut : 0;
+  }
+
+  /** Decides which rules mined from baskets may be published beside each other; see `RuleGate`. */
+  rules(source: OwnedBaskets): RuleGate {
+    return new RuleGate(source, (owners) => this.isFew(owners), this.#minimum);
+  }
+
+  /** How many persons the mean of a group stands on, of which `wanted` would do. */
+  groupSize(wanted: number): number {
+    return Math.max(this.#minimum, wanted);
+  }
+
+  /**
+   * Numbers that describe values of persons; null where there are too few of them. Where only few persons lack a value,
+   * the values count as those of all.
+   *
+   * @param lacking how many values are not there, and the persons behind these
+   */
+  summary(
+    of: PersonsValues | null | undefined,
+    lacking: { values: number; persons: number } = { values: 0, persons: 0 },
+  ): DisclosableSummary | null {
+    const summary = of === null || of === undefined ? null : disclosableSummary(of, this.#minimum);
+    if (summary === null || !this.isFew(lacking.persons)) return summary;
+    return { ...summary, count: summary.count + lacking.values };
+  }
+
+  /** Quantiles of values of persons, none of which is that of a few; see `disclosableQuantiles`. */
+  quantiles(of: PersonsValues): (p: number) => number | null {
+    return disclosableQuantiles(of, this.#minimum);
+  }
+
+  /** Neighbouring bins of values, joined so that nobody's or enough persons' values are in each. */
+  bins(bins: readonly Bin[], of: PersonsValues): Bin[] {
+    return mergeSmallBins(bins, this.#minimum, (holds) => personsWith(of, holds));
+  }
+
+  /**
+   * Lower bounds of ranges of a number that each customer has one of, less those that would part off few customers:
+   * such a range is joined with the one below, the first with the next. So are empty ones where `filled` says so.
+   */
+  bounds(values: ArrayLike<number>, lowerBounds: readonly number[], filled = false): number[] {
+    return joinRanges(values, lowerBounds, (customers) =>
+      filled ? !this.isEnough(customers) : this.isFew(customers),
+    );
+  }
+
+  /** The names of the periods that are not shown; see `withheldPeriods`. */
+  withheldPeriods(periods: readonly BuyersInPeriod[]): ReadonlySet<string> {
+    return withheldPeriods(periods, (persons) => this.isFew(persons));
+  }
+
+  /** Whether weeks shown beside months would tell of the few who bought on one side of the turn of a month. */
+  async weeksTellOfFew(store: Store, periods: Periods): Promise<boolean> {
+    return (await buyersBesideMonthTurns(store, periods)).some((buyers) => this.isFew(buyers));
+  }
+}

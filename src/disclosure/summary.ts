@@ -1,0 +1,90 @@
+import { countPersons, type PersonsValues } from "../questions/persons.ts";
+import { sum } from "../statistics/describe/sum.ts";
+import { type Summary, summarize } from "../statistics/describe/summarize.ts";
+
+/** A summary that gives away nobody: every number of it stands on several persons. */
+export interface DisclosableSummary extends Omit<Summary, "minimum" | "maximum"> {
+  /** Quantiles 0.05 and 0.95; null where too few persons lie so far out. */
+  low: number | null;
+  high: number | null;
+}
+
+/**
+ * Summarizes values of persons. A quantile is the mean of the values next to it that `minimum` persons stand behind: of
+ * equal values it is that value. It is told where as many persons have a value below its place and above; null where
+ * that does not hold for the quartiles.
+ */
+export function disclosableSummary(of: PersonsValues, minimum: number): DisclosableSummary | null {
+  const summary = summarize(of.values);
+  const at = disclosableQuantiles(of, minimum);
+  const [lowerQuartile, median, upperQuartile] = [at(0.25), at(0.5), at(0.75)];
+  if (summary === null || lowerQuartile === null || median === null || upperQuartile === null) return null;
+  const { minimum: _lowest, maximum: _highest, ...rest } = summary;
+  return { ...rest, lowerQuartile, median, upperQuartile, low: at(0.05), high: at(0.95) };
+}
+
+/**
+ * Quantiles of values of persons: the mean of the fewest values around place (n − 1)p that `minimum` persons stand
+ * behind; null where fewer persons than that have a value at or below the place, or at or above it.
+ */
+export function disclosableQuantiles(
+  { values, persons }: PersonsValues,
+  minimum: number,
+): (p: number) => number | null {
+  const order = Uint32Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const last = order.length - 1;
+  const valueAt = (place: number) => values[order[place] ?? 0] ?? 0;
+  const [from, to] = [
+    reach(order, persons, minimum),
+    last - reach(order.slice().reverse(), persons, minimum),
+  ];
+  return (p) => {
+    const position = last * p;
+    let [low, high] = [Math.floor(position), Math.ceil(position)];
+    const isReached = (place: number) => place >= 0 && place <= last;
+    // Of equal values it does not matter which one stands at the place.
+    const [value, above] = [valueAt(low), valueAt(high)];
+    if (!(valueAt(from) <= value && above <= valueAt(to)) || from > last || to < 0) return null;
+    const around = new Set<number>();
+    let unknown = 0;
+    const add = (place: number) => {
+      const person = persons[order[place] ?? 0] ?? Number.NaN;
+      if (Number.isNaN(person)) unknown += 1;
+      else around.add(person);
+    };
+    for (let place = low; place <= high; place += 1) add(place);
+    while (around.size + unknown < minimum) {
+      const [below, next] = [low - 1, high + 1];
+      if (!isReached(below) && !isReached(next)) return null;
+      if (isReached(below)) {
+        add(below);
+        low = below;
+      }
+      if (isReached(next)) {
+        add(next);
+        high = next;
+      }
+    }
+    const some = Float64Array.from({ length: high - low + 1 }, (_, index) => valueAt(low + index));
+    // Without the last bits, which depend on how many values were added.
+    return some[0] === some.at(-1) ? (some[0] ?? null) : Number((sum(some) / some.length).toPrecision(12));
+  };
+}
+
+/** The place up to which, in an order, there are `minimum` different persons; beyond the end for fewer. */
+function reach(order: Uint32Array, persons: Float64Array, minimum: number): number {
+  const known = new Set<number>();
+  let unknown = 0;
+  for (let place = 0; place < order.length; place += 1) {
+    const person = persons[order[place] ?? 0] ?? Number.NaN;
+    if (Number.isNaN(person)) unknown += 1;
+    else known.add(person);
+    if (known.size + unknown >= minimum) return place;
+  }
+  return order.length;
+}
+
+/** How many persons have a value for which a test holds. */
+export function personsWith({ values, persons }: PersonsValues, holds: (value: number) => boolean): number {
+  return countPersons(persons.filter((_, index) => holds(values[index] ?? 0)));
+}
