@@ -24,11 +24,18 @@ export function thinned<Item>(items: Item[], collide: (one: Item, next: Item) =>
   return items.slice(0, 1);
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** A value as a tooltip writes it. */
 export function writeValue({ locale, currency, digits }: AxisFormat, value: number): string {
-  return new Intl.NumberFormat(locale, {
-    ...(currency === null ? {} : { style: "currency", currency }),
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
+  const key = `${locale} ${currency} ${digits}`;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(locale, {
+      ...(currency === null ? {} : { style: "currency", currency }),
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  formats.set(key, format);
+  return format.format(value);
 }

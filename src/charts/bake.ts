@@ -5,7 +5,7 @@ import { configure } from "./configuration.ts";
 import { registerParts } from "./parts.ts";
 import type { FigureSpec } from "./spec.ts";
 import { cloudElement, escapeXml, shapesOf, textElement } from "./svg.ts";
-import { createMeasure, type TextMark } from "./text.ts";
+import { createMeasure, type Measure, type TextMark } from "./text.ts";
 import { type ChartSize, paintVariables, sizes } from "./theme.ts";
 
 registerParts();
@@ -19,6 +19,13 @@ for (const [index, [role, variable]] of Object.entries(paintVariables).entries()
   variables.set(sentinel, `var(${variable})`);
 }
 
+/** One a type size for all drawings: most texts, such as names of groups, come again. */
+const measures: Record<ChartSize, Measure> = { wide: measureOf("wide"), narrow: measureOf("narrow") };
+
+function measureOf(size: ChartSize): Measure {
+  return createMeasure(createCanvas(1, 1).getContext("2d"), sizes[size].type);
+}
+
 /**
  * A chart as an SVG element to be inlined: coloured by CSS variables, named for screen readers, its text
  * real text. The same spec gives the same bytes on every machine.
@@ -28,12 +35,11 @@ for (const [index, [role, variable]] of Object.entries(paintVariables).entries()
  */
 export function bake(spec: FigureSpec, size: ChartSize): string {
   const { width, type } = sizes[size];
-  const measure = createMeasure(createCanvas(1, 1).getContext("2d"), type);
   const texts: TextMark[] = [];
   const clouds: Cloud[] = [];
   const chart = configure(spec, size, {
     color: (role) => sentinels.get(role) ?? "",
-    measure,
+    measure: measures[size],
     write: (_context, text) => texts.push(text),
     scatter: (cloud) => clouds.push(cloud),
   });

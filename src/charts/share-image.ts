@@ -1,6 +1,6 @@
 import type { Report } from "../report/report.ts";
 import { createCanvas, shippedFonts } from "./canvas.ts";
-import { createMeasure, truncate } from "./text.ts";
+import { createMeasure, type Measure, truncate } from "./text.ts";
 import { boldWeight } from "./theme.ts";
 
 /** What a link to a report shows before it is opened. */
@@ -62,7 +62,12 @@ function drawable(text: string): string {
 export function shareImage({ title, numbers, note, accent }: ShareCard): Uint8Array {
   const canvas = createCanvas(shareSize.width, shareSize.height);
   const context = canvas.getContext("2d");
-  const measured = (size: number) => createMeasure(context, size);
+  const measures = new Map<number, Measure>();
+  const measured = (size: number) => {
+    const measure = measures.get(size) ?? createMeasure(context, size);
+    measures.set(size, measure);
+    return measure;
+  };
   const write = (text: string, x: number, y: number, size: number, color: string, bold = false) => {
     context.font = `${bold ? boldWeight : 400} ${size}px ${shippedFonts}`;
     context.fillStyle = color;

@@ -31,9 +31,22 @@ const zeroWidth = /^\p{M}$/u;
 const fullWidth =
   /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
 
-/** Measures with the shipped font at one size; the same width on every machine. */
+/**
+ * Measures with the shipped font at one size; the same width on every machine. Each text is measured once: setting a
+ * context's font takes longer than measuring.
+ */
 export function createMeasure(context: MeasuringContext, size: number): Measure {
+  const widths = { regular: new Map<string, number>(), bold: new Map<string, number>() };
   return (text, bold = false) => {
+    const kept = bold ? widths.bold : widths.regular;
+    const width = kept.get(text);
+    if (width !== undefined) return width;
+    const measured = widthOf(text, bold);
+    kept.set(text, measured);
+    return measured;
+  };
+
+  function widthOf(text: string, bold: boolean): number {
     let foreign = 0;
     const known = text.replace(beyondInter, (character) => {
       foreign += zeroWidth.test(character) ? 0 : fullWidth.test(character) ? 1.3 : 0.75;
@@ -41,7 +54,7 @@ export function createMeasure(context: MeasuringContext, size: number): Measure 
     });
     context.font = font(size, bold);
     return context.measureText(known).width + foreign * size;
-  };
+  }
 }
 
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}]$/u;

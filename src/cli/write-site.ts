@@ -9,6 +9,9 @@ import { replaceFolder } from "./output-folder.ts";
 import { makeSiteRoot } from "./site-root.ts";
 import { aside, withWorkFolder } from "./work-folder.ts";
 
+/** Types for an editor and collections of content, which a build of the report has no use for, are not made. */
+const withoutSync: Parameters<typeof build>[1] & { sync: boolean } = { sync: false };
+
 /**
  * Builds the pages of the shared report beside the target and swaps at the end, so that a failed build leaves the
  * earlier report whole. Throws an InputError where the target cannot be written, another build is at work there, or
@@ -30,15 +33,18 @@ export async function writeSite(
     // them.
     process.env["NODE_ENV"] = "production";
     try {
-      await build({
-        root,
-        base,
-        outDir,
-        cacheDir: join(work, "cache"),
-        logLevel: "warn",
-        vite: { cacheDir: join(work, "vite") },
-        ...(site === undefined ? {} : { site }),
-      });
+      await build(
+        {
+          root,
+          base,
+          outDir,
+          cacheDir: join(work, "cache"),
+          logLevel: "warn",
+          vite: { cacheDir: join(work, "vite") },
+          ...(site === undefined ? {} : { site }),
+        },
+        withoutSync,
+      );
     } finally {
       process.chdir(from);
     }

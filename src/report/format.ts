@@ -22,11 +22,20 @@ export interface Formatter {
   signed(value: number, digits?: number): string;
 }
 
+const kept = new Map<string, Formatter>();
+
 /**
- * A formatter for a BCP 47 locale and an ISO 4217 currency (null: plain numbers).
+ * The formatter for a BCP 47 locale and an ISO 4217 currency (null: plain numbers), the same one every time.
  * Throws a RangeError where Intl does not know them; the config has checked both.
  */
 export function createFormatter(locale: string, currency: string | null): Formatter {
+  const key = `${locale} ${currency}`;
+  const formatter = kept.get(key) ?? newFormatter(locale, currency);
+  kept.set(key, formatter);
+  return formatter;
+}
+
+function newFormatter(locale: string, currency: string | null): Formatter {
   const style = currency === null ? {} : { style: "currency" as const, currency };
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   // A currency brings its own digits: yen have none.
@@ -52,33 +61,38 @@ export function createFormatter(locale: string, currency: string | null): Format
     timeZone: "UTC",
   });
   const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
-  const decimal = (value: number, digits = 1) =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-      value,
+  const withDigits = keptBy(
+    (digits: number) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
+  const signedBy = (style: Intl.NumberFormatOptions) =>
+    keptBy(
+      (digits: number) =>
+        new Intl.NumberFormat(locale, {
+          ...style,
+          signDisplay: "exceptZero",
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+        }),
     );
+  const signedDecimal = signedBy({});
+  const signedPercent = signedBy({ style: "percent" });
+  const decimal = (value: number, digits = 1) => withDigits(digits).format(value);
   const money = (value: number) => (Math.abs(value) < 1000 ? exactMoney : wholeMoney).format(value);
   const share = (value: number) => {
     const digits = value === 0 || Math.abs(value) >= 0.0995 ? 0 : Math.abs(value) >= 0.01 ? 1 : 2;
     return (percent[digits] ?? whole).format(value);
   };
-  const signed = (value: number, digits: number, style: Intl.NumberFormatOptions = {}) =>
-    new Intl.NumberFormat(locale, {
-      ...style,
-      signDisplay: "exceptZero",
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    })
-      .format(value)
-      // A hyphen in English; the sign of the same width as the plus is easier to see.
-      .replace("-", "−");
+  // A hyphen in English; the sign of the same width as the plus is easier to see.
+  const signed = (format: Intl.NumberFormat, value: number) => format.format(value).replace("-", "−");
   return {
     count: (value) => whole.format(value),
     money,
     roundMoney: (value) => wholeMoney.format(value),
     share,
     decimal,
-    change: (value) => signed(value, Math.abs(value) >= 0.0995 ? 0 : 1, { style: "percent" }),
-    signed: (value, digits = 1) => signed(value, digits),
+    change: (value) => signed(signedPercent(Math.abs(value) >= 0.0995 ? 0 : 1), value),
+    signed: (value, digits = 1) => signed(signedDecimal(digits), value),
     day: (iso) => dayFormat.format(new Date(`${iso}T00:00:00Z`)),
     month: (iso) => monthFormat.format(new Date(`${iso}-01T00:00:00Z`)),
     unit(value, unit) {
@@ -96,5 +110,15 @@ export function createFormatter(locale: string, currency: string | null): Format
           return decimal(value, 1);
       }
     },
+  };
+}
+
+/** What is made for a number of digits, made once. */
+function keptBy(make: (digits: number) => Intl.NumberFormat): (digits: number) => Intl.NumberFormat {
+  const made = new Map<number, Intl.NumberFormat>();
+  return (digits) => {
+    const format = made.get(digits) ?? make(digits);
+    made.set(digits, format);
+    return format;
   };
 }

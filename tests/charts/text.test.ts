@@ -18,6 +18,24 @@ test("A family of emoji is never cut apart", () => {
   expect(truncate("👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 140, measure)).toMatch(/^(?:👩‍👩‍👧‍👦)*…$/u);
 });
 
+test("Each text is measured once", () => {
+  const asked: string[] = [];
+  const once = createMeasure(
+    {
+      font: "",
+      measureText(text: string) {
+        asked.push(`${this.font.slice(0, 3)} ${text}`);
+        return { width: text.length };
+      },
+    },
+    10,
+  );
+  expect([once("Hat"), once("Hat", true), once("Hat"), once("Coat"), once("Hat", true)]).toEqual([
+    3, 3, 3, 4, 3,
+  ]);
+  expect(asked).toEqual(["400 Hat", "600 Hat", "400 Coat"]);
+});
+
 test("Line breaks and runs of blanks become one blank", () => {
   expect(truncate(" a\n\t b ", 100, measure)).toBe("a b");
 });

@@ -9,6 +9,12 @@ describe("createFormatter", () => {
   const german = createFormatter("de-DE", "EUR");
   const japanese = createFormatter("ja", "JPY");
 
+  test("should be one for a locale and a currency, however often it is asked for", () => {
+    expect(createFormatter("en-US", "USD")).toBe(us);
+    expect(createFormatter("en-US", null)).not.toBe(us);
+    expect(createFormatter("en-GB", "USD")).not.toBe(us);
+  });
+
   test("should write counts with the locale's separators, without decimals", () => {
     expect(us.count(1_234_567)).toBe("1,234,567");
     expect(german.count(1_234_567)).toBe("1.234.567");
