@@ -1,5 +1,5 @@
 import type { Source } from "../charts/group-chart.ts";
-import { type HeatmapSpec, seasonHeatmap, segmentHeatmap } from "../charts/heatmaps.ts";
+import { type HeatmapSpec, seasonHeatmap, segmentHeatmap } from "../charts/heatmap.ts";
 import type { FigureSpec, FigureTable } from "../charts/spec.ts";
 import { type NumberColumn, numbersOf, tableOf } from "../charts/table.ts";
 import { pageNames } from "../report/words/sections.ts";
@@ -7,7 +7,7 @@ import { pairNetwork, rulesScatter } from "../sections/affinity/figures/affinity
 import type { NetworkSpec } from "../sections/affinity/figures/network.ts";
 import { personaShares, rfmSegments } from "../sections/segments/figures/segment-shares.ts";
 import { customerCloud, elbow, silhouettes } from "../sections/segments/figures/segments.ts";
-import { chartPages, overviewSections, type Section } from "./sections.ts";
+import { chartPages, overviewSections, type Section } from "../sections/overview/figure-groups.ts";
 
 /** A figure of the report, with the page it stands on. */
 export interface PlacedFigure {

@@ -1,7 +1,7 @@
 import type { Source } from "../charts/group-chart.ts";
 import { affinityThings } from "../sections/affinity/affinity-things.ts";
 import { hasPersonas } from "../sections/segments/segments.ts";
-import { chartPages } from "./sections.ts";
+import { chartPages } from "../sections/overview/figure-groups.ts";
 
 /** The paths within the site of every page that a search engine may list. */
 export function listedPaths(source: Source): string[] {

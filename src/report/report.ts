@@ -3,7 +3,7 @@ import type { LookupMode } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
 import type { Leftover } from "../disclosure/fold.ts";
 import type { DisclosableSummary } from "../disclosure/summary.ts";
-import type { GateResult } from "../edition/gates/gate-result.ts";
+import type { GateResult } from "../sections/data/gate-result.ts";
 import type { BreakdownField } from "../fields/traits.ts";
 import type { Affinity } from "../sections/affinity/affinity.ts";
 import type { Changes } from "../sections/changes/changes.ts";

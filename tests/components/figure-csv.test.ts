@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { seasonHeatmap } from "../../src/charts/heatmaps.ts";
+import { seasonHeatmap } from "../../src/charts/heatmap.ts";
 import { numbersOf, tableOf } from "../../src/charts/table.ts";
 import { figureCsv } from "../../src/components/figure-csv.ts";
 import { createFormatter } from "../../src/report/format.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { tableOf } from "../../src/charts/table.ts";
 import { placedFigures } from "../../src/edition/placed-figures.ts";
-import { chartPages, overviewSections } from "../../src/edition/sections.ts";
+import { chartPages, overviewSections } from "../../src/sections/overview/figure-groups.ts";
 import { sourceOf } from "../charts/source.ts";
 
 const shop = sourceOf(

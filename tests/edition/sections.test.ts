@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chartPages, overviewSections } from "../../src/edition/sections.ts";
+import { chartPages, overviewSections } from "../../src/sections/overview/figure-groups.ts";
 import { ordersByMonth, sourceOf, sourceOfTable } from "../charts/source.ts";
 
 const shop = sourceOf(

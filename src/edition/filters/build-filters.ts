@@ -2,7 +2,7 @@ import type { Gate } from "../../disclosure/gate.ts";
 import { isoDay } from "../../questions/time.ts";
 import type { Report } from "../../report/report.ts";
 import type { FilterTables } from "../../sections/overview/filters/filter-tables.ts";
-import { packTables } from "../../sections/overview/filters/pack-filters.ts";
+import { packTables } from "./pack-filters.ts";
 import { hasGap } from "../../sections/overview/months.ts";
 import { overviewHeadlines } from "../../sections/overview/overview.ts";
 import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";

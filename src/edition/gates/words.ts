@@ -2,7 +2,7 @@ import { createFormatter } from "../../report/format.ts";
 import type { Report } from "../../report/report.ts";
 import { counted, listed } from "../../report/words/general.ts";
 import type { Found } from "./gate-path.ts";
-import type { GateResult } from "./gate-result.ts";
+import type { GateResult } from "../../sections/data/gate-result.ts";
 
 /** A number as it may be written into report.yaml, without the last bits. */
 export function plain(value: number): string {

@@ -1,12 +1,12 @@
 import { createFormatter } from "../../report/format.ts";
 import type { Insight } from "../../report/insight.ts";
-import { affinityInsights } from "./affinity-insights.ts";
-import { changeInsights, trendInsights } from "./change-insights.ts";
-import { differenceInsights } from "./difference-insights.ts";
+import { affinityInsights } from "../../sections/affinity/insights.ts";
+import { changeInsights, trendInsights } from "../../sections/overview/insights/change.ts";
+import { differenceInsights } from "../../sections/customers/insights/differences.ts";
 import type { FindInsights, Parts } from "./find-insights.ts";
-import { groupInsights } from "./group-insights.ts";
-import { peopleInsights } from "./people-insights.ts";
-import { qualityInsights } from "./quality-insights.ts";
+import { groupInsights } from "../../sections/overview/insights/groups.ts";
+import { peopleInsights } from "../../sections/customers/insights/people.ts";
+import { qualityInsights } from "../../sections/data/insights.ts";
 import { rankInsights } from "./rank.ts";
 
 /** What the Overview says first: three to seven sentences, most telling first. */

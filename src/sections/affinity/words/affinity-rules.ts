@@ -5,7 +5,7 @@ import { colorsByTone, colorTones } from "../question/color-tones.ts";
 import { mostChanceOfRules } from "../question/mine-rules.ts";
 import { basketNames, dataStatements } from "./affinity.ts";
 import { ruleMeasures } from "./rule-measures.ts";
-import type { DataRule } from "./rules.ts";
+import type { DataRule } from "../../methods/words/data-rules.ts";
 
 /** How the rules of this very report were mined and tested: baskets, measures, thresholds and tests. */
 export function affinityRules(affinity: Affinity, format: Formatter, minimum: number): DataRule[] {

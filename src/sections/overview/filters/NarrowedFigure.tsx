@@ -1,4 +1,4 @@
-import { seasonHeatmap } from "../../../charts/heatmaps.ts";
+import { seasonHeatmap } from "../../../charts/heatmap.ts";
 import type { ChartSpec } from "../../../charts/spec.ts";
 import { tableOf } from "../../../charts/table.ts";
 import { heatShade } from "../../../components/heat-shade.ts";

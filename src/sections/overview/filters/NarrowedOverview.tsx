@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "react";
 import type { ChartSpec } from "../../../charts/spec.ts";
-import { narrowableSections, type Section } from "../../../edition/sections.ts";
+import { narrowableSections, type Section } from "../figure-groups.ts";
 import { createFormatter, type Formatter } from "../../../report/format.ts";
 import { definitionTitle } from "../../../report/words/frame.ts";
 import { metricValue } from "../../../report/words/general.ts";

@@ -1,6 +1,6 @@
 import type { Formatter } from "../../../report/format.ts";
 import { listed } from "../../../report/words/general.ts";
-import type { DataRule } from "../../affinity/words/rules.ts";
+import type { DataRule } from "../../methods/words/data-rules.ts";
 import { mostChance } from "../persona-traits.ts";
 import { mostExactSilhouette, mostTrained, mostTried } from "../question/personas.ts";
 import { measures } from "../question/scores.ts";

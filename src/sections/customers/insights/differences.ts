@@ -1,0 +1,51 @@
+import type { Insight } from "../../../report/insight.ts";
+import { pageNames } from "../../../report/words/sections.ts";
+import type { Difference } from "../differences.ts";
+import type { FindInsights } from "../../../edition/insights/find-insights.ts";
+import { differenceWords, noDifferenceWords } from "../words/differences.ts";
+
+/** Above this a difference is taken for chance, after correction for all that were tested. */
+const mostChance = 0.05;
+/** Smaller effects are no news, however certain: a small effect after Tomczak and Tomczak (2014). */
+const leastEffect = 0.01;
+
+/** Groups of customers that spend, come back or rate differently; or that none does. */
+export const differenceInsights: FindInsights = ({ differences }, format) => {
+  const real = differences.filter(({ q, effect }) => q <= mostChance && effect >= leastEffect);
+  const link = (field: Difference["field"]): Insight["link"] => {
+    const [path, name] = places[field] ?? ["customers/", "Customers"];
+    return { path, name };
+  };
+  if (real.length > 0)
+    return real
+      .sort((a, b) => b.effect - a.effect)
+      .map((difference) => ({
+        id: `difference/${difference.measure}/${difference.field}`,
+        source: "differences",
+        ...differenceWords({ difference, tested: differences.length }, format),
+        link: link(difference.field),
+        strength: Math.min(1, 0.45 + difference.effect),
+      }));
+  const fields = [...new Set(differences.map(({ field }) => field))];
+  if (fields.length < 2 || differences.some(({ q }) => q <= mostChance)) return [];
+  return [
+    {
+      id: "difference/none",
+      source: "differences",
+      ...noDifferenceWords({ differences }, format),
+      link: { path: "methods/#insights", name: pageNames.methods },
+      strength: 0.4,
+    },
+  ];
+};
+
+/** Where the groups of a field are shown. */
+const places: Partial<Record<Difference["field"], readonly [path: string, name: string]>> = {
+  gender: ["customers/#customers-by-gender", "Customers"],
+  age_group: ["customers/#customers-by-age", "Customers"],
+  location: ["locations/", "Locations"],
+  category: ["products/", "Products"],
+  season: ["products/", "Products"],
+  color: ["products/", "Products"],
+  size: ["products/", "Products"],
+};

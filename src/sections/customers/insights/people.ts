@@ -1,0 +1,87 @@
+import type { Insight } from "../../../report/insight.ts";
+import { metricValue } from "../../../report/words/general.ts";
+import { pageNames } from "../../../report/words/sections.ts";
+import { hasPersonas } from "../../segments/segments.ts";
+import { stabilityOf } from "../../segments/words/segments.ts";
+import type { FindInsights } from "../../../edition/insights/find-insights.ts";
+import { concentrationWords, personaWords, ratingWords, repeatWords, sizeWords } from "../words/insights.ts";
+
+/** Evenly spread, a tenth of customers brings a tenth; from twice that on revenue rests on few. */
+const concentrated = 0.2;
+/** A persona's part of revenue over its part of customers. */
+const telling = 1.25;
+/** Mean ratings from here on are high, and below the second low, on a scale of 5. */
+const highRating = 4.25;
+const lowRating = 3.25;
+
+/** How revenue rests on customers, what kinds of them there are, whether they come back and are content. */
+export const peopleInsights: FindInsights = (report, format) => {
+  const { concentration } = report;
+  const found: Insight[] = [];
+  const kinds = hasPersonas(report.segments) ? report.segments : null;
+  if (concentration !== null && concentration.topShare >= concentrated) {
+    found.push({
+      id: "concentration",
+      source: "concentration",
+      ...concentrationWords(concentration, format),
+      link:
+        kinds === null
+          ? { path: "methods/#insights", name: pageNames.methods }
+          : { path: "segments/#personas-section", name: pageNames.segments },
+      strength: Math.min(1, 0.4 + concentration.topShare / 2),
+    });
+  }
+  const persona = kinds?.personas.personas
+    .filter(({ stability }) => stabilityOf(stability, format).level !== "doubtful")
+    .map((each) => ({ ...each, weight: each.revenueShare / each.customersShare }))
+    .sort((a, b) => b.weight - a.weight)[0];
+  if (kinds !== null && persona !== undefined && persona.weight >= telling) {
+    found.push({
+      id: "persona",
+      source: "personas",
+      ...personaWords(persona, kinds.basis, format),
+      link: { path: `segments/${persona.id}/`, name: persona.name },
+      strength: Math.min(1, 0.4 + (persona.revenueShare - persona.customersShare)),
+    });
+  }
+  const repeat = metricValue(report, "repeatShare");
+  const customers = metricValue(report, "customers") ?? 0;
+  if (repeat !== undefined && report.ordersPerCustomer !== null) {
+    found.push({
+      id: "repeat",
+      source: "repeat",
+      ...repeatWords({ repeat, customers }, format),
+      // Where all have as many orders there is no chart of them.
+      link:
+        report.ordersPerCustomer.length > 1
+          ? { path: "customers/#orders-per-customer", name: "Customers" }
+          : { path: "#headlines", name: pageNames.overview },
+      // Most telling where nearly all or nearly none come back.
+      strength: 0.35 + Math.abs(repeat - 0.5) * 0.5,
+    });
+  }
+  const rating = report.rating?.summary;
+  if (rating !== undefined && (rating.mean >= highRating || rating.mean < lowRating)) {
+    found.push({
+      id: "ratings",
+      source: "ratings",
+      ...ratingWords({ mean: rating.mean, count: rating.count, high: rating.mean >= highRating }, format),
+      link:
+        (report.rating?.histogram.bins.length ?? 0) > 1
+          ? { path: "customers/#ratings", name: "Customers" }
+          : { path: "#headlines", name: pageNames.overview },
+      strength: 0.45,
+    });
+  }
+  return [...found, ...sizeInsights(report, format)];
+};
+
+/** What any data give: how much was bought, and for how much at a time. */
+const sizeInsights: FindInsights = (report, format) =>
+  sizeWords(report, format).map((words, index) => ({
+    id: `size/${index}`,
+    source: "size",
+    ...words,
+    link: { path: "#headlines", name: pageNames.overview },
+    strength: 0,
+  }));

@@ -1,0 +1,20 @@
+import { pageNames } from "../../../report/words/sections.ts";
+
+/** What the page of definitions says, in the order in which it stands there. */
+export const methodsPage = {
+  name: pageNames.methods,
+  description: "How every number of the report is defined, with the query that gives it.",
+  title: "How every number is defined",
+  lead: "One definition a number, the same wherever it stands. A query can be run on the data as loaded.",
+  rules: "What counts as what",
+  segments: "Segments and personas",
+  segmentsLead: "Every definition, edge and parameter used in this very report.",
+  affinity: "Affinity",
+  affinityLead: "What a basket is, how its rules are measured, and how chance is told from them.",
+  numbers: "Numbers",
+  figures: "Figures",
+  figuresLead:
+    "One definition a figure. The query gives it before small groups are folded and bins are made.",
+  columns: "Columns of tables",
+  columnsLead: "What stands below each heading, wherever it stands.",
+};

@@ -1,0 +1,91 @@
+import type { Insight } from "../../../report/insight.ts";
+import type { Breakdown, BreakdownField, Group } from "../../../report/report.ts";
+import { type Measure, measured } from "../../../report/words/general.ts";
+import { evennessTest } from "../../../statistics/significance/chi-squared.ts";
+import type { FindInsights } from "../../../edition/insights/find-insights.ts";
+import { evenWords, leaderWords, subscribersWords } from "../words/group-insights.ts";
+
+/** Cohen's w from here on is more than a small unevenness. */
+const uneven = 0.2;
+/** Below a small effect (Cohen 1988) the groups are as good as even. */
+const even = 0.1;
+const mostChance = 0.05;
+
+interface Split {
+  field: BreakdownField;
+  measure: Measure;
+  link: Insight["link"];
+  /** Many groups: only the largest is told. */
+  many?: true;
+}
+
+const splits: readonly Split[] = [
+  {
+    field: "gender",
+    measure: "customers",
+    link: { path: "customers/#customers-by-gender", name: "Customers" },
+  },
+  {
+    field: "category",
+    measure: "purchases",
+    link: { path: "products/#purchases-by-category", name: "Products" },
+  },
+  {
+    field: "location",
+    measure: "revenue",
+    link: { path: "locations/#top-locations-by-revenue", name: "Locations" },
+    many: true,
+  },
+  {
+    field: "season",
+    measure: "purchases",
+    link: { path: "products/#purchases-by-season", name: "Products" },
+  },
+];
+
+/** Which group leads in gender, category, location and season, or that none does. */
+export const groupInsights: FindInsights = (report, format) => {
+  const found = splits.flatMap((split) => {
+    const breakdown = report.breakdowns[split.field];
+    return breakdown === undefined ? [] : splitInsight(split, breakdown);
+  });
+  return [...found, ...subscribers()];
+
+  function splitInsight({ field, measure, link, many }: Split, { groups }: Breakdown): Insight[] {
+    const named = groups.filter(({ other }) => other !== true);
+    const ranked = [...named].sort((a, b) => measured(b, measure).value - measured(a, measure).value);
+    const [first] = ranked;
+    // Chance moves people and purchases; money follows them.
+    const test = evennessTest(named.map((group) => counts(group, measure)));
+    if (first === undefined || test === null) return [];
+    if (test.p <= mostChance && test.effect >= uneven) {
+      const words = leaderWords({ field, measure, ranked, many: many === true }, format);
+      const strength = Math.min(1, 0.3 + measured(first, measure).share / 2);
+      return [{ id: `group/${field}`, source: "groups", ...words, link, strength }];
+    }
+    if ((test.p <= mostChance && test.effect >= even) || (field !== "location" && field !== "season"))
+      return [];
+    const words = evenWords({ field, measure, ranked, p: test.p }, format);
+    return [{ id: `even/${field}`, source: "groups", ...words, link, strength: 0.3 }];
+  }
+
+  function subscribers(): Insight[] {
+    const rows = report.subscribersByGender ?? [];
+    const all = rows.reduce((sum, each) => sum + each.subscribers, 0);
+    const only = rows.find((each) => each.subscribers === all);
+    if (only === undefined || rows.length < 2 || all === 0) return [];
+    return [
+      {
+        id: "subscribers",
+        source: "groups",
+        ...subscribersWords({ name: only.name, subscribers: all, customers: only.customers }, format),
+        link: { path: "customers/#subscribers-by-gender", name: "Customers" },
+        strength: 0.75,
+      },
+    ];
+  }
+};
+
+function counts(group: Group, measure: Measure): number {
+  return measure === "customers" ? group.customers : group.purchases;
+}

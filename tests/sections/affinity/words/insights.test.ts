@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { affinityWords, noAffinityWords } from "../../../../src/sections/affinity/words/insights.ts";
+import { createFormatter } from "../../../../src/report/format.ts";
+import type { AffinityKind, AffinityRule } from "../../../../src/sections/affinity/affinity.ts";
+import { affinityOf, product, ruleOf } from "../some-affinity.ts";
+
+const format = createFormatter("en-US", "USD");
+
+/** Cup stands in 100 of 1,000 baskets, and in 20 of the 50 with Tea: 40%, four times the 10% in general. */
+const rule = (rest: Partial<AffinityRule> = {}) =>
+  ruleOf([product("Tea")], [product("Cup")], [50, 100, 20], rest);
+
+function wordsOf(of: AffinityKind["kind"], tests: number, told = rule()) {
+  const kind = affinityOf({}).kinds.find((each) => each.kind === of);
+  if (kind === undefined) throw new Error(of);
+  const { lead, rest, evidence, sure } = affinityWords(told, { ...kind, tests }, format);
+  return { sentence: `${lead} ${rest}`.trim(), evidence, sure };
+}
+
+describe("affinityWords", () => {
+  test("should speak of orders with a product, and of how many customers placed them", () => {
+    expect(wordsOf("orders", 300)).toEqual({
+      sentence:
+        "Who buys Tea takes Cup along 4.0 times as often as orders in general: in 40% of orders with Tea.",
+      evidence: "20 orders of 19 customers · corrected for 300 tests",
+      sure: { level: "tested", words: "Chance is below 0.001" },
+    });
+  });
+
+  test.each(["products", "categories"] as const)("should speak of customers over time for %s", (kind) => {
+    const { sentence, evidence } = wordsOf(kind, 1);
+    expect(sentence).toBe(
+      "Who bought Tea also bought Cup 4.0 times as often as customers in general: 40% of them.",
+    );
+    expect(evidence).toBe("20 customers · corrected for 1 test");
+  });
+
+  test("should speak of the purchases with a trait", () => {
+    const { sentence, evidence } = wordsOf("traits", 8);
+    expect(sentence).toBe("Tea goes with Cup 4.0 times as often as in general: in 40% of its purchases.");
+    expect(evidence).toBe("20 purchases of 19 customers · corrected for 8 tests");
+  });
+
+  test("should say that every purchase with a trait has the other where that is so", () => {
+    const all = ruleOf([product("Tea")], [product("Cup")], [20, 100, 20]);
+    expect(wordsOf("traits", 8, all).sentence).toBe("Every purchase with Tea has Cup.");
+    expect(wordsOf("orders", 8, all).sentence).toMatch(/in 100% of orders with Tea\.$/);
+  });
+
+  test("should give the corrected chance where it is not tiny", () => {
+    expect(wordsOf("orders", 8, rule({ q: 0.0314 })).sure.words).toBe("Chance is 0.031");
+  });
+});
+
+test("noAffinityWords should say how much was tested, one or many", () => {
+  expect(noAffinityWords({ pairs: 1, tests: 1 }, format)).toEqual({
+    lead: "Nothing goes together more than by chance.",
+    rest: "We tested 1 pair; chance explains it.",
+    sure: { level: "nothing", words: "Nothing found" },
+    evidence: "corrected for 1 test",
+  });
+  expect(noAffinityWords({ pairs: 2000, tests: 3000 }, format)).toMatchObject({
+    rest: "We tested 2,000 pairs; chance explains every one.",
+    evidence: "corrected for 3,000 tests",
+  });
+});
