@@ -1,6 +1,6 @@
-import type { Formatter } from "../report/format.ts";
 import type { MetricId } from "../report/metrics.ts";
 import type { Breakdown, Group, Report } from "../report/report.ts";
+import type { Source } from "../report/source.ts";
 import {
   leftoverWords,
   nearlyAllWords,
@@ -18,12 +18,6 @@ import {
   writeMeasure,
 } from "../report/words/general.ts";
 import type { ChartColor, ChartSpec } from "./spec.ts";
-
-/** A report with the formatter that writes its numbers. */
-export interface Source<Part = Report> {
-  report: Part;
-  format: Formatter;
-}
 
 /** Groups to be drawn, and how many more were folded. */
 export interface Groups<By extends Measure = Measure> {

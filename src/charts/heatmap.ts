@@ -1,9 +1,3 @@
-import type { CrossTable } from "../report/report.ts";
-import { chartWords, hiddenCount, seasonCategoryCaption } from "../report/words/charts.ts";
-import { describeGrid, segmentAt } from "../sections/segments/segment-grid.ts";
-import type { Segments } from "../sections/segments/segments.ts";
-import { gridCaption, gridWords } from "../sections/segments/words/segment-charts.ts";
-import type { Source } from "./group-chart.ts";
 import type { FigureTable } from "./spec.ts";
 import type { NumberColumn } from "./table.ts";
 
@@ -15,54 +9,36 @@ export interface HeatmapSpec {
   caption: string;
   /** The counts as they are written, under headings of their own. */
   table: FigureTable;
+  /** The counts row by row; null where there is none to be shown. */
+  counts: readonly (readonly (number | null)[])[];
   numbers: NumberColumn[];
 }
 
-type Count = number | null;
-
-/** Purchases by season and category. */
-export function seasonHeatmap(
-  { rows, columns, counts }: CrossTable,
-  { format, minimum }: { format: Source["format"]; minimum: number },
+/** A heatmap of counts; `write` gives the text of a cell by its count, row and column. */
+export function heatmap(
+  { columns, counts }: { columns: readonly string[]; counts: HeatmapSpec["counts"] },
+  {
+    rows,
+    write,
+    ...words
+  }: Pick<HeatmapSpec, "id" | "title" | "caption"> & {
+    rows: readonly string[];
+    write: (count: number | null, row: number, column: number) => string;
+  },
 ): HeatmapSpec {
-  const write = (count: Count) => (count === null ? hiddenCount : format.count(count));
   return {
-    id: "season-category",
-    title: chartWords.seasonCategory.title,
-    caption: seasonCategoryCaption({ rows, columns, counts }, { format, minimum }),
+    ...words,
     table: {
       headings: ["", ...columns],
-      rows: rows.map((row, index) => [row, ...(counts[index] ?? []).map(write)]),
-    },
-    numbers: numbersOf(columns, counts),
-  };
-}
-
-/** Customers by recency and frequency score, with the segments that pairs of scores belong to. */
-export function segmentHeatmap(
-  { grid }: Segments,
-  { format, minimum }: { format: Source["format"]; minimum: number },
-): HeatmapSpec {
-  const scores = [1, 2, 3, 4, 5];
-  const { largest, someEmpty } = describeGrid(grid);
-  const write = (count: Count, recency: number, frequency: number) =>
-    `${count === null ? "–" : format.count(count)} ${segmentAt(recency, frequency)}`;
-  const columns = scores.map((score) => `${gridWords.frequency} ${score}`);
-  return {
-    id: "rfm-grid",
-    title: gridWords.title,
-    caption: gridCaption(largest, { someEmpty, minimum }, format),
-    table: {
-      headings: ["", ...columns],
-      rows: grid.map((row, index) => [
-        `${gridWords.recency} ${5 - index}`,
-        ...row.map((count, column) => write(count, 5 - index, column + 1)),
+      rows: rows.map((name, row) => [
+        name,
+        ...(counts[row] ?? []).map((count, column) => write(count, row, column)),
       ]),
     },
-    numbers: numbersOf(columns, grid),
+    counts,
+    numbers: columns.map((heading, column) => ({
+      heading,
+      values: counts.map((row) => row[column] ?? null),
+    })),
   };
-}
-
-function numbersOf(columns: readonly string[], counts: readonly (readonly Count[])[]): NumberColumn[] {
-  return columns.map((heading, column) => ({ heading, values: counts.map((row) => row[column] ?? null) }));
 }

@@ -1,6 +1,6 @@
-import type { PlacedFigure } from "../edition/placed-figures.ts";
 import { type CsvCell, csvOf } from "../report/csv.ts";
 import { numberHeading } from "../report/words/sharing.ts";
+import type { PlacedFigure } from "./placed-figure.ts";
 
 /**
  * A figure's data as CSV: its table as it is written, then a column of plain numbers, to twelve digits, for each

@@ -1,14 +1,15 @@
 import { InputError } from "../errors.ts";
+import { createFormatter } from "../report/format.ts";
 import type { Report } from "../report/report.ts";
-import type { Lookup } from "../sections/lookup/lookup.ts";
+import type { Shown } from "../sections/section.ts";
 import { passGates } from "./gates/pass-gates.ts";
 import { type OpenedReport, openReport } from "./open-report.ts";
 
 /** Where the data are, if REPORT_DATA does not say. */
 export const defaultData = "data";
 
-/** What pages show. */
-export type Shown = Pick<OpenedReport, "report" | "lookup">;
+/** What pages are made of. */
+export type Opened = Pick<OpenedReport, "report" | "lookup">;
 
 declare global {
   // The build works the report out before Astro starts, and Astro's bundle has its own copy of this module:
@@ -18,15 +19,11 @@ declare global {
 
 /** The report of this build, worked out once for all pages: the data folder is `data/`, or what REPORT_DATA names. */
 export async function currentReport(): Promise<Report> {
-  return (await current()).report;
+  return (await currentShown()).report;
 }
 
-/** The customers of this build's lookup; null where there is none. */
-export async function currentLookup(): Promise<Lookup | null> {
-  return (await current()).lookup;
-}
-
-function current(): Promise<Shown> {
+/** The same, with the formatter that writes its numbers and what is shown beside it. */
+export function currentShown(): Promise<Shown> {
   globalThis.shopperReport ??= openCurrent();
   return globalThis.shopperReport;
 }
@@ -38,12 +35,16 @@ async function openCurrent(): Promise<Shown> {
     salt: givenSalt(),
   });
   passGates(opened.report);
-  return opened;
+  return shownOf(opened);
 }
 
 /** Makes a report, with its lookup, the one that pages show. */
-export function shareReport(shown: Shown): void {
-  globalThis.shopperReport = Promise.resolve(shown);
+export function shareReport(opened: Opened): void {
+  globalThis.shopperReport = Promise.resolve(shownOf(opened));
+}
+
+function shownOf({ report, lookup }: Opened): Shown {
+  return { report, format: createFormatter(report.locale, report.currency), apart: { lookup } };
 }
 
 /** The secret that REPORT_SALT holds, if it does. */

@@ -11,7 +11,7 @@ import type { Report } from "../report/report.ts";
 import { customerNaming } from "../sections/lookup/customer-names.ts";
 import { buildLookup, type Lookup } from "../sections/lookup/lookup.ts";
 import { type Dataset, openDataset } from "../store/open-dataset.ts";
-import { buildWithSegments } from "./build-report.ts";
+import { buildWithResults } from "./build-report.ts";
 import { completeReport } from "./complete-report.ts";
 import { type DataCheck, dataCheck } from "./data-check.ts";
 import { loadPreviousReport } from "./previous-report.ts";
@@ -54,11 +54,11 @@ export async function openReport(
     listener.stage("Working out the report");
     const { customers } = config.privacy;
     const nameOf = customers === "none" ? null : customerNaming(customers, salt);
-    const { report: built, segments } = await buildWithSegments(dataset, config, listener, logo);
+    const { report: built, results } = await buildWithResults(dataset, config, { progress: listener, logo });
     const lookup =
       customers === "none" || nameOf === null
         ? null
-        : await buildLookup(dataset, segments, customers, nameOf);
+        : await buildLookup(dataset, results.segments, customers, nameOf);
     const { report: previous, notice } = await loadPreviousReport(where);
     const report = completeReport(built, { previous, gates: config.gates, today });
     return {

@@ -1,8 +1,9 @@
 import type { APIRoute } from "astro";
 import { link } from "../components/link.ts";
-import { currentReport } from "../edition/current-report.ts";
-import { listedPaths, siteMap } from "../edition/site-map.ts";
-import { createFormatter } from "../report/format.ts";
+import { currentShown } from "../edition/current-report.ts";
+import { siteMap } from "../edition/site-map.ts";
+import { sections } from "../sections/index.ts";
+import { listedPaths } from "../sections/listed.ts";
 
 /** `sitemap.xml` where the site's address is known: a sitemap holds whole addresses. */
 export function getStaticPaths() {
@@ -10,8 +11,7 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute = async ({ site }) => {
-  const report = await currentReport();
-  const paths = listedPaths({ report, format: createFormatter(report.locale, report.currency) });
+  const paths = listedPaths(sections, await currentShown());
   return new Response(siteMap(paths.map((path) => new URL(link(path), site).href)), {
     headers: { "Content-Type": "application/xml" },
   });

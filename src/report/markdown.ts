@@ -28,6 +28,19 @@ export function markdownText(text: string): string {
     .replaceAll("@", "@\u2060");
 }
 
+/** A message whose lines stay lines: none begins a list or underlines a heading. */
+export function markdownLines(message: string): string {
+  return message
+    .split("\n")
+    .map((line) =>
+      markdownText(line.trim()).replace(
+        /^[-+=]|(?<=^\d{1,9})[.)]/,
+        (character) => `&#${character.charCodeAt(0)};`,
+      ),
+    )
+    .join("<br>\n");
+}
+
 /** On one line and without control characters, which could end a table's row or drive a terminal. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");

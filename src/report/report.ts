@@ -1,17 +1,7 @@
 import type { Accent } from "../config/accent.ts";
-import type { LookupMode } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
 import type { Leftover } from "../disclosure/fold.ts";
-import type { DisclosableSummary } from "../disclosure/summary.ts";
-import type { GateResult } from "../sections/data/gate-result.ts";
 import type { BreakdownField } from "../fields/traits.ts";
-import type { Affinity } from "../sections/affinity/affinity.ts";
-import type { Changes } from "../sections/changes/changes.ts";
-import type { Concentration } from "../sections/customers/concentration.ts";
-import type { Difference } from "../sections/customers/differences.ts";
-import type { Comparison } from "../sections/overview/comparison.ts";
-import type { FilterTables } from "../sections/overview/filters/filter-tables.ts";
-import type { Segments } from "../sections/segments/segments.ts";
 import type { FigureDefinition } from "./figure-definitions.ts";
 import type { Insight } from "./insight.ts";
 import type { Logo } from "./logo.ts";
@@ -91,8 +81,9 @@ export interface Headline {
 }
 
 /**
- * All that a report says, worked out once, JSON-safe, and the only thing pages read.
- * A part that the data do not support is null or absent, never zero.
+ * All that a report says, worked out once, JSON-safe, and the only thing pages read. Here stands what all sections
+ * speak of; each section adds its own part (`declare module "../../report/report.ts"` in its definition). A part that
+ * the data do not support is null or absent, never zero.
  */
 export interface Report {
   schemaVersion: 1;
@@ -110,8 +101,6 @@ export interface Report {
   shape: Shape;
   /** Groups of fewer customers are not published. */
   minimumGroup: number;
-  /** How the customers lookup names each customer; null where there is none. */
-  lookup: LookupMode | null;
   dataset: {
     files: SourceFile[];
     /** SHA-256 of content and mapping, in hexadecimal. */
@@ -149,35 +138,6 @@ export interface Report {
   locationsByRevenue: Group[] | null;
   /** Product groups in order of revenue, where there are products. */
   productsByRevenue: Group[] | null;
-  age: DisclosableSummary | null;
-  previousPurchases: DisclosableSummary | null;
-  /** Amounts of single purchases (snapshot) or of orders (order lines). */
-  spend: { of: "purchase" | "order"; summary: DisclosableSummary | null; histogram: Histogram };
-  rating: { summary: DisclosableSummary; histogram: Histogram } | null;
-  /** Subscribers by gender, where both are there. */
-  subscribersByGender: { name: string; subscribers: number; customers: number; share: number }[] | null;
-  /** Orders per customer, where there are orders: how many customers have 1, 2, … orders. */
-  ordersPerCustomer: { orders: string; customers: number; share: number }[] | null;
-  seasonCategory: CrossTable | null;
-  months: Month[] | null;
-  /** Months (`2023-05`) that are not in the list: for too few buyers, or so that these cannot be worked out. */
-  monthsWithheld: string[];
-  /** Metrics for each full month or week; null without dates or without two full weeks. */
-  comparison: Comparison | null;
-  /** RFM scores, segments and personas; null where the data lack recency, frequency or monetary value. */
-  segments: Segments | null;
-  /** What goes together; null where there are no baskets of two. */
-  affinity: Affinity | null;
-  /** How revenue rests on customers; null where too few stand behind it. */
-  concentration: Concentration | null;
-  /** Measures of customers held against groups of them, smallest p first. */
-  differences: Difference[];
   /** What the Overview says first, most telling first. */
   insights: Insight[];
-  /** What sets it apart from the previous report; null where none was given. */
-  changes: Changes | null;
-  /** What became of the gates of report.yaml, a bound each. */
-  gates: GateResult[];
-  /** What a narrowed Overview is made of, published as `filters.json`; null where no field can be chosen from. */
-  filters: FilterTables | null;
 }

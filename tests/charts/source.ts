@@ -1,5 +1,5 @@
-import type { Source } from "../../src/charts/group-chart.ts";
 import { createFormatter } from "../../src/report/format.ts";
+import type { Source } from "../../src/report/source.ts";
 import { type Cell, reportOf, snapshot, type Table } from "../questions/open-rows.ts";
 
 /** The source of figures for a snapshot: one customer a row. */

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { seasonHeatmap } from "../../src/charts/heatmap.ts";
+import { heatmap } from "../../src/charts/heatmap.ts";
 import { numbersOf, tableOf } from "../../src/charts/table.ts";
 import { figureCsv } from "../../src/components/figure-csv.ts";
 import { createFormatter } from "../../src/report/format.ts";
@@ -31,8 +31,17 @@ test("A number that no decimal holds is cut to twelve digits", () => {
 });
 
 test("A withheld cell of a heatmap stays withheld", () => {
-  const counts = { rows: ["Hats"], columns: ["Fall", "Winter"], counts: [[1200, null]] };
-  const spec = seasonHeatmap(counts, { format: createFormatter("en-US", null), minimum: 5 });
+  const format = createFormatter("en-US", null);
+  const spec = heatmap(
+    { columns: ["Fall", "Winter"], counts: [[1200, null]] },
+    {
+      id: "heat",
+      title: "Heat",
+      caption: "Heat.",
+      rows: ["Hats"],
+      write: (count) => (count === null ? "hidden" : format.count(count)),
+    },
+  );
   expect(parse(figureCsv(spec))).toEqual([
     ["", "Fall", "Winter", "Fall, plain number", "Winter, plain number"],
     ["Hats", "1,200", "hidden", "1200", ""],

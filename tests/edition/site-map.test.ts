@@ -1,10 +1,5 @@
 import { expect, test } from "vitest";
-import { listedPaths, siteMap } from "../../src/edition/site-map.ts";
-import { sourceOf } from "../charts/source.ts";
-
-test("listedPaths has only the pages that the data support", async () => {
-  expect(listedPaths(await sourceOf(["Amount"], [[1], [2]]))).toEqual(["", "data/", "methods/"]);
-});
+import { siteMap } from "../../src/edition/site-map.ts";
 
 test("siteMap writes addresses as XML", () => {
   expect(siteMap(["https://a.example/", "https://a.example/?a&b"])).toBe(

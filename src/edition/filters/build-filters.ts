@@ -1,17 +1,17 @@
 import type { Gate } from "../../disclosure/gate.ts";
 import { isoDay } from "../../questions/time.ts";
 import type { Report } from "../../report/report.ts";
-import type { FilterTables } from "../../sections/overview/filters/filter-tables.ts";
-import { packTables } from "./pack-filters.ts";
+import type { FilterFieldId, FilterTables } from "../../sections/overview/filters/filter-tables.ts";
 import { hasGap } from "../../sections/overview/months.ts";
 import { overviewHeadlines } from "../../sections/overview/overview.ts";
 import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
 import { tableKey } from "./cell-table.ts";
-import { type Dimension, type FilterFieldId, filterFields } from "./dimension.ts";
+import type { Dimension } from "./dimension.ts";
 import { countFilterCube, type FilterCube } from "./filter-cube.ts";
 import { type LineSources, lineDimensions } from "./line-dimensions.ts";
+import { packTables } from "./pack-filters.ts";
 import type { SelectionSources } from "./selection-numbers.ts";
 
 /** Bytes that the tables may take, compressed: one KB below their bound of 40, for compressors differ. */

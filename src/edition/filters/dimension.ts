@@ -1,3 +1,5 @@
+import type { FilterFieldId } from "../../sections/overview/filters/filter-tables.ts";
+
 /** What purchases are counted by: the value of each line in one field, or of each order or customer. */
 export interface Dimension {
   id: DimensionId;
@@ -10,10 +12,6 @@ export interface Dimension {
   /** True where a customer has one value in all purchases. */
   ofCustomer: boolean;
 }
-
-/** Fields that narrow the Overview, in their order. */
-export const filterFields = ["gender", "ageGroup", "category", "season", "persona", "location"] as const;
-export type FilterFieldId = (typeof filterFields)[number];
 
 /** A dimension whose values are those of the lines. */
 export interface LineDimension extends Dimension {

@@ -1,10 +1,11 @@
 import { compareText } from "../../dataset/clean/text.ts";
 import { ageGroupName } from "../../questions/ages.ts";
 import { words } from "../../questions/traits.ts";
+import { type FilterFieldId, filterFields } from "../../sections/overview/filters/filter-tables.ts";
 import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
-import { type FilterFieldId, filterFields, type LineDimension } from "./dimension.ts";
+import type { LineDimension } from "./dimension.ts";
 
 /** More values than that are not followed: the largest are, the others are in none of them. */
 const mostValues = 2_000;

@@ -1,8 +1,13 @@
+import {
+  type FilterColumn,
+  type FilterTable,
+  isOfAllValues,
+  isZeroWhereAbsent,
+} from "../../sections/overview/filters/filter-tables.ts";
 import { type CellTable, tableKey } from "./cell-table.ts";
 import type { Dimension } from "./dimension.ts";
 import type { FilterCube } from "./filter-cube.ts";
 import type { SelectionNumbers } from "./selection-numbers.ts";
-import { type FilterColumn, type FilterTable, isOfAllValues, isZeroWhereAbsent } from "../../sections/overview/filters/filter-tables.ts";
 
 /** Products that a selection names: one more than a chart shows, so that it can say that there are more. */
 const mostProducts = 11;

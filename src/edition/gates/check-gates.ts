@@ -1,7 +1,7 @@
 import type { Bounds, Gates } from "../../config/gates.ts";
 import type { Report } from "../../report/report.ts";
-import { findNumber } from "./gate-path.ts";
 import type { GateResult } from "../../sections/data/gate-result.ts";
+import { findNumber } from "./gate-path.ts";
 import { boundWords, changeWords, droppedWords, freshWords, noNumberWords, uncheckedWords } from "./words.ts";
 
 const msPerDay = 86_400_000;

@@ -1,13 +1,8 @@
 import { createFormatter } from "../../report/format.ts";
 import type { Report } from "../../report/report.ts";
 import { counted, listed } from "../../report/words/general.ts";
+import { percent, plain } from "../../sections/data/words/gates.ts";
 import type { Found } from "./gate-path.ts";
-import type { GateResult } from "../../sections/data/gate-result.ts";
-
-/** A number as it may be written into report.yaml, without the last bits. */
-export function plain(value: number): string {
-  return String(Number(value.toPrecision(12)));
-}
 
 const format = createFormatter("en-US", null);
 const mostNames = 12;
@@ -67,32 +62,6 @@ export const uncheckedWords = {
   noDates: "freshWithin: the data have no dates, so that nothing says how fresh they are",
 };
 
-export const gateHeadings = { gate: "Gate", number: "Number", bound: "Bound", result: "Result" };
-
-export const outcomeNames = { passed: "Passed", failed: "Failed", unchecked: "Not checked" };
-
-/** A gate as a row of a table: its number and its bound as they may be written into report.yaml. */
-export function gateRow({ gate, bound, limit, value, previous, outcome }: GateResult): {
-  gate: string;
-  number: string;
-  bound: string;
-  result: string;
-} {
-  const amount = (number: number) => {
-    if (bound === "maxDroppedShare") return percent(number);
-    return bound === "freshWithin" ? counted(format, number, "day") : plain(number);
-  };
-  return {
-    gate,
-    number: value === null ? "" : amount(value),
-    bound:
-      bound === "maxChange"
-        ? `at most ${percent(limit)} from ${previous === null ? "the previous report" : plain(previous)}`
-        : `at ${bound === "min" ? "least" : "most"} ${amount(limit)}`,
-    result: outcomeNames[outcome],
-  };
-}
-
 /** What to look at where gates failed, a line each. */
 export function gateAdvice(report: Report, dropped: boolean, fresh: boolean): string[] {
   const { account, files } = report.dataset;
@@ -106,8 +75,4 @@ export function gateAdvice(report: Report, dropped: boolean, fresh: boolean): st
     ...(fresh ? ["Look whether the newest export is in the data folder."] : []),
     "Look whether every file is there and whole. If the number is right, change its bound in report.yaml under gates.",
   ];
-}
-
-function percent(share: number): string {
-  return `${plain(Number((share * 100).toFixed(2)))} %`;
 }

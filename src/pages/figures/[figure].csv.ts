@@ -1,14 +1,13 @@
 import type { APIRoute } from "astro";
 import { figureCsv } from "../../components/figure-csv.ts";
-import { currentReport } from "../../edition/current-report.ts";
-import { type PlacedFigure, placedFigures } from "../../edition/placed-figures.ts";
-import { createFormatter } from "../../report/format.ts";
+import type { PlacedFigure } from "../../components/placed-figure.ts";
+import { currentShown } from "../../edition/current-report.ts";
+import { sections } from "../../sections/index.ts";
+import { siteFigures } from "../../sections/listed.ts";
 
 /** The data of every figure of the report, by its id. */
 export async function getStaticPaths() {
-  const report = await currentReport();
-  const format = createFormatter(report.locale, report.currency);
-  return placedFigures({ report, format }).map((figure) => ({
+  return siteFigures(sections, await currentShown()).map((figure) => ({
     params: { figure: figure.id },
     props: { figure },
   }));

@@ -1,4 +1,3 @@
-import { lookupNote } from "../../sections/lookup/words.ts";
 import type { Formatter } from "../format.ts";
 import type { Report } from "../report.ts";
 import { counted } from "./general.ts";
@@ -13,7 +12,6 @@ export function footerWords(
 ): {
   read: string;
   through: string | null;
-  lookup: string | null;
   privacy: string;
   definitions: string;
   file: string;
@@ -21,7 +19,6 @@ export function footerWords(
   return {
     read: `${counted(format, account.read, "row")} · fingerprint ${fingerprint.slice(0, 8)}`,
     through: period === null ? null : `Data through ${format.day(period.last)}`,
-    lookup: lookup === null ? null : lookupNote(lookup),
     privacy: `${lookup === null ? "Groups" : "Elsewhere groups"} of fewer than ${minimumGroup} customers are not shown`,
     definitions: "How every number is defined",
     file: "report.json",
@@ -46,12 +43,5 @@ export const appearanceWords = {
 /** The disclosure beside a headline number. */
 export const definitionTitle = "What it means";
 
-/** At the foot of the Overview: where there is more, and what. */
-export const moreWords = {
-  title: "More",
-  segments: "personas, how sure they are, RFM segments",
-  affinity: "what sells together, and what goes with what",
-  changes: "what is different from the report before",
-  data: "what was read, mapped, changed and left out",
-  methods: "how every number is defined",
-};
+/** At the foot of the Overview: where there is more. */
+export const moreWords = { title: "More" };

@@ -28,9 +28,6 @@ export const pageNames = {
   methods: "Methods",
 };
 
-/** The title of the products' page where products are not known. */
-export const whatWasBought = "What was bought";
-
 /** What is known of how customers come back, and of what they think. */
 export function loyaltyTitle(known: { orders: boolean; previous: boolean; ratings: boolean }): string {
   const back = known.orders

@@ -1,6 +1,6 @@
+import type { FindInsights } from "../../report/insight.ts";
 import { pageNames } from "../../report/words/sections.ts";
 import { strongestFindings } from "./words/affinity.ts";
-import type { FindInsights } from "../../edition/insights/find-insights.ts";
 import { affinityWords, noAffinityWords } from "./words/insights.ts";
 
 /** Rules tell of a few products: however strong, they stand behind what concerns the whole. */

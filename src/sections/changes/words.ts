@@ -236,3 +236,12 @@ export function columnsLead({ appeared, vanished }: NewAndGone<unknown>, format:
     ? "The same fields were found as before."
     : `${counted(format, appeared.length, "field")} newly found, ${format.count(vanished.length)} no longer.`;
 }
+
+/** In the summary of a job. */
+export const summaryWords = {
+  title: "What changed",
+  noPrevious: "No earlier report was named: nothing is compared.",
+};
+
+/** What the Overview says behind the page's name. */
+export const changesMore = "what is different from the report before";

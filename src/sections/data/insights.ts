@@ -1,7 +1,6 @@
-import type { Insight } from "../../report/insight.ts";
+import type { FindInsights, Insight } from "../../report/insight.ts";
 import { metricValue } from "../../report/words/general.ts";
 import { pageNames } from "../../report/words/sections.ts";
-import type { FindInsights } from "../../edition/insights/find-insights.ts";
 import { droppedWords, guestWords, returnWords } from "./words/insights.ts";
 
 /** Parts of the rows from which on a reader should know. */

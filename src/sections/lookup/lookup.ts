@@ -31,10 +31,11 @@ export interface Lookup {
 /** The lookup of a dataset; `nameOf` gives what stands in the place of an identifier. */
 export async function buildLookup(
   { store, customerNames }: Pick<Dataset, "store" | "customerNames">,
-  { members, rfmOf, scoresOf }: Pick<BuiltSegments, "members" | "rfmOf" | "scoresOf">,
+  segments: Pick<BuiltSegments, "members" | "rfmOf" | "scoresOf"> | undefined,
   mode: LookupMode,
   nameOf: (identifier: string) => string,
 ): Promise<Lookup> {
+  const { members = null, rfmOf = null, scoresOf = null } = segments ?? {};
   const rows = (await customerTotals(store)).map(
     ({ customer, day, ...totals }): LookupRow => ({
       ...totals,

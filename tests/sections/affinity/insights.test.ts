@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { affinityInsights } from "../../../src/sections/affinity/insights.ts";
 import { createFormatter } from "../../../src/report/format.ts";
 import type { Report } from "../../../src/report/report.ts";
 import type { Affinity, AffinityKind } from "../../../src/sections/affinity/affinity.ts";
+import { affinityInsights } from "../../../src/sections/affinity/insights.ts";
 import { reportOf, snapshot, times } from "../../questions/open-rows.ts";
 import { affinityOf, product, ruleOf } from "./some-affinity.ts";
 

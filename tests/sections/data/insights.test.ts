@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Account } from "../../../src/dataset/account.ts";
-import { qualityInsights } from "../../../src/sections/data/insights.ts";
 import { createFormatter } from "../../../src/report/format.ts";
 import type { Report } from "../../../src/report/report.ts";
+import { qualityInsights } from "../../../src/sections/data/insights.ts";
 import { reportOf, snapshot, times } from "../../questions/open-rows.ts";
 import { someAccount } from "../../report/some-account.ts";
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildWithSegments } from "../../../src/edition/build-report.ts";
-import { silent } from "../../../src/read/progress.ts";
+import { buildWithResults } from "../../../src/edition/build-report.ts";
 import { createFormatter } from "../../../src/report/format.ts";
 import { buildLookup, type Lookup, type LookupRow } from "../../../src/sections/lookup/lookup.ts";
 import { lookupColumns } from "../../../src/sections/lookup/lookup-columns.ts";
@@ -11,8 +10,8 @@ import { configOf, openTables, type Table } from "../../questions/open-rows.ts";
 async function lookupOf(table: Table): Promise<Lookup> {
   const config = configOf();
   const dataset = await openTables([table], config);
-  const { segments } = await buildWithSegments(dataset, config, silent, null);
-  const lookup = buildLookup(dataset, segments, "full", (identifier) => identifier);
+  const { results } = await buildWithResults(dataset, config);
+  const lookup = await buildLookup(dataset, results.segments, "full", (identifier) => identifier);
   await dataset.store.close();
   return lookup;
 }

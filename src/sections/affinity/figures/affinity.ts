@@ -1,6 +1,6 @@
-import type { Source } from "../../../charts/group-chart.ts";
 import type { Axis, ChartColor, ScatterSpec } from "../../../charts/spec.ts";
 import { ticksOf } from "../../../charts/ticks.ts";
+import type { Source } from "../../../report/source.ts";
 import { chanceWords } from "../../../report/words/general.ts";
 import type { AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
 import { basketNames, itemKey, itemsInWords, keyOf, oneAnItemset, timesWords } from "../words/affinity.ts";

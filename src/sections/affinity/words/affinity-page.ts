@@ -82,3 +82,12 @@ export const thingHeadings = {
   customers: "Customers",
   chance: "Chance (q)",
 };
+
+/** What Methods says above the rules. */
+export const affinityMethods = {
+  title: "Affinity",
+  lead: "What a basket is, how its rules are measured, and how chance is told from them.",
+};
+
+/** What the Overview says behind the page's name. */
+export const affinityMore = "what sells together, and what goes with what";

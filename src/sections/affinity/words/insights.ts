@@ -1,8 +1,8 @@
 import type { Formatter } from "../../../report/format.ts";
 import { counted } from "../../../report/words/general.ts";
+import { type InsightWords, nothingFound, tested } from "../../../report/words/insights.ts";
 import type { AffinityKind, AffinityRule } from "../affinity.ts";
 import { basketNames, itemsInWords, timesWords } from "./affinity.ts";
-import { type InsightWords, nothingFound, tested } from "../../../report/words/insights.ts";
 
 /** A rule that chance does not explain. */
 export function affinityWords(

@@ -1,5 +1,6 @@
-import { groupChart, type Source, withoutValue } from "../../../charts/group-chart.ts";
+import { groupChart, withoutValue } from "../../../charts/group-chart.ts";
 import type { ChartSpec } from "../../../charts/spec.ts";
+import type { Source } from "../../../report/source.ts";
 import {
   chartWords,
   genderCaption,

@@ -1,7 +1,6 @@
-import type { Insight } from "../../../report/insight.ts";
+import type { FindInsights, Insight } from "../../../report/insight.ts";
 import { pageNames } from "../../../report/words/sections.ts";
 import type { Difference } from "../differences.ts";
-import type { FindInsights } from "../../../edition/insights/find-insights.ts";
 import { differenceWords, noDifferenceWords } from "../words/differences.ts";
 
 /** Above this a difference is taken for chance, after correction for all that were tested. */

@@ -1,47 +1,28 @@
-import type { Insight } from "../../../report/insight.ts";
+import type { FindInsights, Insight } from "../../../report/insight.ts";
 import { metricValue } from "../../../report/words/general.ts";
 import { pageNames } from "../../../report/words/sections.ts";
 import { hasPersonas } from "../../segments/segments.ts";
-import { stabilityOf } from "../../segments/words/segments.ts";
-import type { FindInsights } from "../../../edition/insights/find-insights.ts";
-import { concentrationWords, personaWords, ratingWords, repeatWords, sizeWords } from "../words/insights.ts";
+import { concentrationWords, ratingWords, repeatWords } from "../words/insights.ts";
 
 /** Evenly spread, a tenth of customers brings a tenth; from twice that on revenue rests on few. */
 const concentrated = 0.2;
-/** A persona's part of revenue over its part of customers. */
-const telling = 1.25;
 /** Mean ratings from here on are high, and below the second low, on a scale of 5. */
 const highRating = 4.25;
 const lowRating = 3.25;
 
-/** How revenue rests on customers, what kinds of them there are, whether they come back and are content. */
+/** How revenue rests on customers, whether they come back and are content. */
 export const peopleInsights: FindInsights = (report, format) => {
   const { concentration } = report;
   const found: Insight[] = [];
-  const kinds = hasPersonas(report.segments) ? report.segments : null;
   if (concentration !== null && concentration.topShare >= concentrated) {
     found.push({
       id: "concentration",
       source: "concentration",
       ...concentrationWords(concentration, format),
-      link:
-        kinds === null
-          ? { path: "methods/#insights", name: pageNames.methods }
-          : { path: "segments/#personas-section", name: pageNames.segments },
+      link: !hasPersonas(report.segments)
+        ? { path: "methods/#insights", name: pageNames.methods }
+        : { path: "segments/#personas-section", name: pageNames.segments },
       strength: Math.min(1, 0.4 + concentration.topShare / 2),
-    });
-  }
-  const persona = kinds?.personas.personas
-    .filter(({ stability }) => stabilityOf(stability, format).level !== "doubtful")
-    .map((each) => ({ ...each, weight: each.revenueShare / each.customersShare }))
-    .sort((a, b) => b.weight - a.weight)[0];
-  if (kinds !== null && persona !== undefined && persona.weight >= telling) {
-    found.push({
-      id: "persona",
-      source: "personas",
-      ...personaWords(persona, kinds.basis, format),
-      link: { path: `segments/${persona.id}/`, name: persona.name },
-      strength: Math.min(1, 0.4 + (persona.revenueShare - persona.customersShare)),
     });
   }
   const repeat = metricValue(report, "repeatShare");
@@ -73,15 +54,5 @@ export const peopleInsights: FindInsights = (report, format) => {
       strength: 0.45,
     });
   }
-  return [...found, ...sizeInsights(report, format)];
+  return found;
 };
-
-/** What any data give: how much was bought, and for how much at a time. */
-const sizeInsights: FindInsights = (report, format) =>
-  sizeWords(report, format).map((words, index) => ({
-    id: `size/${index}`,
-    source: "size",
-    ...words,
-    link: { path: "#headlines", name: pageNames.overview },
-    strength: 0,
-  }));

@@ -1,9 +1,16 @@
 import { wordNames } from "../../../fields/traits.ts";
 import type { Formatter } from "../../../report/format.ts";
 import { counted, listed, quoted } from "../../../report/words/general.ts";
+import {
+  capitalized,
+  type InsightWords,
+  lowered,
+  nothingFound,
+  people,
+  tested,
+} from "../../../report/words/insights.ts";
 import { traitName } from "../../../report/words/trait-names.ts";
 import type { CustomerMeasure, Difference } from "../differences.ts";
-import { capitalized, type InsightWords, lowered, nothingFound, people, tested } from "../../../report/words/insights.ts";
 
 const measureWords: Record<CustomerMeasure, { noun: string; verb: string }> = {
   spend: { noun: "spend", verb: "differs" },

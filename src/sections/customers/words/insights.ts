@@ -1,10 +1,7 @@
 import type { Formatter } from "../../../report/format.ts";
-import type { Report } from "../../../report/report.ts";
 import { counted } from "../../../report/words/general.ts";
+import { certain, type InsightWords } from "../../../report/words/insights.ts";
 import type { Concentration } from "../concentration.ts";
-import type { Persona, Segments } from "../../segments/segments.ts";
-import { stabilityOf, typicalWords } from "../../segments/words/segments.ts";
-import { certain, type InsightWords, lowered } from "../../../report/words/insights.ts";
 
 /** How much the tenth of customers who spend most bring. */
 export function concentrationWords(
@@ -19,17 +16,6 @@ export function concentrationWords(
     rest: `half of it comes from ${counted(format, half, "customer")}.`,
     sure: certain,
     evidence: `${format.count(top)} of ${counted(format, customers, "customer")}`,
-  };
-}
-
-/** The persona that brings most for its size. */
-export function personaWords(persona: Persona, basis: Segments["basis"], format: Formatter): InsightWords {
-  const typical = typicalWords(basis, persona, format);
-  return {
-    lead: `${persona.name} is ${format.share(persona.customersShare)} of customers and ${format.share(persona.revenueShare)} of revenue:`,
-    rest: `${lowered(typical.typical)}, with ${typical.spend}.`,
-    sure: { level: "tested", words: stabilityOf(persona.stability, format).badge },
-    evidence: counted(format, persona.customers, "customer"),
   };
 }
 
@@ -71,30 +57,4 @@ export function ratingWords(
     sure: certain,
     evidence: counted(format, count, "rating"),
   };
-}
-
-/** What any data give: what a purchase or order comes to, and how much there was of it. */
-export function sizeWords(
-  report: Pick<Report, "spend" | "metrics" | "dataset">,
-  format: Formatter,
-): InsightWords[] {
-  const { of, summary } = report.spend;
-  const customers = report.metrics.find(({ metric }) => metric === "customers")?.value ?? 0;
-  const { purchases } = report.dataset.account;
-  const words: InsightWords[] = [];
-  if (summary !== null)
-    words.push({
-      lead: `Half of ${of}s come to at most ${format.money(summary.median)};`,
-      rest: `a quarter come to ${format.money(summary.upperQuartile)} or more.`,
-      sure: certain,
-      evidence: counted(format, summary.count, of),
-    });
-  if (customers > 0)
-    words.push({
-      lead: `${counted(format, customers, "customer")} made ${counted(format, purchases, "purchase")},`,
-      rest: `${format.decimal(purchases / customers)} each on average.`,
-      sure: certain,
-      evidence: counted(format, purchases, "purchase"),
-    });
-  return words;
 }

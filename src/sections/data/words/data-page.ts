@@ -118,3 +118,6 @@ export function accountRows(
 }
 
 export const rowsRead = "Rows read";
+
+/** What the Overview says behind the page's name. */
+export const dataMore = "what was read, mapped, changed and left out";

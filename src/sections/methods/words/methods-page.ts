@@ -7,10 +7,6 @@ export const methodsPage = {
   title: "How every number is defined",
   lead: "One definition a number, the same wherever it stands. A query can be run on the data as loaded.",
   rules: "What counts as what",
-  segments: "Segments and personas",
-  segmentsLead: "Every definition, edge and parameter used in this very report.",
-  affinity: "Affinity",
-  affinityLead: "What a basket is, how its rules are measured, and how chance is told from them.",
   numbers: "Numbers",
   figures: "Figures",
   figuresLead:
@@ -18,3 +14,6 @@ export const methodsPage = {
   columns: "Columns of tables",
   columnsLead: "What stands below each heading, wherever it stands.",
 };
+
+/** What the Overview says behind the page's name. */
+export const methodsMore = "how every number is defined";

@@ -1,6 +1,7 @@
-import { groupChart, type Source } from "../../../charts/group-chart.ts";
+import { groupChart } from "../../../charts/group-chart.ts";
 import type { ChartSpec } from "../../../charts/spec.ts";
 import type { Group, Histogram } from "../../../report/report.ts";
+import type { Source } from "../../../report/source.ts";
 import {
   binWords,
   chartWords,

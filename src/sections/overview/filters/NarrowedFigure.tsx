@@ -1,10 +1,8 @@
-import { seasonHeatmap } from "../../../charts/heatmap.ts";
+import type { HeatmapSpec } from "../../../charts/heatmap.ts";
 import type { ChartSpec } from "../../../charts/spec.ts";
 import { tableOf } from "../../../charts/table.ts";
 import { heatShade } from "../../../components/heat-shade.ts";
 import { LiveChart } from "../../../components/LiveChart.tsx";
-import type { Formatter } from "../../../report/format.ts";
-import type { CrossTable } from "../../../report/report.ts";
 import { filterWords } from "./words.ts";
 
 /** A live chart with its words and its table. */
@@ -57,17 +55,10 @@ export function NarrowedFigure({ spec }: { spec: ChartSpec }) {
 }
 
 /** A heatmap of counts, as a table. */
-export function NarrowedHeatmap({
-  counts,
-  format,
-  minimum,
-}: {
-  counts: CrossTable;
-  format: Formatter;
-  minimum: number;
-}) {
-  const { title, caption, table } = seasonHeatmap(counts, { format, minimum });
-  const shade = heatShade(counts.counts);
+export function NarrowedHeatmap({ spec }: { spec: HeatmapSpec }) {
+  const { title, caption, table, counts } = spec;
+  const columns = table.headings.slice(1);
+  const shade = heatShade(counts);
   return (
     <figure className="card">
       <figcaption>
@@ -86,7 +77,7 @@ export function NarrowedHeatmap({
           <thead>
             <tr>
               <td />
-              {counts.columns.map((column) => (
+              {columns.map((column) => (
                 <th key={column} scope="col" dir="auto">
                   {column}
                 </th>
@@ -100,7 +91,7 @@ export function NarrowedHeatmap({
                   {heading}
                 </th>
                 {cells.map((cell, column) => (
-                  <td key={counts.columns[column]} className={shade(counts.counts[row]?.[column] ?? null)}>
+                  <td key={columns[column]} className={shade(counts[row]?.[column] ?? null)}>
                     {cell}
                   </td>
                 ))}

@@ -1,9 +1,10 @@
 import { useEffect, useMemo } from "react";
 import type { ChartSpec } from "../../../charts/spec.ts";
-import { narrowableSections, type Section } from "../figure-groups.ts";
+import type { FigureGroup } from "../../../components/figure-group.ts";
 import { createFormatter, type Formatter } from "../../../report/format.ts";
 import { definitionTitle } from "../../../report/words/frame.ts";
 import { metricValue } from "../../../report/words/general.ts";
+import { narrowableGroups } from "../figure-groups.ts";
 import type { OverviewPart } from "../overview-part.ts";
 import { FilterReader } from "./filter-reader.ts";
 import type { FilterTables } from "./filter-tables.ts";
@@ -38,7 +39,7 @@ export function NarrowedOverview({ tables, chosen, onTold }: NarrowedProps) {
     return narrow(reader, choices);
   }, [reader, tables, chosen]);
   const sections = useMemo(
-    () => (part === null ? [] : partSections(part, tables, format)),
+    () => (part === null ? [] : partGroups(part, tables, format)),
     [part, tables, format],
   );
   const customers = part === null ? null : (metricValue(part, "customers") ?? null);
@@ -61,7 +62,7 @@ export function NarrowedOverview({ tables, chosen, onTold }: NarrowedProps) {
             {figures.map((spec) => (
               <NarrowedFigure key={spec.id} spec={spec} />
             ))}
-            {heatmap && <NarrowedHeatmap counts={heatmap} format={format} minimum={minimumGroup} />}
+            {heatmap && <NarrowedHeatmap spec={heatmap} />}
           </div>
         </section>
       ))}
@@ -104,9 +105,9 @@ function NarrowedHeadlines({
   );
 }
 
-/** The sections of a part, with words on what its figures lack. */
-function partSections(part: OverviewPart, tables: FilterTables, format: Formatter): Section[] {
-  return narrowableSections({ report: part, format }, narrowedKinds).map((section) => ({
+/** The groups of a part, with words on what its figures lack. */
+function partGroups(part: OverviewPart, tables: FilterTables, format: Formatter): FigureGroup[] {
+  return narrowableGroups({ report: part, format }, narrowedKinds).map((section) => ({
     ...section,
     figures: section.figures.map((spec) => withLeftOut(spec, tables, format)),
   }));

@@ -1,7 +1,8 @@
-import type { FilterFieldId } from "../../../edition/filters/dimension.ts";
 import type { MetricDefinition } from "../../../report/metrics.ts";
 
-export type { FilterFieldId };
+/** Fields that narrow the Overview, in their order. */
+export const filterFields = ["gender", "ageGroup", "category", "season", "persona", "location"] as const;
+export type FilterFieldId = (typeof filterFields)[number];
 
 /** A field that narrows the Overview. */
 export interface FilterField {

@@ -1,6 +1,6 @@
+import type { FindInsights } from "../../../report/find-insights.ts";
 import { pageNames } from "../../../report/words/sections.ts";
 import { type Change, lastChanges, steadyGrowths } from "../change.ts";
-import type { FindInsights } from "../../../edition/insights/find-insights.ts";
 import { changeWords, growthWords } from "../words/change-insight.ts";
 
 /** Above this a change is taken for chance, after correction for the metrics looked at. */

@@ -1,8 +1,7 @@
-import type { Insight } from "../../../report/insight.ts";
+import type { FindInsights, Insight } from "../../../report/insight.ts";
 import type { Breakdown, BreakdownField, Group } from "../../../report/report.ts";
 import { type Measure, measured } from "../../../report/words/general.ts";
 import { evennessTest } from "../../../statistics/significance/chi-squared.ts";
-import type { FindInsights } from "../../../edition/insights/find-insights.ts";
 import { evenWords, leaderWords, subscribersWords } from "../words/group-insights.ts";
 
 /** Cohen's w from here on is more than a small unevenness. */

@@ -1,9 +1,9 @@
 import type { Formatter } from "../../../report/format.ts";
 import { counted, listed } from "../../../report/words/general.ts";
+import { type InsightWords, tested } from "../../../report/words/insights.ts";
 import type { Change, ChangeMetric, Growth } from "../change.ts";
 import type { Comparison } from "../comparison.ts";
 import { periodName } from "./comparison.ts";
-import { type InsightWords, tested } from "../../../report/words/insights.ts";
 
 const subjects: Record<ChangeMetric, { name: string; were: string; rise: string; fall: string }> = {
   orders: { name: "Orders", were: "were", rise: "grow", fall: "shrink" },

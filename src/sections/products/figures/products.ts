@@ -1,5 +1,6 @@
-import { groupChart, outOf, rankedByRevenue, type Source } from "../../../charts/group-chart.ts";
+import { groupChart, outOf, rankedByRevenue } from "../../../charts/group-chart.ts";
 import type { ChartSpec } from "../../../charts/spec.ts";
+import type { Source } from "../../../report/source.ts";
 import { chartWords } from "../../../report/words/charts.ts";
 import type { OverviewPart } from "../../overview/overview-part.ts";
 

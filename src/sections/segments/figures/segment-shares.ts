@@ -1,5 +1,5 @@
-import type { Source } from "../../../charts/group-chart.ts";
 import type { ChartSpec } from "../../../charts/spec.ts";
+import type { Source } from "../../../report/source.ts";
 import type { OverviewPart } from "../../overview/overview-part.ts";
 import { personasCaption } from "../words/persona-caption.ts";
 import { personaSharesWords, rfmSegmentsCaption, rfmSegmentsWords } from "../words/segment-charts.ts";

@@ -1,6 +1,6 @@
-import type { Source } from "../../../charts/group-chart.ts";
 import type { Axis, ChartColor, ChartSpec, ScatterSpec } from "../../../charts/spec.ts";
 import { ticksOf } from "../../../charts/ticks.ts";
+import type { Source } from "../../../report/source.ts";
 import { hasPersonas, type PersonaReport } from "../segments.ts";
 import {
   cloudCaption,

@@ -19,3 +19,12 @@ export const cardNames = {
   ordersEach: "Orders each",
   revenueEach: "Revenue each",
 };
+
+/** What Methods says above the rules. */
+export const segmentsMethods = {
+  title: "Segments and personas",
+  lead: "Every definition, edge and parameter used in this very report.",
+};
+
+/** What the Overview says behind the page's name. */
+export const segmentsMore = "personas, how sure they are, RFM segments";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { affinityWords, noAffinityWords } from "../../../../src/sections/affinity/words/insights.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
 import type { AffinityKind, AffinityRule } from "../../../../src/sections/affinity/affinity.ts";
+import { affinityWords, noAffinityWords } from "../../../../src/sections/affinity/words/insights.ts";
 import { affinityOf, product, ruleOf } from "../some-affinity.ts";
 
 const format = createFormatter("en-US", "USD");

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { differenceInsights } from "../../../../src/sections/customers/insights/differences.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
 import type { Report } from "../../../../src/report/report.ts";
 import type { Difference } from "../../../../src/sections/customers/differences.ts";
+import { differenceInsights } from "../../../../src/sections/customers/insights/differences.ts";
 import { reportOf, snapshot, times } from "../../../questions/open-rows.ts";
 import { someDifference } from "../some-difference.ts";
 

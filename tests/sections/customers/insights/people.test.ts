@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { peopleInsights } from "../../../../src/sections/customers/insights/people.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
 import type { Report } from "../../../../src/report/report.ts";
+import { peopleInsights } from "../../../../src/sections/customers/insights/people.ts";
 import type { Persona } from "../../../../src/sections/segments/segments.ts";
 import { reportOf, snapshot, times } from "../../../questions/open-rows.ts";
 import { somePersona, somePersonas, someSegments } from "../../segments/some-personas.ts";
@@ -14,9 +14,7 @@ beforeAll(async () => {
 });
 
 const found = (changes: Partial<Report>) =>
-  peopleInsights({ ...plain, concentration: null, ...changes }, format).filter(
-    ({ source }) => source !== "size",
-  );
+  peopleInsights({ ...plain, concentration: null, ...changes }, format);
 const idsOf = (changes: Partial<Report>) => found(changes).map(({ id }) => id);
 
 const concentration = (topShare: number) => ({ customers: 1000, top: 100, topShare, half: 200 });
@@ -43,22 +41,6 @@ describe("peopleInsights", () => {
     expect(path(someSegments({ personas: { why: "small", minimum: 5, customers: 50 } }))).toBe(
       "methods/#insights",
     );
-  });
-
-  test("should tell the persona that brings most for its size, and none that brings its share", () => {
-    const told = (...personas: Partial<Persona>[]) =>
-      found({ segments: segmentsOf(...personas) }).map(({ lead }) => lead.split(" is ")[0]);
-    const platinum = { name: "Platinum", customersShare: 0.2, revenueShare: 0.5 };
-    const gold = { name: "Gold", customersShare: 0.4, revenueShare: 0.52 };
-    expect(told(gold, platinum)).toEqual(["Platinum"]);
-    expect(told(gold)).toEqual(["Gold"]);
-    // Telling is a quarter more than an even part.
-    expect(told({ ...gold, revenueShare: 0.5 })).toEqual(["Gold"]);
-    expect(told({ ...gold, revenueShare: 0.499 })).toEqual([]);
-    // Below a similarity of 0.6 a persona is doubtful.
-    expect(told(gold, { ...platinum, stability: 0.59 })).toEqual(["Gold"]);
-    expect(told({ ...platinum, stability: 0.59 })).toEqual([]);
-    expect(told()).toEqual([]);
   });
 
   test("should tell repeat purchase only where there are orders, and most where nearly all or none repeat", () => {
@@ -103,9 +85,5 @@ describe("peopleInsights", () => {
     expect(lead(3.24)).toBe("Ratings are low: 3.24 of 5 on average.");
     expect(of(5)[0]?.link.path).toBe("customers/#ratings");
     expect(of(5, rating.histogram.bins.slice(0, 1))[0]?.link.path).toBe("#headlines");
-  });
-
-  test("should always offer what any data give", () => {
-    expect(peopleInsights(plain, format).map(({ id }) => id)).toEqual(["size/0", "size/1"]);
   });
 });

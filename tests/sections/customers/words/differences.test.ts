@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { differenceWords, noDifferenceWords } from "../../../../src/sections/customers/words/differences.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
 import type { Difference } from "../../../../src/sections/customers/differences.ts";
+import { differenceWords, noDifferenceWords } from "../../../../src/sections/customers/words/differences.ts";
 import { someDifference } from "../some-difference.ts";
 
 const format = createFormatter("en-US", "USD");

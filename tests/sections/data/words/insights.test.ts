@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { droppedWords, guestWords, returnWords } from "../../../../src/sections/data/words/insights.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
+import { droppedWords, guestWords, returnWords } from "../../../../src/sections/data/words/insights.ts";
 import { someAccount } from "../../../report/some-account.ts";
 
 const format = createFormatter("en-US", "USD");

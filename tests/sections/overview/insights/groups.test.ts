@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { groupInsights } from "../../../../src/sections/overview/insights/groups.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
 import type { BreakdownField, Group, Report } from "../../../../src/report/report.ts";
+import { groupInsights } from "../../../../src/sections/overview/insights/groups.ts";
 import { reportOf, snapshot, times } from "../../../questions/open-rows.ts";
 import { someGroups } from "../../../report/some-groups.ts";
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { evenWords, leaderWords, subscribersWords } from "../../../../src/sections/overview/words/group-insights.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
+import {
+  evenWords,
+  leaderWords,
+  subscribersWords,
+} from "../../../../src/sections/overview/words/group-insights.ts";
 import { someGroups } from "../../../report/some-groups.ts";
 
 const format = createFormatter("en-US", "USD");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { insightRules } from "../../../../src/sections/overview/words/insight-rules.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
+import { insightRules } from "../../../../src/sections/overview/words/insight-rules.ts";
 import { reportOf, snapshot, times } from "../../../questions/open-rows.ts";
 import { someDifference } from "../../customers/some-difference.ts";
 import { monthly, weekly } from "../some-comparison.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Source } from "../../../../src/charts/group-chart.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
+import type { Source } from "../../../../src/report/source.ts";
 import { personaShares, rfmSegments } from "../../../../src/sections/segments/figures/segment-shares.ts";
 import { customerCloud, elbow, silhouettes } from "../../../../src/sections/segments/figures/segments.ts";
 import type { RfmSegment } from "../../../../src/sections/segments/question/rfm-segments.ts";

@@ -1,0 +1,63 @@
+import type { Config } from "../config/config.ts";
+import { Gate } from "../disclosure/gate.ts";
+import { linePersons } from "../questions/persons.ts";
+import { products as askProducts } from "../questions/products.ts";
+import { returners } from "../questions/returners.ts";
+import { previousPurchases, ratings, spend } from "../questions/spend.ts";
+import { calendar } from "../questions/time.ts";
+import { guestsGroup } from "../questions/traits.ts";
+import type { Progress } from "../read/progress.ts";
+import { type Breakdowns, breakDown } from "../report/breakdowns.ts";
+import type { Inputs } from "../sections/inputs.ts";
+import type { Dataset } from "../store/open-dataset.ts";
+import { type MeasuredMetric, measureAll } from "./metrics.ts";
+
+/** What the sections build on, and what of it stands in the Report as it is. */
+export interface Asked {
+  inputs: Inputs;
+  measured: MeasuredMetric[];
+  breakdowns: Pick<Breakdowns, "breakdowns" | "locationsByRevenue" | "productsByRevenue">;
+}
+
+/** Asks, once a build, what several sections build on. */
+export async function ask(dataset: Dataset, config: Config, progress: Progress): Promise<Asked> {
+  const { store } = dataset;
+  const gate = new Gate(config.privacy.minimumGroup);
+  const measured = await measureAll(store);
+  const customers = measured.find(({ definition }) => definition.id === "customers")?.value ?? 0;
+  const products = await askProducts(store);
+  const amounts = await spend(store);
+  if (amounts === null) throw new Error("a dataset was opened that holds no purchase");
+  // The gate learns here how fields are folded: lines come after.
+  const { age, ageBounds, ...breakdowns } = await breakDown(
+    store,
+    dataset.columns,
+    products,
+    config,
+    gate,
+    customers,
+  );
+  const lines = gate.lines(await store.lines());
+  return {
+    inputs: {
+      dataset,
+      store,
+      config,
+      progress,
+      gate,
+      lines,
+      customers,
+      products,
+      amounts,
+      rated: await ratings(store),
+      age,
+      ageBounds,
+      previousPurchases: await previousPurchases(store),
+      returners: await returners(store),
+      guests: await guestsGroup(store, linePersons(lines)),
+      time: await calendar(store, lines),
+    },
+    measured,
+    breakdowns,
+  };
+}

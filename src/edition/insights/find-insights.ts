@@ -1,9 +1,0 @@
-import type { Formatter } from "../../report/format.ts";
-import type { Insight } from "../../report/insight.ts";
-import type { Report } from "../../report/report.ts";
-
-/** All that insights are worked out from. */
-export type Parts = Omit<Report, "figures" | "insights" | "filters">;
-
-/** An analysis' part of the insights. */
-export type FindInsights = (report: Parts, format: Formatter) => Insight[];

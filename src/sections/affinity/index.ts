@@ -1,0 +1,73 @@
+import { quoted } from "../../report/words/general.ts";
+import { pageNames } from "../../report/words/sections.ts";
+import type { Section } from "../section.ts";
+import type { Affinity } from "./affinity.ts";
+import { affinityThings } from "./affinity-things.ts";
+import { placedAffinity } from "./figures/placed-affinity.ts";
+import { affinityInsights } from "./insights.ts";
+import { buildAffinity } from "./part.ts";
+import { rulesCsv } from "./rules-csv.ts";
+import { affinityLead, affinityTitle } from "./words/affinity.ts";
+import { affinityMethods, affinityMore } from "./words/affinity-page.ts";
+import { affinityRules } from "./words/affinity-rules.ts";
+import { thingSentence } from "./words/things.ts";
+
+declare module "../../report/report.ts" {
+  interface Report {
+    /** What goes together; null where there are no baskets of two. */
+    affinity: Affinity | null;
+  }
+}
+
+declare module "../section.ts" {
+  interface Results {
+    affinity: Affinity | null;
+  }
+}
+
+const page = { name: pageNames.affinity, path: "affinity/" };
+
+/** What goes together. */
+export const affinity: Section<"affinity", "segments"> = {
+  id: "affinity",
+  name: pageNames.affinity,
+  slug: "affinity",
+  place: "products",
+  needs: [],
+  uses: ["segments"],
+  part: async ({ store, products, config, progress, gate, ageBounds }, { segments }) => {
+    const members = segments?.members ?? null;
+    const affinity = await buildAffinity(store, products, members, config, gate, ageBounds, progress);
+    return { part: { affinity }, result: { affinity } };
+  },
+  insights: [affinityInsights],
+  pages: ({ report, format }) => {
+    const { affinity } = report;
+    if (affinity === null) return [];
+    return [
+      { ...page, description: `${affinityTitle(affinity, format)}. ${affinityLead(affinity, format)}` },
+      ...affinityThings(report).map((thing) => ({
+        path: thing.path,
+        name: quoted(thing.name),
+        description: `${quoted(thing.name)}: ${thingSentence(thing, format)}`,
+        apartFromDocument: true as const,
+      })),
+    ];
+  },
+  figures: (shown) => placedAffinity(shown, page),
+  downloads: ({ report: { affinity } }) =>
+    affinity?.kinds.some(({ rules }) => rules.length > 0)
+      ? [
+          {
+            file: "affinity-rules.csv",
+            mediaType: "text/csv; charset=utf-8",
+            content: () => rulesCsv(affinity),
+          },
+        ]
+      : [],
+  methods: ({ report: { affinity, minimumGroup }, format }) =>
+    affinity === null
+      ? []
+      : [{ id: "affinity", ...affinityMethods, rules: affinityRules(affinity, format, minimumGroup) }],
+  more: () => affinityMore,
+};

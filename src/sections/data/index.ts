@@ -1,0 +1,38 @@
+import { describeBasis } from "../../report/words/general.ts";
+import type { Section } from "../section.ts";
+import type { GateResult } from "./gate-result.ts";
+import { qualityInsights } from "./insights.ts";
+import { dataSummary } from "./job-summary.ts";
+import { datasetPart } from "./part.ts";
+import { dataMore, dataPage } from "./words/data-page.ts";
+
+declare module "../../report/report.ts" {
+  interface Report {
+    /** What became of the gates of report.yaml, a bound each. */
+    gates: GateResult[];
+  }
+}
+
+/** What was read, mapped, changed and left out. */
+export const data: Section<"dataset" | "gates", "affinity"> = {
+  id: "data",
+  name: dataPage.name,
+  slug: "data",
+  place: "data",
+  needs: [],
+  uses: ["affinity"],
+  // The finished report is held against the gates.
+  part: async (inputs, { affinity }) => ({
+    part: { dataset: await datasetPart(inputs, affinity?.agreeing ?? []), gates: [] },
+  }),
+  insights: [qualityInsights],
+  pages: ({ report, format }) => [
+    {
+      path: "data/",
+      name: dataPage.name,
+      description: `${dataPage.description} ${describeBasis(report, format)}`,
+    },
+  ],
+  more: () => dataMore,
+  summary: { first: true, write: dataSummary },
+};

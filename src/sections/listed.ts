@@ -1,0 +1,117 @@
+import type { PlacedFigure } from "../components/placed-figure.ts";
+import type { Report } from "../report/report.ts";
+import type { Download, MethodsPart, Need, Section, SectionPage, Shown } from "./section.ts";
+
+/** A page with the section it is of. */
+export interface SitePage extends SectionPage {
+  section: Section;
+  /** Whether it is the section's own, which stands in the navigation. */
+  isFirst: boolean;
+}
+
+/** What is listed, with the path it stands at. */
+export interface MoreLink {
+  path: string;
+  name: string;
+  words: string;
+}
+
+const found = new WeakMap<Shown, Map<readonly Section[], SitePage[]>>();
+
+/** Whether the data have what a section needs. */
+export function isMet(
+  needs: readonly Need[],
+  { dataset, shape }: { dataset: Pick<Report["dataset"], "columns">; shape: Report["shape"] },
+): boolean {
+  const mapped = new Set<string>(dataset.columns.map(({ field }) => field));
+  return needs.every((need) => {
+    if (typeof need === "string") return mapped.has(need);
+    return "shape" in need ? need.shape === shape : need.some((field) => mapped.has(field));
+  });
+}
+
+/** Every page of the report: those of each section in turn, as far as the data support them. */
+export function sitePages(sections: readonly Section[], shown: Shown): SitePage[] {
+  const known = found.get(shown) ?? new Map<readonly Section[], SitePage[]>();
+  found.set(shown, known);
+  const pages =
+    known.get(sections) ??
+    sections
+      .filter(({ needs }) => isMet(needs, shown.report))
+      .flatMap((section) =>
+        section.pages(shown).map((page, index) => ({ ...page, section, isFirst: index === 0 })),
+      );
+  known.set(sections, pages);
+  return pages;
+}
+
+/** The sections that have a page, in their order. */
+export function presentSections(sections: readonly Section[], shown: Shown): Section[] {
+  return sitePages(sections, shown).flatMap(({ section, isFirst }) => (isFirst ? [section] : []));
+}
+
+/** The pages that stand in the navigation. */
+export function navigation(sections: readonly Section[], shown: Shown): SitePage[] {
+  return sitePages(sections, shown).filter(({ isFirst }) => isFirst);
+}
+
+/** The paths within the site of every page that a search engine may list. */
+export function listedPaths(sections: readonly Section[], shown: Shown): string[] {
+  return sitePages(sections, shown).flatMap(({ path, unlisted }) => (unlisted ? [] : [path]));
+}
+
+/** The pages that the document is made of. */
+export function chapters(sections: readonly Section[], shown: Shown): SitePage[] {
+  return sitePages(sections, shown).filter(({ apartFromDocument }) => apartFromDocument !== true);
+}
+
+/**
+ * Every figure of the report once, for what is made of each: its CSV, its page to be embedded. One that stands
+ * on several pages is placed on its own page rather than on the Overview.
+ */
+export function siteFigures(sections: readonly Section[], shown: Shown): PlacedFigure[] {
+  const present = presentSections(sections, shown);
+  const ordered = [
+    ...present.filter(({ place }) => place !== "overview"),
+    ...present.filter(({ place }) => place === "overview"),
+  ];
+  const all = ordered.flatMap((section) => section.figures?.(shown) ?? []);
+  return [...new Map(all.reverse().map((figure) => [figure.id, figure])).values()].reverse();
+}
+
+/** The files that sections offer. */
+export function downloads(sections: readonly Section[], shown: Shown): Download[] {
+  return presentSections(sections, shown).flatMap((section) => section.downloads?.(shown) ?? []);
+}
+
+/** Where there is more than the Overview shows, and what. */
+export function moreLinks(sections: readonly Section[], shown: Shown): MoreLink[] {
+  return navigation(sections, shown).flatMap(({ path, section }) => {
+    const words = section.more?.(shown);
+    return words === undefined ? [] : [{ path, name: section.name, words }];
+  });
+}
+
+/** What Methods says of the sections. */
+export function methodsParts(sections: readonly Section[], shown: Shown): MethodsPart[] {
+  return presentSections(sections, shown).flatMap((section) => section.methods?.(shown) ?? []);
+}
+
+/** What sections say in the footer of every page. */
+export function footnotes(sections: readonly Section[], shown: Shown): string[] {
+  return presentSections(sections, shown).flatMap((section) => section.footnote?.(shown) ?? []);
+}
+
+/**
+ * What sections say in the summary of a job, as Markdown; first what decides whether the report can be relied on.
+ *
+ * @param notices what whoever builds should know beside the report
+ */
+export function summaries(sections: readonly Section[], shown: Shown, notices: readonly string[]): string[] {
+  const saying = sections
+    .filter(({ needs }) => isMet(needs, shown.report))
+    .flatMap(({ summary }) => summary ?? []);
+  return [...saying.filter(({ first }) => first), ...saying.filter(({ first }) => !first)].flatMap(
+    ({ write }) => write(shown, notices),
+  );
+}

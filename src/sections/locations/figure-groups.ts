@@ -1,0 +1,15 @@
+import { type FigureGroup, figureGroup, withFigures } from "../../components/figure-group.ts";
+import type { Source } from "../../report/source.ts";
+import { sectionWords } from "../../report/words/sections.ts";
+import { locationsLead } from "../overview/words/leads.ts";
+import { topLocationsByCustomers, topLocationsByRevenue } from "./figures/locations.ts";
+
+/** What the page of locations shows, as far as the data support it. */
+export function locationGroups(source: Source): FigureGroup[] {
+  return withFigures([
+    figureGroup("top", sectionWords.where, locationsLead(source.report, source.format), [
+      topLocationsByCustomers(source),
+      topLocationsByRevenue(source),
+    ]),
+  ]);
+}

@@ -1,0 +1,7 @@
+import type { Source } from "../../report/source.ts";
+import { counted, metricValue } from "../../report/words/general.ts";
+
+/** The title of the page: how many locations there are. */
+export function locationsTitle({ report, format }: Source): string {
+  return counted(format, metricValue(report, "locations") ?? 0, "location");
+}

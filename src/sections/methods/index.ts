@@ -1,0 +1,14 @@
+import type { Section } from "../section.ts";
+import { methodsMore, methodsPage } from "./words/methods-page.ts";
+
+/** How every number is defined. */
+export const methods: Section<never, never> = {
+  id: "methods",
+  name: methodsPage.name,
+  slug: "methods",
+  place: "data",
+  needs: [],
+  uses: [],
+  pages: () => [{ path: "methods/", name: methodsPage.name, description: methodsPage.description }],
+  more: () => methodsMore,
+};

@@ -1,0 +1,36 @@
+import { type HeatmapSpec, heatmap } from "../../../charts/heatmap.ts";
+import type { PlacedFigure } from "../../../components/placed-figure.ts";
+import type { Formatter } from "../../../report/format.ts";
+import type { Source } from "../../../report/source.ts";
+import { describeGrid, segmentAt } from "../segment-grid.ts";
+import type { Segments } from "../segments.ts";
+import { gridCaption, gridWords } from "../words/segment-charts.ts";
+
+/** Customers by recency and frequency score, with the segments that pairs of scores belong to. */
+export function segmentHeatmap(
+  { grid }: Segments,
+  { format, minimum }: { format: Formatter; minimum: number },
+): HeatmapSpec {
+  const { largest, someEmpty } = describeGrid(grid);
+  return heatmap(
+    { columns: [1, 2, 3, 4, 5].map((score) => `${gridWords.frequency} ${score}`), counts: grid },
+    {
+      id: "rfm-grid",
+      title: gridWords.title,
+      caption: gridCaption(largest, { someEmpty, minimum }, format),
+      rows: grid.map((_, row) => `${gridWords.recency} ${5 - row}`),
+      write: (count, row, column) =>
+        `${count === null ? "–" : format.count(count)} ${segmentAt(5 - row, column + 1)}`,
+    },
+  );
+}
+
+/** The same on its page, where there are scores; the section draws it itself. */
+export function placedGrid(
+  { report: { segments, minimumGroup: minimum }, format }: Source,
+  page: PlacedFigure["page"],
+): PlacedFigure[] {
+  if (segments === null) return [];
+  const { id, title, caption, table, numbers } = segmentHeatmap(segments, { format, minimum });
+  return [{ id, title, caption, page, table, numbers, drawing: { as: "own", section: "segments" } }];
+}

@@ -1,0 +1,73 @@
+import { placedChart } from "../../components/placed-figure.ts";
+import { dayAfter } from "../../questions/time.ts";
+import { pageNames } from "../../report/words/sections.ts";
+import type { Section } from "../section.ts";
+import { placedGrid } from "./figures/segment-heatmap.ts";
+import { personaShares, rfmSegments } from "./figures/segment-shares.ts";
+import { customerCloud, elbow, silhouettes } from "./figures/segments.ts";
+import { personaInsights } from "./insights.ts";
+import { type BuiltSegments, buildSegments } from "./part.ts";
+import { hasPersonas, type Segments } from "./segments.ts";
+import { segmentRules } from "./words/segment-rules.ts";
+import { personaSentence, segmentsBasis, segmentsTitle } from "./words/segments.ts";
+import { segmentsMethods, segmentsMore } from "./words/segments-page.ts";
+
+declare module "../../report/report.ts" {
+  interface Report {
+    /** RFM scores, segments and personas; null where the data lack recency, frequency or monetary value. */
+    segments: Segments | null;
+  }
+}
+
+declare module "../section.ts" {
+  interface Results {
+    segments: BuiltSegments;
+  }
+}
+
+const page = { name: pageNames.segments, path: "segments/" };
+
+/** Customers by recency, frequency and monetary value. */
+export const segments: Section<"segments", never> = {
+  id: "segments",
+  name: pageNames.segments,
+  slug: "segments",
+  place: "customers",
+  needs: [],
+  uses: [],
+  part: async ({ store, products, config, time, gate, ageBounds, guests, progress }) => {
+    progress.stage("Looking for personas");
+    const countedFrom = time === null ? null : dayAfter(time.last);
+    const built = await buildSegments(store, products, config, countedFrom, gate, { ageBounds, guests });
+    return { part: { segments: built.segments }, result: { segments: built } };
+  },
+  insights: [personaInsights],
+  pages: ({ report: { segments }, format }) => {
+    if (segments === null) return [];
+    const personas = hasPersonas(segments) ? segments.personas.personas : [];
+    return [
+      { ...page, description: `${segmentsTitle(segments, format)}. ${segmentsBasis(segments, format)}` },
+      ...personas.map((persona) => ({
+        path: `segments/${persona.id}/`,
+        name: persona.name,
+        description: `${persona.name}: ${personaSentence(persona, segments.basis, format)}`,
+      })),
+    ];
+  },
+  figures: (shown) => [
+    ...[personaShares, customerCloud, elbow, silhouettes].flatMap((draw) => placedChart(draw(shown), page)),
+    ...placedGrid(shown, page),
+    ...placedChart(rfmSegments(shown), page),
+  ],
+  methods: ({ report: { segments, currency, minimumGroup: minimum }, format }) =>
+    segments === null
+      ? []
+      : [
+          {
+            id: "segments",
+            ...segmentsMethods,
+            rules: segmentRules(segments, { format, currency, minimum }),
+          },
+        ],
+  more: () => segmentsMore,
+};
