@@ -1,6 +1,6 @@
 /**
- * `npm run pdf`: the whole built report as one document, `report.pdf` in its folder. The pages of single
- * products and categories are left out: they would be most of it.
+ * `npm run pdf`: the whole built report as one document, `report.pdf` in its folder. Its chapters are what the Overview
+ * names as such: the pages of single products and categories, and of single customers, are none.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,14 +21,7 @@ const { values } = parseArgs({
 });
 
 /** What the document needs of report.json. */
-const reportSchema = z.object({
-  period: z.object({ last: z.string() }).nullable(),
-  segments: z
-    .object({
-      personas: z.object({ personas: z.array(z.object({ id: z.string(), name: z.string() })).optional() }),
-    })
-    .nullable(),
-});
+const reportSchema = z.object({ period: z.object({ last: z.string() }).nullable() });
 
 process.exitCode = await main().catch((error: unknown) => {
   if (!(error instanceof InputError)) throw error;
@@ -52,20 +45,13 @@ async function main(): Promise<number> {
   try {
     const page = await browser.newPage({ viewport: { width: 703, height: 1000 }, colorScheme: "light" });
     await page.goto(site.url);
-    const listed = await page.locator(".nav a").evaluateAll((links) =>
-      links.map((link) => ({
-        path: link instanceof HTMLAnchorElement ? link.pathname : "",
-        name: link.textContent?.trim() ?? "",
-      })),
-    );
-    // The document goes from hand to hand: no list of customers goes with it.
-    const wanted = listed.filter(({ path }) => !path.endsWith("/lookup/"));
-    const personas = report.segments?.personas.personas ?? [];
-    const chapters = wanted.flatMap((chapter): Chapter[] =>
-      chapter.path.endsWith("/segments/")
-        ? [chapter, ...personas.map(({ id, name }) => ({ path: `${chapter.path}${id}/`, name }))]
-        : [chapter],
-    );
+    const chapters = await page
+      .locator('link[rel="chapter"]')
+      .evaluateAll((links) =>
+        links.flatMap((link): Chapter[] =>
+          link instanceof HTMLLinkElement ? [{ path: new URL(link.href).pathname, name: link.title }] : [],
+        ),
+      );
     await page.evaluate(combinePages, { chapters, words: printWords });
     const pdf = await page.pdf({
       preferCSSPageSize: true,

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { type Progress, silent } from "../read/progress.ts";
-import type { Parts } from "../report/insight.ts";
+import type { Parts } from "../report/find-insights.ts";
 import type { Logo } from "../report/logo.ts";
 import type { Report } from "../report/report.ts";
 import { sections as all } from "../sections/index.ts";

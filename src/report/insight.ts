@@ -1,6 +1,3 @@
-import type { Formatter } from "./format.ts";
-import type { Report } from "./report.ts";
-
 /** What an insight is about; the reader sees at most two of each. */
 export type InsightSource =
   | "change"
@@ -38,9 +35,3 @@ export interface Insight {
   /** How much it says, 0 to 1; insights are ranked by it. */
   strength: number;
 }
-
-/** All that insights are worked out from. */
-export type Parts = Omit<Report, "figures" | "insights" | "filters">;
-
-/** An analysis' part of the insights. */
-export type FindInsights = (report: Parts, format: Formatter) => Insight[];

@@ -1,6 +1,6 @@
 import type { PlacedFigure } from "../components/placed-figure.ts";
 import type { FieldName } from "../fields/fields.ts";
-import type { FindInsights } from "../report/insight.ts";
+import type { FindInsights } from "../report/find-insights.ts";
 import type { Report, Shape } from "../report/report.ts";
 import type { Source } from "../report/source.ts";
 import type { Inputs } from "./inputs.ts";

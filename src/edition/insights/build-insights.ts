@@ -1,5 +1,6 @@
+import type { Parts } from "../../report/find-insights.ts";
 import { createFormatter } from "../../report/format.ts";
-import type { Insight, Parts } from "../../report/insight.ts";
+import type { Insight } from "../../report/insight.ts";
 import { isMet } from "../../sections/listed.ts";
 import type { Section } from "../../sections/section.ts";
 import { rankInsights } from "./rank.ts";

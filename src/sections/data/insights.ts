@@ -1,4 +1,5 @@
-import type { FindInsights, Insight } from "../../report/insight.ts";
+import type { FindInsights } from "../../report/find-insights.ts";
+import type { Insight } from "../../report/insight.ts";
 import { metricValue } from "../../report/words/general.ts";
 import { pageNames } from "../../report/words/sections.ts";
 import { droppedWords, guestWords, returnWords } from "./words/insights.ts";

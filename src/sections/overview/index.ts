@@ -7,7 +7,7 @@ import type { Comparison } from "./comparison.ts";
 import { overviewGroups } from "./figure-groups.ts";
 import type { FilterTables } from "./filters/filter-tables.ts";
 import { filterRules, filtersTitle } from "./filters/words.ts";
-import { changeInsights } from "./insights/change.ts";
+import { changeInsights, trendInsights } from "./insights/change.ts";
 import { groupInsights } from "./insights/groups.ts";
 import { sizeInsights } from "./insights/size.ts";
 import { overviewTitle } from "./overview.ts";
@@ -37,7 +37,7 @@ export const overview: Section<"spend" | "months" | "monthsWithheld" | "comparis
   needs: [],
   uses: [],
   part: async (inputs) => ({ part: await overviewPart(inputs) }),
-  insights: [changeInsights, groupInsights, sizeInsights],
+  insights: [changeInsights, trendInsights, groupInsights, sizeInsights],
   pages: ({ report, format }) => [
     {
       path: "",

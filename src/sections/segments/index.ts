@@ -10,7 +10,7 @@ import { type BuiltSegments, buildSegments } from "./part.ts";
 import { hasPersonas, type Segments } from "./segments.ts";
 import { segmentRules } from "./words/segment-rules.ts";
 import { personaSentence, segmentsBasis, segmentsTitle } from "./words/segments.ts";
-import { segmentsMethods, segmentsMore } from "./words/segments-page.ts";
+import { lookingForPersonas, segmentsMethods, segmentsMore } from "./words/segments-page.ts";
 
 declare module "../../report/report.ts" {
   interface Report {
@@ -36,7 +36,7 @@ export const segments: Section<"segments", never> = {
   needs: [],
   uses: [],
   part: async ({ store, products, config, time, gate, ageBounds, guests, progress }) => {
-    progress.stage("Looking for personas");
+    progress.stage(lookingForPersonas);
     const countedFrom = time === null ? null : dayAfter(time.last);
     const built = await buildSegments(store, products, config, countedFrom, gate, { ageBounds, guests });
     return { part: { segments: built.segments }, result: { segments: built } };

@@ -1,4 +1,4 @@
-import type { FindInsights } from "../../report/insight.ts";
+import type { FindInsights } from "../../report/find-insights.ts";
 import { hasPersonas } from "./segments.ts";
 import { personaWords } from "./words/insights.ts";
 import { stabilityOf } from "./words/segments.ts";

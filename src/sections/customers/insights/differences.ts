@@ -1,4 +1,5 @@
-import type { FindInsights, Insight } from "../../../report/insight.ts";
+import type { FindInsights } from "../../../report/find-insights.ts";
+import type { Insight } from "../../../report/insight.ts";
 import { pageNames } from "../../../report/words/sections.ts";
 import type { Difference } from "../differences.ts";
 import { differenceWords, noDifferenceWords } from "../words/differences.ts";

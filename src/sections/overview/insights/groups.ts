@@ -1,4 +1,5 @@
-import type { FindInsights, Insight } from "../../../report/insight.ts";
+import type { FindInsights } from "../../../report/find-insights.ts";
+import type { Insight } from "../../../report/insight.ts";
 import type { Breakdown, BreakdownField, Group } from "../../../report/report.ts";
 import { type Measure, measured } from "../../../report/words/general.ts";
 import { evennessTest } from "../../../statistics/significance/chi-squared.ts";

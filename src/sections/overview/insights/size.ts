@@ -1,4 +1,4 @@
-import type { FindInsights } from "../../../report/insight.ts";
+import type { FindInsights } from "../../../report/find-insights.ts";
 import { pageNames } from "../../../report/words/sections.ts";
 import { sizeWords } from "../words/size-insights.ts";
 

@@ -28,3 +28,6 @@ export const segmentsMethods = {
 
 /** What the Overview says behind the page's name. */
 export const segmentsMore = "personas, how sure they are, RFM segments";
+
+/** What the terminal says while they are looked for. */
+export const lookingForPersonas = "Looking for personas";
