@@ -1,7 +1,11 @@
 import type { Gate } from "../../disclosure/gate.ts";
 import { isoDay } from "../../questions/time.ts";
 import type { Report } from "../../report/report.ts";
-import type { FilterFieldId, FilterTables } from "../../sections/overview/filters/filter-tables.ts";
+import {
+  type FilterFieldId,
+  type FilterTables,
+  filterFields,
+} from "../../sections/overview/filters/filter-tables.ts";
 import { hasGap } from "../../sections/overview/months.ts";
 import { overviewHeadlines } from "../../sections/overview/overview.ts";
 import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { changeInsights, trendInsights } from "../../../../src/sections/overview/insights/change.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
 import type { Report } from "../../../../src/report/report.ts";
 import type { Comparison } from "../../../../src/sections/overview/comparison.ts";
-import { changeInsights } from "../../../../src/sections/overview/insights/change.ts";
+import { changeInsights, trendInsights } from "../../../../src/sections/overview/insights/change.ts";
 import { reportOf, snapshot, times } from "../../../questions/open-rows.ts";
 import { monthly } from "../some-comparison.ts";
 

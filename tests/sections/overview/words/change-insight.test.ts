@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { changeWords, growthWords } from "../../../../src/sections/overview/words/change-insight.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
 import type { Change } from "../../../../src/sections/overview/change.ts";
 import type { Comparison } from "../../../../src/sections/overview/comparison.ts";
+import { changeWords, growthWords } from "../../../../src/sections/overview/words/change-insight.ts";
 import { monthly, weekly } from "../some-comparison.ts";
 
 const format = createFormatter("en-US", "USD");
