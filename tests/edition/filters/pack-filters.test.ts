@@ -1,16 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { CellTable } from "../../../../src/edition/filters/cell-table.ts";
-import type { Dimension } from "../../../../src/edition/filters/dimension.ts";
-import { countFilterCube, type FilterCube } from "../../../../src/edition/filters/filter-cube.ts";
-import { lineDimensions } from "../../../../src/edition/filters/line-dimensions.ts";
-import {
-  FilterReader,
-  type TableDimension,
-} from "../../../../src/sections/overview/filters/filter-reader.ts";
-import type { FilterTables } from "../../../../src/sections/overview/filters/filter-tables.ts";
-import { packTables } from "../../../../src/sections/overview/filters/pack-filters.ts";
-import { seededRandom } from "../../../../src/statistics/random/random.ts";
-import { openTables, type Table } from "../../../questions/open-rows.ts";
+import type { CellTable } from "../../../src/edition/filters/cell-table.ts";
+import type { Dimension } from "../../../src/edition/filters/dimension.ts";
+import { countFilterCube, type FilterCube } from "../../../src/edition/filters/filter-cube.ts";
+import { lineDimensions } from "../../../src/edition/filters/line-dimensions.ts";
+import { packTables } from "../../../src/edition/filters/pack-filters.ts";
+import { FilterReader, type TableDimension } from "../../../src/sections/overview/filters/filter-reader.ts";
+import type { FilterTables } from "../../../src/sections/overview/filters/filter-tables.ts";
+import { seededRandom } from "../../../src/statistics/random/random.ts";
+import { openTables, type Table } from "../../questions/open-rows.ts";
 
 const places = 12;
 /** Of ten locations that are counted six are packed. */
