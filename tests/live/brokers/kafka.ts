@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { Kafka, logLevel } from "kafkajs";
 
 const script = fileURLToPath(new URL("kafka-mock.py", import.meta.url));
 
@@ -31,4 +33,24 @@ export async function startKafka(topic: string, partitions: number): Promise<Tes
       await closed;
     },
   };
+}
+
+/** Sends messages in their order, spread over the partitions, so many at once and then a pause in milliseconds. */
+export async function sendToKafka(
+  address: string,
+  messages: readonly string[],
+  { partitions, atOnce, wait }: { partitions: number; atOnce: number; wait: number },
+): Promise<void> {
+  const kafka = new Kafka({ clientId: "shop", brokers: [address], logLevel: logLevel.NOTHING });
+  const producer = kafka.producer();
+  await producer.connect();
+  for (let at = 0; at < messages.length; at += atOnce) {
+    const some = messages.slice(at, at + atOnce);
+    await producer.send({
+      topic: "sales",
+      messages: some.map((value, index) => ({ value, partition: (at + index) % partitions })),
+    });
+    await pause(wait);
+  }
+  await producer.disconnect();
 }

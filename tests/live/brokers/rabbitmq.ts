@@ -113,3 +113,33 @@ async function freePorts(count: number): Promise<number[]> {
   await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
   return ports;
 }
+
+/** Sends messages to a queue, which is made where it is not there, and waits until the broker has them on the disk. */
+export async function sendToRabbit(
+  { url }: TestRabbit,
+  queue: string,
+  queueType: "quorum" | "stream",
+  messages: readonly string[],
+  { atOnce, wait }: { atOnce: number; wait: number } = { atOnce: 500, wait: 0 },
+): Promise<void> {
+  let sent = 0;
+  while (sent < messages.length) {
+    try {
+      const connection = await connect(url, { timeout: 5000 });
+      connection.on("error", () => {});
+      const channel = await connection.createConfirmChannel();
+      channel.on("error", () => {});
+      await channel.assertQueue(queue, { durable: true, arguments: { "x-queue-type": queueType } });
+      for (; sent < messages.length; sent += atOnce) {
+        for (const text of messages.slice(sent, sent + atOnce))
+          channel.sendToQueue(queue, Buffer.from(text), { persistent: true });
+        await channel.waitForConfirms();
+        await pause(wait);
+      }
+      await connection.close();
+    } catch {
+      // The broker was killed: what it did not confirm is sent again.
+      await pause(500);
+    }
+  }
+}

@@ -1,105 +1,115 @@
-import { readdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type ConfirmChannel, connect } from "amqplib";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openReport } from "../../../src/edition/open-report.ts";
 import { withFolder } from "../../support/folder.ts";
-import { rabbitMissing, startRabbit, type TestRabbit } from "../brokers/rabbitmq.ts";
+import { rabbitMissing, sendToRabbit, startRabbit, type TestRabbit } from "../brokers/rabbitmq.ts";
 import { ordersIn, rejectedIn } from "../landing-folder.ts";
 import { shopEvents } from "../shop-events.ts";
 import { startWatcher, writeIngest } from "../watcher.ts";
 
 const events = 50_000;
 const kills = 20;
-const brokerKills = 2;
+/** Of the watchers, those that are alive while the broker is killed. */
+const brokerDies = [6, 13];
 
 if (rabbitMissing !== null) console.log(`Skipped: there is no RabbitMQ. ${rabbitMissing}`);
 
-describe.skipIf(rabbitMissing !== null)("RabbitMQ, with the watcher and the broker killed meanwhile", () => {
-  for (const queueType of ["quorum", "stream"] as const) {
-    test(`should land each event of a ${queueType} queue exactly once`, async () => {
-      const rabbit = await startRabbit();
-      try {
-        await withFolder({}, (root) => trial(rabbit, queueType, root));
-      } finally {
-        await rabbit.stop();
-      }
-    }, 900_000);
-  }
-});
-
-async function trial(rabbit: TestRabbit, queueType: "quorum" | "stream", root: string): Promise<void> {
-  const folder = join(root, "data");
-  const out = join(root, "report");
-  const { messages, valid, orders, bad } = shopEvents(events);
-  await import("node:fs/promises").then(({ mkdir }) => mkdir(folder));
-  await writeIngest(folder, {
-    amqp: { queue: "sales", queueType, queueDeclare: { enabled: true } },
-    batching: { count: 2000, period: "200ms" },
-    rebuild: { debounce: "1s", maxWait: "20s" },
-    metrics: { listen: "127.0.0.1:0" },
+describe.skipIf(rabbitMissing !== null)("RabbitMQ", () => {
+  let rabbit: TestRabbit;
+  beforeAll(async () => {
+    rabbit = await startRabbit();
+  }, 300_000);
+  afterAll(async () => {
+    await rabbit?.stop();
   });
-  const secrets = { REPORT_AMQP_URL: rabbit.url };
-  const sending = send(rabbit, queueType, messages);
-  const pauses = randomPauses(20_251_126, kills);
-  const brokerDies = new Set([Math.floor(kills / 3), Math.floor((2 * kills) / 3)].slice(0, brokerKills));
-  for (let kill = 0; kill < kills; kill += 1) {
-    // Builds run while it is killed as well: every other watcher has them.
-    const watcher = startWatcher(folder, kill % 2 === 0 ? ["--out", out] : ["--no-build"], secrets);
-    await watcher.says("Watching");
-    if (brokerDies.has(kill)) {
-      await pause(500);
+
+  async function inFolder(ingest: object, use: (folder: string, out: string) => Promise<void>): Promise<void> {
+    await withFolder({}, async (root) => {
+      const folder = join(root, "data");
+      await mkdir(folder);
+      await writeIngest(folder, { metrics: { listen: "127.0.0.1:0" }, ...ingest });
+      await use(folder, join(root, "report"));
+    });
+  }
+
+  test.each(["quorum", "stream"] as const)(
+    "should give each event of a %s queue exactly once, the watcher killed 20 times and the broker twice",
+    async (queueType) => {
+      const queue = `sales-${queueType}`;
+      const ingest = {
+        amqp: { queue, queueType, queueDeclare: { enabled: true } },
+        batching: { count: 2000, period: "200ms" },
+        rebuild: { debounce: "1s", maxWait: "20s" },
+      };
+      await inFolder(ingest, async (folder, out) => {
+        const secrets = { REPORT_AMQP_URL: rabbit.url };
+        const { messages, valid, orders, bad } = shopEvents(events);
+        const sending = sendToRabbit(rabbit, queue, queueType, messages, { atOnce: 500, wait: 150 });
+        const pauses = randomPauses(20_251_126, kills);
+        for (let kill = 0; kill < kills; kill += 1) {
+          // Every fourth builds as well, so that builds are cut off, too.
+          const watcher = startWatcher(folder, kill % 4 === 0 ? ["--out", out] : ["--no-build"], secrets);
+          await watcher.says("Watching");
+          if (brokerDies.includes(kill)) {
+            await pause(1500);
+            await rabbit.kill();
+            await watcher.says("RabbitMQ cannot be reached");
+            await rabbit.start();
+            await watcher.says("RabbitMQ is back");
+          }
+          await pause(pauses[kill] ?? 500);
+          await watcher.end("SIGKILL");
+        }
+        await sending;
+        const last = startWatcher(folder, ["--once", "--out", out], secrets);
+        expect(await last.ended, last.text()).toBe(0);
+
+        expect([...new Set(await ordersIn(folder))]).toEqual(orders);
+        const { report } = await openReport(folder);
+        expect(report.dataset.account.purchases).toBe(valid);
+        expect([...new Set((await rejectedIn(folder)).map(({ event }) => event))].sort()).toEqual(bad);
+        const left = await readdir(folder, { recursive: true });
+        expect(left.filter((name) => /\.tmp$|\.shopper-report/.test(name))).toEqual([]);
+        const { read, duplicates } = report.dataset.account;
+        console.log(`${queueType}: ${messages.length} messages, ${read} rows, ${duplicates} of them repeats`);
+      });
+    },
+    1_800_000,
+  );
+
+  test("should be waited for while it is away, told once when it goes and once when it is back", async () => {
+    await inFolder({ amqp: { queue: "away", queueDeclare: { enabled: true } } }, async (folder) => {
+      const watcher = startWatcher(folder, ["--no-build"], { REPORT_AMQP_URL: rabbit.url });
+      await watcher.says("Watching");
+      await pause(1500);
       await rabbit.kill();
       await watcher.says("RabbitMQ cannot be reached");
+      await pause(3000);
       await rabbit.start();
       await watcher.says("RabbitMQ is back");
-    }
-    await pause(pauses[kill] ?? 500);
-    await watcher.end("SIGKILL");
-  }
-  await sending;
-  const last = startWatcher(folder, ["--once", "--out", out], secrets);
-  expect(await last.ended, last.text()).toBe(0);
+      const { messages, orders } = shopEvents(50);
+      await sendToRabbit(rabbit, "away", "quorum", messages);
+      while ((await ordersIn(folder)).length < orders.length) await pause(50);
+      expect(await watcher.end("SIGTERM")).toBe(0);
+      expect(watcher.text().match(/RabbitMQ cannot be reached/g)).toHaveLength(1);
+      expect(watcher.text().match(/RabbitMQ is back/g)).toHaveLength(1);
+      expect(watcher.text()).not.toContain("guest");
+    });
+  }, 600_000);
 
-  expect(await ordersIn(folder).then((all) => new Set(all).size)).toBe(valid);
-  expect([...new Set(await ordersIn(folder))]).toEqual(orders);
-  const { report } = await openReport(folder);
-  expect(report.dataset.account.purchases).toBe(valid);
-  expect([...new Set((await rejectedIn(folder)).map(({ event }) => event))].sort()).toEqual(bad);
-  const left = await readdir(folder, { recursive: true });
-  expect(left.filter((name) => /\.tmp$|\.shopper-report/.test(name))).toEqual([]);
-  console.log(
-    `${queueType}: ${messages.length} messages, ${report.dataset.account.read} rows read, ${report.dataset.account.duplicates} of them repeats, in ${left.filter((name) => name.endsWith(".csv")).length} files`,
-  );
-}
+  test("should be told of as a reason, with --once, where the queue is not there", async () => {
+    await inFolder({ amqp: { queue: "nowhere" } }, async (folder) => {
+      const watcher = startWatcher(folder, ["--no-build", "--once"], { REPORT_AMQP_URL: rabbit.url });
+      expect(await watcher.ended).toBe(1);
+      expect(watcher.text()).toContain("RabbitMQ cannot be read");
+      expect(watcher.text()).toContain("nowhere");
+    });
+  }, 600_000);
+});
 
-/** Sends with confirmation, over broker's deaths: what was not confirmed is sent again. */
-async function send(rabbit: TestRabbit, queueType: string, messages: readonly string[]): Promise<void> {
-  const step = 500;
-  let sent = 0;
-  while (sent < messages.length) {
-    try {
-      const connection = await connect(rabbit.url, { timeout: 5000 });
-      connection.on("error", () => {});
-      const channel: ConfirmChannel = await connection.createConfirmChannel();
-      channel.on("error", () => {});
-      await channel.assertQueue("sales", { durable: true, arguments: { "x-queue-type": queueType } });
-      for (; sent < messages.length; sent += step) {
-        for (const text of messages.slice(sent, sent + step))
-          channel.sendToQueue("sales", Buffer.from(text), { persistent: true });
-        await channel.waitForConfirms();
-        // The stream goes on while watchers come and go.
-        await pause(150);
-      }
-      await connection.close();
-    } catch {
-      await pause(1000);
-    }
-  }
-}
-
-/** Pauses of up to two seconds, from a seed: 0 to 2,000 ms. */
+/** Pauses of up to two seconds, in milliseconds, the same for a seed. */
 function randomPauses(seed: number, count: number): number[] {
   let state = seed;
   return Array.from({ length: count }, () => {
