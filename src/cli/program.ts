@@ -53,8 +53,12 @@ export function createProgram(streams: Streams, ended: (status: Status) => void)
     .addOption(option("--base </name>", "the path under which the site is served", basePath).default("/"))
     .addOption(option("--site <https://host>", "the address of the host, for canonical links", siteOrigin))
     .addOption(option("--previous <report.json>", "the earlier report to compare with", named))
-    .option("--once", "read what is there, build, and end")
+    .addOption(new Option("--once", "read what is there, build, and end").conflicts("serve"))
     .option("--no-build", "land events only")
+    .option("--serve", "serve the report on this machine; open pages offer to load a new one")
+    .addOption(
+      option("--port <number>", "the port for --serve; 0 takes any free one", portNumber).default(4321),
+    )
     .action(
       async (
         data: string,
@@ -65,11 +69,14 @@ export function createProgram(streams: Streams, ended: (status: Status) => void)
           previous?: string;
           once?: boolean;
           build: boolean;
+          serve?: boolean;
+          port: number;
         },
       ) => {
         const { watch } = await import("./commands/watch.ts");
-        const { out, base, site, previous, once = false, build } = given;
-        ended(await watch({ data, out, base, site, previous, once, builds: build }, streams));
+        const { out, base, site, previous, once = false, build, serve = false, port } = given;
+        const served = serve ? port : null;
+        ended(await watch({ data, out, base, site, previous, once, builds: build, served }, streams));
       },
     );
 

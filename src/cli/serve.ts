@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, resolve, sep } from "node:path";
 import { createGzip } from "node:zlib";
+import type { LivePages } from "../live/live-pages.ts";
 
 /** A folder being served. */
 export interface Served {
@@ -19,6 +20,8 @@ export interface ServeOptions {
   base?: string;
   /** 0, the default, takes any free port. */
   port?: number;
+  /** What pages get where the report is built anew while it is served. */
+  live?: LivePages;
 }
 
 const mediaTypes: Record<string, string> = {
@@ -43,16 +46,16 @@ const mediaTypes: Record<string, string> = {
  * `index.html` for its path, text compressed for who takes it, a redirect to the path with a slash, and `404.html`
  * for the rest.
  */
-export async function serve({ folder, base = "/", port = 0 }: ServeOptions): Promise<Served> {
+export async function serve({ folder, base = "/", port = 0, live }: ServeOptions): Promise<Served> {
   const root = resolve(folder);
   const prefix = `/${base}/`.replace(/\/+/g, "/");
   const server = createServer((request, response) => {
     const packed = /\bgzip\b/.test(String(request.headers["accept-encoding"]));
-    respond(root, prefix, request.method ?? "GET", request.url ?? "/", response, packed).catch(
-      (error: unknown) => {
-        response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
-      },
-    );
+    const { method = "GET", url = "/" } = request;
+    if (live !== undefined && method === "GET" && isLive(live, prefix, url, response)) return;
+    respond(root, prefix, method, url, response, packed, live).catch((error: unknown) => {
+      response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
+    });
   });
   await new Promise<void>((ready, failed) => {
     server.once("error", failed);
@@ -69,6 +72,12 @@ export async function serve({ folder, base = "/", port = 0 }: ServeOptions): Pro
   };
 }
 
+/** Whether a request was for what live pages need beside the report, and was answered. */
+function isLive(live: LivePages, prefix: string, target: string, response: ServerResponse): boolean {
+  const { pathname } = new URL(target, "http://loopback");
+  return pathname.startsWith(prefix) && live.answer(pathname.slice(prefix.length), response);
+}
+
 async function respond(
   root: string,
   prefix: string,
@@ -76,6 +85,7 @@ async function respond(
   target: string,
   response: ServerResponse,
   packed: boolean,
+  live: LivePages | undefined,
 ) {
   if (method !== "GET" && method !== "HEAD") {
     response.writeHead(405, { allow: "GET, HEAD" }).end();
@@ -98,6 +108,11 @@ async function respond(
       const file = kind === "folder" ? resolve(path, "index.html") : path;
       const wanted = kind === "folder" || !pathname.endsWith("/");
       if (wanted && (await kindOf(file)) === "file") {
+        if (live !== undefined && extname(file) === ".html") {
+          const html = live.page(await readFile(file, "utf8"), prefix);
+          response.writeHead(200, headers(file)).end(method === "HEAD" ? undefined : html);
+          return;
+        }
         if (packed && method === "GET" && isText(file)) {
           response.writeHead(200, { ...headers(file), "content-encoding": "gzip", vary: "accept-encoding" });
           createReadStream(file).pipe(createGzip()).pipe(response);
@@ -110,6 +125,10 @@ async function respond(
         return;
       }
     }
+  }
+  if (live !== undefined && (await kindOf(resolve(root, "index.html"))) === "nothing") {
+    response.writeHead(503, { ...headers("index.html"), "retry-after": "5" }).end(live.waiting(prefix));
+    return;
   }
   const page = await readFile(resolve(root, "404.html")).catch(() => "Not found\n");
   response.writeHead(404, headers("404.html")).end(method === "HEAD" ? undefined : page);

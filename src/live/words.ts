@@ -77,6 +77,7 @@ export const watchWords = {
       ? `Watching ${folder}`
       : `Watching ${folder}, with events from ${sources.join(", ")}`,
   at: (what: string, url: string) => `${what} at ${url}`,
+  report: "The report is served",
   webhook: "Events are taken",
   status: "Health and metrics",
   noStatus: (address: string) =>
@@ -120,6 +121,14 @@ export const refusalWords = {
   openLoginAdvice: "Set ingest.kafka.tls.enabled: true, or use a scram mechanism.",
   taken: (address: string, reason: string) => `${address} cannot be listened at: ${reason}`,
   takenAdvice: (key: string) => `Name another address in report.yaml under ${key}.`,
+  portAdvice: "Name another with --port.",
   unreachable: (name: string, reason: string) => `${name} cannot be read: ${reason}`,
   unreachableAdvice: "Without --once it would be tried again until it is there.",
+};
+
+/** On an open page, once another report stands. */
+export const offerWords = {
+  news: "There is new data.",
+  reload: "Reload",
+  waiting: "The report is being built. This page will offer it when it is there.",
 };

@@ -1,12 +1,19 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig, mergeConfig } from "vitest/config";
-import unit from "../vitest.config.ts";
+import { defineConfig } from "vitest/config";
+
+process.env["TZ"] = "UTC";
+process.env["GITHUB_STEP_SUMMARY"] = "";
 
 /** `npm run test:live`: the trials with brokers, kills and a container, one after the other. */
-export default mergeConfig(
-  unit,
-  defineConfig({
-    root: fileURLToPath(new URL("../..", import.meta.url)),
-    test: { fileParallelism: false },
-  }),
-);
+export default defineConfig({
+  root: fileURLToPath(new URL("../..", import.meta.url)),
+  test: {
+    include: ["tests/live/whole/*.live.ts"],
+    environment: "node",
+    env: { TZ: "UTC" },
+    fileParallelism: false,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    reporters: ["verbose"],
+  },
+});

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,10 +7,12 @@ import { readConfig } from "../../config/read-config.ts";
 import { InputError } from "../../errors.ts";
 import { buildInProcess } from "../../live/build-process.ts";
 import { readSecrets } from "../../live/environment.ts";
+import { livePages } from "../../live/live-pages.ts";
 import { watch as watchFolder } from "../../live/watch.ts";
 import { refusalWords, watchWords } from "../../live/words.ts";
 import type { BuildOptions } from "../options.ts";
 import { checkOutput } from "../output-folder.ts";
+import { serve } from "../serve.ts";
 import { packageRoot } from "../site-root.ts";
 import { type Status, status } from "../status.ts";
 import { type Streams, say } from "../streams.ts";
@@ -21,6 +24,8 @@ export interface WatchCommand extends BuildOptions {
   once: boolean;
   /** Whether to build at all. */
   builds: boolean;
+  /** The port at which the report is served; null where it is not. */
+  served: number | null;
 }
 
 /**
@@ -47,6 +52,7 @@ export async function watch(options: WatchCommand, { stderr }: Streams): Promise
   const end = () => ending.abort();
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
+  const serving = await serveLive(options, line);
   try {
     const passed = await watchFolder(
       {
@@ -56,7 +62,7 @@ export async function watch(options: WatchCommand, { stderr }: Streams): Promise
         secrets,
         once: options.once,
         build: options.builds ? (signal) => buildAnew(options, line, signal) : null,
-        published: () => {},
+        published: serving.published,
         say: line,
       },
       ending.signal,
@@ -66,7 +72,35 @@ export async function watch(options: WatchCommand, { stderr }: Streams): Promise
   } finally {
     process.off("SIGTERM", end);
     process.off("SIGINT", end);
+    await serving.close();
   }
+}
+
+/** Serves the report where that is asked for, with pages that hear of a new one. */
+async function serveLive(
+  { out, base, served }: WatchCommand,
+  line: (text: string) => void,
+): Promise<{ published: () => void; close: () => Promise<void> }> {
+  if (served === null) return { published: () => {}, close: async () => {} };
+  const live = livePages(() =>
+    String(Math.round(statSync(join(out, "index.html"), { throwIfNoEntry: false })?.mtimeMs ?? 0)),
+  );
+  const { url, close } = await serve({ folder: out, base, port: served, live: live.pages }).catch(
+    (error: unknown) => {
+      throw new InputError(
+        refusalWords.taken(`127.0.0.1:${served}`, error instanceof Error ? error.message : String(error)),
+        refusalWords.portAdvice,
+      );
+    },
+  );
+  line(watchWords.at(watchWords.report, url));
+  return {
+    published: live.published,
+    async close() {
+      live.close();
+      await close();
+    },
+  };
 }
 
 async function buildAnew(

@@ -25,7 +25,10 @@ describe.skipIf(rabbitMissing !== null)("RabbitMQ", () => {
     await rabbit?.stop();
   });
 
-  async function inFolder(ingest: object, use: (folder: string, out: string) => Promise<void>): Promise<void> {
+  async function inFolder(
+    ingest: object,
+    use: (folder: string, out: string) => Promise<void>,
+  ): Promise<void> {
     await withFolder({}, async (root) => {
       const folder = join(root, "data");
       await mkdir(folder);

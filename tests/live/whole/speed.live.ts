@@ -10,34 +10,38 @@ import { addressIn, startWatcher, type Watcher, writeIngest } from "../watcher.t
 
 /** The figures of docs/live.md. Bounds are far off what is usual: a busy machine is no fault. */
 describe("the watcher", () => {
-  test.skipIf(kafkaMissing !== null)("should land at least 5,000 events a second from Kafka", async () => {
-    const kafka = await startKafka("sales", 4);
-    try {
-      await withFolder({}, async (folder) => {
-        await writeIngest(folder, {
-          kafka: { seedBrokers: [kafka.address], topics: ["sales"] },
-          metrics: { listen: "127.0.0.1:0" },
+  test.skipIf(kafkaMissing !== null)(
+    "should land at least 5,000 events a second from Kafka",
+    async () => {
+      const kafka = await startKafka("sales", 4);
+      try {
+        await withFolder({}, async (folder) => {
+          await writeIngest(folder, {
+            kafka: { seedBrokers: [kafka.address], topics: ["sales"] },
+            metrics: { listen: "127.0.0.1:0" },
+          });
+          const { messages } = shopEvents(100_000);
+          await sendToKafka(kafka.address, messages, { partitions: 4, atOnce: 2000, wait: 0 });
+          const watcher = startWatcher(folder, ["--no-build"]);
+          await watcher.says("Health and metrics");
+          const { events } = await progress(watcher);
+          const started = performance.now();
+          let landed = events;
+          while (landed < messages.length) {
+            await pause(50);
+            ({ events: landed } = await progress(watcher));
+          }
+          const rate = (landed - events) / ((performance.now() - started) / 1000);
+          await watcher.end("SIGTERM");
+          console.log(`Kafka: ${Math.round(rate)} events a second with fsync`);
+          expect(rate).toBeGreaterThan(2500);
         });
-        const { messages } = shopEvents(100_000);
-        await sendToKafka(kafka.address, messages, { partitions: 4, atOnce: 2000, wait: 0 });
-        const watcher = startWatcher(folder, ["--no-build"]);
-        await watcher.says("Health and metrics");
-        const { events } = await progress(watcher);
-        const started = performance.now();
-        let landed = events;
-        while (landed < messages.length) {
-          await pause(50);
-          ({ events: landed } = await progress(watcher));
-        }
-        const rate = (landed - events) / ((performance.now() - started) / 1000);
-        await watcher.end("SIGTERM");
-        console.log(`Kafka: ${Math.round(rate)} events a second with fsync`);
-        expect(rate).toBeGreaterThan(2500);
-      });
-    } finally {
-      await kafka.stop();
-    }
-  }, 600_000);
+      } finally {
+        await kafka.stop();
+      }
+    },
+    600_000,
+  );
 
   test("should need no more memory for a million events than for a few", async () => {
     await withFolder({}, async (folder) => {
@@ -78,7 +82,11 @@ describe("the watcher", () => {
         metrics: { listen: "127.0.0.1:0" },
       });
       const header = "customer id,order id,order line,order date,item purchased,quantity,unit price\n";
-      const rows = Array.from({ length: 500 }, (_, row) => `C${row % 90},A${row},1,2025-${String(1 + (row % 12)).padStart(2, "0")}-10,Cup,1,${5 + (row % 7)}\n`);
+      const rows = Array.from(
+        { length: 500 },
+        (_, row) =>
+          `C${row % 90},A${row},1,2025-${String(1 + (row % 12)).padStart(2, "0")}-10,Cup,1,${5 + (row % 7)}\n`,
+      );
       await writeFile(join(folder, "orders.csv"), header + rows.join(""));
       const watcher = startWatcher(folder, ["--out", out]);
       await watcher.says("Built in");
@@ -103,7 +111,9 @@ describe("the watcher", () => {
 /** Events that came in so far, and bytes of memory, as /metrics tells them. */
 async function progress(watcher: Watcher): Promise<{ events: number; bytes: number }> {
   const text = await (await fetch(`${addressIn(watcher.text(), "Health and metrics")}/metrics`)).text();
-  const counts = [...text.matchAll(/^shopper_report_events_total\{.*\} (\d+)$/gm)].map(([, count]) => Number(count));
+  const counts = [...text.matchAll(/^shopper_report_events_total\{.*\} (\d+)$/gm)].map(([, count]) =>
+    Number(count),
+  );
   const [, bytes = "0"] = /^process_resident_memory_bytes (\S+)$/m.exec(text) ?? [];
   return { events: counts.reduce((sum, count) => sum + count, 0), bytes: Number(bytes) };
 }
