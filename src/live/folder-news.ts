@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { parseSegmentName } from "./segment-name.ts";
+import { parseSegmentName } from "../read/segment-name.ts";
 
 /** Watches a folder until it is closed. */
 export interface FolderNews {

@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "../config/config.ts";
+import { rejectedName, type SegmentRange, segmentName } from "../read/segment-name.ts";
 import { finishHalf, syncFolder, writeDurably, writeHalf } from "./durable.ts";
 import type { EventRow, ParsedEvent } from "./event.ts";
 import { Recent } from "./recent.ts";
 import type { LandedFolder } from "./recover.ts";
 import { rowKey, segmentCsv } from "./segment-csv.ts";
-import { rejectedName, type SegmentRange, segmentName } from "./segment-name.ts";
 import { landingWords as words } from "./words.ts";
 
 /** An event as it came. */

@@ -1,8 +1,8 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { parseSegmentName, type SegmentRange, segmentName } from "../read/segment-name.ts";
 import { syncFolder, writeDurably } from "./durable.ts";
 import { csvText, parseSegment } from "./segment-csv.ts";
-import { parseSegmentName, type SegmentRange, segmentName } from "./segment-name.ts";
 
 /** Neighbours up to a size are merged, small ones first: each row is written anew a few times at most. In bytes. */
 const limits = [256 << 10, 4 << 20, 64 << 20];

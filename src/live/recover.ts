@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Config } from "../config/config.ts";
 import { type FieldName, fieldNames } from "../fields/fields.ts";
+import { covers, parseRejectedName, parseSegmentName, type SegmentRange } from "../read/segment-name.ts";
 import { finishHalf, nameOfHalf, syncFolder } from "./durable.ts";
 import { headerOf, parseSegment, rowKey } from "./segment-csv.ts";
-import { covers, parseRejectedName, parseSegmentName, type SegmentRange } from "./segment-name.ts";
 
 /** What a folder of segments tells about the streams that landed there. */
 export interface LandedFolder {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { folderNews } from "../../src/live/folder-news.ts";
-import { segmentName } from "../../src/live/segment-name.ts";
+import { segmentName } from "../../src/read/segment-name.ts";
 import { withFolder } from "../support/folder.ts";
 
 describe("news of a folder", () => {

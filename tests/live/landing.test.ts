@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { halfName } from "../../src/live/durable.ts";
-import { rejectedName, segmentName } from "../../src/live/segment-name.ts";
+import { rejectedName, segmentName } from "../../src/read/segment-name.ts";
 import { withFolder } from "../support/folder.ts";
 import { counted, eventText, ordersIn, rejectedIn, startLanding, uncounted } from "./landing-folder.ts";
 

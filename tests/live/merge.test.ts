@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openReport } from "../../src/edition/open-report.ts";
 import { mergeSegments } from "../../src/live/merge.ts";
-import { segmentName } from "../../src/live/segment-name.ts";
+import { segmentName } from "../../src/read/segment-name.ts";
 import { withFolder } from "../support/folder.ts";
 import { counted, eventText, ordersIn, startLanding } from "./landing-folder.ts";
 

@@ -54,7 +54,7 @@ describe("what the workflows may do and use", () => {
       expect(step.with).toEqual({ "persist-credentials": false });
   });
 
-  test("should be actions of GitHub's, at the majors that run on Node 24, and this repository's own", () => {
+  test("should be actions of GitHub's, Docker's, and this repository's own, at the newest majors", () => {
     const used = [...new Set(steps.flatMap(({ uses }) => uses ?? []))].sort();
     expect(used).toEqual([
       "./",
@@ -63,11 +63,26 @@ describe("what the workflows may do and use", () => {
       "actions/deploy-pages@v5",
       "actions/setup-node@v7",
       "actions/upload-pages-artifact@v5",
+      "docker/build-push-action@v6",
+      "docker/login-action@v3",
+      "docker/metadata-action@v5",
+      "docker/setup-buildx-action@v3",
+      "docker/setup-qemu-action@v3",
     ]);
+  });
+
+  test("should push the image with its provenance and its parts, the base by its digest", () => {
+    const image = files.find(({ name }) => name === "container.yml")?.jobs["publish"];
+    expect(image?.permissions).toEqual({ contents: "read", packages: "write" });
+    const push = image?.steps.find(({ uses }) => uses?.startsWith("docker/build-push-action@"));
+    expect(push?.with).toMatchObject({ push: true, provenance: "mode=max", sbom: true });
+    expect(push?.with["build-args"]).toMatch(/^NODE_IMAGE=/);
+    expect(image?.steps.find(({ id }) => id === "base")?.run).toContain("Digest");
   });
 
   test("should be for the project's own tests what README.md says", () => {
     const ci = files.find(({ name }) => name === "ci.yml");
+    expect(ci?.jobs["live"]?.steps.at(-1)?.run).toMatch(/npm run test:live$/);
     expect(ci?.jobs["test"]?.steps.flatMap(({ run }) => run ?? [])).toEqual(["npm ci", "npm test"]);
   });
 });

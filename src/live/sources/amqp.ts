@@ -1,8 +1,8 @@
 import { type Channel, type ConsumeMessage, connect } from "amqplib";
 import type { Ingest } from "../../config/ingest.ts";
+import { streamName } from "../../read/segment-name.ts";
 import { Batcher } from "../batcher.ts";
 import type { Arrival } from "../landing.ts";
-import { streamName } from "../segment-name.ts";
 import { amqpWords as words } from "../words.ts";
 import { keepTrying, type Source, type SourceContext } from "./source.ts";
 

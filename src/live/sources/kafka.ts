@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Consumer, type EachBatchPayload, Kafka, logLevel, type SASLOptions } from "kafkajs";
 import type { Ingest } from "../../config/ingest.ts";
-import { streamName } from "../segment-name.ts";
+import { streamName } from "../../read/segment-name.ts";
 import { kafkaWords as words } from "../words.ts";
 import { keepTrying, type Source, type SourceContext } from "./source.ts";
 

@@ -7,7 +7,7 @@ import {
   rejectedName,
   segmentName,
   streamName,
-} from "../../src/live/segment-name.ts";
+} from "../../src/read/segment-name.ts";
 
 const range = { stream: "sales-0", first: 0n, last: 1999n };
 
