@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Config, configSchema } from "../../src/config/config.ts";
 import { silent } from "../../src/read/progress.ts";
 import type { RowSource } from "../../src/read/row-source.ts";
-import { type Dataset, openDataset } from "../../src/store/open-dataset.ts";
+import { type Dataset, type OpenStore, openDataset } from "../../src/store/open-dataset.ts";
 
 /** A complete configuration from the keys that a test needs. */
 export function configOf(keys: z.input<typeof configSchema> = {}): Config {
@@ -29,12 +29,13 @@ export function textSource(text: string, name = "orders.csv"): RowSource {
 export function datasetOf(
   text: string | readonly string[],
   keys: z.input<typeof configSchema> = {},
+  openStore?: OpenStore,
 ): Promise<Dataset> {
   const texts = typeof text === "string" ? [text] : text;
   const sources = texts.map((each, index) =>
     textSource(each, index === 0 ? "orders.csv" : `orders-${index + 1}.csv`),
   );
-  return openDataset(sources, configOf(keys), silent);
+  return openDataset(sources, configOf(keys), silent, openStore);
 }
 
 /** The rows of a question as plain objects. */

@@ -1,68 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { totalsDefinitions } from "../../../src/store/schema.ts";
 import { ask, datasetOf } from "../../support/dataset.ts";
 
-const cell = {
-  order: fc.constantFrom("1", "2", "3", "4"),
-  customer: fc.constantFrom("", "ann", "ben", "eve"),
-  product: fc.constantFrom("", "Hat", "Shoe", "Coat"),
-  day: fc.constantFrom("2024-01-01", "2024-02-29", "2025-12-31"),
-  amount: fc.integer({ min: 1, max: 99_999 }).map((cents) => (cents / 100).toFixed(2)),
-  location: fc.constantFrom("", "Oslo", "Rome"),
-  rating: fc.constantFrom("", "1", "3.5", "5"),
-};
-const lines = fc.array(fc.record(cell), { minLength: 1, maxLength: 40 });
-
-function csv(rows: readonly Record<keyof typeof cell, string>[]): string {
-  const body = rows.map((row) => Object.values(row).join(","));
-  return `${["Order ID,Customer ID,Product,Order Date,Amount,Location,Rating", ...body].join("\n")}\n`;
-}
-
-const byText = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
-
-describe("the tables of totals", () => {
-  test.each(Object.entries(totalsDefinitions))(
-    "should hold in %s what their SQL gives",
-    async (name, sql) => {
-      await fc.assert(
-        fc.asyncProperty(lines, async (rows) => {
-          const dataset = await datasetOf(csv(rows), { privacy: { minimumGroup: 2 } });
-          const where = name === "trait_totals" ? " WHERE field = 'location'" : "";
-          const rounded = (found: Awaited<ReturnType<typeof ask>>) =>
-            found.map((row) => ({
-              ...row,
-              ...("revenue" in row ? { revenue: Number(row["revenue"]).toFixed(6) } : {}),
-            }));
-          const held = rounded(await ask(dataset, `SELECT * FROM ${name}${where}`));
-          const defined = rounded(await ask(dataset, sql));
-          await dataset.store.close();
-          expect(byText(held)).toEqual(byText(defined));
-        }),
-        { numRuns: 40 },
-      );
-    },
-  );
-
-  test("should hold each customer of each small group once", async () => {
-    await fc.assert(
-      fc.asyncProperty(lines, async (rows) => {
-        const dataset = await datasetOf(csv(rows));
-        const held = await ask(
-          dataset,
-          "SELECT group_id, customer_id FROM small_groups WHERE field = 'product'",
-        );
-        const defined = await ask(
-          dataset,
-          "SELECT DISTINCT product_id AS group_id, customer_id FROM transactions WHERE product_id IS NOT NULL AND customer_id IS NOT NULL",
-        );
-        await dataset.store.close();
-        expect(byText(held)).toEqual(byText(defined));
-      }),
-      { numRuns: 40 },
-    );
-  });
-});
+// That the tables hold what their SQL gives is a matter of conformance: see ../conformance.ts.
 
 describe("an order number that several customers share", () => {
   test("should be an order of each", async () => {
