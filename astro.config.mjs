@@ -35,6 +35,39 @@ const preactInBrowser = {
   },
 };
 
+/**
+ * In `astro dev` changed data count as changed sources: before the next page all of them are made anew, the list of
+ * pages as well.
+ */
+const freshData = {
+  name: "fresh-data",
+  apply: "serve",
+  /** @param {import("vite").ViteDevServer} server */
+  configureServer({ config, environments, middlewares }) {
+    const source = "/src/edition/current-report.ts";
+    /** @type {string | undefined} */
+    let known;
+    middlewares.use(async (request, _response, next) => {
+      // What Vite serves itself, to pages that are already there.
+      if (/^\/(?:@|src\/|node_modules\/)/.test(request.url ?? "")) return next();
+      try {
+        const { runner } = environments.ssr;
+        const { currentStamp } = await runner.import(source);
+        const stamp = await currentStamp();
+        if (known !== undefined && stamp !== known) {
+          const { evaluatedModules } = runner;
+          for (const module of evaluatedModules.idToModuleMap.values())
+            if (module.file.startsWith(`${config.root}/src/`)) evaluatedModules.invalidateModule(module);
+        }
+        known = stamp;
+        next();
+      } catch (error) {
+        next(error);
+      }
+    });
+  },
+};
+
 // `root`, `site`, `base` and `outDir` come from src/cli/build.ts.
 export default defineConfig({
   output: "static",
@@ -59,7 +92,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [preactInBrowser],
+    plugins: [preactInBrowser, freshData],
     // Scripts are files: the policy wants none in the page.
     build: { assetsInlineLimit: 0 },
     // Without it, the configuration of a project around the data folder would be looked for and used.

@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { filesStamp } from "../read/files-stamp.ts";
 import { createFormatter } from "../report/format.ts";
 import type { Report } from "../report/report.ts";
 import type { Shown } from "../sections/section.ts";
@@ -17,6 +18,9 @@ declare global {
   var shopperReport: Promise<Shown> | undefined;
 }
 
+/** The report that this module opened itself: in `astro dev` a changed source makes the module anew, and forgets it. */
+let own: Promise<Shown> | undefined;
+
 /** The report of this build, worked out once for all pages: the data folder is `data/`, or what REPORT_DATA names. */
 export async function currentReport(): Promise<Report> {
   return (await currentShown()).report;
@@ -24,8 +28,16 @@ export async function currentReport(): Promise<Report> {
 
 /** The same, with the formatter that writes its numbers and what is shown beside it. */
 export function currentShown(): Promise<Shown> {
-  globalThis.shopperReport ??= openCurrent();
-  return globalThis.shopperReport;
+  if (globalThis.shopperReport !== undefined) return globalThis.shopperReport;
+  own ??= openCurrent();
+  return own;
+}
+
+/** Another text wherever a file that the report is made from has changed. */
+export async function currentStamp(): Promise<string> {
+  const previous = previousPath();
+  const stamps = [await filesStamp(dataPath()), previous === undefined ? "" : await filesStamp(previous)];
+  return stamps.join("\n\n");
 }
 
 async function openCurrent(): Promise<Shown> {
