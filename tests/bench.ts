@@ -276,6 +276,7 @@ async function measureOrderRules(file: string): Promise<void> {
       maxConsequent: affinity.maxConsequent,
       maxItemsets: affinity.maxItemsets,
       minCustomers: privacy.minimumGroup,
+      searches: 4,
     },
     () => true,
   );

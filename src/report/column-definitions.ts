@@ -137,11 +137,11 @@ const ruleColumns: readonly ColumnDefinition[] = [
   },
   ruleMeasures.support,
   ruleMeasures.confidence,
-  {
-    name: "Confidence back",
-    words: "The confidence of the same pair the other way round; a dash where that is not listed.",
-  },
+  ruleMeasures.confidenceBack,
+  ruleMeasures.back,
   ruleMeasures.lift,
+  ruleMeasures.rawLift,
+  ruleMeasures.raw,
   {
     name: "Chance (q)",
     words:

@@ -223,7 +223,9 @@ test.describe("without JavaScript", () => {
       /Customers/,
       /Support/,
       /Confidence/,
+      /Back/,
       /Lift/,
+      /Raw/,
       /Chance/,
     ]);
     await expect(

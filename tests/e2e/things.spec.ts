@@ -43,7 +43,7 @@ for (const site of siteNames) {
   });
 }
 
-test("a product's page says what its buyers also buy, in both directions, and leads there and back", async ({
+test("a product's page says what goes with it, in both directions, and leads there and back", async ({
   page,
 }) => {
   await page.goto(urlOf("sample", "affinity/product/jeans/"));
@@ -51,9 +51,7 @@ test("a product's page says what its buyers also buy, in both directions, and le
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Jeans");
   await expect(page.getByRole("main")).toContainText(/526 purchases .* by 449 customers/);
   const [also] = await cells(page, "also");
-  expect(also).toEqual(["Sneakers", "28%", "4.33", "145 of 526 orders", "138", "below 0.001"]);
-  const [leads] = await cells(page, "leads");
-  expect(leads?.slice(0, 4)).toEqual(["Sneakers", "27%", "4.33", "145 of 531 orders"]);
+  expect(also).toEqual(["Sneakers", "28%", "27%", "7.21", "145 of 526 orders", "138", "below 0.001"]);
 
   await page.getByRole("link", { name: "Sneakers" }).first().click();
   await expect(page).toHaveURL(new RegExp(`${base}/affinity/product/sneakers/$`));
@@ -78,16 +76,14 @@ test("traits stand with what is given and what follows", async ({ page }) => {
   expect(rows).toContainEqual(
     ["Category: Outerwear", "Season: Winter"].map((text) => text.replace("Category: ", "")),
   );
-  expect(rows).toContainEqual(["Season: Winter", "Outerwear"]);
 });
 
 test("where nothing survives, sentences say so, and there is no empty table", async ({ page }) => {
   await page.goto(urlOf("sample", "affinity/category/footwear/"));
   const main = page.getByRole("main");
   await expect(main).toContainText(
-    "24 rules were tested on categories of a customer over time; none with Footwear is more than chance explains and right at least 10% of the time.",
+    "18 rules were tested on categories of a customer over time; none with Footwear is more than chance explains and right at least 10% of the time.",
   );
-  await expect(main).toContainText("Nothing either, by the same tests.");
   for (const { path } of affinityThings(reportOf("sample"))) {
     await page.goto(urlOf("sample", path));
     for (const table of await page.getByRole("table").all()) {

@@ -77,7 +77,9 @@ const Row = memo(function Row({ rule, write }: { rule: ListedRule; write: RuleWr
     ["customers", write.count(rule.customers)],
     ["support", write.share(rule.support)],
     ["confidence", write.share(rule.confidence)],
-    ["lift", write.lift(rule.lift)],
+    ["back", write.share(rule.confidenceBack)],
+    ["lift", write.lift(rule.adjustedLift)],
+    ["raw", write.lift(rule.lift)],
     ["chance", write.chance(rule.q)],
   ];
   return (

@@ -1,6 +1,7 @@
 import { compareText } from "../../dataset/clean/text.ts";
 import type { Group, Report } from "../../report/report.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
+import { isPair, mirrored } from "./pairs.ts";
 import type { BasketKind } from "./question/item-baskets.ts";
 import { itemFieldName } from "./words/item-names.ts";
 
@@ -24,9 +25,9 @@ export interface Thing {
   /** The page's path within the site. */
   path: string;
   group: Group;
-  /** Rules of what its buyers also buy: it is in the antecedent. */
+  /** Rules of what goes with it: it is in the antecedent, to which pairs are turned. */
   also: KindRule[];
-  /** Rules that lead to it: it is in the consequent. */
+  /** Rules of several conditions that lead to it: it is in the consequent. */
   leads: KindRule[];
   /** Rules with traits of its purchases, in either direction. */
   traits: KindRule[];
@@ -81,13 +82,21 @@ function rulesWith(
   const word = itemFieldName(field);
   const holds = (items: readonly AffinityItem[]) =>
     items.some((item) => item.field === word && item.name === name);
+  const basketsOf = (wanted: BasketKind) => kinds.find(({ kind }) => kind === wanted)?.baskets ?? 0;
   const rules = (of: readonly BasketKind[], fits: (rule: AffinityRule) => boolean) =>
     kinds.flatMap((each) =>
       of.includes(each.kind) ? each.rules.filter(fits).map((rule) => ({ kind: each.kind, rule })) : [],
     );
+  const also = rules(
+    kindsOf[field],
+    (rule) => holds(rule.antecedent) || (isPair(rule) && holds(rule.consequent)),
+  );
   return {
-    also: rules(kindsOf[field], ({ antecedent }) => holds(antecedent)),
-    leads: rules(kindsOf[field], ({ consequent }) => holds(consequent)),
+    also: also.map(({ kind, rule }) => ({
+      kind,
+      rule: holds(rule.antecedent) ? rule : mirrored(rule, basketsOf(kind)),
+    })),
+    leads: rules(kindsOf[field], (rule) => !isPair(rule) && holds(rule.consequent)),
     traits: rules(["traits"], ({ antecedent, consequent }) => holds(antecedent) || holds(consequent)),
   };
 }

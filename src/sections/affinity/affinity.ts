@@ -22,12 +22,18 @@ export interface AffinityKind {
   maxLength: number;
   /** Itemsets of one item, of two, … */
   itemsetsBySize: number[];
-  /** Rules that were tested, and pairs of items among them. */
+  /** Rules that could be made of the items that reach the support, all of which the correction counts. */
   tests: number;
+  /** Pairs of items among them, those that lie together in `minCount` baskets, and those that chance would not explain. */
   pairs: number;
-  /** Pairs that chance would not explain. */
+  pairsFrequent: number;
   pairsReal: number;
-  /** Rules that chance would not explain, greatest lift first, at most 2,000. */
+  /**
+   * How many times as often as by chance two items that each lie in that share of the baskets would have had to lie
+   * together to be found in four of five cases; null where nothing could have been found.
+   */
+  detectable: { share: number; lift: number } | null;
+  /** Rules that chance would not explain, greatest adjusted lift first, at most 2,000. A pair stands once. */
   rules: AffinityRule[];
   /** How many rules are not in the list because it would be longer. */
   more: number;
@@ -54,7 +60,12 @@ export interface AffinityRule {
   customers: number;
   support: number;
   confidence: number;
+  /** Share of the consequent's baskets that hold the antecedent: the confidence the other way round. */
+  confidenceBack: number;
+  /** Over all baskets, whatever their size. */
   lift: number;
+  /** Baskets with both sides over those to be expected by chance among baskets alike. */
+  adjustedLift: number;
   leverage: number;
   /** null where the rule is never wrong. */
   conviction: number | null;

@@ -18,8 +18,11 @@ export const affinityInsights: FindInsights = ({ affinity }, format) => {
       source: "affinity",
       ...affinityWords(rule, kind, format),
       link: { path: "affinity/#findings", name: pageNames.affinity },
-      strength: Math.min(strongest, 0.5 + rule.lift / 40) - index * 0.15,
+      strength: Math.min(strongest, 0.5 + rule.adjustedLift / 40) - index * 0.15,
     }));
+  const [widest] = affinity.kinds
+    .filter(({ detectable }) => detectable !== null)
+    .sort((a, b) => (a.detectable?.lift ?? 0) - (b.detectable?.lift ?? 0));
   const tests = affinity.kinds.reduce((all, kind) => all + kind.tests, 0);
   const pairs = affinity.kinds.reduce((all, kind) => all + kind.pairs, 0);
   const isReal = affinity.kinds.some(({ pairsReal }) => pairsReal > 0);
@@ -28,7 +31,7 @@ export const affinityInsights: FindInsights = ({ affinity }, format) => {
     {
       id: "affinity/none",
       source: "affinity",
-      ...noAffinityWords({ pairs, tests }, format),
+      ...noAffinityWords({ pairs, tests, kind: widest ?? null }, format),
       link: { path: "affinity/#tested", name: pageNames.affinity },
       strength: 0.45,
     },

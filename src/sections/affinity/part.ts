@@ -48,7 +48,7 @@ export async function buildAffinity(
     kinds: sources.map((source) => {
       progress.stage(`Mining ${miningOf[source.kind]}`);
       // What follows from what is a matter of fields, and only traits are of several.
-      const outcome = mine(source, config, gate, source === traits ? mayMeet : () => true);
+      const outcome = mine(source, config, gate, sources.length, source === traits ? mayMeet : () => true);
       return kindOf(source, outcome, config, gate);
     }),
     agreeing: determined.agreeing.map(inWords),
@@ -67,6 +67,7 @@ function mine(
   source: ItemBaskets,
   { affinity }: Config,
   gate: Gate,
+  searches: number,
   mayMeet: (one: Item, other: Item) => boolean,
 ): MiningOutcome {
   return mineRules(
@@ -78,6 +79,7 @@ function mine(
       maxConsequent: affinity.maxConsequent,
       maxItemsets: affinity.maxItemsets,
       minCustomers: gate.groupSize(1),
+      searches,
     },
     mayMeet,
   );
@@ -107,14 +109,17 @@ function kindOf(source: ItemBaskets, outcome: MiningOutcome, { affinity }: Confi
       itemsetsBySize: [],
       tests: 0,
       pairs: 0,
+      pairsFrequent: 0,
       pairsReal: 0,
+      detectable: null,
       rules: [],
       more: 0,
       chance: [],
       tooMany: outcome.tooMany,
     };
   }
-  const { minCount, itemsetsBySize, tests, pairs, pairsReal }: MinedRules = outcome;
+  const { minCount, itemsetsBySize, tests, pairs, pairsFrequent, pairsReal, detectable }: MinedRules =
+    outcome;
   const { rules, more } = publishedRules(source, outcome.rules, gate);
   const { rules: chance } = publishedRules(source, outcome.chance, gate);
   return {
@@ -123,7 +128,9 @@ function kindOf(source: ItemBaskets, outcome: MiningOutcome, { affinity }: Confi
     itemsetsBySize,
     tests,
     pairs,
+    pairsFrequent,
     pairsReal,
+    detectable,
     rules: rules.map(ruleOf),
     more,
     chance: chance.map(ruleOf),
@@ -163,7 +170,9 @@ function ruleOf(rule: Rule): AffinityRule {
     customers: rule.customers,
     support: rule.support,
     confidence: rule.confidence,
+    confidenceBack: rule.confidenceBack,
     lift: rule.lift,
+    adjustedLift: rule.adjustedLift,
     leverage: rule.leverage,
     conviction: Number.isFinite(rule.conviction) ? rule.conviction : null,
     zhang: rule.zhang,

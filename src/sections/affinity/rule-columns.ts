@@ -14,6 +14,8 @@ export interface RuleColumns {
   antecedentCounts: number[];
   consequentCounts: number[];
   customers: number[];
+  /** Four digits of them. */
+  adjustedLifts: number[];
   /** Three digits of it. */
   q: number[];
 }
@@ -29,7 +31,9 @@ export interface ListedRule {
   customers: number;
   support: number;
   confidence: number;
+  confidenceBack: number;
   lift: number;
+  adjustedLift: number;
   q: number;
 }
 
@@ -55,6 +59,7 @@ export function packRules({ kinds }: Affinity): RuleColumns {
     antecedentCounts: rules.map(({ antecedentCount }) => antecedentCount),
     consequentCounts: rules.map(({ consequentCount }) => consequentCount),
     customers: rules.map(({ customers }) => customers),
+    adjustedLifts: rules.map(({ adjustedLift }) => Number(adjustedLift.toPrecision(4))),
     q: rules.map(({ q }) => Number(q.toPrecision(3))),
   };
 }
@@ -79,7 +84,9 @@ export function unpackRules(columns: RuleColumns): ListedRule[] {
       customers: columns.customers[id] ?? 0,
       support,
       confidence,
+      confidenceBack: count / (columns.consequentCounts[id] ?? 1),
       lift,
+      adjustedLift: columns.adjustedLifts[id] ?? lift,
       q: columns.q[id] ?? 1,
     };
   });

@@ -4,7 +4,7 @@ import type { RuleSort, RuleState } from "./rule-state.ts";
 import { itemsInWords } from "./words/affinity.ts";
 import type { RuleColumn } from "./words/rule-explorer.ts";
 
-/** The rules that a state asks for, in its order. The rules are given by kind, then greatest lift first. */
+/** The rules that a state asks for, in its order. The rules are given by kind, then greatest lift first, which is the adjusted one. */
 export function findRules(rules: readonly ListedRule[], state: RuleState, locale: string): ListedRule[] {
   const words = foldText(state.search).split(" ").filter(Boolean);
   const found = rules.filter(
@@ -12,7 +12,7 @@ export function findRules(rules: readonly ListedRule[], state: RuleState, locale
       (state.kind === null || rule.kind === state.kind) &&
       rule.support >= state.minSupport &&
       rule.confidence >= state.minConfidence &&
-      rule.lift >= state.minLift &&
+      rule.adjustedLift >= state.minLift &&
       (words.length === 0 || holdsWords(rule, words)),
   );
   return sortRules(found, state.sort, locale);
@@ -62,7 +62,9 @@ const measures: Record<Exclude<RuleColumn, "kind" | "if" | "then">, (rule: Liste
   customers: ({ customers }) => customers,
   support: ({ support }) => support,
   confidence: ({ confidence }) => confidence,
-  lift: ({ lift }) => lift,
+  back: ({ confidenceBack }) => confidenceBack,
+  lift: ({ adjustedLift }) => adjustedLift,
+  raw: ({ lift }) => lift,
   chance: ({ q }) => q,
 };
 

@@ -11,6 +11,8 @@ const columns: [heading: string, cell: (rule: AffinityRule, kind: AffinityKind) 
   ["customers", ({ customers }) => customers],
   ["support", ({ support }) => support],
   ["confidence", ({ confidence }) => confidence],
+  ["confidence back", ({ confidenceBack }) => confidenceBack],
+  ["adjusted lift", ({ adjustedLift }) => adjustedLift],
   ["lift", ({ lift }) => lift],
   ["leverage", ({ leverage }) => leverage],
   ["conviction", ({ conviction }) => conviction],

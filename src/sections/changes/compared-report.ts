@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AffinityRule } from "../affinity/affinity.ts";
 
 const summary = z.object({
   count: z.number(),
@@ -38,7 +39,7 @@ const personas = z.object({
 });
 
 const item = z.object({ field: z.string(), name: z.string() });
-const rule = z.object({
+const listedRule = z.object({
   antecedent: z.array(item),
   consequent: z.array(item),
   count: z.number(),
@@ -47,7 +48,9 @@ const rule = z.object({
   customers: z.number(),
   support: z.number(),
   confidence: z.number(),
+  confidenceBack: z.number().optional(),
   lift: z.number(),
+  adjustedLift: z.number().optional(),
   leverage: z.number(),
   conviction: z.number().nullable(),
   zhang: z.number(),
@@ -55,6 +58,14 @@ const rule = z.object({
   p: z.number(),
   q: z.number(),
 });
+/** Earlier reports say neither of the two that follow from the counts or come near them. */
+const rule = listedRule.transform(
+  ({ confidenceBack, adjustedLift, ...rest }): AffinityRule => ({
+    ...rest,
+    confidenceBack: confidenceBack ?? rest.count / rest.consequentCount,
+    adjustedLift: adjustedLift ?? rest.lift,
+  }),
+);
 const ruleKind = z.object({
   kind: z.enum(["orders", "categories", "products", "traits"]),
   baskets: z.number(),

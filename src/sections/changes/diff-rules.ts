@@ -1,4 +1,5 @@
 import type { AffinityRule } from "../affinity/affinity.ts";
+import { isNews } from "../affinity/pairs.ts";
 import { keyOf, oneAnItemset } from "../affinity/words/affinity.ts";
 import type { RuleChange, RuleChanges, Verdict } from "./changes.ts";
 import type { ComparedReport, ComparedRuleKind } from "./compared-report.ts";
@@ -38,7 +39,7 @@ function kindOf({ affinity }: ComparedReport, kind: ComparedRuleKind["kind"]): C
 }
 
 function rulesOf(kind: ComparedRuleKind | null, minimum: number): Map<string, AffinityRule> {
-  const rules = (kind?.rules ?? []).filter(({ customers }) => customers >= minimum);
+  const rules = (kind?.rules ?? []).filter((rule) => rule.customers >= minimum && isNews(rule));
   return new Map(oneAnItemset(rules).map((rule) => [keyOf(rule), rule]));
 }
 

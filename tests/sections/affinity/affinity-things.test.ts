@@ -42,7 +42,9 @@ const kind = (of: AffinityKind["kind"], more: Partial<AffinityKind> = {}): Affin
   itemsetsBySize: [3, 3],
   tests: 6,
   pairs: 3,
+  pairsFrequent: 0,
   pairsReal: 0,
+  detectable: null,
   rules: [],
   more: 0,
   chance: [],
@@ -54,7 +56,11 @@ const product = (name: string): AffinityItem => ({ field: "Product", name });
 const category = (name: string): AffinityItem => ({ field: "Category", name });
 const season = (name: string): AffinityItem => ({ field: "Season", name });
 
-const rule = (antecedent: AffinityItem[], consequent: AffinityItem[]): AffinityRule => ({
+const rule = (
+  antecedent: AffinityItem[],
+  consequent: AffinityItem[],
+  more: Partial<AffinityRule> = {},
+): AffinityRule => ({
   antecedent,
   consequent,
   count: 10,
@@ -63,13 +69,16 @@ const rule = (antecedent: AffinityItem[], consequent: AffinityItem[]): AffinityR
   customers: 9,
   support: 0.1,
   confidence: 0.5,
+  confidenceBack: 0.25,
   lift: 2.5,
+  adjustedLift: 2.5,
   leverage: 0.06,
   conviction: 1.6,
   zhang: 0.75,
   jaccard: 1 / 3,
   p: 0.0001,
   q: 0.001,
+  ...more,
 });
 
 const affinity = (kinds: AffinityKind[], more: Partial<Affinity> = {}): Affinity => ({
@@ -135,11 +144,17 @@ describe("affinityThings", () => {
   test("should tell rules from a product from those to it and those with traits", () => {
     const orders = [
       rule([product("Jeans")], [product("Sneakers")]),
-      rule([product("Sneakers")], [product("Jeans")]),
+      rule([product("Hat"), product("Belt")], [product("Jeans")]),
       rule([product("Hat"), product("Jeans")], [product("Scarf")]),
       rule([product("Hat")], [product("Scarf")]),
     ];
-    const overTime = [rule([product("Belt")], [product("Jeans")])];
+    const overTime = [
+      rule([product("Belt")], [product("Jeans")], {
+        antecedentCount: 16,
+        consequentCount: 40,
+        confidence: 0.625,
+      }),
+    ];
     const traits = [
       rule([product("Jeans")], [season("Winter")]),
       rule([season("Winter")], [product("Jeans")]),
@@ -161,11 +176,20 @@ describe("affinityThings", () => {
     expect(jeans?.also).toEqual([
       { kind: "orders", rule: orders[0] },
       { kind: "orders", rule: orders[2] },
+      // The pair turned round: it starts from the page's product.
+      {
+        kind: "products",
+        rule: expect.objectContaining({
+          antecedent: [product("Jeans")],
+          consequent: [product("Belt")],
+          antecedentCount: 40,
+          consequentCount: 16,
+          confidence: 0.25,
+          confidenceBack: 0.625,
+        }),
+      },
     ]);
-    expect(jeans?.leads).toEqual([
-      { kind: "orders", rule: orders[1] },
-      { kind: "products", rule: overTime[0] },
-    ]);
+    expect(jeans?.leads).toEqual([{ kind: "orders", rule: orders[1] }]);
     expect(jeans?.traits.map(({ rule: found }) => found)).toEqual(traits.slice(0, 2));
   });
 
@@ -181,7 +205,7 @@ describe("affinityThings", () => {
     );
     expect(things.map(({ path, also, leads }) => [path, also.length, leads.length])).toEqual([
       ["affinity/category/shoes/", 1, 0],
-      ["affinity/product/shoes/", 0, 1],
+      ["affinity/product/shoes/", 1, 0],
     ]);
   });
 });

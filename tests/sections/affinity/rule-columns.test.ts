@@ -17,13 +17,14 @@ const affinity = affinityOf({
   ],
 });
 
-test("unpackRules gives back what packRules took, to the last digit of every measure", () => {
+test("unpackRules gives back what packRules took, to the last digit of what follows from counts", () => {
   const listed = unpackRules(JSON.parse(JSON.stringify(packRules(affinity))));
   const expected = affinity.kinds.flatMap(({ kind, rules }) => rules.map((rule) => ({ kind, ...rule })));
   expect(listed).toHaveLength(3);
   for (const [id, rule] of listed.entries()) {
-    const { q, ...rest } = rule;
+    const { q, adjustedLift, ...rest } = rule;
     expect({ ...expected[id], id }).toMatchObject(rest);
+    expect(adjustedLift).toBeCloseTo(expected[id]?.adjustedLift ?? 0, 2);
     expect(q).toBeCloseTo(expected[id]?.q ?? 1, 4);
   }
 });

@@ -16,7 +16,9 @@ export function someRule(
     customers: 20,
     support: 0.02,
     confidence: 0.5,
+    confidenceBack: 0.25,
     lift: 2,
+    adjustedLift: rest.lift ?? 2,
     q: 0.01,
     ...rest,
   };

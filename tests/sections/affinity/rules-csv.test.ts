@@ -19,13 +19,23 @@ test("rulesCsv writes every listed rule with every measure in full", () => {
     rulesCsv(affinityOf({ traits: [traits], orders: [orders] })),
   );
   expect(headings).toEqual(
-    "kind,if,then,baskets,antecedent baskets,consequent baskets,customers,support,confidence,lift,leverage,conviction,zhang,jaccard,p,q".split(
+    "kind,if,then,baskets,antecedent baskets,consequent baskets,customers,support,confidence,confidence back,adjusted lift,lift,leverage,conviction,zhang,jaccard,p,q".split(
       ",",
     ),
   );
   expect(first?.slice(0, 3)).toEqual(["orders", "Jeans", "Sneakers"]);
   expect(second?.slice(0, 3)).toEqual(["traits", "Season Winter; Footwear", "Gender Male"]);
-  const { count, antecedentCount, consequentCount, customers, support, confidence, lift } = traits;
+  const {
+    count,
+    antecedentCount,
+    consequentCount,
+    customers,
+    support,
+    confidence,
+    confidenceBack,
+    adjustedLift,
+    lift,
+  } = traits;
   const { leverage, conviction, zhang, jaccard, p, q } = traits;
   expect(second?.slice(3).map(Number)).toEqual([
     count,
@@ -34,6 +44,8 @@ test("rulesCsv writes every listed rule with every measure in full", () => {
     customers,
     support,
     confidence,
+    confidenceBack,
+    adjustedLift,
     lift,
     leverage,
     conviction,
@@ -49,7 +61,7 @@ test("rulesCsv leaves the conviction of a rule that is never wrong empty", () =>
   const [, row] = parse(
     rulesCsv(affinityOf({ orders: [ruleOf([product("a")], [product("b")], [20, 40, 20])] })),
   );
-  expect(row?.[11]).toBe("");
+  expect(row?.[13]).toBe("");
 });
 
 test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])(

@@ -3,7 +3,8 @@ import { ticksOf } from "../../../charts/ticks.ts";
 import type { Source } from "../../../report/source.ts";
 import { chanceWords } from "../../../report/words/general.ts";
 import type { AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
-import { basketNames, itemKey, itemsInWords, keyOf, oneAnItemset, timesWords } from "../words/affinity.ts";
+import { isNews, isPair } from "../pairs.ts";
+import { basketNames, itemKey, itemsInWords, timesWords } from "../words/affinity.ts";
 import {
   liftBand,
   networkCaption,
@@ -27,9 +28,9 @@ export function rulesScatter({ report, format }: Source, kind: AffinityKind): Sc
   const rules = kind.rules.slice(0, mostPoints);
   if (rules.length < fewestPoints) return null;
   const names = basketNames[kind.kind];
-  const edges = liftEdges(rules.map(({ lift }) => lift));
+  const edges = liftEdges(rules.map(({ adjustedLift }) => adjustedLift));
   const points = rules.map((rule) => ({
-    band: edges.filter((edge) => edge <= rule.lift).length,
+    band: edges.filter((edge) => edge <= rule.adjustedLift).length,
     x: Number((100 * rule.support).toPrecision(3)),
     y: Number((100 * rule.confidence).toPrecision(3)),
   }));
@@ -54,7 +55,7 @@ export function rulesScatter({ report, format }: Source, kind: AffinityKind): Sc
     };
   };
   const words = rulesChartWords(names);
-  const lifts = rules.map(({ lift }) => lift);
+  const lifts = rules.map(({ adjustedLift }) => adjustedLift);
   const [low, high] = [Math.min(...lifts), Math.max(...lifts)].map((lift) => timesWords(lift, format));
   return {
     id: `rules-${kind.kind}`,
@@ -128,9 +129,6 @@ export function pairNetwork({
   if (found === undefined) return null;
   const { kind, all } = found;
   const names = basketNames[kind.kind];
-  const backwards = new Map(
-    kind.rules.filter(isPair).map((rule) => [`${keyOf(rule)}\n${sidesOf(rule)}`, rule]),
-  );
 
   const nodes = new Map<string, { item: AffinityItem; count: number }>();
   const pairs: AffinityRule[] = [];
@@ -146,9 +144,9 @@ export function pairNetwork({
   const places = new Map([...nodes.keys()].map((key, place) => [key, place]));
   const placeOf = (item: AffinityItem | undefined) =>
     (item === undefined ? undefined : places.get(itemKey(item))) ?? 0;
-  const weightOf = partsOf(pairs.map(({ lift }) => Math.log(lift)));
+  const weightOf = partsOf(pairs.map(({ adjustedLift }) => Math.log(adjustedLift)));
   const sizeOf = partsOf([...nodes.values()].map(({ count }) => count));
-  const lifts = pairs.map(({ lift }) => lift);
+  const lifts = pairs.map(({ adjustedLift }) => adjustedLift);
   const [low, high] = [Math.min(...lifts), Math.max(...lifts)].map((lift) => timesWords(lift, format));
   return {
     id: "pair-network",
@@ -162,10 +160,10 @@ export function pairNetwork({
       name: itemsInWords([item]),
       size: sizeOf(count),
     })),
-    links: pairs.map(({ antecedent, consequent, lift }) => ({
+    links: pairs.map(({ antecedent, consequent, adjustedLift }) => ({
       from: placeOf(antecedent[0]),
       to: placeOf(consequent[0]),
-      weight: weightOf(Math.log(lift)),
+      weight: weightOf(Math.log(adjustedLift)),
     })),
     table: {
       headings: [
@@ -173,21 +171,20 @@ export function pairNetwork({
         networkWords.baskets,
         ...(names.baskets === "customers" ? [] : [networkWords.customers]),
         networkWords.lift,
+        networkWords.rawLift,
         networkWords.confidence,
         networkWords.back,
         networkWords.chance,
       ],
       rows: pairs.map((rule) => {
-        const back = backwards.get(
-          `${keyOf(rule)}\n${sidesOf({ ...rule, antecedent: rule.consequent, consequent: rule.antecedent })}`,
-        );
         return [
           `${itemsInWords(rule.antecedent)} → ${itemsInWords(rule.consequent)}`,
           format.count(rule.count),
           ...(names.baskets === "customers" ? [] : [format.count(rule.customers)]),
+          timesWords(rule.adjustedLift, format),
           timesWords(rule.lift, format),
           format.share(rule.confidence),
-          back === undefined ? "–" : format.share(back.confidence),
+          format.share(rule.confidenceBack),
           chanceWords(rule.q, format),
         ];
       }),
@@ -195,17 +192,11 @@ export function pairNetwork({
   };
 }
 
-/** One rule of each pair, the strongest first. */
+/** The pairs that are told as news, the strongest first. */
 function pairsOf({ rules }: AffinityKind): AffinityRule[] {
-  return oneAnItemset(rules.filter(isPair)).sort((a, b) => b.lift - a.lift || b.count - a.count);
-}
-
-function isPair({ antecedent, consequent }: AffinityRule): boolean {
-  return antecedent.length === 1 && consequent.length === 1;
-}
-
-function sidesOf({ antecedent, consequent }: AffinityRule): string {
-  return [...antecedent, ...consequent].map(itemKey).join("\n");
+  return rules
+    .filter((rule) => isPair(rule) && isNews(rule))
+    .sort((a, b) => b.adjustedLift - a.adjustedLift || b.count - a.count);
 }
 
 /** Where a value lies between the least and the most, from 0 to 1; a half where all are equal. */

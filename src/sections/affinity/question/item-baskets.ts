@@ -27,6 +27,6 @@ export interface ItemBaskets {
   lastCustomer: number;
   /** By the items' codes: 1 where a customer has the item in all baskets or in none. */
   ofCustomer: Uint8Array;
-  /** How many purchases each basket stands on; null where that is one. */
+  /** How many purchases each basket stands on; null where that says no more than its size. */
   purchases: Uint32Array | null;
 }

@@ -47,6 +47,7 @@ export const networkWords = {
   baskets: "Baskets",
   customers: "Customers",
   lift: "Lift",
+  rawLift: "Raw lift",
   confidence: "Confidence",
   back: "Confidence back",
   chance: "Chance (q)",

@@ -7,14 +7,13 @@ export const affinityPage = {
   name: pageNames.affinity,
   findings: "The strongest findings",
   findingsLead:
-    "Most certain first, then by lift. Chance is the share of false finds to be expected among all that is at least as sure (q).",
+    "Most certain first, then by lift. Chance is the share of false finds to expect among all that is at least as sure (q).",
   definitions: "What the data say by definition",
   definitionsLead: "True in every purchase, so it is no finding, and left out of the rules.",
   pictures: "How it hangs together",
   picturesLead: "Pairs by what ties them, and every rule by how many baskets hold it and how often it holds.",
   things: "One by one",
-  thingsLead:
-    "What its buyers also buy, what leads to it, and which traits go with it. Those in bold have rules.",
+  thingsLead: "What goes with each, and which traits. Those in bold have rules.",
   thingLists: { category: "Categories", product: "Products most bought" },
   tested: "What was tested",
   testedLead: "Every kind of basket that the data have, with its thresholds.",
@@ -24,7 +23,7 @@ export const affinityPage = {
 /** What stands around the table of all rules. */
 export const explorerWords = {
   title: "All rules",
-  lead: "Where the first is, the second is more often than chance explains. Lift: how many times as often. Chance: the share of false finds to expect among rules at least as sure.",
+  lead: "Where the first is, the second is more often than chance explains. Lift: how many times as often, compared among baskets alike; a pair stands once, with its confidence in both directions. Chance: the share of false finds to expect among rules at least as sure.",
   controls: "Rules",
   search: "Product or trait",
   kind: "Kind of baskets",
@@ -51,11 +50,10 @@ export function unlistedWords(rules: number, format: Formatter): string {
 /** What the page of a category or product says. */
 export const thingPage = {
   back: pageNames.affinity,
-  also: "What its buyers also buy",
+  also: "What goes with it",
   leads: "What leads to it",
   traits: "Which traits go with it",
   traitsLead: "Confidence: of the purchases with what is given, those with what follows.",
-  nothingEither: "Nothing either, by the same tests.",
   /** Before what else a rule wants, or says. */
   ifWith: "if with",
   with: "with",
@@ -66,7 +64,7 @@ export const thingPage = {
 /** What confidence is in the table of what buyers also buy, or of what leads to it. */
 export function thingLead(side: "also" | "leads", baskets: string, name: string): string {
   return side === "also"
-    ? `Confidence: of the ${baskets} with ${name}, those with the other as well.`
+    ? `Confidence: of the ${baskets} with ${name}, those with the other as well; back: of those with the other, those with ${name}.`
     : `Confidence: of the ${baskets} with the other, those with ${name} as well.`;
 }
 
@@ -77,6 +75,7 @@ export const thingHeadings = {
   traits: "If",
   consequent: "Then",
   confidence: "Confidence",
+  back: "Confidence back",
   lift: "Lift",
   baskets: "Baskets",
   customers: "Customers",

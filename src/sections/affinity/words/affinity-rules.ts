@@ -11,6 +11,7 @@ import { ruleMeasures } from "./rule-measures.ts";
 export function affinityRules(affinity: Affinity, format: Formatter, minimum: number): DataRule[] {
   const { kinds } = affinity;
   const overTime = kinds.some(({ kind }) => kind === "categories" || kind === "products");
+  const orders = kinds.some(({ kind }) => kind === "orders");
   const traits = kinds.some(({ kind }) => kind === "traits");
   const statements = dataStatements(affinity);
   const most = format.decimal(mostChanceOfRules, 2);
@@ -31,6 +32,7 @@ export function affinityRules(affinity: Affinity, format: Formatter, minimum: nu
     ruleMeasures.support,
     ruleMeasures.confidence,
     ruleMeasures.lift,
+    ruleMeasures.rawLift,
     {
       name: "Leverage",
       words:
@@ -48,20 +50,35 @@ export function affinityRules(affinity: Affinity, format: Formatter, minimum: nu
     },
     { name: "Jaccard", words: "Baskets that hold both sides over those that hold either." },
     {
+      name: "Adjusted lift",
+      words: `The lift that is shown, sorted by and spoken of: ${listed([orders && "orders are compared with orders of the same number of different products", overTime && "customers with customers of as many different products or categories, and of as many purchases", traits && "purchases with purchases of which the same fields are known"].filter((part) => part !== false))}. Expected are the common baskets that chance gives within each such group, by how many of them hold either side${orders || overTime ? "; a product leaves one place less for the others, by the joint inclusion probabilities of sampling with a fixed size (Deville and Tillé 2005)" : ""}. What holds together less often than that is not said to go together, whatever its raw lift.`,
+    },
+    {
       name: "Chance of one rule (p)",
-      words: `Fisher's exact test, one-sided: the hypergeometric probability of so many common baskets or more, were the sides independent. Of several probabilities the largest counts. Where a rule has several conditions, each must add something beside the others (Webb 2007). Baskets of one customer are not so many witnesses: the test is repeated with all counts scaled down to as many witnesses as there are different customers.${overTime ? " Who buys more holds more of everything: all that a customer bought is compared only among customers of equal numbers of purchases, 1 to 4 singly and more in bands." : ""}`,
+      words: `How likely so many common baskets or more are by chance, given within each group how many hold either side: Fisher's exact test, over several groups the conditional test of Cochran, Mantel and Haenszel with its tail from the saddlepoint (Strawderman and Wells 1998), since the usual normal approximation calls rare pairs certain that are not.${overTime ? " What customers bought over time is tested twice, among customers of as many different things and among those of as many purchases; the larger p counts." : ""} Where a rule has several conditions, each must add something beside the others, and the largest p counts (Webb 2007).`,
+    },
+    {
+      name: "People, not baskets",
+      words:
+        "One person's habits are not many proofs. The test is weakened by the design effect of customers: by how many times the surplus varies more between customers than as many independent baskets would let it (Rao and Scott 1981). What is the same in all of a customer's purchases, such as gender, counts once a customer.",
     },
     {
       name: "Chance after all tests (q)",
-      words: `p corrected after Benjamini and Hochberg over all rules that were tested within a kind, not over those shown: ${listed(kinds.map((kind) => `${counted(format, kind.tests, "test")} of ${lower(basketNames[kind.kind].title)}`))} in this report. Listed are rules with q up to ${most}: of all that are listed, at most that share is expected to be chance.`,
+      words: `p corrected after Benjamini and Hochberg for every rule that could be made of the frequent items of a kind, whether or not they ever lie together (Webb 2007), because lying together often enough to be looked at is itself what is tested: ${listed(kinds.map((kind) => `${counted(format, kind.tests, "rule")} of ${lower(basketNames[kind.kind].title)}`))} in this report. Pairs and longer rules, and each kind of baskets, get an equal part of the error (Webb 2008). Listed are rules with q up to ${most}: of all that are listed, at most that share is expected to be chance, and where nothing goes together, a rule is listed in at most one report in twenty.`,
+    },
+    {
+      name: "What would have been found",
+      words:
+        "Where nothing is found, the smallest lift that four of five such reports would have found, for two items of middling frequency: Cohen's formula for a share against a known one (1988), at the p that a single find would have needed, with the variance among baskets alike and the middle design effect.",
     },
     {
       name: "What is left out",
-      words: `Rules with q above ${most}, which are counted; rules whose confidence is not above that of every simpler rule with the same consequent; rules that fewer than ${format.count(minimum)} customers stand for, or that would show fewer than so many with one side alone or with neither; rules that follow from the definition of the data.${statements.length === 0 ? "" : ` ${statements.join(" ")}`}`,
+      words: `Rules with q above ${most}, which are counted; rules whose confidence is not above that of every simpler rule with the same consequent; rules that fewer than ${format.count(minimum)} customers stand for, or that would show fewer than so many with one side alone or with neither; rules that follow from the definition of the data.${statements.length === 0 ? "" : ` ${statements.join(" ")}`}${traits ? " Rules with a persona stand in the table, but are not told as findings: personas are made of how recently, how often and for how much customers bought, and what goes with these goes with a persona." : ""}`,
     },
     {
-      name: "Pairs that could be chance",
-      words: "Tested pairs of items of which neither direction has so small a q; a pair counts once.",
+      name: "Pairs",
+      words:
+        "A pair is one rule with its confidence in both directions; the item that fewer baskets hold comes first, because the rule holds more often that way.",
     },
   ];
   return rules.filter((rule) => rule !== false);

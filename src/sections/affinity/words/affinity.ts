@@ -1,6 +1,7 @@
 import type { Formatter } from "../../../report/format.ts";
 import { chanceWords, counted, listed, quoted } from "../../../report/words/general.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
+import { isNews, isPair } from "../pairs.ts";
 
 /** What one basket of a kind is, and what lies in it. */
 export const basketNames: Record<
@@ -55,10 +56,10 @@ export function affinityTitle({ kinds }: Affinity, format: Formatter): string {
 /** The sentence below it: what was tested. */
 export function affinityLead({ kinds }: Affinity, format: Formatter): string {
   const pairs = sumOf(kinds, "pairs");
-  const chance = pairs - sumOf(kinds, "pairsReal");
-  if (pairs === 0) return "No pair was tested; below stands why.";
-  if (chance === 0) return `Chance explains none of the ${counted(format, pairs, "pair")} that were tested.`;
-  return `${format.count(chance)} of ${counted(format, pairs, "pair")} that were tested could be chance; they are counted, not listed.`;
+  const real = sumOf(kinds, "pairsReal");
+  if (pairs === 0) return "No pair was tested; the reasons are given below.";
+  if (pairs === 1) return `One pair was tested; chance ${real === 1 ? "does not explain" : "explains"} it.`;
+  return `${counted(format, pairs, "pair")} were tested, every one that could be made of what is frequent enough: chance explains ${real === 0 ? "all of them" : `all but ${format.count(real)}`}.`;
 }
 
 function sumOf(kinds: readonly AffinityKind[], field: "pairs" | "pairsReal" | "tests"): number {
@@ -85,11 +86,12 @@ export function ruleInWords(
   { kind, baskets }: Pick<AffinityKind, "kind" | "baskets">,
   format: Formatter,
 ): string {
-  const { count, customers, antecedentCount, consequentCount, confidence, lift, q } = rule;
+  const { count, customers, antecedentCount, consequentCount, confidence, adjustedLift, q } = rule;
   const names = basketNames[kind];
   const [one, other] = [itemsInWords(rule.antecedent), itemsInWords(rule.consequent)];
   const share = format.share(confidence);
-  const times = `${timesWords(lift, format)} times as often as`;
+  const times = `${timesWords(adjustedLift, format)} times as often as`;
+  const back = isPair(rule) ? ` and ${format.share(rule.confidenceBack)} of those with ${other}` : "";
   const chance = `chance ${chanceWords(q, format)}`;
   const those = `of those with ${rule.antecedent.length === 1 ? one : rule.antecedent.length === 2 ? "both" : "all of these"}`;
   if (count === antecedentCount) {
@@ -101,12 +103,12 @@ export function ruleInWords(
   }
   switch (kind) {
     case "orders":
-      return `Orders with ${one} hold ${other} ${times} orders in general: ${counted(format, count, "order")} of ${counted(format, customers, "customer")}, ${share} ${those} (${chance}).`;
+      return `Orders with ${one} hold ${other} ${times} chance would have it in orders of the same size: ${counted(format, count, "order")} of ${counted(format, customers, "customer")}, ${share} ${those}${back} (${chance}).`;
     case "categories":
     case "products":
-      return `Customers who bought ${one} bought ${other} ${times} customers in general: ${counted(format, count, "customer")}, ${share} ${those} (${chance}).`;
+      return `Customers who bought ${one} bought ${other} ${times} chance would have it among customers who bought as much: ${counted(format, count, "customer")}, ${share} ${those}${back} (${chance}).`;
     case "traits":
-      return `${one}: ${share} have ${other}, ${times} all purchases (${counted(format, count, "purchase")} of ${counted(format, customers, "customer")}; ${chance}).`;
+      return `${one}: ${share} have ${other}, ${times} all purchases${isPair(rule) ? `; of those with ${other}, ${format.share(rule.confidenceBack)} have ${one}` : ""} (${counted(format, count, "purchase")} of ${counted(format, customers, "customer")}; ${chance}).`;
   }
 }
 
@@ -123,7 +125,11 @@ const mostFindings = 8;
  * enough. What a rule's items tell anew goes before what they tell again.
  */
 export function strongestFindings(kinds: readonly AffinityKind[], most = mostFindings): KindFindings[] {
-  const chosen = kinds.map((kind) => ({ kind, rules: [] as AffinityRule[], left: oneAnItemset(kind.rules) }));
+  const chosen = kinds.map((kind) => ({
+    kind,
+    rules: [] as AffinityRule[],
+    left: oneAnItemset(kind.rules.filter(isNews)),
+  }));
   const told = new Set<string>();
   let count = 0;
   for (let more = true; more && count < most; ) {
@@ -175,8 +181,8 @@ export function oneAnItemset(rules: readonly AffinityRule[]): AffinityRule[] {
 function saysMore(rule: AffinityRule, other: AffinityRule): boolean {
   const always = Number(isAlways(rule)) - Number(isAlways(other));
   if (always !== 0) return always > 0;
-  // Both directions of a pair have the same lift but for rounding.
-  const lift = rule.lift / other.lift - 1;
+  // In earlier reports both directions of a pair stand apart, with the same lift but for rounding.
+  const lift = rule.adjustedLift / other.adjustedLift - 1;
   return Math.abs(lift) > 1e-9 ? lift > 0 : rule.confidence > other.confidence;
 }
 
@@ -188,7 +194,7 @@ function isAlways({ count, antecedentCount }: AffinityRule): boolean {
 function byStrength(a: AffinityRule, b: AffinityRule): number {
   return (
     Number(a.q >= 0.001) - Number(b.q >= 0.001) ||
-    b.lift - a.lift ||
+    b.adjustedLift - a.adjustedLift ||
     itemKeys(a).length - itemKeys(b).length ||
     b.count - a.count
   );
@@ -226,6 +232,7 @@ export function dataStatements({ agreeing, following }: Affinity): string[] {
 /** The outcome of a kind in one or two sentences. */
 export function kindWords(kind: AffinityKind, format: Formatter): string {
   const { baskets, minSupport, minCount, minConfidence, pairs, pairsReal, rules, more, tooMany } = kind;
+  const together = kind.pairsFrequent;
   const names = basketNames[kind.kind];
   const key = `affinity.minSupport.${kind.kind}`;
   if (tooMany !== null) {
@@ -235,16 +242,28 @@ export function kindWords(kind: AffinityKind, format: Formatter): string {
       : `${stopped} A support of ${format.share(roundUp(tooMany.fittingSupport))} would fit: set ${key} to ${roundUp(tooMany.fittingSupport)} in report.yaml.`;
   }
   if (pairs === 0) {
-    return `Nothing is frequent enough: no two ${names.items} that may stand in one rule lie together in ${format.count(minCount)} or more of ${counted(format, baskets, names.basket, names.baskets)}. A lower ${key} in report.yaml would test more.`;
+    return `Nothing is frequent enough: no two ${names.items} that may stand in one rule are each in ${format.count(minCount)} or more of ${counted(format, baskets, names.basket, names.baskets)}. A lower ${key} in report.yaml would test more.`;
   }
-  const chance = `${format.count(pairs - pairsReal)} of ${counted(format, pairs, "pair")} could be chance`;
+  const looked = `Of ${counted(format, pairs, "pair")} of ${names.items} that are frequent enough, ${format.count(together)} ${together === 1 ? "lies" : "lie"} together in ${format.count(minCount)} ${names.baskets} or more`;
   const listedRules = rules.length + more;
   if (listedRules > 0) {
-    return `${counted(format, listedRules, "rule")} that chance does not explain; ${chance}.${more > 0 ? ` The ${rules.length === 1 ? "first by lift is" : `first ${format.count(rules.length)} by lift are`} listed.` : ""}`;
+    return `${counted(format, listedRules, "rule")} that chance does not explain. ${looked}, and ${format.count(pairsReal)} more often than chance explains.${more > 0 ? ` The ${rules.length === 1 ? "first by lift is" : `first ${format.count(rules.length)} by lift are`} listed.` : ""}`;
   }
   return pairsReal > 0
-    ? `${chance}; the others hold in less than ${format.share(minConfidence)} of either side's ${names.baskets} or for too few customers, and are not listed.`
-    : `We tested ${counted(format, pairs, "pair")} and found none that chance would not explain.`;
+    ? `${looked}, and ${format.count(pairsReal)} more often than chance explains; ${pairsReal === 1 ? "it is" : "they are"} not listed, because ${pairsReal === 1 ? "it holds" : "they hold"} in less than ${format.share(minConfidence)} of either side's ${names.baskets} or for too few customers.`
+    : `${looked}; chance explains ${together === 0 ? "that" : together === 1 ? "it" : "all of them"}. ${detectableWords(kind, format)}`;
+}
+
+/** How large an effect would have been found where none was. */
+export function detectableWords(
+  { kind, detectable, pairs }: Pick<AffinityKind, "kind" | "detectable" | "pairs">,
+  format: Formatter,
+): string {
+  const { items, baskets } = basketNames[kind];
+  if (pairs === 0) return "";
+  return detectable === null
+    ? `There are too few ${baskets} to find even two ${items} of middling frequency that always go together.`
+    : `Two ${items} that are each in ${format.share(detectable.share)} of ${baskets}, as is usual among these, would have been found in four of five cases if they went together at least ${timesWords(detectable.lift, format)} times as often as chance would have it.`;
 }
 
 /** Why the strongest of what could be chance look strong, in two sentences. */
@@ -252,15 +271,15 @@ export function chanceExplained(kind: AffinityKind, format: Formatter): string {
   const { tests, chance } = kind;
   const many = counted(format, tests, "rule");
   const these = chance.length === 1 ? "this one" : `these ${format.count(chance.length)}`;
-  return kind.kind === "categories" || kind.kind === "products"
-    ? `Who buys more holds more of everything, so ${kind.kind} seem to go together although nobody wants them together; ${these} of highest lift among ${many} show it. Compared among customers of as many purchases, nothing is left that chance would not explain.`
-    : `Among ${many} that were tested some look strong by luck alone, as somebody wins in every lottery; ${these} of highest lift show it. Corrected for all that was tested, what is seen here is what chance gives.`;
+  return kind.kind === "traits"
+    ? `Among ${many} that were tested some look strong by luck alone, as somebody wins in every lottery; ${these} of highest lift show it. Corrected for all that was tested, what is seen here is what chance gives.`
+    : `${kind.kind === "orders" ? "Large orders hold more of everything" : "Who buys more has more of everything"}, and among ${many} that were tested some look strong by luck alone: ${these} of highest lift ${chance.length === 1 ? "shows" : "show"} it. Compared among ${kind.kind === "orders" ? "orders of the same size" : "customers who bought as much"}, nothing is left that chance would not explain.`;
 }
 
 /** An example of chance in words. */
 export function chanceInWords(rule: AffinityRule, kind: AffinityKind["kind"], format: Formatter): string {
   const { basket, baskets } = basketNames[kind];
-  return `${itemsInWords(rule.antecedent)} → ${itemsInWords(rule.consequent)}: ${timesWords(rule.lift, format)} times as often as in general, ${counted(format, rule.count, basket, baskets)} (chance ${chanceWords(rule.q, format)})`;
+  return `${itemsInWords(rule.antecedent)} → ${itemsInWords(rule.consequent)}: ${timesWords(rule.lift, format)} times as often as in general${kind === "traits" ? "" : `, ${timesWords(rule.adjustedLift, format)} times as often as chance would have it among ${kind === "orders" ? "orders of the same size" : "customers who bought as much"}`}, ${counted(format, rule.count, basket, baskets)} (chance ${chanceWords(rule.q, format)})`;
 }
 
 /** What was asked of a kind's rules and what was found, as names and values. */
@@ -284,7 +303,8 @@ export function kindFacts(kind: AffinityKind, format: Formatter): { name: string
       ? [
           { name: "Rules tested", value: format.count(kind.tests) },
           { name: "Pairs tested", value: format.count(kind.pairs) },
-          { name: "Pairs that could be chance", value: format.count(kind.pairs - kind.pairsReal) },
+          { name: "Pairs with enough support", value: format.count(kind.pairsFrequent) },
+          { name: "Pairs beyond chance", value: format.count(kind.pairsReal) },
           { name: "Rules listed", value: format.count(kind.rules.length) },
         ]
       : []),

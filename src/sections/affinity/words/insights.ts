@@ -2,7 +2,7 @@ import type { Formatter } from "../../../report/format.ts";
 import { counted } from "../../../report/words/general.ts";
 import { type InsightWords, nothingFound, tested } from "../../../report/words/insights.ts";
 import type { AffinityKind, AffinityRule } from "../affinity.ts";
-import { basketNames, itemsInWords, timesWords } from "./affinity.ts";
+import { basketNames, detectableWords, itemsInWords, timesWords } from "./affinity.ts";
 
 /** A rule that chance does not explain. */
 export function affinityWords(
@@ -10,10 +10,10 @@ export function affinityWords(
   { kind, tests }: AffinityKind,
   format: Formatter,
 ): InsightWords {
-  const { count, customers, antecedentCount, confidence, lift, q } = rule;
+  const { count, customers, antecedentCount, confidence, adjustedLift, q } = rule;
   const { basket, baskets } = basketNames[kind];
   const [one, other] = [itemsInWords(rule.antecedent), itemsInWords(rule.consequent)];
-  const times = `${timesWords(lift, format)} times as often`;
+  const times = `${timesWords(adjustedLift, format)} times as often`;
   const sure = tested(q, format);
   const evidence = `${counted(format, count, basket, baskets)}${basket === "customer" ? "" : ` of ${counted(format, customers, "customer")}`} · corrected for ${counted(format, tests, "test")}`;
   if (kind === "traits") {
@@ -29,13 +29,13 @@ export function affinityWords(
   return kind === "orders"
     ? {
         lead: `Who buys ${one} takes ${other} along`,
-        rest: `${times} as orders in general: in ${format.share(confidence)} of orders with ${one}.`,
+        rest: `${times} as chance would have it in orders of the same size: in ${format.share(confidence)} of orders with ${one}.`,
         sure,
         evidence,
       }
     : {
         lead: `Who bought ${one} also bought ${other}`,
-        rest: `${times} as customers in general: ${format.share(confidence)} of them.`,
+        rest: `${times} as chance would have it among customers who bought as much: ${format.share(confidence)} of them.`,
         sure,
         evidence,
       };
@@ -43,12 +43,12 @@ export function affinityWords(
 
 /** That nothing goes together. */
 export function noAffinityWords(
-  { pairs, tests }: { pairs: number; tests: number },
+  { pairs, tests, kind }: { pairs: number; tests: number; kind: AffinityKind | null },
   format: Formatter,
 ): InsightWords {
   return {
     lead: "Nothing goes together more than by chance.",
-    rest: `We tested ${counted(format, pairs, "pair")}; chance explains ${pairs === 1 ? "it" : "every one"}.`,
+    rest: `We tested ${counted(format, pairs, "pair")}; chance explains ${pairs === 1 ? "it" : "every one"}.${kind === null ? "" : ` ${detectableWords(kind, format)}`}`,
     sure: nothingFound,
     evidence: `corrected for ${counted(format, tests, "test")}`,
   };

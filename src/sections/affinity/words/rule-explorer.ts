@@ -14,7 +14,9 @@ export const ruleColumns = [
   "customers",
   "support",
   "confidence",
+  "back",
   "lift",
+  "raw",
   "chance",
 ] as const;
 
@@ -29,7 +31,9 @@ export const ruleHeadings = new Map<RuleColumn, string>([
   ["customers", "Customers"],
   ["support", "Support"],
   ["confidence", "Confidence"],
+  ["back", "Back"],
   ["lift", "Lift"],
+  ["raw", "Raw"],
   ["chance", "Chance (q)"],
 ]);
 

@@ -1,3 +1,8 @@
+const back =
+  "Baskets that hold both sides over those that hold the consequent: the rule the other way round.";
+const raw =
+  "Confidence over the consequent's share of all baskets. Large baskets hold more of everything, so that it is above 1 for most pairs that have nothing to do with each other.";
+
 /** How much a rule says, each measure with its one definition. */
 export const ruleMeasures = {
   support: { name: "Support", words: "Baskets that hold both sides over all baskets." },
@@ -5,9 +10,13 @@ export const ruleMeasures = {
     name: "Confidence",
     words: "Baskets that hold both sides over those that hold the antecedent.",
   },
+  confidenceBack: { name: "Confidence back", words: back },
+  back: { name: "Back", words: `Confidence back. ${back}` },
   lift: {
     name: "Lift",
     words:
-      "Confidence over the consequent's share of all baskets: how many times as often as in general. 1 where the sides have nothing to do with each other; the same in both directions.",
+      "Baskets that hold both sides over those that chance would put both into among baskets alike: orders of the same size, customers who bought as much, purchases of which both are known. 1 where the sides have nothing to do with each other; the same in both directions.",
   },
+  rawLift: { name: "Raw lift", words: raw },
+  raw: { name: "Raw", words: `Raw lift. ${raw}` },
 } as const;

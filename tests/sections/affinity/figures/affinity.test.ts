@@ -16,7 +16,9 @@ function rule(one: string, other: string, changes: Partial<AffinityRule> = {}): 
     customers: 138,
     support: 0.0173735,
     confidence: 0.276,
+    confidenceBack: 0.25,
     lift: 4.33,
+    adjustedLift: 4.33,
     leverage: 0.01,
     conviction: 1.3,
     zhang: 0.8,
@@ -39,7 +41,9 @@ function kind(rules: AffinityRule[], changes: Partial<AffinityKind> = {}): Affin
     itemsetsBySize: [25, 5],
     tests: 10,
     pairs: rules.length,
+    pairsFrequent: 0,
     pairsReal: rules.length,
+    detectable: null,
     rules,
     more: 0,
     chance: [],
@@ -58,7 +62,7 @@ const many = (count: number) =>
 describe("rulesScatter", () => {
   test("should hold every rule once in bands of lift, rounded to three digits", () => {
     const rules = [1.1, 1.3, 1.6, 2.2, 3.5, 6, 8, 12].map((lift, index) =>
-      rule(`A${index}`, "B", { lift, confidence: 0.123456 + index / 10 }),
+      rule(`A${index}`, "B", { adjustedLift: lift, confidence: 0.123456 + index / 10 }),
     );
     const spec = rulesScatter(source, kind(rules));
     expect(spec?.series.length).toBeGreaterThan(2);
@@ -70,7 +74,7 @@ describe("rulesScatter", () => {
   });
 
   test("should hold one band where all lifts are alike, and 1,000 points at most", () => {
-    const spec = rulesScatter(source, kind(many(1500).map((each) => ({ ...each, lift: 3 }))));
+    const spec = rulesScatter(source, kind(many(1500).map((each) => ({ ...each, adjustedLift: 3 }))));
     expect(spec?.series.map(({ name, x }) => [name, x.length])).toEqual([["Any lift", 1000]]);
     expect(spec?.caption).toContain("Drawn are the 1,000 rules of highest lift.");
   });
@@ -83,9 +87,9 @@ describe("rulesScatter", () => {
 describe("pairNetwork", () => {
   test("should draw each pair once, with both directions in the table", () => {
     const rules = [
-      rule("Jeans", "Sneakers"),
-      rule("Sneakers", "Jeans", { confidence: 0.31 }),
-      rule("Belt", "Shirt", { lift: 3 }),
+      rule("Sneakers", "Jeans", { confidence: 0.31, confidenceBack: 0.276 }),
+      rule("Belt", "Shirt", { adjustedLift: 3 }),
+      rule("Hat", "Scarf", { antecedent: [{ field: "Persona", name: "Gold" }] }),
     ];
     const spec = networkOf(kind(rules, { pairsReal: 2 }));
     expect(spec?.nodes.map(({ name }) => name)).toEqual(["Sneakers", "Jeans", "Belt", "Shirt"]);
@@ -94,8 +98,8 @@ describe("pairNetwork", () => {
       { from: 2, to: 3, weight: 0 },
     ]);
     expect(spec?.table.rows).toEqual([
-      ["Sneakers → Jeans", "145", "138", "4.3", "31%", "28%", "below 0.001"],
-      ["Belt → Shirt", "145", "138", "3.0", "28%", "–", "below 0.001"],
+      ["Sneakers → Jeans", "145", "138", "4.3", "4.3", "31%", "28%", "below 0.001"],
+      ["Belt → Shirt", "145", "138", "3.0", "4.3", "28%", "25%", "below 0.001"],
     ]);
     expect(spec?.caption).toMatch(/^All 2 pairs that chance does not explain\. .* 3\.0 to 4\.3\./);
   });

@@ -22,6 +22,7 @@ export const thresholds: Thresholds = {
   maxConsequent: 1,
   maxItemsets: 2_000_000,
   minCustomers: 5,
+  searches: 1,
 };
 
 export const anyMeet: MayMeet = () => true;
@@ -52,6 +53,16 @@ export function itemBaskets(
     ofCustomer: new Uint8Array(items.length),
     purchases: purchases === undefined ? null : Uint32Array.from(purchases),
   };
+}
+
+/** Purchases with traits by their codes, each code of the field that stands in its place. */
+export function traitBaskets(
+  lists: readonly (readonly number[])[],
+  fields: readonly ItemField[],
+  owners?: readonly number[],
+): ItemBaskets {
+  const source = itemBaskets(lists, { kind: "traits", ...(owners === undefined ? {} : { owners }) });
+  return { ...source, items: fields.map((field, code) => ({ field, name: String(code) })) };
 }
 
 /** The mined rules, or a failed test where there are too many itemsets. */

@@ -19,7 +19,9 @@ function affinity(...kinds: Affinity["kinds"][number]["kind"][]): Affinity {
       itemsetsBySize: [25, 5],
       tests: 1234,
       pairs: 5,
+      pairsFrequent: 0,
       pairsReal: 0,
+      detectable: null,
       rules: [],
       more: 0,
       chance: [],
@@ -49,13 +51,15 @@ test("should print the whole table of color tones where there are traits", () =>
 
 test("should state the tests of this very report, and what is left out", () => {
   expect(rule(affinity("orders", "traits"), "Chance after all tests (q)")).toContain(
-    "1,234 tests of products in an order and 1,234 tests of traits of purchases",
+    "1,234 rules of products in an order and 1,234 rules of traits of purchases",
   );
   expect(rule(affinity("orders"), "What is left out")).toMatch(
     /fewer than 7 customers.*Discount and Promo code always agree/,
   );
-  expect(rule(affinity("orders"), "Chance of one rule (p)")).not.toContain("Who buys more");
-  expect(rule(affinity("categories"), "Chance of one rule (p)")).toContain("Who buys more");
+  expect(rule(affinity("orders"), "Adjusted lift")).not.toContain("customers with customers");
+  expect(rule(affinity("categories"), "Adjusted lift")).toContain("customers with customers");
+  expect(rule(affinity("orders"), "What is left out")).not.toContain("persona");
+  expect(rule(affinity("traits"), "What is left out")).toContain("persona");
 });
 
 test("should give every rule its own name and whole sentences", () => {

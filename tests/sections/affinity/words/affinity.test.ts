@@ -31,7 +31,9 @@ function rule(
     customers: 138,
     support: 0.017,
     confidence: 0.276,
+    confidenceBack: 0.25,
     lift: 4.33,
+    adjustedLift: 4.33,
     leverage: 0.01,
     conviction: 1.3,
     zhang: 0.8,
@@ -54,7 +56,9 @@ function kind(changes: Partial<AffinityKind> = {}): AffinityKind {
     itemsetsBySize: [25, 5],
     tests: 10,
     pairs: 5,
+    pairsFrequent: 0,
     pairsReal: 0,
+    detectable: null,
     rules: [],
     more: 0,
     chance: [],
@@ -69,16 +73,18 @@ const jeans = rule([product("Jeans")], [product("Sneakers")]);
 describe("ruleInWords", () => {
   test("should tell a rule of each kind with its evidence", () => {
     expect(ruleInWords(jeans, kind(), format)).toBe(
-      "Orders with Jeans hold Sneakers 4.3 times as often as orders in general: 145 orders of 138 customers, 28% of those with Jeans (chance below 0.001).",
+      "Orders with Jeans hold Sneakers 4.3 times as often as chance would have it in orders of the same size: 145 orders of 138 customers, 28% of those with Jeans and 25% of those with Sneakers (chance below 0.001).",
     );
     expect(ruleInWords(jeans, kind({ kind: "products" }), format)).toBe(
-      "Customers who bought Jeans bought Sneakers 4.3 times as often as customers in general: 145 customers, 28% of those with Jeans (chance below 0.001).",
+      "Customers who bought Jeans bought Sneakers 4.3 times as often as chance would have it among customers who bought as much: 145 customers, 28% of those with Jeans and 25% of those with Sneakers (chance below 0.001).",
     );
     const men = rule([trait("Gender", "Male"), trait("Season", "Winter")], [trait("Color tone", "Dark")], {
       count: 1387,
       customers: 763,
       confidence: 0.708,
+      confidenceBack: 0.25,
       lift: 1.97,
+      adjustedLift: 1.97,
     });
     expect(ruleInWords(men, kind({ kind: "traits" }), format)).toBe(
       "Gender Male and Season Winter: 71% have Color tone Dark, 2.0 times as often as all purchases (1,387 purchases of 763 customers; chance below 0.001).",
@@ -105,7 +111,7 @@ describe("ruleInWords", () => {
   });
 
   test("should write a lift near 1 so that it is not 1.0", () => {
-    expect(ruleInWords({ ...jeans, lift: 1.02 }, kind(), format)).toContain("1.02 times");
+    expect(ruleInWords({ ...jeans, adjustedLift: 1.02 }, kind(), format)).toContain("1.02 times");
   });
 });
 
@@ -117,16 +123,16 @@ describe("strongestFindings", () => {
   });
 
   test("should put what is sure before what is strong", () => {
-    const unsure = rule([product("A")], [product("B")], { lift: 9, q: 0.01 });
+    const unsure = rule([product("A")], [product("B")], { adjustedLift: 9, q: 0.01 });
     expect(strongestFindings([kind({ rules: [unsure, jeans] })])[0]?.rules).toEqual([jeans, unsure]);
   });
 
   test("should let kinds take turns, eight in all, and not tell a pair again for another kind", () => {
     const rules = Array.from({ length: 20 }, (_, index) =>
-      rule([product(`A${index}`)], [product(`B${index}`)], { lift: 30 - index }),
+      rule([product(`A${index}`)], [product(`B${index}`)], { adjustedLift: 30 - index }),
     );
     const found = strongestFindings([kind({ rules }), kind({ kind: "products", rules })]);
-    expect(found.map(({ rules: each }) => each.map(({ lift }) => lift))).toEqual([
+    expect(found.map(({ rules: each }) => each.map(({ adjustedLift }) => adjustedLift))).toEqual([
       [30, 28, 26, 24],
       [29, 27, 25, 23],
     ]);
@@ -135,12 +141,18 @@ describe("strongestFindings", () => {
 
   test("should tell other items before the same again", () => {
     const rules = [
-      rule([product("A")], [product("B")], { lift: 9 }),
-      rule([product("A")], [product("C")], { lift: 8 }),
-      rule([product("D")], [product("E")], { lift: 2 }),
+      rule([product("A")], [product("B")], { adjustedLift: 9 }),
+      rule([product("A")], [product("C")], { adjustedLift: 8 }),
+      rule([product("D")], [product("E")], { adjustedLift: 2 }),
     ];
     const [found] = strongestFindings([kind({ rules })], 2);
-    expect(found?.rules.map(({ lift }) => lift)).toEqual([9, 2]);
+    expect(found?.rules.map(({ adjustedLift }) => adjustedLift)).toEqual([9, 2]);
+  });
+
+  test("should not tell what goes with a persona, which is made of it", () => {
+    const persona = rule([trait("Persona", "Gold")], [trait("Season", "Fall")], { adjustedLift: 9 });
+    const [found] = strongestFindings([kind({ kind: "traits", rules: [persona, jeans] })]);
+    expect(found?.rules).toEqual([jeans]);
   });
 
   test("should find nothing in nothing", () => {
@@ -150,25 +162,31 @@ describe("strongestFindings", () => {
 
 describe("kindWords", () => {
   test("should say plainly that chance explains everything", () => {
-    expect(kindWords(kind({ pairs: 91 }), format)).toBe(
-      "We tested 91 pairs and found none that chance would not explain.",
+    const detectable = { share: 0.081, lift: 1.62 };
+    expect(kindWords(kind({ pairs: 91, pairsFrequent: 7, detectable }), format)).toBe(
+      "Of 91 pairs of products that are frequent enough, 7 lie together in 84 orders or more; chance explains all of them. Two products that are each in 8.1% of orders, as is usual among these, would have been found in four of five cases if they went together at least 1.6 times as often as chance would have it.",
     );
-    expect(kindWords(kind({ pairs: 1 }), format)).toBe(
-      "We tested 1 pair and found none that chance would not explain.",
+    expect(kindWords(kind({ pairs: 1, pairsFrequent: 1 }), format)).toBe(
+      "Of 1 pair of products that are frequent enough, 1 lies together in 84 orders or more; chance explains it. There are too few orders to find even two products of middling frequency that always go together.",
     );
   });
 
   test("should count what could be chance, and what is not listed", () => {
-    const words = kindWords(kind({ pairs: 1225, pairsReal: 49, rules: [jeans], more: 3 }), format);
-    expect(words).toBe(
-      "4 rules that chance does not explain; 1,176 of 1,225 pairs could be chance. The first by lift is listed.",
+    const words = kindWords(
+      kind({ pairs: 1225, pairsFrequent: 90, pairsReal: 49, rules: [jeans], more: 3 }),
+      format,
     );
-    expect(kindWords(kind({ pairsReal: 2 }), format)).toMatch(/^3 of 5 pairs could be chance; the others/);
+    expect(words).toBe(
+      "4 rules that chance does not explain. Of 1,225 pairs of products that are frequent enough, 90 lie together in 84 orders or more, and 49 more often than chance explains. The first by lift is listed.",
+    );
+    expect(kindWords(kind({ pairsFrequent: 4, pairsReal: 2 }), format)).toMatch(
+      /and 2 more often than chance explains; they are not listed, because they hold in less than 10% of/,
+    );
   });
 
   test("should say that nothing is frequent enough", () => {
     expect(kindWords(kind({ pairs: 0 }), format)).toBe(
-      "Nothing is frequent enough: no two products that may stand in one rule lie together in 84 or more of 8,346 orders. A lower affinity.minSupport.orders in report.yaml would test more.",
+      "Nothing is frequent enough: no two products that may stand in one rule are each in 84 or more of 8,346 orders. A lower affinity.minSupport.orders in report.yaml would test more.",
     );
   });
 
@@ -187,7 +205,9 @@ describe("the page's head", () => {
   test("should count rules and pairs of all kinds", () => {
     const all = affinity(kind({ pairs: 10, pairsReal: 1, rules: [jeans] }), kind({ pairs: 5, more: 2 }));
     expect(affinityTitle(all, format)).toBe("3 rules that chance does not explain");
-    expect(affinityLead(all, format)).toMatch(/^14 of 15 pairs that were tested could be chance/);
+    expect(affinityLead(all, format)).toBe(
+      "15 pairs were tested, every one that could be made of what is frequent enough: chance explains all but 1.",
+    );
   });
 
   test("should tell apart why there is no rule", () => {
@@ -198,7 +218,7 @@ describe("the page's head", () => {
     expect(affinityTitle(affinity(kind(untested)), format)).toMatch(/frequent enough to be tested$/);
     expect(affinityTitle(affinity(kind({ ...untested, tooMany })), format)).toMatch(/^Too much/);
     expect(affinityLead(affinity(kind(untested)), format)).toMatch(/^No pair was tested/);
-    expect(affinityLead(affinity(kind({ pairsReal: 5 })), format)).toMatch(/^Chance explains none of the 5/);
+    expect(affinityLead(affinity(kind()), format)).toMatch(/: chance explains all of them\.$/);
   });
 });
 
@@ -223,8 +243,8 @@ test("chance should be explained in two sentences, and its examples told", () =>
     const words = chanceExplained(kind({ kind: each, chance: [jeans] }), format);
     expect(words.match(/\.(?= |$)/g)).toHaveLength(2);
   }
-  expect(chanceInWords({ ...jeans, q: 0.7 }, "orders", format)).toBe(
-    "Jeans → Sneakers: 4.3 times as often as in general, 145 orders (chance 0.700)",
+  expect(chanceInWords({ ...jeans, adjustedLift: 0.97, q: 0.7 }, "orders", format)).toBe(
+    "Jeans → Sneakers: 4.3 times as often as in general, 0.97 times as often as chance would have it among orders of the same size, 145 orders (chance 0.700)",
   );
 });
 
@@ -232,7 +252,7 @@ test("kindFacts should tell thresholds as share and count, and no tests where th
   const facts = new Map(kindFacts(kind(), format).map(({ name, value }) => [name, value]));
   expect(facts.get("Smallest support")).toBe("1.0% (84 orders)");
   expect(facts.get("Itemsets of 2 items")).toBe("5");
-  expect(facts.get("Pairs that could be chance")).toBe("5");
+  expect(facts.get("Pairs beyond chance")).toBe("0");
   const stopped = kind({ tooMany: { maxItemsets: 1, fittingSupport: null }, itemsetsBySize: [] });
   expect(kindFacts(stopped, format).map(({ name }) => name)).not.toContain("Rules tested");
 });

@@ -21,7 +21,7 @@ describe("affinityWords", () => {
   test("should speak of orders with a product, and of how many customers placed them", () => {
     expect(wordsOf("orders", 300)).toEqual({
       sentence:
-        "Who buys Tea takes Cup along 4.0 times as often as orders in general: in 40% of orders with Tea.",
+        "Who buys Tea takes Cup along 4.0 times as often as chance would have it in orders of the same size: in 40% of orders with Tea.",
       evidence: "20 orders of 19 customers · corrected for 300 tests",
       sure: { level: "tested", words: "Chance is below 0.001" },
     });
@@ -30,7 +30,7 @@ describe("affinityWords", () => {
   test.each(["products", "categories"] as const)("should speak of customers over time for %s", (kind) => {
     const { sentence, evidence } = wordsOf(kind, 1);
     expect(sentence).toBe(
-      "Who bought Tea also bought Cup 4.0 times as often as customers in general: 40% of them.",
+      "Who bought Tea also bought Cup 4.0 times as often as chance would have it among customers who bought as much: 40% of them.",
     );
     expect(evidence).toBe("20 customers · corrected for 1 test");
   });
@@ -53,14 +53,17 @@ describe("affinityWords", () => {
 });
 
 test("noAffinityWords should say how much was tested, one or many", () => {
-  expect(noAffinityWords({ pairs: 1, tests: 1 }, format)).toEqual({
+  expect(noAffinityWords({ pairs: 1, tests: 1, kind: null }, format)).toEqual({
     lead: "Nothing goes together more than by chance.",
     rest: "We tested 1 pair; chance explains it.",
     sure: { level: "nothing", words: "Nothing found" },
     evidence: "corrected for 1 test",
   });
-  expect(noAffinityWords({ pairs: 2000, tests: 3000 }, format)).toMatchObject({
-    rest: "We tested 2,000 pairs; chance explains every one.",
+  const [orders] = affinityOf({}).kinds;
+  if (orders === undefined) throw new Error("no orders");
+  const kind = { ...orders, pairs: 2000, detectable: { share: 0.08, lift: 1.44 } };
+  expect(noAffinityWords({ pairs: 2000, tests: 3000, kind }, format)).toMatchObject({
+    rest: "We tested 2,000 pairs; chance explains every one. Two products that are each in 8.0% of orders, as is usual among these, would have been found in four of five cases if they went together at least 1.4 times as often as chance would have it.",
     evidence: "corrected for 3,000 tests",
   });
 });
