@@ -3,9 +3,12 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { aside, refuseSecond, withWorkFolder, workFolder } from "../../src/cli/work-folder.ts";
+import { thisProcess, writeProcess } from "../../src/cli/process-id.ts";
+import { refuseSecond, withWorkFolder, workFolder } from "../../src/cli/work-folder.ts";
 import { withFolder } from "../support/folder.ts";
 import { refusal } from "../support/refusal.ts";
+import { fight, leftovers } from "./work-folder/fights.ts";
+import { RivalBuilds } from "./work-folder/rival-builds.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -95,61 +98,60 @@ describe("withWorkFolder", () => {
       expect(await readdir(folder)).toEqual([".dist.shopper-report"]);
       await refuseSecond(out);
       await withWorkFolder(out, async (work) => {
-        expect(await readdir(work)).toEqual(["process"]);
+        expect(await readdir(work)).toEqual([`process-${writeProcess(thisProcess())}`]);
         expect(await readFile(join(out, "index.html"), "utf8")).toBe("old");
       });
       expect(await readdir(folder)).toEqual(["dist"]);
     });
   });
 
-  test("should clear what a build left that was killed while it took or cleared the folder", async () => {
+  test("should clear what a build left that was killed while it took or left the folder", async () => {
     await withFolder({}, async (folder) => {
       const dead = spawnSync(process.execPath, ["-e", ""]).pid;
       const out = join(folder, "dist");
-      await mkdir(`${workFolder(out)}-${dead}`);
-      await mkdir(aside(`${workFolder(out)}-${dead}-dead`), { recursive: true });
+      await mkdir(`${workFolder(out)}-${dead}-1`);
       await mkdir(`${workFolder(out)}-other`);
       await withWorkFolder(out, async () => undefined);
-      expect((await readdir(folder)).sort()).toEqual([".dist.shopper-report-other", "dist"]);
+      expect(await readdir(folder)).toEqual([".dist.shopper-report-other"]);
     });
   });
 
-  test("should let one of many builds that begin at once to work, and refuse the others", async () => {
-    await withReport(async (folder, out) => {
-      await mkdir(workFolder(out));
-      const dead = spawnSync(process.execPath, ["-e", ""]).pid;
-      await writeFile(join(workFolder(out), "process"), `${dead}\n`);
-      const code = `
-        import { withWorkFolder } from ${JSON.stringify(join(project, "src/cli/work-folder.ts"))};
-        await withWorkFolder(process.argv[1], () => new Promise((done) => process.stdin.on("end", done).resume()))
-          .then(() => console.log("built"), (error) => console.log(error.message));`;
-      const children = Array.from({ length: 4 }, () =>
-        spawn(process.execPath, ["--input-type=module", "-e", code, out], {
-          stdio: ["pipe", "pipe", "inherit"],
-        }),
-      );
-      const texts = children.map(
-        (child) => new Promise<string>((said) => child.stdout.once("data", (text) => said(String(text)))),
-      );
-      // All but one end by themselves; that one waits until it is told to end.
-      await atLeast(3, texts);
-      for (const { stdin } of children) stdin.end();
-      const said = await Promise.all(texts);
-      expect(said.filter((text) => text === "built\n")).toHaveLength(1);
-      expect(said.filter((text) => text.includes("is writing there"))).toHaveLength(3);
-      expect(await readdir(folder)).toEqual(["dist"]);
+  test("should refuse a second build of the same process", async () => {
+    await withFolder({}, async (folder) => {
+      const out = join(folder, "dist");
+      await withWorkFolder(out, async () => {
+        expect(await refusal(() => withWorkFolder(out, async () => undefined))).toContain(
+          `another build (process ${process.pid}) is writing there`,
+        );
+      });
+      expect(await readdir(folder)).toEqual([]);
+    });
+  });
+
+  test.skipIf(process.platform === "win32")(
+    "should tell a dead build from a later process of its number",
+    async () => {
+      await withFolder({}, async (folder) => {
+        const out = join(folder, "dist");
+        // The parent of this process lives, but did not start then.
+        await mkdir(workFolder(out));
+        await writeFile(join(workFolder(out), `process-${process.ppid}-1`), "");
+        await refuseSecond(out);
+        await withWorkFolder(out, async (work) => {
+          expect(await readdir(work)).toEqual([`process-${writeProcess(thisProcess())}`]);
+        });
+      });
+    },
+  );
+
+  test("should let one of many builds that begin at once to work, whatever was left, and refuse the others", async () => {
+    await withFolder({}, async (folder) => {
+      const rivals = new RivalBuilds(4);
+      const wrong: string[] = [];
+      for (const leftover of [...leftovers, ...leftovers])
+        wrong.push(...(await fight(rivals, join(folder, "dist"), leftover)));
+      rivals.close();
+      expect(wrong).toEqual([]);
     });
   });
 });
-
-/** Waits until so many of the promises are kept. */
-function atLeast(count: number, promises: readonly Promise<unknown>[]): Promise<void> {
-  let kept = 0;
-  return new Promise((done) => {
-    for (const promise of promises)
-      void promise.then(() => {
-        kept += 1;
-        if (kept === count) done();
-      });
-  });
-}
