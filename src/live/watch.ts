@@ -18,7 +18,6 @@ import { serveEvents } from "./sources/http.ts";
 import { kafkaSource } from "./sources/kafka.ts";
 import { type Source, type SourceContext, withoutSecrets } from "./sources/source.ts";
 import { type Health, serveStatus } from "./status-server.ts";
-import { takeFolder } from "./watch-lock.ts";
 import { refusalWords, watchWords as words } from "./words.ts";
 
 /** What a watcher is told. */
@@ -32,6 +31,8 @@ export interface WatchOptions {
   once: boolean;
   /** Builds the report, and says whether it could; null where nothing is to be built. Ends at the signal. */
   build: ((signal: AbortSignal) => Promise<boolean>) | null;
+  /** Takes the folder for this watcher alone. Throws an InputError where another has it. */
+  take: (folder: string) => Promise<{ release(): Promise<void> }>;
   /** Hears that another report stands. */
   published: () => void;
   /** Writes a line for who runs the watcher. */
@@ -53,7 +54,7 @@ const tidied = 60_000;
 export async function watch(options: WatchOptions, signal: AbortSignal): Promise<boolean> {
   const { folder } = options;
   await mkdir(folder, { recursive: true });
-  const lock = await takeFolder(folder);
+  const lock = await options.take(folder);
   const closing: (() => Promise<void> | void)[] = [() => lock.release()];
   // Where one part fails, the others must end as well.
   const failure = new AbortController();

@@ -16,6 +16,7 @@ import { serve } from "../serve.ts";
 import { packageRoot } from "../site-root.ts";
 import { type Status, status } from "../status.ts";
 import { type Streams, say } from "../streams.ts";
+import { takeFolder } from "../watch-lock.ts";
 import { refuseSecond } from "../work-folder.ts";
 
 /** What `watch` is told on the command line. */
@@ -62,6 +63,7 @@ export async function watch(options: WatchCommand, { stderr }: Streams): Promise
         secrets,
         once: options.once,
         build: options.builds ? (signal) => buildAnew(options, line, signal) : null,
+        take: takeFolder,
         published: serving.published,
         say: line,
       },

@@ -1,11 +1,12 @@
-import { readFileSync } from "node:fs";
 import { open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { InputError } from "../errors.ts";
-import { lockWords as words } from "./words.ts";
+import { lockWords as words } from "../live/words.ts";
+import { codeOf } from "./disk-fault.ts";
+import { isAlive, thisProcess } from "./process-id.ts";
 
 /** The file in a data folder that says which watcher lands there. */
 export const lockName = ".watch.shopper-report.json";
@@ -14,12 +15,7 @@ export const lockName = ".watch.shopper-report.json";
 const touched = 10_000;
 const dead = 45_000;
 
-const ownerShape = z.object({
-  process: z.int(),
-  /** When it started, as the system counts; numbers of processes live again. Null where the system does not say. */
-  started: z.string().nullable(),
-  host: z.string(),
-});
+const ownerShape = z.object({ pid: z.int(), start: z.string().nullable(), host: z.string() });
 
 type Owner = z.output<typeof ownerShape>;
 
@@ -37,7 +33,7 @@ export interface WatchLock {
  */
 export async function takeFolder(folder: string): Promise<WatchLock> {
   const path = join(folder, lockName);
-  const own: Owner = { process: process.pid, started: startOf(process.pid), host: hostname() };
+  const own: Owner = { ...thisProcess(), host: hostname() };
   const text = `${JSON.stringify(own)}\n`;
   while (!(await made(path, text))) {
     const found = await readFile(path, "utf8").catch(() => null);
@@ -48,8 +44,8 @@ export async function takeFolder(folder: string): Promise<WatchLock> {
       await pause(50);
       continue;
     }
-    if (owner !== null && (await isAlive(owner, path))) {
-      throw new InputError(words.taken(owner.process, owner.host), words.takenAdvice(path), { file: folder });
+    if (owner !== null && (await isAtWork(owner, path))) {
+      throw new InputError(words.taken(owner.pid, owner.host), words.takenAdvice(path), { file: folder });
     }
     await takeAway(path, found);
   }
@@ -78,7 +74,7 @@ async function made(path: string, text: string): Promise<boolean> {
     }
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (codeOf(error) === "EEXIST") return false;
     throw error;
   }
 }
@@ -100,35 +96,11 @@ function ownerIn(text: string): Owner | null {
   }
 }
 
-async function isAlive({ process: id, started, host }: Owner, path: string): Promise<boolean> {
-  if (host !== hostname()) {
-    return youngerThan(path, dead);
-  }
-  if (!isThere(id)) return false;
-  const now = startOf(id);
-  return started === null || now === null || started === now;
+async function isAtWork(owner: Owner, path: string): Promise<boolean> {
+  return owner.host === hostname() ? isAlive(owner) : youngerThan(path, dead);
 }
 
 async function youngerThan(path: string, milliseconds: number): Promise<boolean> {
   const found = await stat(path).catch(() => null);
   return found !== null && Date.now() - found.mtimeMs < milliseconds;
-}
-
-function isThere(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
-/** Ticks since the machine started at which a process began, on Linux; field 22 of proc(5)'s stat. */
-function startOf(id: number): string | null {
-  try {
-    const text = readFileSync(`/proc/${id}/stat`, "utf8");
-    return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? null;
-  } catch {
-    return null;
-  }
 }

@@ -4,11 +4,11 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { lockName, takeFolder } from "../../src/live/watch-lock.ts";
+import { lockName, takeFolder } from "../../src/cli/watch-lock.ts";
 import { withFolder } from "../support/folder.ts";
 import { refusal } from "../support/refusal.ts";
 
-const source = fileURLToPath(new URL("../../src/live/watch-lock.ts", import.meta.url));
+const source = fileURLToPath(new URL("../../src/cli/watch-lock.ts", import.meta.url));
 const holder = `
 import { takeFolder } from ${JSON.stringify(source)};
 await takeFolder(process.argv[1]);
@@ -59,7 +59,7 @@ describe("a folder", () => {
       const other = await hold(folder);
       try {
         const owner = JSON.parse(await readFile(join(folder, lockName), "utf8"));
-        await lock(folder, { ...owner, started: "1" });
+        await lock(folder, { ...owner, start: "1" });
         if (process.platform !== "linux") return;
         await (await takeFolder(folder)).release();
       } finally {
@@ -70,7 +70,7 @@ describe("a folder", () => {
 
   test("should be another machine's as long as that one touches its lock", async () => {
     await withFolder({}, async (folder) => {
-      await lock(folder, { process: process.pid, started: null, host: "a-container" });
+      await lock(folder, { pid: process.pid, start: null, host: "a-container" });
       expect(await refusal(() => takeFolder(folder))).toContain("on a-container");
       const earlier = new Date(Date.now() - 60_000);
       await utimes(join(folder, lockName), earlier, earlier);
@@ -89,7 +89,7 @@ describe("a folder", () => {
 
   test("should be one's alone, though four reach for what a killed one left", async () => {
     await withFolder({}, async (folder) => {
-      await lock(folder, { process: 2 ** 22 + 1, started: "1", host: hostname() });
+      await lock(folder, { pid: 2 ** 22 + 1, start: "1", host: hostname() });
       const tries = await Promise.allSettled(Array.from({ length: 4 }, () => takeFolder(folder)));
       expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     });
