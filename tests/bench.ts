@@ -307,14 +307,22 @@ async function measureFilters(file: string): Promise<void> {
   const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
   const all = await products(dataset.store);
   const { gate, ageBounds, lines, guests } = await foldedFields(dataset, all);
-  const { members, rfmOf } = await buildSegments(dataset.store, all, defaultConfig, null, gate, {
+  const { members, rfmOf, fields } = await buildSegments(dataset.store, all, defaultConfig, null, gate, {
     ageBounds,
     guests,
   });
   const { filters: _, ...report } = await buildReport(dataset, defaultConfig);
   const names = new Map(all.map(({ id, name }) => [id, name]));
   const started = performance.now();
-  await buildFilters(dataset.store, lines, ageBounds, report, { personas: members, rfmOf }, names, gate);
+  await buildFilters({
+    store: dataset.store,
+    lines,
+    customerWords: fields,
+    memberships: { personas: members, rfmOf },
+    report,
+    products: names,
+    gate,
+  });
   print(started);
 }
 

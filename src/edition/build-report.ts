@@ -39,7 +39,7 @@ export async function buildWithResults(
   { progress = silent, logo = null, sections = all }: Edition = {},
 ): Promise<BuiltReport> {
   const { inputs, measured, breakdowns } = await ask(dataset, config, progress);
-  const { amounts, time, gate, lines, ageBounds } = inputs;
+  const { amounts, time, gate, lines } = inputs;
   const shape = amounts.of === "order" ? "orderLines" : "snapshot";
   const { parts, results } = await workOut(sections, inputs, { dataset, shape });
   const report: Parts = {
@@ -64,6 +64,16 @@ export async function buildWithResults(
     rfmOf: results.segments?.rfmOf ?? null,
   };
   const names = new Map(inputs.products.map(({ id, name }) => [id, name]));
-  const filters = await buildFilters(dataset.store, lines, ageBounds, whole, memberships, names, gate);
+  const { store } = dataset;
+  const customerWords = results.segments?.fields ?? [];
+  const filters = await buildFilters({
+    store,
+    lines,
+    customerWords,
+    memberships,
+    report: whole,
+    products: names,
+    gate,
+  });
   return { report: { ...whole, filters }, results };
 }

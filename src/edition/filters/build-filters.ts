@@ -1,114 +1,266 @@
+import type { Axis } from "../../disclosure/axis.ts";
+import { type Cells, groupOf } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
-import { isoDay } from "../../questions/time.ts";
 import type { Report } from "../../report/report.ts";
-import {
-  type FilterFieldId,
-  type FilterTables,
-  filterFields,
+import type {
+  FilterColumn,
+  FilterTable,
+  FilterTables,
 } from "../../sections/overview/filters/filter-tables.ts";
-import { hasGap } from "../../sections/overview/months.ts";
 import { overviewHeadlines } from "../../sections/overview/overview.ts";
+import type { CustomerWords } from "../../sections/segments/question/customer-traits.ts";
 import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
-import { tableKey } from "./cell-table.ts";
-import type { Dimension } from "./dimension.ts";
-import { countFilterCube, type FilterCube } from "./filter-cube.ts";
-import { type LineSources, lineDimensions } from "./line-dimensions.ts";
-import { packTables } from "./pack-filters.ts";
-import type { SelectionSources } from "./selection-numbers.ts";
+import {
+  type AxisSources,
+  type FieldAxis,
+  fieldAxes,
+  type Memberships,
+  monthAxis,
+  ratingAxis,
+  rfmAxis,
+} from "./filter-axes.ts";
+import { packColumn, toWhole } from "./pack-column.ts";
+import { type PartSources, partNumbers } from "./part-numbers.ts";
+import { PartTables } from "./part-tables.ts";
 
 /** Bytes that the tables may take, compressed: one KB below their bound of 40, for compressors differ. */
 const mostFilterBytes = 39 * 1024;
+/** Products that a part names: one more than a chart shows, so that it can say that there are more. */
+const mostProducts = 11;
 
-/** How many locations can be chosen, and values of any other field. */
-interface Limits {
+/** How much is told of parts; the first that keeps the tables within their bytes is taken. */
+interface Detail {
+  /** How many locations can be chosen. */
   locations: number;
-  others: number;
+  /** How parts of two fields are split further. */
+  ofTwo: { months: boolean; fields: boolean; bins: boolean };
 }
 
-const widest: Limits = { locations: 10, others: 24 };
-
-/** From the widest on narrower; the first that keep the tables within their bytes are taken. */
-const limits: readonly Limits[] = [
-  ...[10, 9, 8, 7, 6, 5, 4, 3, 2, 0].map((locations) => ({ ...widest, locations })),
-  ...[12, 8, 6, 4].map((others) => ({ locations: 0, others })),
+const all = { months: true, fields: true, bins: true };
+const details: readonly Detail[] = [
+  { locations: 10, ofTwo: all },
+  { locations: 10, ofTwo: { ...all, months: false } },
+  { locations: 6, ofTwo: { ...all, months: false } },
+  { locations: 10, ofTwo: { months: false, fields: true, bins: false } },
+  { locations: 10, ofTwo: { months: false, fields: false, bins: false } },
+  { locations: 3, ofTwo: { months: false, fields: false, bins: false } },
 ];
 
-const most = ({ locations, others }: Limits, { id, choices }: Dimension) =>
-  Math.min(choices, id === "location" ? locations : others);
-
-/** Who belongs where, by customer's id; 255 for nowhere. */
-export interface Memberships {
-  personas: { personaOf: Uint8Array; names: string[] } | null;
-  rfmOf: Uint8Array | null;
+/** What the filters are made of. */
+export interface FilterSources {
+  store: Store;
+  /** As they may be counted. */
+  lines: PurchaseLines;
+  /** As customers may be counted. */
+  customerWords: readonly CustomerWords[];
+  memberships: Memberships;
+  report: Omit<Report, "filters">;
+  /** Names of products, by id. */
+  products: ReadonlyMap<number, string>;
+  gate: Gate;
 }
 
-/** The tables that narrow the Overview; null where no field can be chosen from. */
-export async function buildFilters(
-  store: Store,
-  lines: PurchaseLines,
-  ageBounds: readonly number[],
-  report: Omit<Report, "filters">,
-  { personas, rfmOf }: Memberships,
-  products: ReadonlyMap<number, string>,
-  gate: Gate,
-): Promise<FilterTables | null> {
-  const minimum = report.minimumGroup;
-  const ratingBins = report.rating?.histogram.bins ?? [];
-  const upper = (to: number | null) => to ?? Number.POSITIVE_INFINITY;
-  const dimensions = await lineDimensions({
-    store,
-    lines,
-    ageBounds,
-    personas,
-    rfmOf,
-    ratingEdges: ratingBins.map(({ to }) => upper(to)),
-    products: report.breakdowns.category === undefined ? products : null,
-  } satisfies LineSources);
-  const sources: SelectionSources = {
-    lines,
-    months: monthsOf(report, lines),
-    spendEdges: report.spend.histogram.bins.map(({ to }) => upper(to)),
-    orderRanges: lines.order === undefined ? [] : [1, 2, 3, 4, 5, 10, 20, 50, 100],
-    previous: report.previousPurchases === null ? null : await previousOf(store),
-    minimum,
-  };
-  const unit = lines.amount.every(Number.isInteger) ? 1 : 100;
-  const cube = countFilterCube({
-    ...sources,
-    isNamed: (dimension, name) => gate.mayName(dimension, name),
-    dimensions: dimensions.map((dimension) => ({ ...dimension, choices: most(widest, dimension) })),
-  });
-  for (const each of limits) {
-    const tables = filterTables(cube, report, sources, { unit, limits: each });
+/** The tables that narrow the Overview by one field or two; null where no field can be chosen from. */
+export async function buildFilters(sources: FilterSources): Promise<FilterTables | null> {
+  for (const detail of details) {
+    const tables = await filterTables(sources, detail);
     if (tables === null) return null;
     if ((await compressedSize(JSON.stringify(tables))) <= mostFilterBytes) return tables;
   }
   return null;
 }
 
-function filterTables(
-  cube: FilterCube,
-  report: Omit<Report, "filters">,
-  sources: SelectionSources,
-  { unit, limits }: { unit: number; limits: Limits },
-): FilterTables | null {
-  const { locale, currency, shape, minimumGroup, spend, rating } = report;
-  const choicesOf = (dimension: Dimension) => most(limits, dimension);
-  const fields = cube.dimensions.flatMap((dimension) => {
-    const { id, names } = dimension;
-    // A name that only few have would tell of them.
-    const table = cube.tables.get(tableKey([dimension]));
-    const values = names.map((name, index) => (table?.hidden[index + 1] === 0 ? name : ""));
-    return isField(id) ? [{ field: id, values, choices: choicesOf(dimension) }] : [];
+async function filterTables(
+  sources: FilterSources,
+  { locations, ofTwo }: Detail,
+): Promise<FilterTables | null> {
+  const { store, lines, report, gate, products } = sources;
+  const axisSources: AxisSources = { ...sources, locations };
+  const fields = await fieldAxes(axisSources);
+  const amount = lines.amount.every(Number.isInteger) ? 1 : 100;
+  const parts: PartSources = {
+    lines,
+    spendEdges: report.spend.histogram.bins.map(({ to }) => to ?? Number.POSITIVE_INFINITY),
+    orderRanges: lines.order === undefined ? [] : [1, 2, 3, 4, 5, 10, 20, 50, 100],
+    previous: report.previousPurchases === null ? null : await previousOf(store),
+  };
+  const [rfm, rating, month] = [rfmAxis(axisSources), ratingAxis(axisSources), monthAxis(axisSources)];
+  const product =
+    lines.product === undefined || report.breakdowns.category !== undefined
+      ? null
+      : gate.axis("product", lines.product, products);
+  const tables = new PartTables(lines, gate);
+  const named = new Map<string, number>();
+  const crossed = fields.filter(({ id }) => id === "category" || id === "season");
+  const found: FilterTable[] = [];
+  const offered: FieldAxis[] = [];
+  const published = new Map<string, FilterTable>();
+
+  /** Publishes a table, or more columns of it. */
+  const publish = (
+    axes: readonly Axis[],
+    cells: Pick<Cells, "levels" | "rungs">,
+    columns: [FilterColumn, ArrayLike<number>][],
+    isPart = false,
+  ) => {
+    const told = columns.filter(([, values]) => Array.from(values).some((value) => value > 0));
+    if (told.length === 0) return;
+    const key = axes.map(({ id }) => id).join("+");
+    const place = `${key} ${cells.levels.join()}`;
+    const packed = Object.fromEntries(told.map(([name, values]) => [name, packColumn(values)]));
+    const known = published.get(place);
+    if (known !== undefined) {
+      Object.assign(known.columns, packed);
+      if (isPart) known.part = true;
+      return;
+    }
+    const groups = groupsOf(axes, cells);
+    const table: FilterTable = {
+      key,
+      ...(isPart ? { part: true } : {}),
+      ...(groups === null ? {} : { groups }),
+      columns: packed,
+    };
+    published.set(place, table);
+    found.push(table);
+  };
+
+  const addPart = (part: readonly FieldAxis[], fixed: readonly (number | null)[]): Cells | null => {
+    const cells = tables.find(part, fixed);
+    if (cells === null) return null;
+    const shown = shownCells(cells);
+    const pick = (values: ArrayLike<number>, scale = 1) =>
+      shown.map((cell) => toWhole((values[cell] ?? Number.NaN) * scale));
+    const numbers = partNumbers(parts, part, cells, gate);
+    const [lower, median, upper] = numbers.quartiles;
+    const columns: [FilterColumn, ArrayLike<number>][] = [
+      ["counts", pick(cells.purchases)],
+      ["revenue", pick(cells.revenue, amount)],
+      ["lowerQuartile", pick(lower ?? [], amount)],
+      ["median", pick(median ?? [], amount)],
+      ["upperQuartile", pick(upper ?? [], amount)],
+    ];
+    if (tables.mayTellCustomers(part, cells)) {
+      columns.push(["customers", pick(cells.customers)]);
+      if (numbers.repeat !== null) columns.push(["repeat", pick(numbers.repeat)]);
+    }
+    if (numbers.orders !== null && tables.mayTellOrders(part, cells, numbers.orders))
+      columns.push(["orders", pick(numbers.orders)]);
+    if (numbers.rating !== null) columns.push(["rating", pick(numbers.rating, 100)]);
+    if (numbers.previous !== null) columns.push(["previous", pick(numbers.previous, 100)]);
+    columns.push(["locations", pick(tables.different(part, cells, lines.traits.get("location")))]);
+    columns.push(["differentProducts", pick(tables.different(part, cells, lines.product))]);
+    publish(part, cells, columns, true);
+    if (part.length < 2 || ofTwo.bins) {
+      for (const { id, groupOf: groups, groups: count, counts } of numbers.splits) {
+        if (id === "orders" && !tables.mayTellCustomers(part, cells)) continue;
+        const values = shown.flatMap((cell) => Array.from(counts.subarray(cell * count, (cell + 1) * count)));
+        const axis: Axis = {
+          id,
+          codes: [],
+          ofCustomer: false,
+          rungs: [{ names: Array.from({ length: count }, String), groupOf: groups }],
+        };
+        const rungs = [...cells.rungs, ...axis.rungs];
+        const isFine = groups.length - 1 === count;
+        publish([...part, axis], { ...cells, rungs, levels: [...cells.levels, isFine ? 0 : 1] }, [
+          [id === "orders" ? "customers" : "counts", values],
+        ]);
+      }
+    }
+    return cells;
+  };
+
+  const addSplit = (part: readonly FieldAxis[], { levels }: Cells, splits: readonly Axis[]) => {
+    const axes = inOrder([...part, ...splits]);
+    const fixed = axes.map((axis) => levels[part.findIndex(({ id }) => id === axis.id)] ?? null);
+    const cells = tables.find(axes, fixed);
+    if (cells === null) return;
+    const shown = shownCells(cells);
+    const pick = (values: ArrayLike<number>, scale = 1) =>
+      shown.map((cell) => toWhole((values[cell] ?? Number.NaN) * scale));
+    const ids = new Set(splits.map(({ id }) => id));
+    const has = (...some: string[]) => some.some((id) => ids.has(id));
+    const columns: [FilterColumn, ArrayLike<number>][] = [];
+    if (has("product")) {
+      columns.push(["products", namedProducts(cells, named)]);
+      publish(part, { ...cells, levels, rungs: cells.rungs.slice(0, -1) }, columns);
+      return;
+    }
+    const isOfCustomers = has("gender", "ageGroup", "persona", "location", "rfm");
+    if (isOfCustomers && tables.mayTellCustomers(axes, cells))
+      columns.push(["customers", pick(cells.customers)]);
+    if (has("gender", "category", "rating")) columns.push(["counts", pick(cells.purchases)]);
+    if (has("gender", "persona")) columns.push(["revenue", pick(cells.revenue, amount)]);
+    // Of months whole amounts are shown.
+    if (has("month")) columns.push(["revenue", pick(cells.revenue)]);
+    publish(axes, cells, columns);
+  };
+
+  const split = (part: readonly FieldAxis[], cells: Cells) => {
+    const isOne = part.length < 2;
+    const others = fields.filter((field) => field.id !== "period" && !part.includes(field));
+    if (isOne || ofTwo.fields) {
+      for (const other of others) addSplit(part, cells, [other]);
+      const cross = crossed.filter((field) => !part.includes(field));
+      if (crossed.length === 2 && cross.length === 2) addSplit(part, cells, cross);
+      if (rfm !== null) addSplit(part, cells, [rfm]);
+    }
+    if (rating !== null && (isOne || ofTwo.bins)) addSplit(part, cells, [rating]);
+    if (month !== null && (isOne || ofTwo.months)) addSplit(part, cells, [month]);
+    if (product !== null) addSplit(part, cells, [product]);
+  };
+
+  const levels = new Map<string, number>();
+  for (const field of fields) {
+    const cells = addPart([field], [null]);
+    if (cells === null) continue;
+    offered.push(field);
+    levels.set(field.id, cells.levels[0] ?? 0);
+    split([field], cells);
+  }
+  if (offered.length === 0) return null;
+  offered.forEach((one, place) => {
+    for (const other of offered.slice(place + 1)) {
+      const cells = addPart([one, other], [null, null]);
+      if (cells !== null) split([one, other], cells);
+    }
   });
-  if (fields.every(({ choices }) => choices === 0)) return null;
-  const packed = packTables(cube, { unit, minimum: minimumGroup, choicesOf });
-  const names = cube.dimensions.find(({ id }) => id === "product")?.names;
+  return {
+    ...frameOf(report),
+    fields: offered.map((field) => {
+      const rung = field.rungs[levels.get(field.id) ?? 0];
+      const names = [...(rung?.names ?? [])];
+      const counted = rung?.groupOf[0] ?? 0;
+      return {
+        field: field.id,
+        values: names,
+        choices: names.length,
+        countedWith: counted > 0 ? (names[counted - 1] ?? null) : null,
+      };
+    }),
+    unit: amount,
+    months:
+      month === null
+        ? null
+        : (report.months ?? []).map(({ month: name, partial }) => ({ month: name, partial })),
+    orderRanges: [...parts.orderRanges],
+    rfm: rfm === null ? [] : [...rfmSegments],
+    products: product === null ? null : [...named.keys()],
+    tables: found.filter(({ groups }) => groups === undefined),
+    coarser: found.filter(({ groups }) => groups !== undefined),
+  };
+}
+
+function frameOf(
+  report: Omit<Report, "filters">,
+): Pick<FilterTables, "schemaVersion" | "common" | "spend" | "rating"> {
+  const { locale, currency, shape, minimumGroup, spend, rating } = report;
   const edges = ({ from, to }: { from: number; to: number | null }) => ({ from, to });
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     common: {
       locale,
       currency,
@@ -117,53 +269,74 @@ function filterTables(
       headlines: overviewHeadlines(report).flatMap(({ metric }) =>
         report.definitions
           .filter(({ id }) => id === metric)
-          .map(({ id, name, words, unit: written }) => ({ id, name, words, unit: written })),
+          .map(({ id, name, words, unit }) => ({ id, name, words, unit })),
       ),
     },
-    fields,
-    unit,
     spend: { of: spend.of, bins: spend.histogram.bins.map(edges) },
     rating: rating === null ? null : { bins: rating.histogram.bins.map(edges) },
-    months:
-      sources.months === null
-        ? null
-        : (report.months ?? []).map(({ month, partial }) => ({ month, partial })),
-    orderRanges: [...sources.orderRanges],
-    rfm: cube.dimensions.some(({ id }) => id === "rfm") ? [...rfmSegments] : [],
-    products: names === undefined ? null : packed.products.map((code) => names[code - 1] ?? ""),
-    tables: packed.tables,
   };
 }
 
-function isField(id: string): id is FilterFieldId {
-  return filterFields.some((field) => field === id);
+const order = [
+  "gender",
+  "ageGroup",
+  "category",
+  "season",
+  "persona",
+  "location",
+  "period",
+  "rfm",
+  "rating",
+  "month",
+  "product",
+];
+
+function inOrder(axes: readonly Axis[]): Axis[] {
+  return [...axes].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
-/** The months that the report shows, and the month of each line's order; null where it shows none. */
-function monthsOf(
-  report: Omit<Report, "filters">,
-  { count, order, day }: PurchaseLines,
-): SelectionSources["months"] {
-  const { months } = report;
-  if (months === null || hasGap(report) || order === undefined || day === undefined) return null;
-  const first = new Int32Array(order.reduce((high, id) => Math.max(high, id), 0) + 1).fill(2 ** 31 - 1);
-  for (let line = 0; line < count; line += 1) {
-    const id = order[line] ?? 0;
-    first[id] = Math.min(first[id] ?? 0, day[line] ?? 0);
-  }
-  const names = months.map(({ month }) => month);
-  const codeOf = new Map<number, number>();
-  const codes = new Uint16Array(count);
-  for (let line = 0; line < count; line += 1) {
-    const start = first[order[line] ?? 0] ?? 0;
-    let code = codeOf.get(start);
-    if (code === undefined) {
-      code = names.indexOf(isoDay(start).slice(0, 7)) + 1;
-      codeOf.set(start, code);
-    }
-    codes[line] = code;
-  }
-  return { names, codes };
+/** The cells that are shown, in order: those of no axis's group 0. */
+function shownCells(cells: Cells): number[] {
+  return Array.from({ length: cells.size }, (_, cell) => cell).filter((cell) =>
+    cells.rungs.every((_, axis) => groupOf(cells, cell, axis) > 0),
+  );
+}
+
+/** For the axes whose values are not told one by one the group of each value, and names; null where all are. */
+function groupsOf(
+  axes: readonly Axis[],
+  { rungs }: Pick<Cells, "rungs">,
+): NonNullable<FilterTable["groups"]> | null {
+  const groups = axes.flatMap(({ id }, axis): [string, { of: number[]; names: string[] }][] => {
+    const { groupOf: all = [], names = [] } = rungs[axis] ?? {};
+    const own = Array.from(all).slice(1);
+    return own.every((group, index) => group === index + 1) ? [] : [[id, { of: own, names: [...names] }]];
+  });
+  return groups.length === 0 ? null : Object.fromEntries(groups);
+}
+
+/** For each cell of a part the number of products named, and code and purchases of each. */
+function namedProducts(cells: Cells, named: Map<string, number>): number[] {
+  const names = cells.rungs.at(-1)?.names ?? [];
+  const last = names.length + 1;
+  const parts = Array.from({ length: cells.size / last }, (_, part) => part).filter((part) =>
+    cells.rungs.slice(0, -1).every((_, axis) => groupOf(cells, part * last, axis) > 0),
+  );
+  return parts.flatMap((part) => {
+    const found = names
+      .map((name, index) => ({ name, index, purchases: cells.purchases[part * last + index + 1] ?? 0 }))
+      .filter(({ purchases }) => purchases > 0)
+      .sort((a, b) => b.purchases - a.purchases || a.index - b.index)
+      .slice(0, mostProducts);
+    return [
+      found.length,
+      ...found.flatMap(({ name, purchases }) => {
+        const code = named.get(name) ?? named.size + 1;
+        named.set(name, code);
+        return [code, purchases];
+      }),
+    ];
+  });
 }
 
 async function previousOf(store: Store): Promise<Float64Array> {

@@ -13,9 +13,10 @@ import { narrow } from "./narrow.ts";
 import {
   type ChosenValue,
   filterWords,
-  leftOutWords,
+  joinedWords,
   matchWords,
   narrowedKinds,
+  partNotes,
   tooFewWords,
 } from "./words.ts";
 
@@ -31,13 +32,28 @@ export function NarrowedOverview({ tables, chosen, onTold }: NarrowedProps) {
   const reader = useMemo(() => new FilterReader(tables), [tables]);
   const { locale, currency, minimumGroup } = tables.common;
   const format = useMemo(() => createFormatter(locale, currency), [locale, currency]);
-  const part = useMemo(() => {
-    const choices = chosen.flatMap(({ field, value }) => {
-      const code = (tables.fields.find((each) => each.field === field)?.values.indexOf(value) ?? -1) + 1;
-      return code === 0 ? [] : [{ field, code }];
-    });
-    return narrow(reader, choices);
-  }, [reader, tables, chosen]);
+  const choices = useMemo(
+    () =>
+      chosen.flatMap(({ field, value }) => {
+        const code = (tables.fields.find((each) => each.field === field)?.values.indexOf(value) ?? -1) + 1;
+        return code === 0 ? [] : [{ field, code }];
+      }),
+    [tables, chosen],
+  );
+  const part = useMemo(() => narrow(reader, choices), [reader, choices]);
+  const notes = useMemo(
+    () =>
+      part === null
+        ? []
+        : partNotes(
+            chosen.map((choice, place) => ({
+              ...choice,
+              shown: choices[place] === undefined ? choice.value : reader.nameOf(choices, choices[place]),
+              countedWith: tables.fields.find(({ field }) => field === choice.field)?.countedWith ?? null,
+            })),
+          ),
+    [part, reader, choices, chosen, tables],
+  );
   const sections = useMemo(
     () => (part === null ? [] : partGroups(part, tables, format)),
     [part, tables, format],
@@ -45,14 +61,19 @@ export function NarrowedOverview({ tables, chosen, onTold }: NarrowedProps) {
   const customers = part === null ? null : (metricValue(part, "customers") ?? null);
 
   useEffect(
-    () => onTold(matchWords(format, customers, chosen, minimumGroup)),
-    [onTold, format, customers, chosen, minimumGroup],
+    () => onTold(matchWords(format, { customers, isPart: part !== null }, chosen, minimumGroup)),
+    [onTold, format, customers, part, chosen, minimumGroup],
   );
 
   if (part === null) return <p className="narrowed-none">{tooFewWords(minimumGroup)}</p>;
   if (customers === 0) return <p className="narrowed-none">{filterWords.nobody}</p>;
   return (
     <>
+      {notes.map((note) => (
+        <p key={note} className="lead">
+          {note}
+        </p>
+      ))}
       <NarrowedHeadlines tables={tables} part={part} format={format} />
       {sections.map(({ id, title, lead, figures, heatmap }) => (
         <section key={id} aria-labelledby={`narrowed-${id}`}>
@@ -109,13 +130,13 @@ function NarrowedHeadlines({
 function partGroups(part: OverviewPart, tables: FilterTables, format: Formatter): FigureGroup[] {
   return narrowableGroups({ report: part, format }, narrowedKinds).map((section) => ({
     ...section,
-    figures: section.figures.map((spec) => withLeftOut(spec, tables, format)),
+    figures: section.figures.map((spec) => withJoined(spec, tables)),
   }));
 }
 
-/** Says how many bars of too few customers the chart lacks. */
-function withLeftOut(spec: ChartSpec, tables: FilterTables, format: Formatter): ChartSpec {
+/** Says that the chart has fewer bars than the whole Overview's. */
+function withJoined(spec: ChartSpec, tables: FilterTables): ChartSpec {
   const all = { spend: tables.spend.bins.length, ratings: tables.rating?.bins.length ?? 0 };
   if (spec.id !== "spend" && spec.id !== "ratings") return spec;
-  return { ...spec, caption: spec.caption + leftOutWords(format, all[spec.id] - spec.labels.length) };
+  return { ...spec, caption: spec.caption + joinedWords(all[spec.id] - spec.labels.length) };
 }

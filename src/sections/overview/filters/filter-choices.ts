@@ -7,9 +7,7 @@ export function offeredFields(tables: FilterTables): { field: FilterFieldId; val
   return tables.fields
     .map(({ field, values, choices }) => ({
       field,
-      values: values
-        .slice(0, choices)
-        .filter((_, index) => reader.value("customers", new Map([[field, index + 1]]))),
+      values: values.slice(0, choices).filter((_, index) => reader.hasPart([{ field, code: index + 1 }])),
     }))
     .filter(({ values }) => values.length > 0);
 }

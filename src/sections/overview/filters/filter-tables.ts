@@ -1,16 +1,26 @@
 import type { MetricDefinition } from "../../../report/metrics.ts";
 
 /** Fields that narrow the Overview, in their order. */
-export const filterFields = ["gender", "ageGroup", "category", "season", "persona", "location"] as const;
+export const filterFields = [
+  "gender",
+  "ageGroup",
+  "category",
+  "season",
+  "persona",
+  "location",
+  "period",
+] as const;
 export type FilterFieldId = (typeof filterFields)[number];
 
 /** A field that narrows the Overview. */
 export interface FilterField {
   field: FilterFieldId;
-  /** All values that cells are counted by; empty where one has too few customers to be named. */
+  /** The values that can be chosen. What has none of them is in no part, or counts as `countedWith` says. */
   values: string[];
-  /** How many of the first values can be chosen. */
+  /** How many of the values can be chosen: all. */
   choices: number;
+  /** The value that purchases without one are counted with, for they are few; null for none. */
+  countedWith: string | null;
 }
 
 /**
@@ -18,7 +28,7 @@ export interface FilterField {
  * numbers. JSON-safe; published as `filters.json`.
  */
 export interface FilterTables {
-  schemaVersion: 1;
+  schemaVersion: 2;
   /** What a narrowed report has in common with the whole one. */
   common: {
     locale: string;
@@ -40,7 +50,10 @@ export interface FilterTables {
   rfm: string[];
   /** Products that some selection names; null where products are not counted. */
   products: string[] | null;
+  /** Tables of all values of their dimensions. */
   tables: FilterTable[];
+  /** Tables in which values of some dimensions are told together: they have `groups`. */
+  coarser: FilterTable[];
 }
 
 /** A bin of a histogram: above the first and up to the second number, null for no end. */
@@ -50,27 +63,20 @@ export interface BinEdges {
 }
 
 /**
- * Cells of some dimensions (ids joined by `+`), the last running fastest, each dimension from its first value
- * on. Of a field that is chosen from, columns run to the last choice; `customers` of tables of fields alone to the
- * last value.
+ * Cells of some dimensions (ids joined by `+`), the last running fastest, each dimension from its first value on. Every
+ * cell of a table stands on nobody or on enough persons, and so does what has none of the values: no table has holes.
  */
 export interface FilterTable {
   key: string;
-  /** Whole numbers to the base 36, parted by commas; nothing stands where a cell is not published. */
+  /** On the table of a selection itself; the others split selections of the same groups further. */
+  part?: true;
+  /**
+   * Of a dimension whose values are not told one by one: the group that each value counts in, from 1 on (0: none that is
+   * shown), and the names of the groups. Cells are those of the groups, then.
+   */
+  groups?: Record<string, { of: number[]; names: string[] }>;
+  /** Whole numbers to the base 36, parted by commas; nothing stands where a cell has no such number. */
   columns: Partial<Record<FilterColumn, string>>;
-}
-
-/**
- * Whether a column runs to the last value of each field, not only to the last choice: the one rule by which columns
- * are packed and read. `fieldsAlone`: no dimension of the table only splits.
- */
-export function isOfAllValues(column: FilterColumn, fieldsAlone: boolean): boolean {
-  return column === "customers" && fieldsAlone;
-}
-
-/** Whether a column that is not there is 0 throughout; any other that is not there is not published. */
-export function isZeroWhereAbsent(column: FilterColumn): boolean {
-  return column.startsWith("without.");
 }
 
 export type FilterColumn =
@@ -84,14 +90,9 @@ export type FilterColumn =
   | "upperQuartile"
   /** Customers of more than one order. */
   | "repeat"
-  | "rated"
-  /** In hundredths. */
-  | "ratingSum"
-  | "previousKnown"
-  | "previousSum"
-  /** Customers (of `category` purchases) without a value in the dimension. */
-  | `without.${"gender" | "ageGroup" | "persona" | "rfm" | "category"}`
-  | "without.persona.revenue"
+  /** Means, in hundredths: of ratings, and of previous purchases. */
+  | "rating"
+  | "previous"
   /** For each cell the number of products named, and then code and purchases of each, the first code being 1. */
   | "products"
   /** Different values of purchases. */

@@ -8,7 +8,7 @@ import { Selection } from "./selection.ts";
 /** The Overview's part of a report on a selection alone; null where too few customers are in it. */
 export function narrow(reader: FilterReader, choices: readonly FilterChoice[]): OverviewPart | null {
   const selection = new Selection(reader, choices);
-  if (selection.of("customers") === null) return null;
+  if (!reader.hasPart(choices)) return null;
   const { common } = reader.tables;
   return {
     currency: common.currency,
@@ -28,13 +28,12 @@ export function narrow(reader: FilterReader, choices: readonly FilterChoice[]): 
 }
 
 function metricsOf(selection: Selection): Headline[] {
-  const customers = selection.of("customers") ?? 0;
-  const revenue = selection.money("revenue") ?? 0;
+  const customers = selection.of("customers");
+  const revenue = selection.money("revenue");
   const { shape } = selection.reader.tables.common;
   const orders = shape === "orderLines" ? selection.of("orders") : null;
   const ratio = (part: number | null, whole: number | null) =>
     part === null || whole === null || whole === 0 ? null : part / whole;
-  const ratings = ratio(selection.of("ratingSum"), selection.of("rated"));
   const found: [Headline["metric"], number | null][] = [
     ["customers", customers],
     ["revenue", revenue],
@@ -42,65 +41,60 @@ function metricsOf(selection: Selection): Headline[] {
     ["averageOrder", ratio(revenue, orders)],
     ["averagePurchase", ratio(revenue, selection.of("counts"))],
     ["repeatShare", orders === null ? null : ratio(selection.of("repeat"), customers)],
-    ["averageRating", ratings === null ? null : ratings / 100],
-    ["averagePreviousPurchases", ratio(selection.of("previousSum"), selection.of("previousKnown"))],
+    ["averageRating", ratio(selection.of("rating"), 100)],
+    ["averagePreviousPurchases", ratio(selection.of("previous"), 100)],
     ["locations", selection.of("locations")],
     ["products", selection.of("differentProducts")],
   ];
   return found.flatMap(([metric, value]) => (value === null ? [] : [{ metric, value }]));
 }
 
+const total = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);
+
 function breakdownsOf(selection: Selection): OverviewPart["breakdowns"] {
-  const customers = selection.of("customers") ?? 0;
   const people = (field: "ageGroup" | "gender" | "location") => {
-    const without = field === "location" ? 0 : selection.of(`without.${field}`);
-    const whole = customers - (without ?? 0);
-    const groups = selection.splitBy(field).flatMap(({ name, code }) => {
+    const groups = selection.groups("customers", field).flatMap(({ name, code }) => {
       const own = selection.of("customers", [field, code]);
-      return own === null || own === 0 ? [] : [{ name, code, customers: own, customersShare: own / whole }];
+      return own === null || own === 0 ? [] : [{ name, code, customers: own }];
     });
-    groups.sort((a, b) => b.customers - a.customers || compareText(a.name, b.name));
-    const hidden = selection
-      .splitBy(field)
-      .filter(({ code }) => selection.of("customers", [field, code]) === null);
-    return { groups: inNaturalOrder(field, groups), without, folded: hidden.length };
+    // A customer may buy from several places.
+    const whole =
+      field === "location"
+        ? (selection.of("customers") ?? 0)
+        : total(groups.map(({ customers }) => customers));
+    const shared = groups.map((group) => ({ ...group, customersShare: group.customers / whole }));
+    shared.sort((a, b) => b.customers - a.customers || compareText(a.name, b.name));
+    return inNaturalOrder(field, shared);
   };
   const breakdowns: OverviewPart["breakdowns"] = {};
   const ages = people("ageGroup");
-  if (ages.groups.length > 0)
-    breakdowns.ageGroup = {
-      groups: ages.groups,
-      folded: ages.folded,
-      withoutValue: missing("customers", ages.without),
-    };
-  const genders = people("gender");
-  const bySpend = genders.groups.flatMap((group) => {
+  if (ages.length > 0) breakdowns.ageGroup = { groups: ages, folded: 0, withoutValue: {} };
+  const bySpend = people("gender").flatMap((group) => {
     const revenue = selection.money("revenue", ["gender", group.code]);
     const purchases = selection.of("counts", ["gender", group.code]);
     return revenue === null || !purchases ? [] : [{ ...group, averagePurchase: revenue / purchases }];
   });
-  if (bySpend.length > 0)
-    breakdowns.gender = {
-      groups: bySpend,
-      folded: genders.folded,
-      withoutValue: missing("customers", genders.without),
-    };
-  const places = people("location");
-  if (places.groups.length > 0)
+  if (bySpend.length > 0) breakdowns.gender = { groups: bySpend, folded: 0, withoutValue: {} };
+  const places = selection.of("customers") === null ? [] : people("location");
+  if (places.length > 0)
     breakdowns.location = {
-      groups: places.groups,
-      folded: Math.max(0, (selection.of("locations") ?? 0) - places.groups.length),
+      groups: places,
+      folded: Math.max(0, (selection.of("locations") ?? 0) - places.length),
       withoutValue: {},
     };
   const lines = selection.of("counts") ?? 0;
-  const categories = selection.splitBy("category").flatMap(({ name, code }) => {
+  const categories = selection.groups("counts", "category").flatMap(({ name, code }) => {
     const purchases = selection.of("counts", ["category", code]);
-    const whole = lines - (selection.of("without.category") ?? 0);
-    return !purchases ? [] : [{ name, purchases, purchasesShare: purchases / whole }];
+    return !purchases ? [] : [{ name, purchases }];
   });
+  const known = total(categories.map(({ purchases }) => purchases));
   categories.sort((a, b) => b.purchases - a.purchases || compareText(a.name, b.name));
-  const unnamed = selection.splitBy("category").length - categories.length;
-  if (categories.length > 0) breakdowns.category = { groups: categories, folded: unnamed, withoutValue: {} };
+  if (categories.length > 0)
+    breakdowns.category = {
+      groups: categories.map((group) => ({ ...group, purchasesShare: group.purchases / known })),
+      folded: Math.max(0, selection.names("category").length - categories.length),
+      withoutValue: {},
+    };
   const products = selection.reader
     .products(selection.choices)
     .map((product) => ({ ...product, purchasesShare: product.purchases / lines }));
@@ -113,20 +107,17 @@ function breakdownsOf(selection: Selection): OverviewPart["breakdowns"] {
   return breakdowns;
 }
 
-function missing(of: "customers", count: number | null): { customers?: number } {
-  return count === null ? {} : { [of]: count };
-}
-
 function ordersPerCustomer(selection: Selection): OverviewPart["ordersPerCustomer"] {
   const { orderRanges } = selection.reader.tables;
-  const whole = selection.of("customers") ?? 0;
-  const ranges = orderRanges.flatMap((from, index) => {
-    const customers = selection.of("customers", ["orders", index + 1]);
-    const next = orderRanges[index + 1];
+  const ranges = selection.groups("customers", "orders").flatMap(({ code, codes }) => {
+    const customers = selection.of("customers", ["orders", code]);
+    const from = orderRanges[code - 1] ?? 1;
+    const next = orderRanges[codes.at(-1) ?? code];
     const orders = next === undefined ? `${from}+` : next - from === 1 ? `${from}` : `${from}–${next - 1}`;
-    return !customers ? [] : [{ orders, customers, share: customers / whole }];
+    return !customers ? [] : [{ orders, customers }];
   });
-  return ranges.length === 0 ? null : ranges;
+  const whole = total(ranges.map(({ customers }) => customers));
+  return ranges.length === 0 ? null : ranges.map((range) => ({ ...range, share: range.customers / whole }));
 }
 
 function seasonCategory(selection: Selection): OverviewPart["seasonCategory"] {
@@ -184,63 +175,65 @@ function spendOf(selection: Selection): OverviewPart["spend"] {
   return {
     of,
     summary: known ? { lowerQuartile, median, upperQuartile, mean: revenue / orders } : null,
-    histogram: histogramOf(selection, "spend", bins, orders ?? 0),
+    histogram: histogramOf(selection, "spend", bins),
   };
 }
 
 function ratingOf(selection: Selection): OverviewPart["rating"] {
   const { rating } = selection.reader.tables;
-  const count = selection.of("rated");
-  const total = selection.of("ratingSum");
-  if (rating === null || !count || total === null) return null;
-  return {
-    summary: { count, mean: total / 100 / count },
-    histogram: histogramOf(selection, "rating", rating.bins, count),
-  };
+  const mean = selection.of("rating");
+  if (rating === null || mean === null) return null;
+  const histogram = histogramOf(selection, "rating", rating.bins);
+  const count = total(histogram.bins.map((bin) => bin.count));
+  return count === 0 ? null : { summary: { count, mean: mean / 100 }, histogram };
 }
 
-/** The bins that are published, as parts of all. */
+/** The bins that are published, small ones joined, as parts of all. */
 function histogramOf(
   selection: Selection,
   dimension: "spend" | "rating",
   bins: readonly Pick<Histogram["bins"][number], "from" | "to">[],
-  whole: number,
 ): Histogram {
-  return {
-    bins: bins.flatMap((bin, index) => {
-      const count = selection.of("counts", [dimension, index + 1]);
-      return count === null ? [] : [{ ...bin, count, share: whole === 0 ? 0 : count / whole }];
-    }),
-  };
+  const found = selection.groups("counts", dimension).flatMap(({ code, codes }) => {
+    const [first, last] = [bins[code - 1], bins[(codes.at(-1) ?? code) - 1]];
+    const count = selection.of("counts", [dimension, code]);
+    return count === null || first === undefined || last === undefined
+      ? []
+      : [{ from: first.from, to: last.to, count }];
+  });
+  const whole = total(found.map(({ count }) => count));
+  return { bins: found.map((bin) => ({ ...bin, share: whole === 0 ? 0 : bin.count / whole })) };
 }
 
 function segmentsOf(selection: Selection): OverviewPart["segments"] {
   const { rfm } = selection.reader.tables;
-  const customers = selection.of("customers") ?? 0;
   if (rfm.length === 0) return null;
-  const scored = customers - (selection.of("without.rfm") ?? 0);
-  const grouped = customers - (selection.of("without.persona") ?? 0);
-  const revenue = (selection.money("revenue") ?? 0) - (selection.money("without.persona.revenue") ?? 0);
-  const personas = selection.splitBy("persona").flatMap(({ name, code }) => {
+  const segments = rfm.map((name, index) => ({
+    name,
+    customers: selection.of("customers", ["rfm", index + 1]),
+  }));
+  const scored = total(segments.map(({ customers }) => customers ?? 0));
+  const personas = selection.groups("customers", "persona").flatMap(({ name, code }) => {
     const own = selection.of("customers", ["persona", code]);
     const brought = selection.money("revenue", ["persona", code]);
-    return !own || brought === null
-      ? []
-      : [
-          {
-            name,
-            customers: own,
-            customersShare: own / grouped,
-            revenue: brought,
-            revenueShare: brought / revenue,
-          },
-        ];
+    return !own || brought === null ? [] : [{ name, customers: own, revenue: brought }];
   });
+  const grouped = total(personas.map(({ customers }) => customers));
+  const revenue = total(personas.map((persona) => persona.revenue));
   return {
-    segments: rfm.map((name, index) => {
-      const own = selection.of("customers", ["rfm", index + 1]);
-      return { name, customers: own, customersShare: own === null ? null : own / scored };
-    }),
-    personas: personas.length < 2 ? { why: "few" } : { personas },
+    segments: segments.map((segment) => ({
+      ...segment,
+      customersShare: segment.customers === null || scored === 0 ? null : segment.customers / scored,
+    })),
+    personas:
+      personas.length < 2
+        ? { why: "few" }
+        : {
+            personas: personas.map((persona) => ({
+              ...persona,
+              customersShare: persona.customers / grouped,
+              revenueShare: persona.revenue / revenue,
+            })),
+          },
   };
 }

@@ -1,41 +1,41 @@
-import type { FilterChoice, FilterReader, TableDimension } from "./filter-reader.ts";
-import type { FilterFieldId } from "./filter-tables.ts";
-
-type Column = Parameters<FilterReader["value"]>[0];
+import type { FilterChoice, FilterReader, Further, Group, TableDimension } from "./filter-reader.ts";
+import type { FilterColumn, FilterFieldId } from "./filter-tables.ts";
 
 /** Reads the numbers of the part that some choices select. */
 export class Selection {
   readonly reader: FilterReader;
   readonly choices: readonly FilterChoice[];
-  readonly #at: Map<TableDimension, number>;
 
   constructor(reader: FilterReader, choices: readonly FilterChoice[]) {
     this.reader = reader;
     this.choices = choices;
-    this.#at = new Map(choices.map(({ field, code }) => [field, code]));
   }
 
   /** A number of the selection itself, or of its part with more values. */
-  of(column: Column, ...more: (readonly [TableDimension, number])[]): number | null {
-    return this.reader.value(column, new Map([...this.#at, ...more]));
+  of(column: FilterColumn, ...further: Further): number | null {
+    return this.reader.value(column, this.choices, further);
   }
 
-  money(column: Column, ...more: (readonly [TableDimension, number])[]): number | null {
-    const value = this.of(column, ...more);
+  money(column: FilterColumn, ...further: Further): number | null {
+    const value = this.of(column, ...further);
     return value === null ? null : value / this.reader.tables.unit;
   }
 
   has(dimension: TableDimension): boolean {
-    return this.#at.has(dimension);
+    return this.choices.some(({ field }) => field === dimension);
   }
 
   names(field: FilterFieldId): string[] {
     return this.reader.tables.fields.find((each) => each.field === field)?.values ?? [];
   }
 
-  /** The values that the selection is split by: none of a field that it is chosen by. */
-  splitBy(field: FilterFieldId): { name: string; code: number }[] {
-    if (this.has(field)) return [];
-    return this.names(field).map((name, index) => ({ name, code: index + 1 }));
+  /** The groups that a column is told in where a dimension splits the selection; none where it chooses it. */
+  groups(column: FilterColumn, dimension: TableDimension): (Group & { code: number })[] {
+    if (this.has(dimension)) return [];
+    const groups = this.reader.groups(column, this.choices, dimension) ?? [];
+    return groups.flatMap((group) => {
+      const [code] = group.codes;
+      return code === undefined ? [] : [{ ...group, code }];
+    });
   }
 }

@@ -10,6 +10,7 @@ export const filterNames: Record<FilterFieldId, { name: string; all: string }> =
   season: { name: "Season", all: "All seasons" },
   persona: { name: "Persona", all: "All personas" },
   location: { name: "Location", all: "All locations" },
+  period: { name: "Period", all: "All periods" },
 };
 
 export const filterWords = {
@@ -26,12 +27,13 @@ export const filterWords = {
 /** How many customers there are, or match. */
 export function matchWords(
   format: Formatter,
-  customers: number | null,
+  { customers, isPart }: { customers: number | null; isPart: boolean },
   chosen: readonly ChosenValue[],
   minimum: number,
 ): string {
   if (chosen.length === 0) return "";
   const what = describeChoice(chosen);
+  if (isPart && customers === null) return `${what}: shown without the number of customers.`;
   return customers === null
     ? `${what}: too few customers to show (fewer than ${minimum}, or so few that others would tell of them).`
     : `${what}: ${customers === 0 ? "no customer matches" : counted(format, customers, "customer matches", "customers match")}.`;
@@ -58,11 +60,26 @@ export function tooFewWords(minimum: number): string {
   return `Too few customers to show. Groups of fewer than ${minimum} customers are not published, nor what would give them away.`;
 }
 
-/** Bars that are left out of a chart of a selection. */
-export function leftOutWords(format: Formatter, count: number): string {
-  return count === 0
-    ? ""
-    : ` ${counted(format, count, "bar", "bars")} of too few customers ${count === 1 ? "is" : "are"} left out.`;
+/** Behind the caption of a chart of a selection that has fewer bars than the whole Overview's. */
+export function joinedWords(fewer: number): string {
+  return fewer <= 0 ? "" : " Bars of too few customers are joined with their neighbours.";
+}
+
+/** What a part holds where it is not just what was chosen: a sentence for each such value. */
+export function partNotes(
+  chosen: readonly (ChosenValue & { shown: string; countedWith: string | null })[],
+): string[] {
+  return chosen.flatMap(({ field, value, shown, countedWith }) => {
+    const name = filterNames[field].name.toLowerCase();
+    return [
+      ...(shown === value
+        ? []
+        : [
+            `Shown is ${name} ${quoted(shown)}: ${quoted(value)} alone would tell of too few customers here.`,
+          ]),
+      ...(countedWith === value ? [`${quoted(value)} includes the few purchases without a ${name}.`] : []),
+    ];
+  });
 }
 
 /** Above the rules of parts on the Methods page. */
@@ -73,24 +90,33 @@ export const filtersTitle = {
 
 /** How the parts are counted, for the Methods page. */
 export function filterRules(
-  { fields, tables }: FilterTables,
+  { fields, tables, coarser }: FilterTables,
   format: Formatter,
   minimum: number,
 ): { name: string; words: string }[] {
   const names = fields.map(({ field }) => filterNames[field].name.toLowerCase());
   const location = fields.find(({ field }) => field === "location");
   const cut =
-    location === undefined || location.choices === location.values.length
+    location === undefined
       ? ""
-      : ` Of ${counted(format, location.values.length, "location")} the ${format.count(location.choices)} of most purchases can be chosen: as many as keep the tables within 40 KB.`;
+      : ` Of the locations the ${format.count(location.choices)} of most purchases can be chosen.`;
+  const withLargest = fields.flatMap(({ field, countedWith }) =>
+    countedWith === null
+      ? []
+      : [`without ${filterNames[field].name.toLowerCase()} with ${quoted(countedWith)}`],
+  );
+  const counts =
+    withLargest.length === 0
+      ? ""
+      : ` The few purchases that lack a value are counted with the largest: those ${listed(withLargest)}.`;
   return [
     {
       name: "What a part is",
-      words: `A part is purchases: those whose category, season or location is the one chosen, and those whose customer has the gender, age group or persona chosen. Customers, orders and all other numbers are counted over these purchases alone; an order counts with what of it is in the part. Gender, age, persona and segment stay those that the customer has by all purchases. Offered: ${listed(names)}, two at a time.${cut}`,
+      words: `A part is purchases: those whose category, season or location is the one chosen, and those whose customer has the gender, age group or persona chosen. Customers, orders and all other numbers are counted over these purchases alone; an order counts with what of it is in the part. Gender, age, persona and segment stay those that the customer has by all purchases. Offered: ${listed(names)}, two at a time.${cut}${counts}`,
     },
     {
       name: "What is left out of parts",
-      words: `Every number of a part stands on at least ${format.count(minimum)} customers. Where a smaller group could be worked out by taking numbers from each other, the next smallest is left out as well. Customers without a value in a field are in none of its groups. Amounts and ratings keep the bars of the whole Overview, and months its months; the youngest and oldest ages, changes and trends are told of all customers only. The ${format.count(tables.length)} tables behind it are in filters.json.`,
+      words: `Every number of a part stands on at least ${format.count(minimum)} persons, and so does what one number less another leaves: a table of parts is published whole or not at all. Where values would split off fewer persons, neighbours are told together or the largest values alone, and the page says so. Amounts and ratings keep the bars of the whole Overview or join them, and months its months; the youngest and oldest ages, changes and trends are told of all customers only. The ${format.count(tables.length + coarser.length)} tables behind it are in filters.json.`,
     },
   ];
 }

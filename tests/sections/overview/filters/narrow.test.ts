@@ -84,7 +84,9 @@ function told(part: OverviewPart | Report) {
     );
   const metric = (id: string) => {
     const value = part.metrics.find((headline) => headline.metric === id)?.value;
-    return value === undefined || value === 0 ? null : rounded(value);
+    if (value === undefined || value === 0) return null;
+    // Parts tell such means in hundredths.
+    return ["averageRating", "averagePreviousPurchases"].includes(id) ? value.toFixed(1) : rounded(value);
   };
   const crossed: [string, number][] = [];
   for (const [row, name] of (seasonCategory?.rows ?? []).entries())
@@ -125,7 +127,7 @@ function told(part: OverviewPart | Report) {
     products: Object.fromEntries(
       (breakdowns.product?.groups ?? []).map(({ name, purchases }) => [name, purchases]),
     ),
-    rating: rating === null ? null : [rating.summary.count, rounded(rating.summary.mean)],
+    rating: rating === null ? null : [rating.summary.count, rating.summary.mean.toFixed(1)],
     spend:
       spend.summary === null
         ? null
@@ -165,8 +167,8 @@ async function prove(header: readonly Header[], chosen: Chosen, chart: readonly 
     entries.every(([field, value]) => row[named.get(field) ?? "Gender"] === value),
   );
   const fields = ["gender", "category", "season", "location"] as const;
-  // Parts of two fields tell only revenue by month.
-  const months = entries.length > 1 ? (["monthOrders"] as const) : [];
+  // Parts tell only revenue by month.
+  const months = ["monthOrders"] as const;
   const leftOut = [
     ...chart,
     ...months,

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { createFormatter } from "../../../../src/report/format.ts";
 import {
   describeChoice,
-  leftOutWords,
+  joinedWords,
   matchWords,
+  partNotes,
   tooFewWords,
 } from "../../../../src/sections/overview/filters/words.ts";
 
@@ -13,21 +14,25 @@ const age = { field: "ageGroup", value: "25–34" } as const;
 
 describe("matchWords", () => {
   test("should count customers with the right plural", () => {
-    expect(matchWords(format, 1234, [gender], 5)).toBe(
+    expect(matchWords(format, { customers: 1234, isPart: true }, [gender], 5)).toBe(
       "Purchases with gender Female: 1,234 customers match.",
     );
-    expect(matchWords(format, 1, [gender], 5)).toBe("Purchases with gender Female: 1 customer matches.");
-    expect(matchWords(format, 0, [gender], 5)).toBe("Purchases with gender Female: no customer matches.");
+    expect(matchWords(format, { customers: 1, isPart: true }, [gender], 5)).toBe(
+      "Purchases with gender Female: 1 customer matches.",
+    );
+    expect(matchWords(format, { customers: 0, isPart: true }, [gender], 5)).toBe(
+      "Purchases with gender Female: no customer matches.",
+    );
   });
 
   test("should say that a part is too small without its number", () => {
-    expect(matchWords(format, null, [gender, age], 5)).toBe(
+    expect(matchWords(format, { customers: null, isPart: false }, [gender, age], 5)).toBe(
       "Purchases with gender Female and age group 25–34: too few customers to show (fewer than 5, or so few that others would tell of them).",
     );
   });
 
   test("should say nothing where nothing is chosen", () => {
-    expect(matchWords(format, 3900, [], 5)).toBe("");
+    expect(matchWords(format, { customers: 3900, isPart: true }, [], 5)).toBe("");
   });
 });
 
@@ -38,11 +43,22 @@ describe("describeChoice", () => {
   });
 });
 
-describe("leftOutWords", () => {
-  test("should count bars with the right plural, and be silent about none", () => {
-    expect(leftOutWords(format, 0)).toBe("");
-    expect(leftOutWords(format, 1)).toBe(" 1 bar of too few customers is left out.");
-    expect(leftOutWords(format, 2)).toBe(" 2 bars of too few customers are left out.");
+describe("joinedWords", () => {
+  test("should say that bars are joined, and be silent where none are", () => {
+    expect(joinedWords(0)).toBe("");
+    expect(joinedWords(2)).toBe(" Bars of too few customers are joined with their neighbours.");
+  });
+});
+
+describe("partNotes", () => {
+  test("should say what a value is shown together with, and what is counted with it", () => {
+    expect(partNotes([{ ...gender, shown: "Female", countedWith: null }])).toEqual([]);
+    expect(partNotes([{ ...gender, shown: "Female", countedWith: "Female" }])).toEqual([
+      "Female includes the few purchases without a gender.",
+    ]);
+    expect(partNotes([{ ...age, shown: "18–34", countedWith: null }])).toEqual([
+      "Shown is age group 18–34: 25–34 alone would tell of too few customers here.",
+    ]);
   });
 });
 

@@ -1,0 +1,222 @@
+import type { Axis } from "../../disclosure/axis.ts";
+import { type Cells, placesOf } from "../../disclosure/cells.ts";
+import type { Gate } from "../../disclosure/gate.ts";
+import { type LinePersons, linePersons } from "../../questions/persons.ts";
+import type { PurchaseLines } from "../../store/purchase-lines.ts";
+import { joined } from "./filter-axes.ts";
+
+/** What the numbers of parts are counted from. */
+export interface PartSources {
+  lines: PurchaseLines;
+  /** Upper edges of the bins of orders' amounts, ascending. */
+  spendEdges: readonly number[];
+  /** Lower edges of the ranges of orders a customer, from 1 on; empty where there are no orders. */
+  orderRanges: readonly number[];
+  /** Previous purchases by customer's id, NaN for none; null where the data do not say. */
+  previous: Float64Array | null;
+}
+
+/** An order in a part: with what of it is in the part, and whose it is. */
+interface PartOrder {
+  cell: number;
+  person: number;
+  line: number;
+  amount: number;
+}
+
+/** What adding up cents as binary fractions may leave behind, relative to the sum. */
+const noise = 1e-12;
+
+/** The orders of every part, each with what its lines in that part come to; lines without an order are orders. */
+function partOrders(
+  { lines, cellOf }: { lines: PurchaseLines; cellOf: Int32Array },
+  persons: LinePersons,
+): PartOrder[] {
+  const orders = new Map<number, PartOrder>();
+  const size = cellOf.reduce((high, cell) => Math.max(high, cell), 0) + 1;
+  for (const line of persons.order) {
+    const id = lines.order === undefined ? line : (lines.order[line] ?? 0);
+    if (lines.order !== undefined && id === 0) continue;
+    const cell = cellOf[line] ?? 0;
+    const key = id * size + cell;
+    const known = orders.get(key);
+    const amount = lines.amount[line] ?? 0;
+    if (known === undefined) orders.set(key, { cell, person: persons.personOf[line] ?? 0, line, amount });
+    else known.amount += amount;
+  }
+  return [...orders.values()];
+}
+
+/** A split of parts by something that orders or customers have, at the finest rung that may be published. */
+export interface PartSplit {
+  id: "spend" | "orders";
+  /** The group of each code. */
+  groupOf: ArrayLike<number>;
+  groups: number;
+  /** Of each cell of the part, group by group from 1 on: orders, or customers. */
+  counts: Float64Array;
+}
+
+/** Numbers of parts; null where they may not be published, NaN in a cell that has none. */
+export interface PartNumbers {
+  orders: Float64Array | null;
+  /** Lower quartile, median, upper quartile of what orders come to. */
+  quartiles: readonly Float64Array[];
+  /** Customers of more than one order. */
+  repeat: Float64Array | null;
+  /** Means. */
+  rating: Float64Array | null;
+  previous: Float64Array | null;
+  splits: PartSplit[];
+}
+
+/** Numbers of every cell of a table of parts. */
+export function partNumbers(
+  { lines, spendEdges, orderRanges, previous }: PartSources,
+  axes: readonly Axis[],
+  cells: Cells,
+  gate: Gate,
+): PartNumbers {
+  const persons = linePersons(lines);
+  const cellOf = placesOf(axes, cells.rungs, cells.strides, lines.count);
+  const orders = partOrders({ lines, cellOf }, persons);
+  const isCustomer = (person: number) => person <= persons.lastCustomer;
+  const counts = new Float64Array(cells.size);
+  const byCell: PartOrder[][] = Array.from({ length: cells.size }, () => []);
+  const ordersOf = new Map<number, number>();
+  const key = (cell: number, person: number) => person * cells.size + cell;
+  for (const order of orders) {
+    counts[order.cell] = (counts[order.cell] ?? 0) + 1;
+    byCell[order.cell]?.push(order);
+    if (isCustomer(order.person)) {
+      const place = key(order.cell, order.person);
+      ordersOf.set(place, (ordersOf.get(place) ?? 0) + 1);
+    }
+  }
+  const splits: PartSplit[] = [];
+  const bySpend = splitBy(
+    "spend",
+    orders.map(({ cell, person, amount }) => ({
+      cell,
+      person,
+      code: spendEdges.findIndex((edge) => amount <= edge * (1 + noise)) + 1,
+    })),
+    spendEdges.map(String),
+    cells.size,
+    gate,
+  );
+  if (bySpend !== null) splits.push(bySpend);
+  const repeaters = new Float64Array(cells.size);
+  const customers = [...ordersOf].map(([place, own]) => {
+    const cell = place % cells.size;
+    if (own > 1) repeaters[cell] = (repeaters[cell] ?? 0) + 1;
+    return {
+      cell,
+      person: Math.floor(place / cells.size),
+      code: orderRanges.findLastIndex((from) => from <= own) + 1,
+    };
+  });
+  if (orderRanges.length > 0) {
+    const byOrders = splitBy("orders", customers, orderRanges.map(String), cells.size, gate);
+    if (byOrders !== null) splits.push(byOrders);
+  }
+  const isRepeatTold =
+    gate.holds(repeaters) && gate.holds(repeaters.map((own, cell) => (cells.customers[cell] ?? 0) - own));
+  return {
+    orders: counts,
+    quartiles: quartilesOf(byCell, gate),
+    repeat: orderRanges.length > 0 && isRepeatTold ? repeaters : null,
+    ...means(lines, persons, previous, cellOf, cells.size, gate),
+    splits,
+  };
+}
+
+function splitBy(
+  id: PartSplit["id"],
+  entries: readonly { cell: number; person: number; code: number }[],
+  names: readonly string[],
+  cells: number,
+  gate: Gate,
+): PartSplit | null {
+  const all = { names, groupOf: [0, ...names.map((_, index) => index + 1)] };
+  for (const rung of [all, ...joined(names, false)]) {
+    const groups = rung.names.length;
+    const counts = new Float64Array(cells * groups);
+    const people = counts.map(() => 0);
+    const seen = new Set<number>();
+    for (const { cell, person, code } of entries) {
+      const group = rung.groupOf[code] ?? 0;
+      if (group === 0) continue;
+      const place = cell * groups + group - 1;
+      counts[place] = (counts[place] ?? 0) + 1;
+      const who = person * counts.length + place;
+      if (seen.has(who)) continue;
+      seen.add(who);
+      people[place] = (people[place] ?? 0) + 1;
+    }
+    if (gate.holds(people)) return { id, groupOf: rung.groupOf, groups, counts };
+  }
+  return null;
+}
+
+function quartilesOf(byCell: readonly (readonly PartOrder[])[], gate: Gate): Float64Array[] {
+  const found = [0, 1, 2].map(() => new Float64Array(byCell.length).fill(Number.NaN));
+  byCell.forEach((orders, cell) => {
+    // A quarter of the orders lies beyond a quartile.
+    if (!gate.isEnough(Math.floor(orders.length / 4))) return;
+    const at = gate.quantiles({
+      values: Float64Array.from(orders, ({ amount }) => amount),
+      persons: Float64Array.from(orders, ({ person }) => person),
+    });
+    const values = [at(0.25), at(0.5), at(0.75)];
+    if (values.some((value) => value === null)) return;
+    values.forEach((value, place) => {
+      const column = found[place];
+      if (column !== undefined) column[cell] = value ?? Number.NaN;
+    });
+  });
+  return found;
+}
+
+/** Mean ratings of purchases, and mean previous purchases of customers; none of a table where one stands on few. */
+function means(
+  { rating, customer }: PurchaseLines,
+  { personOf, order }: LinePersons,
+  previous: Float64Array | null,
+  cellOf: Int32Array,
+  cells: number,
+  gate: Gate,
+): Pick<PartNumbers, "rating" | "previous"> {
+  const [rated, raters, ratingSum] = [0, 1, 2].map(() => new Float64Array(cells));
+  const [known, knownSum] = [0, 1].map(() => new Float64Array(cells));
+  const lastRater = new Int32Array(cells);
+  const last = new Int32Array(cells);
+  const add = (column: Float64Array | undefined, cell: number, value: number) => {
+    if (column !== undefined) column[cell] = (column[cell] ?? 0) + value;
+  };
+  for (const line of order) {
+    const cell = cellOf[line] ?? 0;
+    const person = personOf[line] ?? 0;
+    const given = rating?.[line] ?? Number.NaN;
+    if (!Number.isNaN(given)) {
+      add(rated, cell, 1);
+      add(ratingSum, cell, given);
+      if (lastRater[cell] !== person) add(raters, cell, 1);
+      lastRater[cell] = person;
+    }
+    if (last[cell] === person) continue;
+    last[cell] = person;
+    const before = previous?.[customer[line] ?? 0] ?? Number.NaN;
+    if (customer[line] === 0 || Number.isNaN(before)) continue;
+    add(known, cell, 1);
+    add(knownSum, cell, before);
+  }
+  const mean = (sums: Float64Array | undefined, counts: Float64Array | undefined) =>
+    Float64Array.from(sums ?? [], (sum, cell) =>
+      (counts?.[cell] ?? 0) > 0 ? sum / (counts?.[cell] ?? 1) : Number.NaN,
+    );
+  return {
+    rating: gate.holds(raters ?? []) ? mean(ratingSum, rated) : null,
+    previous: gate.holds(known ?? []) ? mean(knownSum, known) : null,
+  };
+}
