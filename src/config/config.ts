@@ -43,6 +43,8 @@ function sharesByKind(defaults: Record<"orders" | "categories" | "products" | "t
     .prefault({});
 }
 
+const discountWords = "must be a share from 0 to 1, such as 0.1";
+
 const personaNumber = "must be a whole number from 2 to 10, or auto";
 
 const accentWords = `must be ${accents.join(", ")}, or a colour such as "#0b66a8" in quotes`;
@@ -172,6 +174,21 @@ export const configSchema = z.strictObject({
         customers: z.enum(["none", "pseudonymous", "full"]).default("none"),
       },
       "must hold the keys minimumGroup and customers",
+    )
+    .prefault({}),
+  value: z
+    .strictObject(
+      {
+        /** What a year takes off expected money: 0.1 for 10 %. */
+        discountRate: z.number(discountWords).min(0, discountWords).max(1, discountWords).default(0.1),
+        /** The share of revenue that is left as margin; without it values are revenue. */
+        margin: z.number(shareAbove0).gt(0, shareAbove0).max(1, shareAbove0).optional(),
+        /** What it costs to win a customer, in the report's currency. */
+        acquisitionCost: z.number("must be money above 0").gt(0, "must be money above 0").optional(),
+        /** The first day that the models are held against; before it they learn. Default: the last third. */
+        holdoutFrom: z.iso.date("must be a day, such as 2024-10-01").optional(),
+      },
+      "must hold keys such as discountRate",
     )
     .prefault({}),
   /** What the report must pass to be written. */

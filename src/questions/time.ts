@@ -78,9 +78,14 @@ export function isoDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Days since 1970-01-01 of an ISO day. */
+export function dayNumber(iso: string): number {
+  return Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
+}
+
 /** The day after an ISO day. */
 export function dayAfter(iso: string): string {
-  return isoDay(Date.parse(`${iso}T00:00:00Z`) / 86_400_000 + 1);
+  return isoDay(dayNumber(iso) + 1);
 }
 
 /** The month after `2023-12`: `2024-01`. */

@@ -10,6 +10,7 @@ import { overview } from "./overview/index.ts";
 import { products } from "./products/index.ts";
 import type { Section } from "./section.ts";
 import { segments } from "./segments/index.ts";
+import { value } from "./value/index.ts";
 
 /** A new section is a folder and a line here, at its place in the navigation. */
 const list = [
@@ -18,6 +19,7 @@ const list = [
   products,
   locations,
   segments,
+  value,
   affinity,
   changes,
   lookup,

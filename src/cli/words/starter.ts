@@ -29,6 +29,10 @@ export const starterKeys: Readonly<Record<keyof Config, { words: string; example
   },
   segments: { words: "The number of personas, 2 to 10, or auto." },
   affinity: { words: "What a rule must hold in and how often, by kind of basket, and how long it may be." },
+  value: {
+    words: "What customers will be worth: a year's discount, the margin, what it costs to win a customer.",
+    example: { discountRate: 0.1, margin: 0.4, acquisitionCost: 25 },
+  },
   privacy: {
     words:
       "Groups of fewer customers are not published. Customers: none, or pseudonymous or full for a page that lists every one.",

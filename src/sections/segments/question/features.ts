@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { daysBetweenPurchases } from "../../../dataset/clean/purchase-frequency.ts";
+import { steady } from "../../../statistics/describe/steady.ts";
 import type { Store } from "../../../store/store.ts";
 
 /** Recency, frequency and monetary value of customers, one place a customer. */
@@ -83,9 +84,4 @@ function arrange(basis: Features["basis"], columns: readonly Float64Array[]): Fe
     monetary: sorted(monetary),
     withoutValue: customer.length - known.length,
   };
-}
-
-/** Without the last bits of a sum, which depend on the order in which it was added up. */
-function steady(amount: number): number {
-  return Number(amount.toPrecision(14));
 }

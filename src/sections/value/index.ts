@@ -1,0 +1,69 @@
+import { placedGroups } from "../../components/placed-figure.ts";
+import { customerOrders } from "../../questions/customer-orders.ts";
+import { dayNumber } from "../../questions/time.ts";
+import type { Section } from "../section.ts";
+import { rfmSegments } from "../segments/question/rfm-segments.ts";
+import { hasPersonas } from "../segments/segments.ts";
+import { valueGroups } from "./figure-groups.ts";
+import { groupingBy, groupingByPlace, personaFinder } from "./groupings.ts";
+import { type CustomerForecasts, type CustomerValue, customerValue, isShown } from "./part.ts";
+import { valueRules } from "./rules.ts";
+import { valueBasis, valueTitle, valueWords } from "./words.ts";
+
+declare module "../../report/report.ts" {
+  interface Report {
+    /** What known customers are expected to bring; null where there are no dated orders of known customers. */
+    value: CustomerValue | null;
+  }
+}
+
+declare module "../section.ts" {
+  interface Results {
+    /** What is expected of each customer; null without a forecast. */
+    value: CustomerForecasts | null;
+  }
+}
+
+const page = { name: valueWords.name, path: "value/" };
+
+/** What customers will be worth. */
+export const value: Section<"value", "segments"> = {
+  id: "value",
+  name: valueWords.name,
+  slug: "value",
+  place: "customers",
+  needs: ["customer", "date"],
+  uses: ["segments"],
+  none: { value: null },
+  part: async ({ store, config, progress, gate, lines }, { segments }) => {
+    const orders = await customerOrders(store);
+    if (orders === null) return { part: { value: null }, result: { value: null } };
+    progress.stage(valueWords.stage);
+    const { part, single } = customerValue({
+      orders,
+      isFew: (persons) => gate.isFew(persons),
+      discountRate: config.value.discountRate,
+      margin: config.value.margin ?? null,
+      acquisitionCost: config.value.acquisitionCost ?? null,
+      holdoutFrom: config.value.holdoutFrom === undefined ? null : dayNumber(config.value.holdoutFrom),
+      personaThen:
+        segments !== undefined && hasPersonas(segments.segments)
+          ? personaFinder(segments.segments.personas)
+          : null,
+      personas:
+        segments?.members == null ? null : groupingBy(segments.members.personaOf, segments.members.names),
+      segments: segments?.rfmOf == null ? null : groupingBy(segments.rfmOf, rfmSegments),
+      places: await groupingByPlace(store, lines, gate),
+    });
+    return { part: { value: part }, result: { value: single } };
+  },
+  pages: ({ report: { value }, format }) =>
+    isShown(value)
+      ? [{ ...page, description: `${valueTitle(value, format)}. ${valueBasis(value, format)}` }]
+      : [],
+  figures: ({ report: { value }, format }) =>
+    isShown(value) ? placedGroups(valueGroups(value, format), page) : [],
+  methods: ({ report: { value }, format }) =>
+    value === null ? [] : [{ id: "value", title: valueWords.name, rules: valueRules(value, format) }],
+  more: () => valueWords.more,
+};

@@ -1,0 +1,183 @@
+import { sum } from "../../statistics/describe/sum.ts";
+import { purchasesOfNewCustomer } from "../../statistics/models/beta-geometric.ts";
+import { type Forecast, forecast } from "./forecast.ts";
+import type { ValueModel } from "./model.ts";
+import { type Later, type WatchedCustomer, week } from "./question.ts";
+
+/** How far a forecast was from what came, in total and customer by customer. */
+export interface Errors {
+  /** Of all customers together. */
+  total: number;
+  /** The mean absolute error a customer. */
+  perCustomer: number;
+}
+
+/** A forecast held against the truth. */
+export interface Held {
+  actual: number;
+  model: Errors;
+  /** Each customer as often as before, or spending as before. */
+  asBefore: Errors;
+  /** Each customer as the mean of those in the same persona at the time. */
+  personaMean: Errors | null;
+}
+
+/** The model of the first part of the period, held against the rest. */
+export interface Proof {
+  /** The last day of the first part, and how long the rest is. */
+  until: number;
+  weeks: number;
+  customers: number;
+  orders: Held;
+  revenue: Held;
+  /** Purchases of these customers after the day, cumulated. */
+  byWeek: { week: number; expected: number; actual: number; buyers: number }[];
+  /** By repeat purchases in the first part, each group up to the next; the last is open where more are in it. */
+  byPurchases: { from: number; open: boolean; customers: number; expected: number; actual: number }[];
+}
+
+/** Customers of so many repeat purchases and more are one group. */
+const mostPurchases = 7;
+
+/**
+ * Forecasts what customers did after a day from what was known of them at it.
+ *
+ * @param personas the persona of each customer at that day, in their order; null where there are none
+ * @param isFew whether so many persons are too few to be told by themselves
+ */
+export function prove(
+  model: ValueModel,
+  customers: readonly WatchedCustomer[],
+  later: Later,
+  { until, last }: { until: number; last: number },
+  personas: ArrayLike<number> | null,
+  isFew: (persons: number) => boolean,
+): Proof {
+  const weeks = (last - until) / week;
+  const expected = forecast(model, customers, weeks);
+  const asOften = Float64Array.from(customers, ({ history: { x, T } }) => (T > 0 ? (x / T) * weeks : 0));
+  const asMuch = Float64Array.from(customers, ({ history: { T }, spent, firstSpent }) =>
+    T > 0 ? ((spent - firstSpent) / T) * weeks : 0,
+  );
+  const held = (forecasts: Float64Array, before: Float64Array, actual: Float64Array): Held => ({
+    actual: sum(actual),
+    model: errors(forecasts, actual),
+    asBefore: errors(before, actual),
+    personaMean: personas === null ? null : errors(meansBy(personas, before), actual),
+  });
+  return {
+    until,
+    weeks,
+    customers: customers.length,
+    orders: held(expected.orders, asOften, later.purchases),
+    revenue: held(expected.revenue, asMuch, later.revenue),
+    byWeek: weekByWeek(model, customers, later, weeks, isFew),
+    byPurchases: byPurchases(customers, expected, later, isFew),
+  };
+}
+
+/** Whether the model came nearer than both naive guesses: nearer customer by customer, and no further off in total. */
+export function beats({ model, asBefore, personaMean, actual }: Held): boolean {
+  const guesses = [asBefore, ...(personaMean === null ? [] : [personaMean])];
+  const isNearer = guesses.every((guess) => model.perCustomer < guess.perCustomer);
+  // A guess may hit the total by luck: within a tenth of the truth the model is near enough all the same.
+  const tolerated = Math.max(...guesses.map(({ total }) => Math.abs(total)), 0.1 * actual);
+  return isNearer && Math.abs(model.total) <= tolerated;
+}
+
+function errors(forecasts: Float64Array, actual: Float64Array): Errors {
+  const off = forecasts.map((value, index) => value - (actual[index] ?? 0));
+  return { total: sum(off), perCustomer: off.length === 0 ? 0 : sum(off.map(Math.abs)) / off.length };
+}
+
+/** Of each, the mean of its group. */
+function meansBy(groups: ArrayLike<number>, values: Float64Array): Float64Array {
+  const sums = new Map<number, { sum: number; count: number }>();
+  for (const [index, value] of values.entries()) {
+    const group = groups[index] ?? 0;
+    const known = sums.get(group) ?? { sum: 0, count: 0 };
+    sums.set(group, { sum: known.sum + value, count: known.count + 1 });
+  }
+  return values.map((_, index) => {
+    const { sum: total, count } = sums.get(groups[index] ?? 0) ?? { sum: 0, count: 1 };
+    return total / count;
+  });
+}
+
+/** Steps of weeks in which purchases are cumulated, the first that shows no few buyers by themselves. */
+const steps = [1, 2, 4, 13];
+
+function weekByWeek(
+  { orders }: ValueModel,
+  customers: readonly WatchedCustomer[],
+  { bought }: Later,
+  weeks: number,
+  isFew: (persons: number) => boolean,
+): Proof["byWeek"] {
+  const counts = new Map<number, number>();
+  for (const { history } of customers) counts.set(history.T, (counts.get(history.T) ?? 0) + 1);
+  // From a customer's first purchase on, whatever was seen of them since: so Fader and Hardie track a model.
+  const expectedBy = (time: number) =>
+    sum(
+      [...counts].map(
+        ([T, count]) =>
+          count * (purchasesOfNewCustomer(orders, T + time).mean - purchasesOfNewCustomer(orders, T).mean),
+      ),
+    );
+  for (const step of steps) {
+    const parts = Array.from({ length: Math.ceil(weeks / step) }, () => ({
+      buyers: new Set<number>(),
+      bought: 0,
+    }));
+    for (const { buyer, week: at } of bought) {
+      const part = parts[Math.floor(at / step)];
+      part?.buyers.add(buyer);
+      if (part !== undefined) part.bought += 1;
+    }
+    if (parts.some(({ buyers }) => isFew(buyers.size))) continue;
+    let actual = 0;
+    return parts.map((part, index) => {
+      actual += part.bought;
+      const time = Math.min((index + 1) * step, weeks);
+      return { week: time, expected: expectedBy(time), actual, buyers: part.buyers.size };
+    });
+  }
+  return [];
+}
+
+function byPurchases(
+  customers: readonly WatchedCustomer[],
+  { orders }: Forecast,
+  { purchases }: Later,
+  isFew: (persons: number) => boolean,
+): Proof["byPurchases"] {
+  const groups = Array.from({ length: mostPurchases + 1 }, (_, from) => ({
+    from,
+    open: from === mostPurchases,
+    customers: 0,
+    expected: 0,
+    actual: 0,
+  }));
+  for (const [index, { history }] of customers.entries()) {
+    const group = groups[Math.min(history.x, mostPurchases)];
+    if (group === undefined) continue;
+    group.customers += 1;
+    group.expected += orders[index] ?? 0;
+    group.actual += purchases[index] ?? 0;
+  }
+  // Groups of few are told with the one below.
+  const told: Proof["byPurchases"] = [];
+  for (const group of groups.reverse()) {
+    const above = told.at(-1);
+    if (above !== undefined && isFew(above.customers))
+      told[told.length - 1] = {
+        from: group.from,
+        open: above.open,
+        customers: group.customers + above.customers,
+        expected: group.expected + above.expected,
+        actual: group.actual + above.actual,
+      };
+    else if (group.customers > 0) told.push(group);
+  }
+  return told.reverse();
+}

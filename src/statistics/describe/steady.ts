@@ -1,0 +1,4 @@
+/** A number without the last bits, which depend on the order in which a sum was added up: 14 digits are kept. */
+export function steady(value: number): number {
+  return Number(value.toPrecision(14));
+}
