@@ -15,10 +15,10 @@ import { baseOf } from "./commands/preview.ts";
 import { type Chapter, combinePages } from "./pdf/combine-pages.ts";
 import { steadyPdf } from "./pdf/steady-pdf.ts";
 import { serve } from "./serve.ts";
+import { status } from "./status.ts";
+import { usage } from "./words/pdf.ts";
 
-const { values } = parseArgs({
-  options: { dist: { type: "string", default: "dist" }, out: { type: "string" } },
-});
+const values = valuesOf(process.argv.slice(2));
 
 /** What the document needs of report.json. */
 const reportSchema = z.object({ period: z.object({ last: z.string() }).nullable() });
@@ -29,7 +29,29 @@ process.exitCode = await main().catch((error: unknown) => {
   return 1;
 });
 
+/** The options; null where they are not to be understood. */
+function valuesOf(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        dist: { type: "string", default: "dist" },
+        out: { type: "string" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`error: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    return null;
+  }
+}
+
 async function main(): Promise<number> {
+  if (values === null) return status.usage;
+  if (values.help) {
+    process.stdout.write(usage);
+    return status.done;
+  }
   const out = values.out ?? join(values.dist, "report.pdf");
   const index = await readFile(join(values.dist, "index.html"), "utf8").catch(() => null);
   if (index === null) {

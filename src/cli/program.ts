@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { dataPath } from "../edition/current-report.ts";
 import { basePath, type ChangeForm, changeForms, named, portNumber, siteOrigin } from "./options.ts";
+import { packageVersion } from "./package-version.ts";
 import type { Status } from "./status.ts";
 import type { Streams } from "./streams.ts";
 
@@ -16,6 +17,7 @@ Results go to stdout, messages to stderr.`;
 export function createProgram(streams: Streams, ended: (status: Status) => void): Command {
   const program = new Command("shopper-report")
     .description("Turns a folder of shopping data (CSV) into a static web report that anyone can host.")
+    .version(packageVersion(), "--version", "print the version")
     .exitOverride()
     .configureOutput({
       writeOut: (text) => streams.stdout.write(text),

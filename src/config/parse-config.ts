@@ -1,6 +1,7 @@
-import { type Document, isScalar, isSeq, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { InputError } from "../errors.ts";
+import { closest } from "./closest.ts";
 import { type Config, configSchema } from "./config.ts";
 import { gateKeys } from "./gates.ts";
 import { ingestKeys } from "./ingest.ts";
@@ -10,7 +11,8 @@ import { ingestKeys } from "./ingest.ts";
  * is allowed.
  */
 export function parseConfig(text: string, file: string): Config {
-  const document = parseDocument(text, { prettyErrors: true });
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { prettyErrors: true, lineCounter });
   const [syntax] = document.errors;
   if (syntax !== undefined) {
     throw new InputError(
@@ -27,7 +29,11 @@ export function parseConfig(text: string, file: string): Config {
   const parsed = configSchema.safeParse(content);
   if (parsed.success) return parsed.data;
   const [first = "", ...others] = describe(parsed.error, content);
-  throw new InputError(first, [...others, "README.md lists every key with its values."].join("\n"), { file });
+  const offset = offsetOfUnknown(document, parsed.error.issues[0]);
+  throw new InputError(first, [...others, "README.md lists every key with its values."].join("\n"), {
+    file,
+    line: offset === null ? undefined : lineCounter.linePos(offset).line,
+  });
 }
 
 /**
@@ -57,6 +63,17 @@ function contentOf(document: Document, file: string): unknown {
   }
 }
 
+/** Where the first key that an issue does not know stands in the text; null where the issue is another one. */
+function offsetOfUnknown(document: Document.Parsed, issue: z.core.$ZodIssue | undefined): number | null {
+  if (issue?.code !== "unrecognized_keys") return null;
+  const holder = issue.path.length === 0 ? document.contents : document.getIn(issue.path, true);
+  if (!isMap(holder)) return null;
+  const key = holder.items
+    .map((pair) => pair.key)
+    .find((found) => isScalar(found) && found.value === issue.keys[0]);
+  return isScalar(key) ? (key.range?.[0] ?? null) : null;
+}
+
 function describe(error: z.ZodError, content: unknown): string[] {
   return error.issues.map((issue) => {
     // `onBadRows: drop` is a shorthand of its action: name what stands in the file.
@@ -68,7 +85,7 @@ function describe(error: z.ZodError, content: unknown): string[] {
     const value = quote(valueAt(content, path));
     switch (issue.code) {
       case "unrecognized_keys":
-        return `unknown key ${issue.keys.map((name) => `"${key === "" ? "" : `${key}.`}${name}"`).join(", ")}; allowed are ${allowedKeys(issue.path)}`;
+        return `unknown key ${issue.keys.map((name) => `"${key === "" ? "" : `${key}.`}${name}"`).join(", ")}${meantKey(issue.keys, issue.path)}; allowed are ${allowedKeys(issue.path)}`;
       case "invalid_key":
         return `unknown field "${issue.path.at(-1)?.toString()}" under "${issue.path.slice(0, -1).join(".")}"; allowed are ${columnNames()}`;
       case "invalid_value":
@@ -83,6 +100,12 @@ function describe(error: z.ZodError, content: unknown): string[] {
         return `"${key}" is ${value}; it ${issue.message}`;
     }
   });
+}
+
+/** ` (did you mean "title"?)`, where a key is near to what the first most likely stands for. */
+function meantKey([first = ""]: readonly string[], path: readonly PropertyKey[]): string {
+  const meant = closest(first, allowedKeys(path).split(", "));
+  return meant === null ? "" : ` (did you mean "${meant}"?)`;
 }
 
 function allowedKeys(path: readonly PropertyKey[]): string {

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import packageJson from "../../package.json" with { type: "json" };
 import { openReport } from "../../src/edition/open-report.ts";
 import { command } from "../support/command.ts";
 import { withFolder } from "../support/folder.ts";
@@ -24,6 +25,10 @@ describe("the command line", () => {
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(out).toContain("Usage: shopper-report");
     expect(out).toContain("Exit status: 0 done, 1 bad data");
+  });
+
+  test("should print the version of package.json", async () => {
+    expect(await command("--version")).toMatchObject({ status: 0, out: `${packageJson.version}\n`, err: "" });
   });
 
   test.each([

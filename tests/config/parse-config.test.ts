@@ -242,6 +242,24 @@ ingest: {}
     for (const name of allowed) expect(message).toContain(name);
   });
 
+  test.each([
+    ["currency: EUR\n\ntitel: My shop\n", 3, '"titel" (did you mean "title"?)'],
+    ["privacy:\n  # few\n  minimumgroup: 5\n", 3, '"privacy.minimumgroup" (did you mean "minimumGroup"?)'],
+    ["gates: { a: { mim: 5 } }", 1, '"gates.a.mim" (did you mean "min"?)'],
+  ])(
+    "should say of %j in which line the unknown key stands, and what was meant",
+    async (text, line, words) => {
+      expect(await refusal(() => parse(text))).toContain(
+        `data/report.yaml, line ${line}: unknown key ${words}`,
+      );
+    },
+  );
+
+  test("should guess nothing where no key is near", async () => {
+    const message = await refusal(() => parse("theme: dark"));
+    expect(message).toContain('data/report.yaml, line 1: unknown key "theme"; allowed are title');
+  });
+
   test("should read where orders stream in from, durations in milliseconds, and every default", () => {
     const text = `
 ingest:
