@@ -13,10 +13,11 @@ import { type Features, features as findFeatures } from "./question/features.ts"
 import { personaTraits } from "./question/persona-traits.ts";
 import { findPersonas, type Personas, personaSeed, resamples } from "./question/personas.ts";
 import { rfmSegment, rfmSegments } from "./question/rfm-segments.ts";
-import { type Measure, measures, type Scores, scoreCustomers } from "./question/scores.ts";
+import { isFrequencyAlike, type Measure, measures, type Scores, scoreCustomers } from "./question/scores.ts";
 import type { Persona, PersonaReport, Segments } from "./segments.ts";
 import { shownEdges, typicalOf } from "./typical.ts";
 import { personaId, personaName } from "./words/persona-names.ts";
+import { personaProfiles } from "./words/persona-profiles.ts";
 
 /** Segments, and who belongs to which persona. */
 export interface BuiltSegments {
@@ -53,7 +54,8 @@ export async function buildSegments(
   const isGuestsFew = features.withoutValue === 0 && gate.isFew(guests.guests);
   const extra = isGuestsFew ? guests.revenue : 0;
   const scores = scoreCustomers(features);
-  const rfmOf = byCustomer(features, segmentPlaces(scores));
+  const namesHeldBack = heldBack(features, scores);
+  const rfmOf = namesHeldBack === null ? byCustomer(features, segmentPlaces(scores)) : null;
   const scoresOf = scoresByCustomer(features, scores);
   const base = {
     basis: features.basis,
@@ -62,6 +64,8 @@ export async function buildSegments(
     countedFrom: features.basis === "orders" ? countedFrom : null,
     edges: shownEdges(features, scores.edges, gate),
     ...rfmTables(features, scores, gate, extra),
+    ...(namesHeldBack === null ? {} : { segments: [], countedWith: null }),
+    namesHeldBack,
   };
   const without = (personas: Segments["personas"]) => ({
     segments: { ...base, personas },
@@ -95,6 +99,19 @@ export async function buildSegments(
     locations:
       location && topsByPersona("location", lines, location, await words(store, "location"), members, gate),
   };
+  const profiles = withNames(
+    parted.personas.map((persona, index) => ({
+      ...profile(features, scores, parted, index, gate, { own: index === largest ? extra : 0, all: extra }),
+      centroidZ: isGuestsFew ? byMeasure((measure) => about(persona.centroid[measure])) : persona.centroid,
+      value: persona.value,
+      worth: isGuestsFew ? about(persona.worth) : persona.worth,
+      stability: persona.stability,
+      traits: told[index] ?? [],
+      products: tops.products?.[index] ?? null,
+      locations: tops.locations?.[index] ?? null,
+    })),
+    features.basis,
+  );
   const report: PersonaReport = {
     k,
     chosenBy: config.segments.k === "auto" ? "silhouette" : "setting",
@@ -107,15 +124,8 @@ export async function buildSegments(
     silhouetteOn: parted.silhouetteOn,
     resamples,
     seed: personaSeed,
-    personas: parted.personas.map((persona, index) => ({
-      ...profile(features, scores, parted, index, gate, { own: index === largest ? extra : 0, all: extra }),
-      centroidZ: isGuestsFew ? byMeasure((measure) => about(persona.centroid[measure])) : persona.centroid,
-      value: persona.value,
-      stability: persona.stability,
-      traits: told[index] ?? [],
-      products: tops.products?.[index] ?? null,
-      locations: tops.locations?.[index] ?? null,
-    })),
+    structure: parted.structure,
+    personas: profiles,
     traitsTested: traits.length,
     cloud: customerCloud(features, parted, gate),
   };
@@ -126,6 +136,11 @@ export async function buildSegments(
     rfmOf,
     scoresOf,
   };
+}
+
+function heldBack({ basis }: Features, scores: Scores): Segments["namesHeldBack"] {
+  if (basis === "stated") return "noDates";
+  return isFrequencyAlike(scores) ? "alikeFrequency" : null;
 }
 
 function scoresByCustomer({ customers }: Features, { scores }: Scores): Map<number, RfmScores> {
@@ -310,4 +325,13 @@ function aboutScale(scale: PersonaReport["scale"]): PersonaReport["scale"] {
 
 function zeros(length: number): number[] {
   return Array.from({ length }, () => 0);
+}
+
+/** Personas with their second names, which follow from all of them. */
+function withNames<Profiled extends Pick<Persona, "scores" | "typical">>(
+  personas: readonly Profiled[],
+  basis: Features["basis"],
+): (Profiled & { profile: string })[] {
+  const profiles = personaProfiles(personas, basis);
+  return personas.map((persona, index) => ({ ...persona, profile: profiles[index] ?? "" }));
 }

@@ -1,3 +1,4 @@
+import type { Structure } from "../../statistics/clusters/one-cloud.ts";
 import type { CustomerCloud } from "./question/customer-cloud.ts";
 import type { NoPersonas } from "./question/personas.ts";
 import type { RfmSegment } from "./question/rfm-segments.ts";
@@ -23,10 +24,15 @@ export interface Segments {
   scores: Record<Measure, (number | null)[]>;
   /** Customers by recency score (5 first) and frequency score (1 first); all null where a cell stands on too few. */
   grid: (number | null)[][];
-  /** The eleven segments, best first; null counts where too few customers are in one. */
+  /** The eleven segments, best first; null counts where too few customers are in one. None where names are held back. */
   segments: RfmSegmentGroup[];
   /** The segment that those of too few customers are counted with; null where there are none. */
   countedWith: string | null;
+  /**
+   * Why the names of segments would say more than the data do: there are no dates, or most customers share one
+   * frequency. Null where they are told.
+   */
+  namesHeldBack: "noDates" | "alikeFrequency" | null;
   /** What the search for personas gave, or why there are none. */
   personas: PersonaReport | NoPersonas | { why: "small"; minimum: number; customers: number };
 }
@@ -54,7 +60,9 @@ export interface PersonaReport {
   silhouetteOn: number;
   resamples: number;
   seed: number;
-  /** Highest value first. */
+  /** Whether personas are groups that the customers form, or a division of one continuum. */
+  structure: Structure;
+  /** Worth most first. */
   personas: Persona[];
   /** Pairs of persona and trait that were tested. */
   traitsTested: number;
@@ -65,10 +73,14 @@ export interface Persona {
   /** Part of the page's address: `platinum`, `persona-1`. */
   id: string;
   name: string;
+  /** A second name, from what is typical of it: `lapsed regulars`. */
+  profile: string;
   customers: number;
   customersShare: number;
   revenue: number;
   revenueShare: number;
+  /** What personas are ordered by: revenue a customer; in a snapshot, amount times purchases a year as stated. */
+  worth: number;
   /** Mean of its customers, in days, orders (or purchases) and money. */
   centroid: Record<Measure, number>;
   /** Mean of the z-scores that the clusters were found in. */

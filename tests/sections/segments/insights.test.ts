@@ -27,13 +27,13 @@ describe("personaInsights", () => {
       found({ segments: segmentsOf(...personas) }).map(({ lead }) => lead.split(" is ")[0]);
     const platinum = { name: "Platinum", customersShare: 0.2, revenueShare: 0.5 };
     const gold = { name: "Gold", customersShare: 0.4, revenueShare: 0.52 };
-    expect(told(gold, platinum)).toEqual(["Platinum"]);
-    expect(told(gold)).toEqual(["Gold"]);
+    expect(told(gold, platinum)).toEqual(["Platinum (occasional buyers)"]);
+    expect(told(gold)).toEqual(["Gold (occasional buyers)"]);
     // Telling is a quarter more than an even part.
-    expect(told({ ...gold, revenueShare: 0.5 })).toEqual(["Gold"]);
+    expect(told({ ...gold, revenueShare: 0.5 })).toEqual(["Gold (occasional buyers)"]);
     expect(told({ ...gold, revenueShare: 0.499 })).toEqual([]);
     // Below a similarity of 0.6 a persona is doubtful.
-    expect(told(gold, { ...platinum, stability: 0.59 })).toEqual(["Gold"]);
+    expect(told(gold, { ...platinum, stability: 0.59 })).toEqual(["Gold (occasional buyers)"]);
     expect(told({ ...platinum, stability: 0.59 })).toEqual([]);
     expect(told()).toEqual([]);
   });

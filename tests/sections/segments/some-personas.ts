@@ -15,10 +15,12 @@ export function somePersona(changes: Partial<Persona> = {}): Persona {
   return {
     id: "gold",
     name: "Gold",
+    profile: "occasional buyers",
     customers: 1234,
     customersShare: 0.25,
     revenue: 567_890,
     revenueShare: 0.35,
+    worth: 460,
     centroid: { recency: 25, frequency: 7, monetary: 345 },
     centroidZ: { recency: 0, frequency: 0, monetary: 0 },
     value: 0,
@@ -47,6 +49,11 @@ export function somePersonas(changes: Partial<PersonaReport> = {}): PersonaRepor
     silhouetteOn: 3000,
     resamples: 50,
     seed: 2026,
+    structure: {
+      kind: "natural",
+      silhouette: 0.62,
+      references: { count: 39, highest: 0.45, silhouette: 0.61 },
+    },
     personas: ["Platinum", "Gold", "Silver", "Bronze"].map((name) =>
       somePersona({ name, id: name.toLowerCase() }),
     ),
@@ -72,6 +79,7 @@ export function someSegments(changes: Partial<Segments> = {}): Segments {
     grid: [],
     segments: [],
     countedWith: null,
+    namesHeldBack: null,
     personas: somePersonas(),
     ...changes,
   };

@@ -8,19 +8,21 @@ import { gridCaption, gridWords } from "../words/segment-charts.ts";
 
 /** Customers by recency and frequency score, with the segments that pairs of scores belong to. */
 export function segmentHeatmap(
-  { grid }: Segments,
+  { grid, namesHeldBack }: Segments,
   { format, minimum }: { format: Formatter; minimum: number },
 ): HeatmapSpec {
   const { largest, someEmpty } = describeGrid(grid);
+  const isNamed = namesHeldBack === null;
+  const told = isNamed || largest === null ? largest : { ...largest, segment: null };
   return heatmap(
     { columns: [1, 2, 3, 4, 5].map((score) => `${gridWords.frequency} ${score}`), counts: grid },
     {
       id: "rfm-grid",
-      title: gridWords.title,
-      caption: gridCaption(largest, { someEmpty, minimum }, format),
+      title: isNamed ? gridWords.title : gridWords.titleAlone,
+      caption: gridCaption(told, { someEmpty, minimum }, format),
       rows: grid.map((_, row) => `${gridWords.recency} ${5 - row}`),
       write: (count, row, column) =>
-        `${count === null ? "–" : format.count(count)} ${segmentAt(5 - row, column + 1)}`,
+        `${count === null ? "–" : format.count(count)}${isNamed ? ` ${segmentAt(5 - row, column + 1)}` : ""}`,
     },
   );
 }

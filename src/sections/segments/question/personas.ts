@@ -5,6 +5,7 @@ import { kMeansByK } from "../../../statistics/clusters/k-means-by-k.ts";
 import { kneedle } from "../../../statistics/clusters/kneedle.ts";
 import { lloyd } from "../../../statistics/clusters/lloyd.ts";
 import { mlKMeans } from "../../../statistics/clusters/ml-k-means.ts";
+import { type Structure, structureOf } from "../../../statistics/clusters/one-cloud.ts";
 import { meanSilhouettes } from "../../../statistics/clusters/silhouette.ts";
 import { type Points, pointsOf, takePoints } from "../../../statistics/describe/points.ts";
 import { type Standardized, standardize } from "../../../statistics/describe/standardize.ts";
@@ -34,7 +35,7 @@ export interface Personas {
   /** log1p before scaling, where the data are order lines: few customers order much, most little. */
   transform: "log1p" | "none";
   scale: Record<Measure, { mean: number; deviation: number }>;
-  /** Persona of each customer in the order of the features; 0 has the highest value. */
+  /** Persona of each customer in the order of the features; 0 is worth most. */
   labels: Uint8Array;
   personas: {
     customers: number;
@@ -42,9 +43,13 @@ export interface Personas {
     centroid: Record<Measure, number>;
     /** Mean of (−recency, frequency, monetary) of the centroid. */
     value: number;
+    /** Money a customer: revenue, or in a snapshot the purchase amount times the purchases a year as stated. */
+    worth: number;
     /** Mean Jaccard similarity over the resamples. */
     stability: number;
   }[];
+  /** Whether they are groups that the customers form. */
+  structure: Structure;
   /** Inertia of 1, 2, … clusters. */
   inertia: number[];
   /** Mean silhouette of 2, 3, … clusters. */
@@ -65,8 +70,8 @@ export type NoPersonas =
 
 /**
  * Personas by k-means on z-scores (population standard deviation), k as given or, for `auto`, of the highest
- * silhouette among those all of whose clusters have enough customers. Ordered by value: the mean of
- * (−recency, frequency, monetary) of their centroids in z-scores.
+ * silhouette among those all of whose clusters have enough customers. Ordered by what they are worth in money a
+ * customer.
  */
 export function findPersonas(
   features: Features,
@@ -90,7 +95,9 @@ export function findPersonas(
   const k = wanted === "auto" ? farthestApart(byK, silhouettes.values, isEnough) : wanted;
   const best = kMeans(points, k, random, thorough, byK[k - 1]);
   byK[k - 1] = best;
-  const shown = inOrderOfValue(mlKMeans(points, best.centroids));
+  const found = mlKMeans(points, best.centroids);
+  const worths = worthsOf(features, points === all ? found.labels : lloyd(all, found.centroids, 1).labels, k);
+  const shown = inOrderOfWorth(found, worths);
   const stability = clusterStability(
     points,
     shown,
@@ -116,9 +123,11 @@ export function findPersonas(
     personas: Array.from({ length: k }, (_, persona) => ({
       customers: labels.reduce((members, label) => members + (label === persona ? 1 : 0), 0),
       centroid: centroidOf(shown, persona),
-      value: worthOf(shown, persona),
+      value: zValueOf(shown, persona),
+      worth: worths[shown.from[persona] ?? persona] ?? 0,
       stability: stability[persona] ?? Number.NaN,
     })),
+    structure: structureOf(points, silhouettes.values[k - 2] ?? Number.NaN, k, personaSeed + 1),
     inertia,
     silhouette: silhouettes.values,
     knee: knee === null ? null : knee + 1,
@@ -207,12 +216,31 @@ function rank(value: number): number {
   return Math.round(value * 1e9);
 }
 
-/** The clusters renumbered: highest value first; of equals the larger, then the one of smaller recency. */
-function inOrderOfValue(clustering: Clustering): Clustering {
+/** Money a customer of each cluster. */
+function worthsOf({ basis, recency, monetary }: Features, labels: Uint8Array, k: number): number[] {
+  return Array.from({ length: k }, (_, cluster) => {
+    const worths: number[] = [];
+    labels.forEach((label, index) => {
+      if (label !== cluster) return;
+      const times = basis === "stated" ? daysOfYear / (recency[index] ?? daysOfYear) : 1;
+      worths.push((monetary[index] ?? 0) * times);
+    });
+    return worths.length === 0 ? Number.NEGATIVE_INFINITY : sum(worths) / worths.length;
+  });
+}
+
+const daysOfYear = 365;
+
+/**
+ * The clusters renumbered: worth most first; of equals the larger, then the one of smaller recency. `from` gives the
+ * number that each had.
+ */
+function inOrderOfWorth(clustering: Clustering, worths: readonly number[]): Clustering & { from: number[] } {
   const { k, centroids, labels, sizes } = clustering;
   const order = Array.from({ length: k }, (_, cluster) => cluster).sort(
     (a, b) =>
-      rank(worthOf(clustering, b)) - rank(worthOf(clustering, a)) ||
+      byAmount(worths[b] ?? 0, worths[a] ?? 0) ||
+      rank(zValueOf(clustering, b)) - rank(zValueOf(clustering, a)) ||
       (sizes[b] ?? 0) - (sizes[a] ?? 0) ||
       rank(centroidOf(clustering, a).recency) - rank(centroidOf(clustering, b).recency) ||
       rank(centroidOf(clustering, b).frequency) - rank(centroidOf(clustering, a).frequency),
@@ -221,6 +249,7 @@ function inOrderOfValue(clustering: Clustering): Clustering {
   const dimensions = centroids.length / k;
   return {
     ...clustering,
+    from: order,
     centroids: Float64Array.from(
       order.flatMap((cluster) => [...centroids.subarray(cluster * dimensions, (cluster + 1) * dimensions)]),
     ),
@@ -229,7 +258,13 @@ function inOrderOfValue(clustering: Clustering): Clustering {
   };
 }
 
-function worthOf(clustering: Clustering, cluster: number): number {
+/** The order of two amounts of money in any currency, equal where only rounding sets them apart. */
+function byAmount(one: number, other: number): number {
+  return Math.abs(one - other) <= 1e-9 * Math.max(Math.abs(one), Math.abs(other)) ? 0 : one - other;
+}
+
+/** Mean of (−recency, frequency, monetary) of a centroid, in z-scores. */
+function zValueOf(clustering: Clustering, cluster: number): number {
   const { recency, frequency, monetary } = centroidOf(clustering, cluster);
   return sum([-recency, frequency, monetary]) / measures.length;
 }

@@ -18,7 +18,8 @@ export interface Scores {
 export const statedRecencyEdges: Edges = [8, 15, 31, 91];
 
 /**
- * RFM scores. A score is 1 + the number of edges below the value, so that equals share one; recency is turned
+ * RFM scores. A score is 1 + the number of edges below the value, so that equals share one; where edges coincide at a
+ * value, those who have it get the middle of the scores that they span, the lower of two. Recency is turned
  * round, since few days are best. Edges are the quintiles of type 7 over customers, and for a stated rhythm
  * fixed bands of days.
  */
@@ -47,7 +48,15 @@ function quintiles(values: Float64Array): Edges {
 function scored(values: Float64Array, edges: Edges): Uint8Array {
   const scores = new Uint8Array(values.length).fill(1);
   for (let index = 0; index < values.length; index += 1) {
-    for (const edge of edges) if (edge < (values[index] ?? 0)) scores[index] = (scores[index] ?? 0) + 1;
+    const value = values[index] ?? 0;
+    const below = edges.filter((edge) => edge < value).length;
+    const at = edges.filter((edge) => edge === value).length;
+    scores[index] = 1 + below + (at > 1 ? Math.floor(at / 2) : 0);
   }
   return scores;
+}
+
+/** Whether most customers share one frequency, so that its scores tell of hardly any difference. */
+export function isFrequencyAlike({ edges }: Pick<Scores, "edges">): boolean {
+  return new Set(edges.frequency).size === 1;
 }

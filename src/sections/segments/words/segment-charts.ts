@@ -107,12 +107,13 @@ export function cloudCaption(
 /** The grid of scores. */
 export const gridWords = {
   title: "Recency and frequency, with the eleven segments",
+  titleAlone: "Recency and frequency",
   recency: "Recency",
   frequency: "Frequency",
 };
 
 export function gridCaption(
-  largest: { segment: string; recency: number; frequency: number; customers: number } | null,
+  largest: { segment: string | null; recency: number; frequency: number; customers: number } | null,
   { someEmpty, minimum }: { someEmpty: boolean; minimum: number },
   format: Formatter,
 ): string {
@@ -120,7 +121,7 @@ export function gridCaption(
     "Customers by recency score, down (5: most recent), and frequency score, across (5: most often).",
     largest === null
       ? `Numbers are not shown: some stand on fewer than ${minimum} customers.`
-      : `Most stand at recency ${largest.recency} and frequency ${largest.frequency}: ${counted(format, largest.customers, "customer")}, ${largest.segment}. The stronger the shade, the more customers.`,
+      : `Most stand at recency ${largest.recency} and frequency ${largest.frequency}: ${counted(format, largest.customers, "customer")}${largest.segment === null ? "" : `, ${largest.segment}`}. The stronger the shade, the more customers.`,
     ...(someEmpty
       ? ["A column is empty where so many customers share one number that scores fall together."]
       : []),

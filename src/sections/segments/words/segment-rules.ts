@@ -5,7 +5,8 @@ import { mostChance } from "../persona-traits.ts";
 import { mostExactSilhouette, mostTrained, mostTried } from "../question/personas.ts";
 import { measures } from "../question/scores.ts";
 import { hasPersonas, type PersonaReport, type Segments } from "../segments.ts";
-import { measureNames, noPersonasWords, segmentsBasis, writeMeasured } from "./segments.ts";
+import { measureNames, noPersonasWords, segmentsBasis, silhouetteWords, writeMeasured } from "./segments.ts";
+import { rfmLead } from "./segments-page.ts";
 
 /** How segments and personas of this very report were made: every definition, edge and parameter. */
 export function segmentRules(
@@ -38,15 +39,17 @@ export function segmentRules(
       : []),
     {
       name: "RFM scores",
-      words: `1 to 5 each, 5 best. A score is 1 + the number of edges below the value, so equals share one; recency is turned round, since few days are best. ${written.length === 0 ? "The edges are not shown: the customers are too few." : `${scoring}: ${written.join("; ")}.${isRepeated ? " Where edges are equal, the scores between them hold nobody." : ""}`}`,
+      words: `1 to 5 each, 5 best. A score is 1 + the number of edges below the value, so equals share one; recency is turned round, since few days are best. ${written.length === 0 ? "The edges are not shown: the customers are too few." : `${scoring}: ${written.join("; ")}.${isRepeated ? " Where edges are equal, those at them get the middle of the scores that they span." : ""}`}`,
     },
     {
       name: "RFM segments",
       words:
-        "Eleven regions of recency and frequency score, the grid in common use, with Lost (1 and 1) apart from Hibernating: see the grid on the Segments page. What a customer spends decides no segment.",
+        segments.namesHeldBack === null
+          ? "Eleven regions of recency and frequency score, the grid in common use, with Lost (1 and 1) apart from Hibernating: see the grid on the Segments page. What a customer spends decides no segment."
+          : rfmLead(segments.namesHeldBack),
     },
     ...(hasPersonas(segments)
-      ? personaRules(segments.personas, format, minimum)
+      ? personaRules(segments.personas, basis, format, minimum)
       : [
           {
             name: "Personas",
@@ -56,7 +59,12 @@ export function segmentRules(
   ];
 }
 
-function personaRules(personas: PersonaReport, format: Formatter, minimum: number): DataRule[] {
+function personaRules(
+  personas: PersonaReport,
+  basis: Segments["basis"],
+  format: Formatter,
+  minimum: number,
+): DataRule[] {
   const { k, chosenBy, transform, scale, trainedOn, silhouetteOn, resamples, seed, traitsTested } = personas;
   const scales = measures
     .map(
@@ -79,11 +87,15 @@ function personaRules(personas: PersonaReport, format: Formatter, minimum: numbe
     },
     {
       name: "Order and names of personas",
-      words: `By value, the mean of (−recency, frequency, monetary) of a persona's centre in z-scores: ${personas.personas.map(({ name, value }) => `${name} ${format.signed(value, 2)}`).join(", ")}.`,
+      words: `By what they are worth in money, ${basis === "orders" ? "revenue a customer" : "the purchase amount times the purchases a year as stated (365 over the days between purchases)"}: ${personas.personas.map(({ name, worth }) => `${name} ${format.money(worth)}`).join(", ")}. The second name of each tells what is typical of it: recency, frequency and, where two are alike, spend, by thirds of the mean scores.`,
     },
     {
       name: "How many personas",
       words: `Inertia is the sum of squared distances to the centres, for 1 to ${mostTried} clusters; its knee is found by Kneedle with sensitivity 1. The silhouette compares each customer's distance to the own and to the nearest other cluster, from −1 to 1, for 2 to ${mostTried} clusters, ${silhouetteOn < trainedOn ? `on ${format.count(silhouetteOn)} customers drawn at random (exact up to ${format.count(mostExactSilhouette)})` : "exactly, over all pairs of customers"}. A mean of 0.5 and more that no other number beats by 0.02 counts as support, below 0.25 as none.`,
+    },
+    {
+      name: "Natural groups, or a division of one continuum",
+      words: `Stability of a cut through one cloud proves nothing. Personas are called natural groups only where their mean silhouette is at least 0.5 and by more than 0.02 higher than in each of 39 reference clouds: each holds the very values of the customers in every measure and their correlations by rank, and is otherwise one heap (a normal copula; after the gap statistic of Tibshirani, Walther and Hastie, whose uniform box would take any other heap for groups). ${structureWords(personas.structure, format)} Seed ${seed + 1}.`,
     },
     {
       name: "Stability of personas",
@@ -98,6 +110,15 @@ function personaRules(personas: PersonaReport, format: Formatter, minimum: numbe
       words: `A persona's centre in report.json is the mean of its customers; the typical customer on the pages is the median of each measure, or the mean where fewer than ${minimum} customers lie on one side of the median.`,
     },
   ];
+}
+
+function structureWords(
+  { kind, references, silhouette }: PersonaReport["structure"],
+  format: Formatter,
+): string {
+  if (references === null)
+    return `The silhouette is ${silhouetteWords(silhouette, format)} here: no cloud was needed.`;
+  return `Here it is ${silhouetteWords(references.silhouette, format)} beside at most ${silhouetteWords(references.highest, format)}${kind === "natural" ? "" : ": no natural groups"}.`;
 }
 
 function totalOf({ personas }: PersonaReport): number {

@@ -1,16 +1,30 @@
 import { pageNames } from "../../../report/words/sections.ts";
+import type { Segments } from "../segments.ts";
 
 /** What the page of segments says, in the order in which it stands there. */
 export const segmentsPage = {
   name: pageNames.segments,
   personas: "Personas",
   personasLead:
-    "Groups that k-means finds by all three measures, the most valuable first. Numbers are the medians of each group.",
+    "Groups that k-means draws by all three measures, those worth most a customer first. Numbers are the medians of each group.",
   number: "How many, and how sure",
   numberLead: "Both curves for every number of groups that was tried.",
   rfm: "RFM segments",
-  rfmLead: "Each customer has a score of 1 to 5 in recency and in frequency; the pair decides the segment.",
+  scores: "RFM scores",
 };
+
+/** What stands above the grid, and why segments have no names where they have none. */
+export function rfmLead(namesHeldBack: Segments["namesHeldBack"]): string {
+  const scores = "Each customer has a score of 1 to 5 in recency and in frequency";
+  switch (namesHeldBack) {
+    case null:
+      return `${scores}; the pair decides the segment.`;
+    case "noDates":
+      return `${scores}. Segments such as New or Lost are not named: without dates nobody knows who is either.`;
+    case "alikeFrequency":
+      return `${scores}. Segments are not named: most customers share one number of orders, so frequency tells hardly anybody apart.`;
+  }
+}
 
 /** What stands on a persona's card; the other names are those of the measures. */
 export const cardNames = {

@@ -1,5 +1,6 @@
 import type { Formatter } from "../../../report/format.ts";
 import { counted, listed } from "../../../report/words/general.ts";
+import type { Structure } from "../../../statistics/clusters/one-cloud.ts";
 import type { Measure } from "../question/scores.ts";
 import type { Persona, PersonaReport, Segments } from "../segments.ts";
 
@@ -80,16 +81,20 @@ const close = 0.02;
 
 /** The verdict on the chosen number of personas, and the sentences that give its grounds. */
 export function personaSupport(
-  { k, silhouette, knee }: PersonaReport,
+  { k, silhouette, knee, structure }: PersonaReport,
   format: Formatter,
 ): { support: Support; title: string; words: string } {
   const own = silhouette.find((each) => each.k === k)?.value ?? Number.NaN;
   const best = silhouette.reduce((high, each) => (each.value > high.value ? each : high), { k, value: own });
   const isBest = best.value - own < close;
-  const support: Support = own >= reasonable && isBest ? "supported" : own >= none ? "weak" : "unsupported";
+  const isNatural = structure.kind === "natural";
+  const support: Support =
+    isNatural && own >= reasonable && isBest ? "supported" : own >= none ? "weak" : "unsupported";
   const titles: Record<Support, string> = {
-    supported: `The data support ${k} personas`,
-    weak: `The data support ${k} personas only weakly`,
+    supported: `The data hold ${k} natural groups`,
+    weak: isNatural
+      ? `The data support ${k} personas only weakly`
+      : `${k} personas, a useful division of one continuum`,
     unsupported: `The data do not support ${k} personas`,
   };
   const rival = isBest
@@ -102,7 +107,7 @@ export function personaSupport(
   return {
     support,
     title: titles[support],
-    words: `${separationWords(own, best.value, format)} ${rival} ${bend}`,
+    words: `${separationWords(own, best.value, format)}${cloudWords(structure, format)} ${rival} ${bend}`,
   };
 }
 
@@ -116,6 +121,15 @@ function separationWords(own: number, best: number, format: Formatter): string {
   return best >= reasonable
     ? `The groups overlap (${value}).`
     : `The groups overlap: they cut a cloud into parts rather than find gaps in it (${value}).`;
+}
+
+/** What holding them against clouds of one heap gave, where that was needed. */
+function cloudWords({ kind, references }: Structure, format: Formatter): string {
+  if (references === null) return "";
+  const clouds = `${format.count(references.count)} clouds of one heap with the same values and correlations`;
+  return kind === "natural"
+    ? ` They are farther apart than the parts of any of ${clouds}.`
+    : ` But so are parts of ${clouds}.`;
 }
 
 /** A mean silhouette as it is written. */
@@ -140,19 +154,30 @@ export type StabilityLevel = "stable" | "fair" | "doubtful";
 const stable = 0.75;
 const doubtful = 0.6;
 
-/** How sure a persona is, from the Jaccard similarity of its resamples, with the similarity as it is written. */
+/**
+ * How sure a persona is, from the Jaccard similarity of its resamples, with the similarity as it is written. Of parts of
+ * one continuum a high one proves nothing: a knife cuts a cloud the same way again.
+ */
 export function stabilityOf(
   stability: number,
+  structure: Structure,
   format: Formatter,
 ): { level: StabilityLevel; badge: string; words: string } {
   const level = stability >= stable ? "stable" : stability >= doubtful ? "fair" : "doubtful";
-  const { name, words } = stabilityLevels[level];
+  const isPart = structure.kind === "continuum" && level !== "doubtful";
+  const { name, words } = isPart ? partOfContinuum : stabilityLevels[level];
   return {
-    level,
+    level: isPart ? "fair" : level,
     badge: `${name} · ${writeBeside(stability, [stable, doubtful], format)}`,
     words: `${words} The number is the mean Jaccard similarity over resamples of the customers: 1 is the same every time, ${format.decimal(stable, 2)} and more is stable, below ${format.decimal(doubtful)} is doubtful.`,
   };
 }
+
+const partOfContinuum = {
+  name: "Part of a continuum",
+  words:
+    "The customers form one cloud that personas divide. Its parts are cut alike in resamples, which does not make groups of them.",
+};
 
 const stabilityLevels: Record<StabilityLevel, { name: string; words: string }> = {
   stable: { name: "Stable", words: "Found again in nearly every resample of the customers." },

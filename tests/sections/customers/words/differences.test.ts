@@ -89,10 +89,10 @@ describe("noDifferenceWords", () => {
   test("should name three fields, and count the others", () => {
     const by = (...fields: Difference["field"][]) =>
       of(...fields.map((field): [Difference["measure"], Difference["field"]] => ["spend", field])).sentence;
-    expect(by("gender", "season", "size")).toContain(" by gender, season or size.");
-    expect(by("gender", "season", "size", "color")).toContain(" by gender, season, size or 1 other field.");
+    expect(by("gender", "season", "size")).toContain(" by gender, size or season.");
+    expect(by("gender", "season", "size", "color")).toContain(" by gender, size, color or 1 other field.");
     expect(by("gender", "category", "season", "size", "color")).toContain(
-      " by gender, category, season or 2 other fields.",
+      " by gender, category, size or 2 other fields.",
     );
   });
 });

@@ -8,11 +8,11 @@ import type { PersonaReport, Segments } from "../../../../src/sections/segments/
 import { sourceOf, sourceOfTable } from "../../../charts/source.ts";
 import type { Cell } from "../../../questions/open-rows.ts";
 import {
+  orderHeader,
   orderKinds,
   personasIn,
   somePersonas,
   someSegments,
-  statedHeader,
   statedKinds,
 } from "../some-personas.ts";
 
@@ -177,7 +177,9 @@ describe("figures of segments", () => {
     for (const source of [await orders, await stated]) {
       for (const figure of [personaShares, rfmSegments, elbow, silhouettes]) {
         const spec = figure(source);
-        expect(spec).not.toBeNull();
+        // Without dates segments have no names.
+        if (figure === rfmSegments && source === (await stated)) expect(spec).toBeNull();
+        else expect(spec).not.toBeNull();
         for (const { values, display, notes } of spec?.series ?? []) {
           expect(values).toHaveLength(spec?.labels.length ?? 0);
           expect(display).toHaveLength(spec?.labels.length ?? 0);
@@ -198,8 +200,11 @@ describe("figures of segments", () => {
     const none = await sourceOf(["Amount"], [[1], [2]]);
     for (const figure of figures) expect(figure(none)).toBeNull();
     // Everybody spends the same: scores, but no personas.
-    const rows = statedKinds().rows.map((row) => [...row.slice(0, 5), 10]);
-    const source = await sourceOfTable({ header: statedHeader, rows });
+    const rows = orderKinds().rows.map((row) => [...row.slice(0, -1), 10]);
+    const spent = new Map<unknown, number>();
+    for (const [who] of rows) spent.set(who, (spent.get(who) ?? 0) + 1);
+    const same = rows.map((row) => [...row.slice(0, -1), 100 / (spent.get(row[0]) ?? 1)]);
+    const source = await sourceOfTable({ header: orderHeader, rows: same });
     expect(source.report.segments?.personas).toHaveProperty("why", "constant");
     expect(rfmSegments(source)).not.toBeNull();
     for (const figure of [personaShares, elbow, silhouettes, customerCloud])

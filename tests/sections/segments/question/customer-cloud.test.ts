@@ -6,6 +6,7 @@ const persona = {
   customers: 0,
   centroid: { recency: 0, frequency: 0, monetary: 0 },
   value: 0,
+  worth: 1,
   stability: 1,
 };
 

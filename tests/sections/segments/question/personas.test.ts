@@ -100,8 +100,14 @@ describe("findPersonas", () => {
           const { recency, frequency, monetary } = centroid;
           expect(value).toBeCloseTo((-recency + frequency + monetary) / 3, 12);
         });
-        const values = result.personas.map(({ value }) => Math.round(value * 1e9));
-        expect(values).toEqual([...values].sort((a, b) => b - a));
+        // A snapshot's customers are worth the amount times the purchases a year; recency is the days between them.
+        result.personas.forEach(({ customers, worth }, persona) => {
+          const members = rows.filter((_, index) => result.labels[index] === persona);
+          const all = members.reduce((sum, [days, , amount]) => sum + (amount * 365) / days, 0);
+          expect(worth / (all / customers)).toBeCloseTo(1, 9);
+        });
+        const worths = result.personas.map(({ worth }) => Number(worth.toPrecision(9)));
+        expect(worths).toEqual([...worths].sort((a, b) => b - a));
       }),
       { numRuns: 15 },
     );

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Measure, measures, scoreCustomers } from "../../../../src/sections/segments/question/scores.ts";
+import {
+  isFrequencyAlike,
+  type Measure,
+  measures,
+  scoreCustomers,
+} from "../../../../src/sections/segments/question/scores.ts";
 import { type FeatureRow, featuresOf } from "./feature-rows.ts";
 
 const cents = fc.integer({ min: 1, max: 60 }).map((value) => value / 4);
@@ -45,10 +50,10 @@ describe("scoreCustomers", () => {
     expect(scoresOf([1, 2, 3, 4, 5, 6], "recency")).toEqual([5, 5, 4, 3, 2, 1]);
   });
 
-  test("should leave scores empty rather than part equals", () => {
-    expect(scoresOf([1, 1, 1, 1, 1, 1, 1, 2, 3, 9], "frequency")).toEqual([1, 1, 1, 1, 1, 1, 1, 4, 5, 5]);
-    expect(scoresOf([7, 7, 7], "frequency")).toEqual([1, 1, 1]);
-    expect(scoresOf([7, 7, 7], "recency")).toEqual([5, 5, 5]);
+  test("should leave scores empty rather than part equals, which stand in the middle", () => {
+    expect(scoresOf([1, 1, 1, 1, 1, 1, 1, 2, 3, 9], "frequency")).toEqual([2, 2, 2, 2, 2, 2, 2, 4, 5, 5]);
+    expect(scoresOf([7, 7, 7], "frequency")).toEqual([3, 3, 3]);
+    expect(scoresOf([7, 7, 7], "recency")).toEqual([3, 3, 3]);
   });
 
   test("should band a stated rhythm at 8, 15, 31 and 91 days, whoever else is there", () => {
@@ -74,11 +79,34 @@ describe("scoreCustomers", () => {
         for (const measure of measures) {
           features[measure].forEach((value, index) => {
             const below = edges[measure].filter((edge) => edge < value).length;
-            expect(scores[measure][index]).toBe(measure === "recency" ? 5 - below : 1 + below);
+            const at = edges[measure].filter((edge) => edge === value).length;
+            // At one edge the score below it; where two to four coincide, the middle of the scores they span.
+            const score = 1 + below + ([0, 0, 1, 1, 2][at] ?? 0);
+            expect(scores[measure][index]).toBe(measure === "recency" ? 6 - score : score);
           });
         }
       }),
     );
+  });
+
+  test("should give those at coinciding edges the middle of the scores that they span", () => {
+    const orders = [...Array<number>(78).fill(6), 1, 2, 3, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+    const scores = scoresOf(orders, "frequency");
+    expect(scores.slice(0, 78)).toEqual(Array<number>(78).fill(3));
+    expect(scores.slice(78)).toEqual([1, 1, 1, 5, 5, 5, 5, 5, 5, 5, 5, 5]);
+  });
+
+  test("should know a frequency that most share", () => {
+    const alike = featuresOf(
+      [...Array.from({ length: 9 }, (): FeatureRow => [1, 6, 1]), [1, 9, 1]],
+      "orders",
+    );
+    expect(isFrequencyAlike(scoreCustomers(alike))).toBe(true);
+    const two = featuresOf(
+      [1, 1, 1, 2, 2, 3].map((times): FeatureRow => [1, times, 1]),
+      "orders",
+    );
+    expect(isFrequencyAlike(scoreCustomers(two))).toBe(false);
   });
 
   test("should give equals equal scores, and more never a worse one", () => {

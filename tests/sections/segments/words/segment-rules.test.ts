@@ -93,7 +93,9 @@ describe("segmentRules", () => {
     const words = rule(someSegments({ edges }), "RFM scores");
     expect(words).toContain("orders: 1 (three times) and 3;");
     expect(words).toContain("revenue (USD): 48.04, 73.34, 109.74 and 2,058.40.");
-    expect(words).toMatch(/Where edges are equal, the scores between them hold nobody\.$/);
+    expect(words).toMatch(
+      /Where edges are equal, those at them get the middle of the scores that they span\.$/,
+    );
     expect(rule(someSegments({ edges: { ...edges, frequency: [1, 1, 3, 3] } }), "RFM scores")).toContain(
       "orders: 1 (twice) and 3 (twice)",
     );
@@ -105,10 +107,12 @@ describe("segmentRules", () => {
     expect(plain.map(({ words: each }) => each).join(" ")).toContain("revenue: 48.04");
   });
 
-  test("should write the values of personas with their signs, a minus for a minus", () => {
-    const personas = [0.68, -0.05].map((value, place) => somePersona({ name: `P${place}`, value }));
+  test("should say what personas are worth, in the order of it", () => {
+    const personas = [680, 5].map((worth, place) => somePersona({ name: `P${place}`, worth }));
     const segments = someSegments({ personas: somePersonas({ personas }) });
-    expect(rule(segments, "Order and names of personas")).toMatch(/: P0 \+0\.68, P1 \u22120\.05\.$/);
+    expect(rule(segments, "Order and names of personas")).toMatch(
+      /revenue a customer: P0 \$680\.00, P1 \$5\.00\. The second name/,
+    );
   });
 
   test("should leave no gap where there are too few customers to publish edges", async () => {

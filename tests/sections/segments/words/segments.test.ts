@@ -33,14 +33,27 @@ describe("personaSupport", () => {
   });
 
   test("should say in the title how it stands", () => {
-    expect(supportOf(4, 0.4, 0.45, 0.62).title).toBe("The data support 4 personas");
+    expect(supportOf(4, 0.4, 0.45, 0.62).title).toBe("The data hold 4 natural groups");
     expect(supportOf(3, 0.4, 0.35, 0.3).title).toBe("The data support 3 personas only weakly");
+    const structure = {
+      kind: "continuum",
+      silhouette: 0.62,
+      references: { count: 39, highest: 0.63, silhouette: 0.62 },
+    } as const;
+    const divided = personaSupport(somePersonas({ structure }), format);
+    expect(divided).toMatchObject({
+      support: "weak",
+      title: "4 personas, a useful division of one continuum",
+    });
+    expect(divided.words).toContain(
+      "But so are parts of 39 clouds of one heap with the same values and correlations.",
+    );
     expect(supportOf(5, 0.1, 0.1, 0.1, 0.1).title).toBe("The data do not support 5 personas");
   });
 
   test("should give the silhouette, the rival and the knee as grounds", () => {
     expect(supportOf(4, 0.4, 0.45, 0.62, 0.5).words).toBe(
-      "The groups are well apart (mean silhouette 0.62 of at most 1). No other number from 2 to 5 parts the customers clearly better. The inertia bends at 4, the number chosen.",
+      "The groups are well apart (mean silhouette 0.62 of at most 1). They are farther apart than the parts of any of 39 clouds of one heap with the same values and correlations. No other number from 2 to 5 parts the customers clearly better. The inertia bends at 4, the number chosen.",
     );
     const { words } = personaSupport(
       somePersonas({ k: 3, knee: 5, silhouette: curve(0.44, 0.35, 0.36) }),
@@ -56,7 +69,7 @@ describe("personaSupport", () => {
 
   test("should speak of a cloud without gaps only where no number of groups finds gaps", () => {
     const words = supportOf(3, 0.4, 0.45, 0.62).words;
-    expect(words).toMatch(/^The groups overlap \(mean silhouette 0\.45 of at most 1\)\. 4 groups would/);
+    expect(words).toMatch(/^The groups overlap \(mean silhouette 0\.45 of at most 1\)\./);
     expect(supportOf(3, 0.4, 0.45, 0.499).words).toMatch(/^The groups overlap: they cut a cloud/);
   });
 
@@ -79,17 +92,26 @@ describe("personaSupport", () => {
 });
 
 describe("stabilityOf", () => {
+  const natural = somePersonas().structure;
+
+  test("should call no part of a continuum stable, and a doubtful one doubtful", () => {
+    const continuum = { kind: "continuum", silhouette: 0.4, references: null } as const;
+    expect(stabilityOf(0.95, continuum, format)).toMatchObject({
+      level: "fair",
+      badge: "Part of a continuum · 0.95",
+    });
+    expect(stabilityOf(0.5, continuum, format)).toMatchObject({
+      level: "doubtful",
+      badge: "Doubtful · 0.50",
+    });
+  });
+
   test("should change at 0.75 and 0.6, as fpc's clusterboot", () => {
-    expect([1, 0.75, 0.749, 0.6, 0.599, 0].map((value) => stabilityOf(value, format).level)).toEqual([
-      "stable",
-      "stable",
-      "fair",
-      "fair",
-      "doubtful",
-      "doubtful",
-    ]);
+    expect([1, 0.75, 0.749, 0.6, 0.599, 0].map((value) => stabilityOf(value, natural, format).level)).toEqual(
+      ["stable", "stable", "fair", "fair", "doubtful", "doubtful"],
+    );
     for (const value of [1, 0.7, 0.3]) {
-      const { badge, words } = stabilityOf(value, format);
+      const { badge, words } = stabilityOf(value, natural, format);
       expect(badge).toMatch(/^[A-Z].* · \d\.\d\d$/);
       expect(words).toMatch(
         /^[A-Z].*: 1 is the same every time, 0\.75 and more is stable, below 0\.6 is doubtful\.$/,
@@ -106,13 +128,13 @@ describe("stabilityOf", () => {
     [0.596, "Doubtful · 0.596"],
     [0.604, "Fairly stable · 0.60"],
   ])("should write %d so that it does not contradict its name", (value, badge) => {
-    expect(stabilityOf(value, format).badge).toBe(badge);
+    expect(stabilityOf(value, natural, format).badge).toBe(badge);
   });
 
   test("should never write a number on the other side of a bound than its name says", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }).filter(isPlain), (value) => {
-        const [name = "", written = ""] = stabilityOf(value, format).badge.split(" · ");
+        const [name = "", written = ""] = stabilityOf(value, natural, format).badge.split(" · ");
         const number = Number(written);
         expect(name).toBe(number >= 0.75 ? "Stable" : number >= 0.6 ? "Fairly stable" : "Doubtful");
       }),
@@ -197,7 +219,7 @@ describe("segmentsBasis", () => {
 });
 
 test("segmentsTitle should claim personas only where there are some", () => {
-  expect(segmentsTitle(someSegments(), format)).toBe("The data support 4 personas");
+  expect(segmentsTitle(someSegments(), format)).toBe("The data hold 4 natural groups");
   const without = someSegments({ personas: { why: "few", customers: 3, k: 4 } });
   expect(segmentsTitle(without, format)).toBe("Customers by recency and frequency");
 });
