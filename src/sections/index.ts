@@ -1,6 +1,7 @@
 import type { Report } from "../report/report.ts";
 import { affinity } from "./affinity/index.ts";
 import { changes } from "./changes/index.ts";
+import { comingBack } from "./coming-back/index.ts";
 import { customers } from "./customers/index.ts";
 import { data } from "./data/index.ts";
 import { locations } from "./locations/index.ts";
@@ -19,6 +20,7 @@ const list = [
   products,
   locations,
   segments,
+  comingBack,
   value,
   affinity,
   changes,

@@ -1,0 +1,178 @@
+import { type HeatmapSpec, heatmap } from "../../charts/heatmap.ts";
+import type { ChartSpec } from "../../charts/spec.ts";
+import type { Formatter } from "../../report/format.ts";
+import type { Cohort } from "./cohorts.ts";
+import type { ComingBack, ReturnDifference } from "./part.ts";
+import {
+  activeCaption,
+  comingBackWords,
+  differenceCaption,
+  differenceTitle,
+  lateLead,
+  mixLead,
+  valueCaption,
+  withinCaption,
+  withinLabel,
+} from "./words.ts";
+
+/** The share of customers who order a second time, by days since the first. */
+export function withinChart({ second }: ComingBack, format: Formatter): ChartSpec | null {
+  if (second.within.length === 0) return null;
+  return {
+    id: "second-orders",
+    kind: "columns",
+    title: comingBackWords.within.title,
+    caption: withinCaption(second, format),
+    labelHeading: comingBackWords.within.labels,
+    labels: second.within.map(({ days }) => withinLabel(days, format)),
+    series: [
+      {
+        name: comingBackWords.share,
+        values: second.within.map(({ share }) => share),
+        display: second.within.map(({ share }) => format.share(share)),
+        color: "accent",
+      },
+    ],
+  };
+}
+
+/** Second orders by a field of the first order. */
+export function differenceChart(difference: ReturnDifference, format: Formatter): ChartSpec {
+  const { field, groups } = difference;
+  const shown = groups.slice(0, 12);
+  const { title, labels } = differenceTitle(field);
+  const shares = shown.map(({ within }) => within.at(-1)?.share ?? 0);
+  return {
+    id: `second-orders-${field}`,
+    kind: "bars",
+    title,
+    caption: differenceCaption(difference, format),
+    labelHeading: labels,
+    labels: shown.map(({ name }) => name),
+    series: [
+      {
+        name: comingBackWords.share,
+        values: shares,
+        display: shares.map((share) => format.share(share)),
+        color: "accent",
+      },
+    ],
+  };
+}
+
+/** Sales to new and returning customers, period by period. */
+export function mixChart(part: ComingBack, format: Formatter): ChartSpec | null {
+  if (part.periods === null) return null;
+  const { periods } = part.periods;
+  const series = (
+    name: string,
+    key: "newRevenue" | "returningRevenue" | "guestRevenue",
+    color: "accent" | "second" | "quiet",
+  ) => ({
+    name,
+    values: periods.map((period) => period[key]),
+    display: periods.map((period) => format.roundMoney(period[key])),
+    color,
+  });
+  const hasGuests = periods.some(({ guestOrders }) => guestOrders > 0);
+  return {
+    id: "new-and-returning",
+    kind: "line",
+    title: comingBackWords.revenue.title,
+    caption: mixLead(part, format),
+    labelHeading: comingBackWords.revenue.labels,
+    labels: periods.map(({ name }) => (name.length === 7 && name[5] !== "Q" ? format.month(name) : name)),
+    series: [
+      series(comingBackWords.returning, "returningRevenue", "accent"),
+      series(comingBackWords.newcomers, "newRevenue", "second"),
+      ...(hasGuests ? [series(comingBackWords.guests, "guestRevenue", "quiet")] : []),
+    ],
+  };
+}
+
+/** Days of silence that are unusual, by persona. */
+export function lateChart({ late }: ComingBack, format: Formatter): ChartSpec | null {
+  if (late === null || late.length < 2) return null;
+  return {
+    id: "late-customers",
+    kind: "bars",
+    title: comingBackWords.late.title,
+    caption: lateLead(late, format),
+    labelHeading: comingBackWords.late.labels,
+    labels: late.map(({ name }) => name),
+    series: [
+      {
+        name: comingBackWords.lateDays,
+        values: late.map(({ days }) => days),
+        display: late.map(({ days }) => format.count(days)),
+        notesName: comingBackWords.lateNow,
+        notes: late.map(({ late: now }) =>
+          now === null ? "" : `${format.count(now)} ${comingBackWords.lateNow}`,
+        ),
+        color: "accent",
+      },
+    ],
+  };
+}
+
+/** Rows of cohorts by periods since the first order; more columns than this are cut from the table on the page. */
+const mostColumns = 13;
+
+/** The share of each cohort's customers who ordered, period by period. */
+export function activeHeatmap({ cohorts }: ComingBack, format: Formatter): HeatmapSpec | null {
+  return cohortHeatmap(cohorts, {
+    id: "cohorts-active",
+    title: comingBackWords.active,
+    caption: activeCaption(cohorts?.length ?? 1),
+    valueFor: ({ active, customers }, since) => (active[since] ?? 0) / customers,
+    write: format.share,
+    format,
+  });
+}
+
+/** What a customer of each cohort has spent by the end of each period. */
+export function cumulatedHeatmap({ cohorts }: ComingBack, format: Formatter): HeatmapSpec | null {
+  return cohortHeatmap(cohorts, {
+    id: "cohorts-value",
+    title: comingBackWords.value,
+    caption: valueCaption(cohorts?.length ?? 1),
+    valueFor: ({ revenue, customers }, since) =>
+      revenue.slice(0, since + 1).reduce((sum, each) => sum + each, 0) / customers,
+    write: format.roundMoney,
+    format,
+  });
+}
+
+function cohortHeatmap(
+  table: ComingBack["cohorts"],
+  {
+    valueFor,
+    write,
+    format,
+    ...words
+  }: Pick<HeatmapSpec, "id" | "title" | "caption"> & {
+    valueFor: (cohort: Cohort, since: number) => number;
+    write: (value: number) => string;
+    format: Formatter;
+  },
+): HeatmapSpec | null {
+  if (table === null) return null;
+  const { cohorts } = table;
+  const width = Math.min(mostColumns, Math.max(...cohorts.map(({ active }) => active.length)));
+  const counts = cohorts.map((cohort) =>
+    Array.from({ length: width }, (_, since) =>
+      since < cohort.active.length ? valueFor(cohort, since) : null,
+    ),
+  );
+  const columns = Array.from({ length: width }, (_, since) =>
+    since === 0 ? comingBackWords.firstOrder : `+${format.count(since)}`,
+  );
+  return heatmap(
+    { columns, counts },
+    {
+      ...words,
+      rows: cohorts.map(({ name, customers }) => `${name} (${format.count(customers)})`),
+      write: (value) => (value === null ? "" : write(value)),
+    },
+  );
+}
