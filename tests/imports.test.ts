@@ -36,8 +36,6 @@ const owed: readonly string[] = [
   "src/read/row-source.ts imports ../dataset/account.ts",
   "src/read/sniff.ts imports ../dataset/account.ts",
   "src/report/column-definitions.ts imports ../sections/affinity/words/rule-measures.ts",
-  "src/report/figure-definitions.ts imports ../sections/products/season-category.ts",
-  "src/report/figure-definitions.ts imports ../sections/segments/question/features.ts",
 ];
 
 /** Rooms that import less than what stands before them. */

@@ -15,7 +15,7 @@ const isWords = (path: string) => /(\/words\/|[/-]words\.ts$)/u.test(path);
 /** The registries: a definition stands beside its formula and its query. */
 const registries = [
   "src/report/metrics.ts",
-  "src/report/figure-definitions.ts",
+  "src/report/split-figures.ts",
   "src/report/column-definitions.ts",
 ];
 

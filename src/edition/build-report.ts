@@ -58,7 +58,11 @@ export async function buildWithResults(
     ...breakdowns,
     ...parts,
   };
-  const whole = { ...report, insights: buildInsights(sections, report), figures: figuresOf(report) };
+  const whole = {
+    ...report,
+    insights: buildInsights(sections, report),
+    figures: figuresOf(sections, report),
+  };
   const memberships = {
     personas: results.segments?.members ?? null,
     rfmOf: results.segments?.rfmOf ?? null,

@@ -11,6 +11,10 @@ const ageRow = z.object({
   revenue: z.number(),
 });
 
+/** Customers and their purchases by age, NULL for those of no known age. */
+export const ageQuery = `SELECT age, COUNT(*) AS customers, SUM(purchases) AS purchases, SUM(revenue) AS revenue
+FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id GROUP BY age`;
+
 /**
  * Ages of customers, one a customer, and groups from each lower bound up to the next, left-closed. Null without ages.
  */
@@ -19,11 +23,7 @@ export async function ages(
   lowerBounds: readonly number[],
   guests: CountedGroup,
 ): Promise<(FieldGroups & { values: PersonsValues }) | null> {
-  const rows = await store.query(
-    `SELECT age, COUNT(*) AS customers, SUM(purchases) AS purchases, SUM(revenue) AS revenue
-FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id GROUP BY age`,
-    ageRow,
-  );
+  const rows = await store.query(ageQuery, ageRow);
   const known = rows.flatMap(({ age, ...counts }) => (age === null ? [] : [{ age, ...counts }]));
   const values = Float64Array.from(known.flatMap(({ age, customers }) => Array<number>(customers).fill(age)));
   if (values.length === 0) return null;

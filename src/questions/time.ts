@@ -23,15 +23,20 @@ export interface Calendar {
   }[];
 }
 
+/** Every order with its day, its customer and what it came to. */
+export const orderDayQuery =
+  "SELECT day, customer_id, revenue FROM orders WHERE day IS NOT NULL ORDER BY day";
+
+/** First and last day with a purchase, in days since 1970. */
+export const spanQuery = "SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders";
+
 /** When purchases were made; null where they have no dates. An order belongs to the month of its first purchase. */
 export async function calendar(
   store: Store,
   lines: Pick<PurchaseLines, "day" | "traits">,
 ): Promise<Calendar | null> {
-  const [days = [], customers = [], revenues = []] = await store.columns(
-    "SELECT day, customer_id, revenue FROM orders WHERE day IS NOT NULL ORDER BY day",
-  );
-  const span = (await store.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow))[0];
+  const [days = [], customers = [], revenues = []] = await store.columns(orderDayQuery);
+  const span = (await store.query(spanQuery, spanRow))[0];
   const first = span?.first ?? null;
   const last = span?.last ?? null;
   if (first === null || last === null) return null;

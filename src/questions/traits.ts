@@ -110,7 +110,8 @@ function customersWith(ids: Int32Array, customer: Int32Array, wanted: ReadonlySe
   return customers.size;
 }
 
-const customerTraitQuery = (trait: CustomerTrait) =>
+/** The groups of one field of customers. */
+export const customerTraitQuery = (trait: CustomerTrait) =>
   `SELECT trait_id AS id, traits.value AS name, COUNT(*) AS customers, SUM(purchases) AS purchases, SUM(revenue) AS revenue
 FROM customers JOIN customer_totals ON customer_totals.customer_id = customers.customer_id
 JOIN traits ON trait_id = ${trait}_id GROUP BY trait_id, traits.value`;

@@ -1,7 +1,8 @@
 import { ruleMeasures } from "../sections/affinity/words/rule-measures.ts";
-import { figureDefinitions, plainFigures } from "./figure-definitions.ts";
 import { type MetricId, metricDefinitions } from "./metrics.ts";
 import type { Report } from "./report.ts";
+import { plainFigures } from "./split-figures.ts";
+import { rowWords } from "./words/row-words.ts";
 
 /** What stands in a column of the report's tables. */
 export interface ColumnDefinition {
@@ -30,7 +31,7 @@ const general: readonly Column[] = [
   ofMetric("Purchases", "transactions", "Those that the row is about."),
   ofMetric("Revenue", "revenue", "That of the row."),
   ofMetric("Subscribers", "subscribers", "Those that the row is about."),
-  ofFigure("Ratings", "rating-distribution"),
+  { name: "Ratings", words: rowWords.ratings, figure: "ratings" },
   {
     name: "Share",
     words:
@@ -45,22 +46,22 @@ const general: readonly Column[] = [
     words:
       "The calendar month; one marked as a part is not covered by the data from its first to its last day.",
   },
-  ofFigure("Age group", "ageGroup-customers"),
-  ofFigure("Gender", "gender-customers"),
-  ofFigure("Stated purchase frequency", "purchaseFrequency-customers"),
-  ofFigure("Preferred payment method", "preferredPaymentMethod-customers"),
-  ofFigure("Payment method", "paymentMethod-purchases"),
-  ofFigure("Shipping type", "shippingType-purchases"),
+  { name: "Age group", words: rowWords.ageGroup, figure: "customers-by-age" },
+  { name: "Gender", words: rowWords.gender, figure: "customers-by-gender" },
+  { name: "Stated purchase frequency", words: rowWords.purchaseFrequency, figure: "purchase-frequency" },
+  { name: "Preferred payment method", words: rowWords.preferredPaymentMethod, figure: "preferred-payment" },
+  { name: "Payment method", words: rowWords.paymentMethod, figure: "payment-methods" },
+  { name: "Shipping type", words: rowWords.shippingType, figure: "shipping-types" },
   { name: "Used", words: "Whether the purchase had what the title names." },
-  ofFigure("Orders placed", "orders-per-customer"),
+  { name: "Orders placed", words: rowWords.orders, figure: "orders-per-customer" },
   ofMetric("Product", "products"),
-  ofFigure("Category", "category-purchases"),
-  ofFigure("Season", "season-purchases"),
-  ofFigure("Color", "color-purchases"),
-  ofFigure("Size", "size-purchases"),
+  { name: "Category", words: rowWords.category, figure: "purchases-by-category" },
+  { name: "Season", words: rowWords.season, figure: "purchases-by-season" },
+  { name: "Color", words: rowWords.color, figure: "colors" },
+  { name: "Size", words: rowWords.size, figure: "sizes" },
   {
     name: "Location",
-    figure: "location-customers",
+    figure: "top-locations-by-customers",
     words: "The place that was bought from; who bought from several counts in each.",
   },
 ];
@@ -183,7 +184,7 @@ const dataColumns: readonly ColumnDefinition[] = [
 
 const columns: readonly Column[] = [
   ...general,
-  ...plainFigures.map(({ id, name }) => ofFigure(name, id)),
+  ...plainFigures.map(({ id, name, words }) => ({ name, words, figure: id })),
   ...segmentColumns.map((column) => ({ ...column, part: "segments" as const })),
   ...ruleColumns.map((column) => ({ ...column, part: "affinity" as const })),
   ...dataColumns,
@@ -238,10 +239,6 @@ export function reportColumns(
 
 function ofMetric(name: string, metric: MetricId, ...more: string[]): Column {
   return { name, words: [wordsOf(metricDefinitions, metric), ...more].join(" "), metric };
-}
-
-function ofFigure(name: string, figure: string): Column {
-  return { name, words: wordsOf(figureDefinitions, figure), figure };
 }
 
 function wordsOf(definitions: readonly { id: string; words: string }[], id: string): string {

@@ -2,7 +2,7 @@ import type { Accent } from "../config/accent.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
 import type { Leftover } from "../disclosure/fold.ts";
 import type { BreakdownField } from "../fields/traits.ts";
-import type { FigureDefinition } from "./figure-definitions.ts";
+import type { FigureDefinition } from "./figure-definition.ts";
 import type { Insight } from "./insight.ts";
 import type { Logo } from "./logo.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";

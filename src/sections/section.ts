@@ -1,6 +1,7 @@
 import type { PlacedFigure } from "../components/placed-figure.ts";
 import type { FieldName } from "../fields/fields.ts";
 import type { FindInsights } from "../report/find-insights.ts";
+import type { HeldFigure } from "../report/held-figure.ts";
 import type { Report, Shape } from "../report/report.ts";
 import type { Source } from "../report/source.ts";
 import type { Inputs } from "./inputs.ts";
@@ -77,6 +78,8 @@ export interface Section<Holds extends keyof Report = never, Uses extends keyof 
   none?: Pick<Report, Holds>;
   /** Works out its part of the Report. */
   part?(inputs: Inputs, used: Used<Uses>): Made<Holds> | Promise<Made<Holds>>;
+  /** The definitions of its figures, in the order in which Methods lists them. */
+  definitions?: readonly HeldFigure[];
   /** What it offers the Overview to say first. */
   insights?: readonly FindInsights[];
   /** Its pages, its own first; none where there is nothing to show. */

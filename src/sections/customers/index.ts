@@ -10,6 +10,7 @@ import { customerGroups } from "./figure-groups.ts";
 import { differenceInsights } from "./insights/differences.ts";
 import { peopleInsights } from "./insights/people.ts";
 import { type CustomersPart, customersPart } from "./part.ts";
+import { customerDefinitions } from "./words/definitions.ts";
 
 declare module "../../report/report.ts" {
   interface Report {
@@ -36,6 +37,7 @@ export const customers: Section<keyof CustomersPart, "segments"> = {
   needs: [],
   uses: ["segments"],
   part: async (inputs, { segments }) => ({ part: await customersPart(inputs, segments?.fields ?? []) }),
+  definitions: customerDefinitions,
   insights: [peopleInsights, differenceInsights],
   pages: (shown) =>
     customerGroups(shown).length === 0

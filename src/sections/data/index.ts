@@ -5,6 +5,7 @@ import { qualityInsights } from "./insights.ts";
 import { dataSummary } from "./job-summary.ts";
 import { datasetPart } from "./part.ts";
 import { dataMore, dataPage } from "./words/data-page.ts";
+import { dataDefinitions } from "./words/definitions.ts";
 
 declare module "../../report/report.ts" {
   interface Report {
@@ -25,6 +26,7 @@ export const data: Section<"dataset" | "gates", "affinity"> = {
   part: async (inputs, { affinity }) => ({
     part: { dataset: await datasetPart(inputs, affinity?.agreeing ?? []), gates: [] },
   }),
+  definitions: dataDefinitions,
   insights: [qualityInsights],
   pages: ({ report, format }) => [
     {

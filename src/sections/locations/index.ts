@@ -4,7 +4,8 @@ import { describeBasis } from "../../report/words/general.ts";
 import { pageNames } from "../../report/words/sections.ts";
 import type { Section } from "../section.ts";
 import { locationGroups } from "./figure-groups.ts";
-import { locationsTitle } from "./words.ts";
+import { locationDefinitions } from "./words/definitions.ts";
+import { locationsTitle } from "./words/page.ts";
 
 /** Where it was bought from. */
 export const locations: Section<never, never> = {
@@ -15,6 +16,7 @@ export const locations: Section<never, never> = {
   needs: [["location", "country"]],
   uses: [],
   none: {},
+  definitions: locationDefinitions,
   pages: (shown) =>
     locationGroups(shown).length === 0
       ? []

@@ -12,6 +12,7 @@ import { groupInsights } from "./insights/groups.ts";
 import { sizeInsights } from "./insights/size.ts";
 import { overviewTitle } from "./overview.ts";
 import { overviewPart } from "./part.ts";
+import { overviewDefinitions } from "./words/definitions.ts";
 import { insightRules, insightsTitle } from "./words/insight-rules.ts";
 
 declare module "../../report/report.ts" {
@@ -37,6 +38,7 @@ export const overview: Section<"spend" | "months" | "monthsWithheld" | "comparis
   needs: [],
   uses: [],
   part: async (inputs) => ({ part: await overviewPart(inputs) }),
+  definitions: overviewDefinitions,
   insights: [changeInsights, trendInsights, groupInsights, sizeInsights],
   pages: ({ report, format }) => [
     {

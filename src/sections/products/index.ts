@@ -6,7 +6,8 @@ import { pageNames } from "../../report/words/sections.ts";
 import type { Section } from "../section.ts";
 import { productGroups } from "./figure-groups.ts";
 import { seasonTable } from "./season-table.ts";
-import { productsTitle } from "./words.ts";
+import { productDefinitions } from "./words/definitions.ts";
+import { productsTitle } from "./words/page.ts";
 
 declare module "../../report/report.ts" {
   interface Report {
@@ -32,6 +33,7 @@ export const products: Section<"seasonCategory", never> = {
       ),
     },
   }),
+  definitions: productDefinitions,
   pages: (shown) =>
     productGroups(shown).length === 0
       ? []

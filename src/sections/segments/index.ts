@@ -8,6 +8,7 @@ import { customerCloud, elbow, silhouettes } from "./figures/segments.ts";
 import { personaInsights } from "./insights.ts";
 import { type BuiltSegments, buildSegments } from "./part.ts";
 import { hasPersonas, type Segments } from "./segments.ts";
+import { segmentDefinitions } from "./words/definitions.ts";
 import { segmentRules } from "./words/segment-rules.ts";
 import { personaSentence, segmentsBasis, segmentsTitle } from "./words/segments.ts";
 import { lookingForPersonas, segmentsMethods, segmentsMore } from "./words/segments-page.ts";
@@ -41,6 +42,7 @@ export const segments: Section<"segments", never> = {
     const built = await buildSegments(store, products, config, countedFrom, gate, { ageBounds, guests });
     return { part: { segments: built.segments }, result: { segments: built } };
   },
+  definitions: segmentDefinitions,
   insights: [personaInsights],
   pages: ({ report: { segments }, format }) => {
     if (segments === null) return [];

@@ -1,0 +1,21 @@
+import type { HeldFigure } from "../../../report/held-figure.ts";
+import { purchasesBy } from "../../../report/split-figures.ts";
+import { rowWords } from "../../../report/words/row-words.ts";
+
+/** Where customers buy. */
+export const locationDefinitions: readonly HeldFigure[] = [
+  purchasesBy(
+    "location",
+    { id: "top-locations-by-customers", name: "Locations by customers", words: rowWords.location },
+    { formula: "distinct customers with a purchase from the location; share = these ÷ customers" },
+  ),
+  purchasesBy(
+    "location",
+    {
+      id: "top-locations-by-revenue",
+      name: "Locations by revenue",
+      words: "What the purchases from each location come to.",
+    },
+    { formula: "sum of amounts; share = this ÷ revenue whose location is known", unit: "money" },
+  ),
+];
