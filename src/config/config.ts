@@ -100,6 +100,13 @@ export const configSchema = z.strictObject({
     .array(text("a file name"), "must be a list of file names")
     .min(1, "must name at least one file")
     .optional(),
+  /** The encoding of files that are no UTF-8, by its name in the WHATWG Encoding Standard; default: told from their text. */
+  encoding: z
+    .string("must be the name of an encoding, such as windows-1250 or shift_jis")
+    .refine(isEncoding, "must be the name of an encoding, such as windows-1250 or shift_jis")
+    .optional(),
+  /** Whether files have a header line; default: they have, and the build stops where the first row looks like data. */
+  header: z.boolean("must be true or false").optional(),
   /** Field to header, for headers that the table of synonyms does not know. */
   columns: z
     .partialRecord(
@@ -205,6 +212,14 @@ export type LookupMode = Exclude<Config["privacy"]["customers"], "none">;
 
 /** The configuration without a report.yaml. */
 export const defaultConfig: Config = configSchema.parse({});
+
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== "";
+  } catch {
+    return false;
+  }
+}
 
 function isLocale(tag: string): boolean {
   try {

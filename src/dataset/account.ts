@@ -1,10 +1,9 @@
+import type { ReadSummary } from "../read/row-source.ts";
+
 /** One input file. Its name is relative to the data folder; no machine path. */
-export interface SourceFile {
+export interface SourceFile extends Pick<ReadSummary, "bytes" | "encoding" | "delimiter"> {
   name: string;
-  bytes: number;
   rows: number;
-  encoding: "UTF-8" | "UTF-16" | "Windows-1252";
-  delimiter: "," | ";" | "\t" | "|";
 }
 
 /** A header of the input and the field that took it. */

@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import { InputError } from "../errors.ts";
 import { fieldDefinition, fieldNames } from "../fields/fields.ts";
 import type { Progress } from "../read/progress.ts";
-import type { ReadSummary, RowSource } from "../read/row-source.ts";
+import type { LeftOut, ReadSummary, RowSource } from "../read/row-source.ts";
 import type { MappedColumn, SourceFile } from "./account.ts";
 import { blankMissing } from "./clean/missing.ts";
 import type { Findings } from "./findings.ts";
@@ -42,17 +42,12 @@ export async function ingest(
         { file: source.name },
       );
     }
-    const { hash, ...rest } = summary;
-    files.push({ name: source.name, ...rest, rows: table.rows - firstRow });
-    hashes.push(hash);
+    const { bytes, encoding, delimiter } = summary;
+    files.push({ name: source.name, bytes, rows: table.rows - firstRow, encoding, delimiter });
+    hashes.push(summary.hash);
     for (const index of mapping.unmapped) unmapped.add(mapping.headers[index] ?? "");
     if (mapping.ordersFirstLineOnly) ordersFirstLineOnly.push(files.length - 1);
-    if (summary.encoding === "Windows-1252") {
-      findings.note(
-        "encoding",
-        "A file is not valid UTF-8 and was read as Windows-1252. Check that names with accents read well on the pages, or save the file as UTF-8.",
-      );
-    }
+    noteForm(source.name, summary, findings);
   }
   blankMissing(table, findings);
   const ranges = table.files();
@@ -74,6 +69,42 @@ export function describeColumns(table: RawTable): MappedColumn[] {
   });
 }
 
+/** What of a file's form whoever reads the report should know. */
+function noteForm(file: string, { encoding, leftOut, replaced }: ReadSummary, findings: Findings): void {
+  if (!unmistakable.has(encoding)) {
+    findings.note(
+      `encoding-${encoding}`,
+      `A file is not valid UTF-8 and was read as ${encoding}. Check that names with accents read well on the pages; else save the file as UTF-8, or say encoding in report.yaml.`,
+    );
+  }
+  if (replaced > 0) {
+    findings.note(
+      "damaged-characters",
+      `${file} is UTF-8 but for single bytes; the characters there show as \uFFFD.`,
+      replaced,
+    );
+  }
+  for (const { kind, line } of leftOut) {
+    findings.add({ kind: `lines-${kind}`, severity: "note", message: linesLeftOut[kind] }, () => ({
+      file,
+      line,
+      column: "",
+      value: null,
+      reason: "is no row of the table",
+    }));
+  }
+}
+
+/** What needs no look at its accents. */
+const unmistakable = new Set(["UTF-8", "UTF-16", "XLSX"]);
+
+const linesLeftOut: Readonly<Record<LeftOut["kind"], string>> = {
+  above: "Lines above the header were passed over.",
+  below: "Lines below the table that are none of its rows were passed over.",
+  total: "Lines of totals at the end of a file were passed over.",
+  header: "The header stands within the data again; it was passed over.",
+};
+
 async function readSource(
   source: RowSource,
   table: RawTable,
@@ -83,9 +114,9 @@ async function readSource(
   const firstRow = table.rows;
   let started: { mapping: Mapping; writer: ReturnType<RawTable["beginFile"]> } | undefined;
   const summary = await source.read({
-    onHeader(header) {
+    onHeader(header, line) {
       const mapping = mapHeaders(source.name, header, config.columns);
-      started = { mapping, writer: table.beginFile(source.name, mapping) };
+      started = { mapping, writer: table.beginFile(source.name, mapping, line) };
     },
     onRows(rows) {
       const breaks = started?.writer.add(rows) ?? 0;

@@ -14,8 +14,8 @@ export class RawTable {
   /** A hash of the cells that are not kept, so that equal rows can be told from rows that differ there. */
   #rest = new Int32Array(this.#capacity);
 
-  /** Starts a file. Rows that follow are its rows. */
-  beginFile(name: string, mapping: Mapping): FileWriter {
+  /** Starts a file, its header on a line of it. Rows that follow are its rows. */
+  beginFile(name: string, mapping: Mapping, headerLine = 1): FileWriter {
     const headers = new Map(
       [...mapping.columns].map(([field, index]) => [field, mapping.headers[index] ?? field]),
     );
@@ -23,7 +23,7 @@ export class RawTable {
     for (const field of mapping.columns.keys()) {
       if (!this.columns.has(field)) this.columns.set(field, new TextColumn(this.#capacity));
     }
-    return new FileWriter(this, name, mapping);
+    return new FileWriter(this, name, mapping, headerLine);
   }
 
   /** Forgets the file begun last, and its rows. */
@@ -102,7 +102,7 @@ export class RawTable {
 
 /** Takes the rows of one file into the table. */
 class FileWriter {
-  #line = 2;
+  #line: number;
   readonly #table: RawTable;
   readonly #name: string;
   readonly #width: number;
@@ -110,7 +110,7 @@ class FileWriter {
   /** Columns whose text is not kept, but tells rows apart. */
   readonly #hashed: readonly number[];
 
-  constructor(table: RawTable, name: string, mapping: Mapping) {
+  constructor(table: RawTable, name: string, mapping: Mapping, headerLine: number) {
     this.#table = table;
     this.#name = name;
     this.#width = mapping.headers.length;
@@ -124,7 +124,7 @@ class FileWriter {
       ...mapping.unmapped,
       ...this.#cells.filter(({ presence }) => presence).map(({ index }) => index),
     ];
-    this.#line += newlines(mapping.headers);
+    this.#line = headerLine + 1 + newlines(mapping.headers);
   }
 
   /**

@@ -2,8 +2,9 @@ import type { Config } from "../config/config.ts";
 import { readConfig } from "../config/read-config.ts";
 import { type Identifiers, identifiersOf } from "../disclosure/identifiers.ts";
 import { InputError } from "../errors.ts";
-import { csvSource, type OnBytes } from "../read/csv-source.ts";
+import type { OnBytes } from "../read/csv-source.ts";
 import { configPath, findDataFiles } from "../read/find-files.ts";
+import { openSources } from "../read/open-sources.ts";
 import { type Progress, silent } from "../read/progress.ts";
 import { readLogo } from "../read/read-logo.ts";
 import type { Logo } from "../report/logo.ts";
@@ -84,10 +85,8 @@ async function withData<Result>(
   const config = await readConfig(configPath({ folder }));
   const files = await findDataFiles(path, config.files);
   const logo = config.logo === undefined ? null : await readLogo(folder, config.logo);
-  const sources = files.names.map((name) =>
-    csvSource(files.folder, name, (read, size) => listener.bytes(read, size)),
-  );
   try {
+    const sources = await openSources(files, config, (read, size) => listener.bytes(read, size));
     const dataset = await openDataset(sources, config, listener);
     try {
       return await use(dataset, config, logo);

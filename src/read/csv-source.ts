@@ -1,12 +1,12 @@
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import Papa from "papaparse";
-import type { SourceFile } from "../dataset/account.ts";
 import { InputError } from "../errors.ts";
-import { unreadable } from "./find-files.ts";
+import { type ByteSource, fileBytes } from "./byte-source.ts";
+import { CellBytes, detectEncoding, namesOf } from "./detect-encoding.ts";
+import { type Encoding, encodingName } from "./encoding.ts";
 import type { ReadSummary, RowHandler, RowSource } from "./row-source.ts";
-import { type Encoding, encodingName, sniffDelimiter } from "./sniff.ts";
+import { type Delimiter, sniffDelimiter } from "./sniff.ts";
+import { TableRows } from "./table-rows.ts";
 import { BrokenEncoding, openText } from "./text-stream.ts";
 
 /** A cell longer than this is taken for a quote that was never closed. */
@@ -15,18 +15,28 @@ const longestCell = 4 << 20;
 /** Hears of bytes read, with the file's size. */
 export type OnBytes = (read: number, size: number) => void;
 
+/** What report.yaml says of the files. */
+export interface FileForm {
+  /** The encoding of texts that are no UTF-8. */
+  encoding?: string | undefined;
+  /** Whether there is a header line; undefined where that is not said. */
+  header?: boolean | undefined;
+}
+
 /** A CSV file on the disk as a source of rows, streamed through papaparse. */
-export function csvSource(folder: string, name: string, onBytes: OnBytes = () => {}): RowSource {
+export function csvSource(folder: string, name: string, onBytes?: OnBytes, form?: FileForm): RowSource {
+  return textSource(fileBytes(folder, name), onBytes, form);
+}
+
+/** A text of delimited cells as a source of rows, wherever its bytes come from. */
+export function textSource(bytes: ByteSource, onBytes: OnBytes = () => {}, form: FileForm = {}): RowSource {
   return {
-    name,
+    name: bytes.name,
     async read(handler) {
-      const path = join(folder, name);
-      const { size } = await stat(path).catch((error: unknown) => {
-        throw unreadable(path, error);
-      });
+      const size = await bytes.size();
       const attempt = (forced?: Encoding) => {
         let read = 0;
-        return readOnce(path, name, size, handler, forced, (count) => {
+        return readOnce(bytes, size, handler, forced, form.header, (count) => {
           read += count;
           onBytes(read, size);
         });
@@ -35,27 +45,50 @@ export function csvSource(folder: string, name: string, onBytes: OnBytes = () =>
         return await attempt();
       } catch (error) {
         if (!(error instanceof BrokenEncoding)) throw error;
+        const encoding = form.encoding ?? (await tellEncoding(bytes));
         handler.onRestart();
-        return attempt("windows-1252");
+        return attempt(encoding);
       }
     },
   };
 }
 
+/** The encoding of a text that is no UTF-8. Throws an InputError where it cannot be told. */
+async function tellEncoding(bytes: ByteSource): Promise<Encoding> {
+  const cells = new CellBytes();
+  for await (const piece of bytes.open(() => {})) cells.add(piece);
+  cells.end();
+  const detected = detectEncoding(cells);
+  if ("encoding" in detected) return detected.encoding;
+  throw new InputError(
+    `the file is no UTF-8, and its encoding cannot be told: it may be ${namesOf(detected.doubtful)}`,
+    `Export it in UTF-8, or say in report.yaml beside the data which encoding reads its names well:\nencoding: ${detected.doubtful[0]}`,
+    { file: bytes.name },
+  );
+}
+
 async function readOnce(
-  path: string,
-  file: string,
-  bytes: number,
+  bytes: ByteSource,
+  size: number,
   handler: RowHandler,
   forced: Encoding | undefined,
+  header: boolean | undefined,
   onBytes: (count: number) => void,
 ): Promise<ReadSummary> {
-  const text = openText(path, file, forced, onBytes);
+  const text = openText(bytes, forced, onBytes);
   const pieces = withHead(text.chunks);
   const head = await pieces.head;
   const delimiter = sniffDelimiter(head.slice(0, 1 << 16));
-  await parse(Readable.from(pieces.all()), delimiter, file, handler);
-  return { bytes, encoding: encodingName(text.encoding()), delimiter, hash: text.hash() };
+  const rows = new TableRows(handler, bytes.name, header);
+  await parse(Readable.from(pieces.all()), delimiter, bytes.name, rows);
+  return {
+    bytes: size,
+    encoding: encodingName(text.encoding()),
+    delimiter,
+    hash: text.hash(),
+    leftOut: rows.leftOut,
+    replaced: text.replaced(),
+  };
 }
 
 /** The first piece of a stream ahead of its time, and then the whole stream. */
@@ -71,34 +104,29 @@ function withHead(chunks: AsyncGenerator<string>): { head: Promise<string>; all(
   };
 }
 
-/** Hands header and rows of a text to the handler. Throws for quotes that do not pair. */
-function parse(
-  stream: Readable,
-  delimiter: SourceFile["delimiter"],
-  file: string,
-  handler: RowHandler,
-): Promise<void> {
+/** Hands the rows of a text on. Throws for quotes that do not pair. */
+function parse(stream: Readable, delimiter: Delimiter, file: string, rows: TableRows): Promise<void> {
   return new Promise((resolve, reject) => {
-    let headed = false;
-    let line = 1;
     let waiting = 0;
+    let failed = false;
     const fail = (error: unknown, parser?: Papa.Parser) => {
       // First of all: aborting calls complete, which must find the promise settled.
+      failed = true;
       reject(error);
       parser?.abort();
       stream.destroy();
     };
-    const neverClosed = () =>
+    const neverClosed = (before: readonly (readonly string[])[] = []) =>
       new InputError(
         "a quote is opened and never closed",
         "Close it, or write a quote within a quoted cell twice.",
-        { file, line },
+        { file, line: rows.lineAfter(before) },
       );
     stream.on("data", (piece: string) => {
       waiting += piece.length;
       if (waiting > longestCell * 2) fail(neverClosed());
     });
-    stream.on("error", reject);
+    stream.on("error", (error) => fail(error));
     Papa.parse<string[]>(stream, {
       delimiter,
       newline: "\n",
@@ -106,49 +134,31 @@ function parse(
         const quote = errors.find(({ type }) => type === "Quotes");
         try {
           if (quote !== undefined) {
-            line += data.slice(0, quote.row ?? 0).reduce((lines, row) => lines + linesOf(row), 0);
-            if (quote.code === "MissingQuotes") throw neverClosed();
+            const before = data.slice(0, quote.row ?? 0);
+            if (quote.code === "MissingQuotes") throw neverClosed(before);
             throw new InputError(
               "a quoted cell goes on after its closing quote",
               "Write a quote within a quoted cell twice, and nothing between a closing quote and the delimiter.",
-              { file, line },
+              { file, line: rows.lineAfter(before) },
             );
           }
-          // A text of blank lines alone has no header and counts as empty.
-          if (data.length === 0 || (!headed && data.every(isBlank))) return;
+          if (data.length === 0) return;
           waiting = 0;
-          const rows = headed ? data : data.slice(takeHeader(data, handler, file));
-          headed = true;
-          line += data.length + handler.onRows(rows);
+          rows.add(data);
         } catch (error) {
           fail(error, parser);
         }
       },
-      complete: () => resolve(),
+      complete() {
+        if (failed) return;
+        try {
+          rows.end();
+          resolve();
+        } catch (error) {
+          reject(error);
+        }
+      },
       error: (error) => fail(error),
     });
   });
-}
-
-/** Finds the header and gives the number of rows it took. */
-function takeHeader(data: readonly string[][], handler: RowHandler, file: string): number {
-  if (isBlank(data[0] ?? [])) {
-    throw new InputError(
-      "the first line is empty, where the header belongs",
-      "Remove the empty lines above the header.",
-      { file, line: 1 },
-    );
-  }
-  handler.onHeader((data[0] ?? []).map((cell) => cell.replace(/^\uFEFF/, "").trim()));
-  return 1;
-}
-
-function isBlank(row: readonly string[]): boolean {
-  return row.every((cell) => cell.trim() === "");
-}
-
-function linesOf(row: readonly string[]): number {
-  let lines = 1;
-  for (const cell of row) if (cell.includes("\n")) lines += cell.split("\n").length - 1;
-  return lines;
 }

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { createGunzip } from "node:zlib";
 import { InputError } from "../errors.ts";
-import { unreadable } from "./find-files.ts";
-import { type Encoding, sniffEncoding } from "./sniff.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { damagedUtf8, type Encoding, encodingName, sniffMark } from "./encoding.ts";
+import { refuseOtherFormats } from "./sniff.ts";
 
 /** Raised where bytes are not what the assumed encoding allows. */
 export class BrokenEncoding extends Error {
@@ -15,33 +14,44 @@ export interface TextStream {
   chunks: AsyncGenerator<string>;
   /** Known once the first piece is there. */
   encoding(): Encoding;
+  /** Known at the end: bytes that are no UTF-8 and show as a replacement character. */
+  replaced(): number;
   /** Known at the end: SHA-256 of the uncompressed bytes, in hexadecimal. */
   hash(): string;
 }
 
 /**
- * Streams a file as text; `.gz` is unpacked. `forced` skips the sniffing of the encoding. `onBytes` hears
- * of bytes read from the disk.
+ * Streams a file as text. It is taken for UTF-8 until its bytes say otherwise; `forced` is the encoding that is known to be
+ * right where no byte-order mark says another. `onBytes` hears of bytes read from the disk.
  */
 export function openText(
-  path: string,
-  file: string,
+  source: ByteSource,
   forced: Encoding | undefined,
   onBytes: (count: number) => void,
 ): TextStream {
+  const file = source.name;
   const digest = createHash("sha256");
   let encoding: Encoding = forced ?? "utf-8";
+  let replaced = 0;
   async function* chunks(): AsyncGenerator<string> {
     let decoder: TextDecoder | undefined;
+    let marked = false;
     let line = 1;
     let carriage = "";
-    for await (const bytes of readBytes(path, file, onBytes)) {
+    for await (const bytes of source.open(onBytes)) {
       digest.update(bytes);
       if (decoder === undefined) {
-        encoding = forced ?? sniffEncoding(bytes, file);
-        decoder = new TextDecoder(encoding, { fatal: true });
+        refuseOtherFormats(bytes, file);
+        const sniffed = sniffMark(bytes);
+        marked = sniffed?.marked === true;
+        // A mark is trusted; what looks like UTF-16 without one is no other encoding either.
+        encoding = marked || forced === undefined ? (sniffed?.encoding ?? encoding) : forced;
+        // A mark says UTF-8: single bytes that are not are damage.
+        if (marked && encoding === "utf-8" && forced !== undefined) encoding = damagedUtf8;
+        decoder = decoderOf(encoding);
       }
-      const text = decode(decoder, file, bytes);
+      const text = decode(decoder, encoding, file, bytes);
+      if (encoding === damagedUtf8) replaced += countReplaced(text);
       refuseNul(text, file, line);
       const joined = carriage + text;
       carriage = joined.endsWith("\r") ? "\r" : "";
@@ -49,58 +59,46 @@ export function openText(
       line += countLines(piece);
       if (piece !== "") yield piece;
     }
-    const rest = unifyLineEnds(carriage + (decoder === undefined ? "" : decode(decoder, file)));
+    const rest = unifyLineEnds(carriage + (decoder === undefined ? "" : decode(decoder, encoding, file)));
+    if (encoding === damagedUtf8) replaced += countReplaced(rest);
     if (rest !== "") yield rest;
   }
-  return { chunks: chunks(), encoding: () => encoding, hash: () => digest.digest("hex") };
+  return {
+    chunks: chunks(),
+    encoding: () => encoding,
+    replaced: () => replaced,
+    hash: () => digest.digest("hex"),
+  };
 }
 
-async function* readBytes(
-  path: string,
-  file: string,
-  onBytes: (count: number) => void,
-): AsyncGenerator<Uint8Array> {
-  const disk = createReadStream(path, { highWaterMark: 1 << 17 });
-  disk.on("data", (bytes) => onBytes(bytes.length));
-  const stream = /\.gz$/i.test(path) ? disk.pipe(createGunzip({ chunkSize: 1 << 17 })) : disk;
-  // A pipe does not hand on the errors of its source.
-  disk.on("error", (error) => stream.destroy(error));
-  try {
-    for await (const bytes of stream) {
-      if (bytes instanceof Uint8Array) yield bytes;
-    }
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code.startsWith("Z_")) {
-      throw new InputError("the compressed file is damaged or cut off", "Copy or export it again.", { file });
-    }
-    throw code === "" ? error : unreadable(path, error);
-  }
+function decoderOf(encoding: Encoding): TextDecoder {
+  return encoding === damagedUtf8 ? new TextDecoder("utf-8") : new TextDecoder(encoding, { fatal: true });
 }
 
-function decode(decoder: TextDecoder, file: string, bytes?: Uint8Array): string {
+function decode(decoder: TextDecoder, encoding: Encoding, file: string, bytes?: Uint8Array): string {
   try {
     return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
   } catch {
-    // A mark said UTF-16, so no other encoding is left to try.
-    if (decoder.encoding !== "utf-8")
-      throw new InputError(
-        "the file is damaged or cut off: it is marked as UTF-16 and is not",
-        "Export it again, in UTF-8.",
-        { file },
-      );
-    throw new BrokenEncoding();
+    if (encoding === "utf-8") throw new BrokenEncoding();
+    throw new InputError(
+      `the file is damaged or cut off: it holds bytes that ${encodingName(encoding)} does not know`,
+      "Export it again, in UTF-8; or correct encoding in report.yaml beside the data.",
+      { file },
+    );
   }
+}
+
+function countReplaced(text: string): number {
+  return text.split("\uFFFD").length - 1;
 }
 
 function refuseNul(text: string, file: string, firstLine: number): void {
   const at = text.indexOf("\0");
   if (at < 0) return;
-  throw new InputError(
-    "the file holds a NUL byte, so it is no plain text",
-    "Save it as CSV in UTF-8. (UTF-16 without a byte order mark looks like this, too.)",
-    { file, line: firstLine + countLines(text.slice(0, at)) },
-  );
+  throw new InputError("the file holds a NUL byte, so it is no plain text", "Save it as CSV in UTF-8.", {
+    file,
+    line: firstLine + countLines(text.slice(0, at)),
+  });
 }
 
 function unifyLineEnds(text: string): string {

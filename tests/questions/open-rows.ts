@@ -22,10 +22,10 @@ export function tableSource({ header, rows }: Table, name = "orders.csv"): RowSo
   return {
     name,
     async read(handler) {
-      handler.onHeader(header);
+      handler.onHeader(header, 1);
       handler.onRows(texts);
       const hash = createHash("sha256").update(text).digest("hex");
-      return { bytes: text.length, encoding: "UTF-8", delimiter: ",", hash };
+      return { bytes: text.length, encoding: "UTF-8", delimiter: ",", hash, leftOut: [], replaced: 0 };
     },
   };
 }

@@ -44,6 +44,8 @@ describe("csvSource", () => {
       encoding,
       delimiter: ",",
       hash: createHash("sha256").update(bytes).digest("hex"),
+      leftOut: [],
+      replaced: 0,
     });
   });
 
@@ -61,12 +63,14 @@ describe("csvSource", () => {
       Buffer.from(`Customer,Item,Amount\n${lines}`),
       Buffer.from("2,\u00e9,3\n", "latin1"),
     ]);
-    const { rows, restarts } = await readBytes(bytes);
+    const { rows, restarts, summary } = await readBytes(bytes);
     expect(restarts).toBe(1);
     const full = rows.filter((row) => row.length === 3);
     expect(full.length).toBe(15_001);
-    expect(full[0]?.[1]).toBe("Ã©".repeat(50));
-    expect(full.at(-1)?.[1]).toBe("é");
+    // A single bad byte does not flip a UTF-8 file: one cell suffers.
+    expect(full[0]?.[1]).toBe("é".repeat(50));
+    expect(full.at(-1)?.[1]).toBe("\uFFFD");
+    expect(summary).toMatchObject({ encoding: "UTF-8", replaced: 1 });
   });
 
   test("should read a UTF-8 text that ends within a character as Windows-1252", async () => {
@@ -105,10 +109,13 @@ describe("csvSource", () => {
   });
 
   test("should give back any table, in every delimiter and line end", async () => {
-    const cell = fc.string({
-      unit: fc.constantFrom("a", "é", "🧦", '"', ",", ";", "\t", "|", "\n", " ", "1"),
-      maxLength: 6,
-    });
+    const cell = fc
+      .string({
+        unit: fc.constantFrom("a", "é", "🧦", '"', ",", ";", "\t", "|", "\n", " ", "1"),
+        maxLength: 6,
+        // Rows with gaps may be no rows of the table: table-rows.test.ts.
+      })
+      .map((text) => (text.trim() === "" ? "a" : text));
     const tables = fc.integer({ min: 2, max: 4 }).chain((width) =>
       fc
         .array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 })
@@ -225,10 +232,43 @@ describe("csvSource", () => {
     expect(await refusal(() => readBytes(text))).toMatch(/^a\.csv, line 300002: the file holds a NUL byte/);
   });
 
-  test("should say of UTF-16 without a mark that this may be it", async () => {
-    expect(await refusal(() => readBytes(Buffer.from(csv.replace("ö", "o"), "utf16le")))).toContain(
-      "UTF-16 without a byte order mark",
+  test.each([true, false])("should read UTF-16 without a mark (little endian: %s)", async (littleEndian) => {
+    const { header, summary } = await readBytes(utf16(csv, littleEndian).subarray(2));
+    expect(header).toEqual(table[0]);
+    expect(summary.encoding).toBe("UTF-16");
+  });
+
+  test("should trust a mark of UTF-8 whatever follows", async () => {
+    const marked = Buffer.concat([
+      Buffer.from("\uFEFFCustomer,Amount\n"),
+      Buffer.from("Caf\u00e9,2\n", "latin1"),
+    ]);
+    const { rows, summary } = await readBytes(marked);
+    expect(rows[0]).toEqual(["Caf\uFFFD", "2"]);
+    expect(summary).toMatchObject({ encoding: "UTF-8", replaced: 1 });
+  });
+
+  test("should take the encoding that report.yaml names for what is no UTF-8", async () => {
+    const bytes = Buffer.from("Customer,Amount\n\u00d0,2\n", "latin1");
+    const read = (encoding: string, content: string | Uint8Array) =>
+      withFolder({ "a.csv": content }, (folder) =>
+        readSource(csvSource(folder, "a.csv", undefined, { encoding })),
+      );
+    expect((await read("windows-1254", bytes)).rows[0]).toEqual(["Ğ", "2"]);
+    expect((await read("windows-1251", bytes)).rows[0]).toEqual(["Р", "2"]);
+    expect((await read("windows-1251", "Customer,Amount\nÐ,2\n")).rows[0]).toEqual(["Ð", "2"]);
+    expect(await refusal(() => read("euc-kr", bytes))).toMatch(/^a\.csv: the file is damaged.*EUC-KR/);
+  });
+
+  test("should ask for an encoding that cannot be told, with a line for report.yaml", async () => {
+    // "Polštář" in Windows-1250 is "Polštáø" in Windows-1252, and nothing else in the file tells.
+    const message = await refusal(() =>
+      readBytes(Buffer.from("Item,Amount\nPol\u009at\u00e1\u00f8,2\n", "latin1")),
     );
+    expect(message).toMatch(
+      /^a\.csv: the file is no UTF-8, and its encoding cannot be told: it may be [\w-]+ or [\w-]+\n/,
+    );
+    expect(message).toMatch(/\n {2}encoding: [\w-]+$/);
   });
 
   test("should refuse UTF-16 that is cut off", async () => {

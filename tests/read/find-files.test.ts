@@ -12,14 +12,19 @@ const files = {
   "report.yaml": "",
   "d.csv.bak": "",
   "e.gz": "",
+  "f.xlsx": "",
+  "g.zip": "",
+  "h.txt.gz": "",
+  "i.xls": "",
+  ".hidden.csv": "",
 };
 
 describe("findDataFiles", () => {
-  test("should find *.csv, *.tsv and *.csv.gz in code order and nothing else", async () => {
+  test("should find texts, workbooks and archives in code order and nothing else", async () => {
     await withFolder(files, async (folder) => {
       expect(await findDataFiles(folder, undefined)).toEqual({
         folder,
-        names: ["a.tsv", "b.csv", "c.CSV.gz"],
+        names: ["a.tsv", "b.csv", "c.CSV.gz", "f.xlsx", "g.zip", "h.txt.gz", "notes.txt"],
       });
     });
   });
@@ -46,17 +51,17 @@ describe("findDataFiles", () => {
     await withFolder(files, async (folder) => {
       const message = await refusal(() => findDataFiles(folder, ["z.csv"]));
       expect(message).toContain('"z.csv"');
-      expect(message).toContain("a.tsv, b.csv, c.CSV.gz");
+      expect(message).toContain("a.tsv, b.csv, c.CSV.gz, f.xlsx");
       expect(await refusal(() => findDataFiles(folder, ["../z.csv"]))).toContain('"../z.csv"');
     });
   });
 
   test("should refuse a folder without a data file, and say what is there and what to do", async () => {
-    await withFolder({ "sales.xlsx": "" }, async (folder) => {
+    await withFolder({ "sales.ods": "" }, async (folder) => {
       const message = await refusal(() => findDataFiles(folder, undefined));
       expect(message).toMatch(/^no data file in /);
       expect(message).toContain(folder);
-      expect(message).toContain("sales.xlsx");
+      expect(message).toContain("sales.ods");
       expect(message).toContain("shopper-report build ~/exports");
     });
     await withFolder({}, async (folder) => {

@@ -1,20 +1,45 @@
 import { describe, expect, test } from "vitest";
-import { sniffDelimiter, sniffEncoding } from "../../src/read/sniff.ts";
+import { encodingName, sniffMark } from "../../src/read/encoding.ts";
+import { looksLikeTable, refuseOtherFormats, sniffDelimiter } from "../../src/read/sniff.ts";
 import { toCsv } from "../support/csv.ts";
 import { refusal } from "../support/refusal.ts";
 
-describe("sniffEncoding", () => {
+describe("sniffMark", () => {
   // Byte order marks: The Unicode Standard, table 23-4.
   test.each([
-    [[0xef, 0xbb, 0xbf, 0x41], "utf-8"],
-    [[0xff, 0xfe, 0x41, 0x00], "utf-16le"],
-    [[0xfe, 0xff, 0x00, 0x41], "utf-16be"],
-    [[0x41, 0x42], "utf-8"],
-    [[], "utf-8"],
-  ])("should take %j for %s", (bytes, encoding) => {
-    expect(sniffEncoding(Uint8Array.from(bytes), "a.csv")).toBe(encoding);
+    [[0xef, 0xbb, 0xbf, 0x41], "utf-8", true],
+    [[0xff, 0xfe, 0x41, 0x00], "utf-16le", true],
+    [[0xfe, 0xff, 0x00, 0x41], "utf-16be", true],
+    [[...Buffer.from("Customer,Ämount", "utf16le")], "utf-16le", false],
+    [[...Buffer.from("Customer,Ämount", "utf16le").swap16()], "utf-16be", false],
+    [[...Buffer.from("a,\u001b$B4A;z\u001b(B", "latin1")], "iso-2022-jp", false],
+  ])("should take %j for %s", (bytes, encoding, marked) => {
+    expect(sniffMark(Uint8Array.from(bytes))).toEqual({ encoding, marked });
   });
 
+  test.each([[[0x41, 0x42]], [[]], [[...Buffer.from("Customer,Amount\n1,2\0\n")]]])(
+    "should leave %j open",
+    (bytes) => {
+      expect(sniffMark(Uint8Array.from(bytes))).toBeNull();
+    },
+  );
+});
+
+describe("encodingName", () => {
+  test.each([
+    ["utf-8", "UTF-8"],
+    ["utf-8-damaged", "UTF-8"],
+    ["windows-1254", "Windows-1254"],
+    ["shift_jis", "Shift_JIS"],
+    ["gb18030", "GBK"],
+    ["euc-kr", "EUC-KR"],
+    ["koi8-r", "KOI8-R"],
+  ])("should call %s %s", (encoding, name) => {
+    expect(encodingName(encoding)).toBe(name);
+  });
+});
+
+describe("refuseOtherFormats", () => {
   // First bytes: PKWARE's APPNOTE 4.3.7, ISO 32000-1 7.5.2, [MS-CFB] 2.2, the Parquet file format.
   test.each([
     ["PK\u0003\u0004", /XLSX/],
@@ -22,7 +47,7 @@ describe("sniffEncoding", () => {
     ["\u00d0\u00cf\u0011\u00e0", /XLS/],
     ["PAR1", /Parquet/],
   ])("should refuse a file that begins with %j", async (head, what) => {
-    const message = await refusal(() => sniffEncoding(Buffer.from(head, "latin1"), "a.csv"));
+    const message = await refusal(() => refuseOtherFormats(Buffer.from(head, "latin1"), "a.csv"));
     expect(message).toMatch(/^a\.csv: /);
     expect(message).toMatch(what);
     expect(message).toContain("Export");
@@ -50,5 +75,31 @@ describe("sniffDelimiter", () => {
 
   test.each(["", "\n", "one column\n1\n", "a"])("should take %j for comma-separated", (text) => {
     expect(sniffDelimiter(text)).toBe(",");
+  });
+
+  test("should leave what stands in quotes aside", () => {
+    const quoted = (text: string, amount: string) => `"${text};x;y;z",${amount}`;
+    const lines = ["Item; as sold", "Hat", "Mug", "Pan"].map((text, index) => quoted(text, String(index)));
+    expect(sniffDelimiter(`${lines.join("\n")}\n`)).toBe(",");
+    expect(sniffDelimiter('"a ""b"";c;d",1\n"e;""f"";g",2\n"h;i;j",3\n')).toBe(",");
+  });
+
+  test("should find the delimiter below lines that are none of the table", () => {
+    expect(
+      sniffDelimiter("Report, of all shops, 2024\n\nCustomer;Amount;Item\n1;2,50;a\n2;3,75;b\n3;1,00;c\n"),
+    ).toBe(";");
+    expect(sniffDelimiter("sep=;\nCustomer;Amount\n")).toBe(";");
+  });
+});
+
+describe("looksLikeTable", () => {
+  test("should tell a table from prose", () => {
+    expect(looksLikeTable("Customer\tAmount\n1\t2\n2\t3\n")).toBe(true);
+    expect(
+      looksLikeTable(
+        "MIT License\n\nPermission is granted, free of charge, to any\nperson, who obtains a\ncopy of this.\n",
+      ),
+    ).toBe(false);
+    expect(looksLikeTable("")).toBe(false);
   });
 });

@@ -17,10 +17,17 @@ export function textSource(text: string, name = "orders.csv"): RowSource {
     name,
     async read(handler) {
       const [header, ...rows] = Papa.parse<string[]>(text, { delimiter: ",", newline: "\n" }).data;
-      if (header !== undefined) handler.onHeader(header);
+      if (header !== undefined) handler.onHeader(header, 1);
       handler.onRows(rows);
       const hash = createHash("sha256").update(text).digest("hex");
-      return { bytes: Buffer.byteLength(text), encoding: "UTF-8", delimiter: ",", hash };
+      return {
+        bytes: Buffer.byteLength(text),
+        encoding: "UTF-8",
+        delimiter: ",",
+        hash,
+        leftOut: [],
+        replaced: 0,
+      };
     },
   };
 }

@@ -3,6 +3,7 @@ import type { ReadSummary, RowSource } from "../../src/read/row-source.ts";
 /** Everything that a source hands over. */
 export interface Heard {
   header: string[];
+  headerLine: number;
   rows: string[][];
   restarts: number;
   summary: ReadSummary;
@@ -11,11 +12,13 @@ export interface Heard {
 /** Reads a source to its end. */
 export async function readSource(source: RowSource): Promise<Heard> {
   let header: string[] = [];
+  let headerLine = 0;
   let rows: string[][] = [];
   let restarts = 0;
   const summary = await source.read({
-    onHeader(cells) {
+    onHeader(cells, line) {
       header = [...cells];
+      headerLine = line;
     },
     onRows(batch) {
       for (const row of batch) rows.push([...row]);
@@ -27,5 +30,5 @@ export async function readSource(source: RowSource): Promise<Heard> {
       restarts += 1;
     },
   });
-  return { header, rows, restarts, summary };
+  return { header, headerLine, rows, restarts, summary };
 }

@@ -42,7 +42,7 @@ export function checkText(check: DataCheck, format: Formatter): string {
 }
 
 function fileLine({ name, rows, encoding, delimiter }: SourceFile, format: Formatter): string {
-  return `${name}: ${counted(format, rows, "row")}, ${encoding}, delimiter ${delimiter === "\t" ? "tab" : `"${delimiter}"`}`;
+  return `${name}: ${counted(format, rows, "row")}, ${encoding}${delimiter === null ? "" : `, delimiter ${delimiter === "\t" ? "tab" : `"${delimiter}"`}`}`;
 }
 
 function part(title: string, items: readonly string[]): string {

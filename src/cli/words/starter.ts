@@ -16,6 +16,14 @@ export const starterKeys: Readonly<Record<keyof Config, { words: string; example
   locale: { words: "BCP 47 tag: how numbers and dates are written." },
   accent: { words: 'ocean, emerald, sunset or midnight, or a colour such as "#0b66a8".' },
   files: { words: "File names to read, in place of all.", example: ["orders.csv"] },
+  encoding: {
+    words: "Encoding of files that are no UTF-8, where it cannot be told from their text.",
+    example: "windows-1250",
+  },
+  header: {
+    words: "Whether files have a header line. Without one, columns are called column 1, column 2 and so on.",
+    example: true,
+  },
   columns: { words: "Field to header, where a header was not understood, or not as it was meant." },
   dateFormat: {
     words: "ymd, dmy or mdy, where every date could be read two ways.",

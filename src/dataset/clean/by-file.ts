@@ -49,10 +49,11 @@ export function readByFile<Value>(
 /** The distinct texts of each file, with the number of its rows that have each. */
 export function usesByFile(table: RawTable, column: TextColumn): Map<string, number>[] {
   const counts = new Uint32Array(column.texts.length);
+  const rows = column.codes;
   return table.files().map(({ firstRow, endRow }) => {
     const codes: number[] = [];
     for (let row = firstRow; row < endRow; row += 1) {
-      const code = column.code(row);
+      const code = rows[row] ?? 0;
       const before = counts[code] ?? 0;
       if (before === 0) codes.push(code);
       counts[code] = before + 1;

@@ -1,27 +1,33 @@
 /** The languages whose names of months and days are understood; Japanese and Chinese write months as numbers. */
 const languages = ["en", "de", "fr", "es", "pt", "it", "nl", "tr", "pl"] as const;
 
-const months = names("month", 12, (index) => Date.UTC(2024, index, 15));
-/** 1 January 2024 was a Monday. */
-const weekdays = names("weekday", 7, (index) => Date.UTC(2024, 0, 1 + index));
 /** Short forms in use that are not Unicode's. */
 const more: readonly [string, number][] = [
   ["sept", 9],
   ["okt", 10],
   ["mrz", 3],
-  ["mai", 5],
-  ["jul", 7],
 ];
-for (const [name, month] of more) months.set(name, month);
+
+/** Made when a name is first looked up: most columns of dates have none. */
+let known: { months: ReadonlyMap<string, number>; weekdays: ReadonlyMap<string, number> } | undefined;
 
 /** The month (1 to 12) that a word names, long or short, in any case, with or without accents; undefined for others. */
 export function monthOf(word: string): number | undefined {
-  return months.get(nameKey(word));
+  return dateWords().months.get(nameKey(word));
 }
 
 /** Whether a word names a day of the week, long or short. */
 export function isWeekday(word: string): boolean {
-  return weekdays.has(nameKey(word));
+  return dateWords().weekdays.has(nameKey(word));
+}
+
+function dateWords() {
+  known ??= {
+    months: new Map([...names("month", 12, (index) => Date.UTC(2024, index, 15)), ...more]),
+    // 1 January 2024 was a Monday.
+    weekdays: names("weekday", 7, (index) => Date.UTC(2024, 0, 1 + index)),
+  };
+  return known;
 }
 
 /** Names as Unicode's CLDR has them, alone and within a date (Polish declines them), by the number from 1. */

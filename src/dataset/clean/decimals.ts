@@ -36,9 +36,10 @@ export function numberReaders(
   findings: Findings,
 ): FileReader<number>[] {
   const { rule } = fieldDefinition(field);
-  const uses = usesByFile(table, column);
-  return uses.map((texts, file) => {
-    const own = money.get(field)?.[file] ?? (rule === "money" ? null : decimalSeparator(texts));
+  const proven = money.get(field);
+  if (proven?.includes(null) === false) return proven.map((decimal) => withDecimal(decimal ?? "."));
+  return usesByFile(table, column).map((texts, file) => {
+    const own = proven === undefined ? decimalSeparator(texts) : (proven[file] ?? null);
     if (own !== null || ![...texts.keys()].some(isAmbiguous)) return withDecimal(own ?? ".");
     if (rule === "rating") return { kind: "decimals", read: (text) => parseNumber(text, ownMark(text)) };
     const beside = otherMoney(money, field, file);

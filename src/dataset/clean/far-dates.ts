@@ -21,36 +21,44 @@ export interface FarDates {
  * @param uses rows by code
  */
 export function farDates(days: Float64Array, uses: Uint32Array): FarDates | null {
-  const known = [...days.keys()].filter((code) => !Number.isNaN(days[code]) && (uses[code] ?? 0) > 0);
-  const dayOf = (code: number) => days[code] ?? 0;
-  const rowsOf = (codes: readonly number[]) => codes.reduce((sum, code) => sum + (uses[code] ?? 0), 0);
-  const written = known.filter((code) => !placeholders.has(dayOf(code)));
-  const mostly = rowsOf(written) * 2 > rowsOf(known) ? written : known;
-  const rows = rowsOf(mostly);
+  const rowsOf = new Map<number, number>();
+  for (let code = 0; code < days.length; code += 1) {
+    const day = days[code] ?? Number.NaN;
+    const rows = uses[code] ?? 0;
+    if (!Number.isNaN(day) && rows > 0) rowsOf.set(day, (rowsOf.get(day) ?? 0) + rows);
+  }
+  const all = [...rowsOf].map(([day, rows]) => ({ day, rows }));
+  const written = all.filter(({ day }) => !placeholders.has(day));
+  const mostly = sum(written) * 2 > sum(all) ? written : all;
+  const rows = sum(mostly);
   if (rows < leastRows) return null;
-  const sorted = [...mostly].sort((a, b) => dayOf(a) - dayOf(b));
+  const sorted = [...mostly].sort((a, b) => a.day - b.day);
   const atEnd = Math.max(1, Math.floor(rows / 100));
-  const low = dayAt(sorted, dayOf, uses, atEnd);
-  const high = dayAt([...sorted].reverse(), dayOf, uses, atEnd);
+  const low = dayBehind(sorted, atEnd);
+  const high = dayBehind([...sorted].reverse(), atEnd);
   const reach = Math.max(leastGap, 5 * (high - low));
-  const isFar = (code: number) => dayOf(code) < low - reach || dayOf(code) > high + reach;
-  const near = mostly.filter((code) => !isFar(code)).map(dayOf);
-  const codes = known.filter(isFar);
-  if (codes.length === 0) return null;
-  return { codes, first: near.reduce((a, b) => Math.min(a, b)), last: near.reduce((a, b) => Math.max(a, b)) };
+  const isFar = (day: number) => day < low - reach || day > high + reach;
+  if (!all.some(({ day }) => isFar(day))) return null;
+  const near = sorted.filter(({ day }) => !isFar(day));
+  const codes = [...days.keys()].filter((code) => (uses[code] ?? 0) > 0 && isFar(days[code] ?? Number.NaN));
+  return { codes, first: near[0]?.day ?? low, last: near.at(-1)?.day ?? high };
+}
+
+interface DayRows {
+  day: number;
+  rows: number;
+}
+
+function sum(days: readonly DayRows[]): number {
+  return days.reduce((all, { rows }) => all + rows, 0);
 }
 
 /** The day of the row that so many rows stand before. */
-function dayAt(
-  sorted: readonly number[],
-  dayOf: (code: number) => number,
-  uses: Uint32Array,
-  before: number,
-): number {
-  let rows = 0;
-  for (const code of sorted) {
-    rows += uses[code] ?? 0;
-    if (rows > before) return dayOf(code);
+function dayBehind(sorted: readonly DayRows[], before: number): number {
+  let passed = 0;
+  for (const { day, rows } of sorted) {
+    passed += rows;
+    if (passed > before) return day;
   }
-  return dayOf(sorted.at(-1) ?? 0);
+  return sorted.at(-1)?.day ?? 0;
 }

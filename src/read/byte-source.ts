@@ -1,0 +1,70 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { InputError } from "../errors.ts";
+import { unreadable } from "./find-files.ts";
+import { withinLimit } from "./unpacked-limit.ts";
+
+/** A file that may be read more than once: on the disk, or within an archive. */
+export interface ByteSource {
+  /** Relative to the data folder; within an archive, behind the archive's name. */
+  name: string;
+  /** As it lies on the disk, packed or not. */
+  size(): Promise<number>;
+  /** Its bytes, unpacked. `onBytes` hears of bytes read from the disk. Throws an InputError for what is damaged. */
+  open(onBytes: (count: number) => void): AsyncIterable<Uint8Array>;
+}
+
+/** A file of the data folder; `.gz` is unpacked. */
+export function fileBytes(folder: string, name: string): ByteSource {
+  const path = join(folder, name);
+  const size = async () =>
+    (
+      await stat(path).catch((error: unknown) => {
+        throw unreadable(path, error);
+      })
+    ).size;
+  return {
+    name,
+    size,
+    async *open(onBytes) {
+      const disk = createReadStream(path, { highWaterMark: 1 << 17 });
+      disk.on("data", (bytes) => onBytes(bytes.length));
+      const bytes = readAll(isGzip(name) ? gunzip(disk) : disk, path, name);
+      yield* isGzip(name) ? withinLimit(bytes, await size(), name) : bytes;
+    },
+  };
+}
+
+export function isGzip(name: string): boolean {
+  return /\.gz$/i.test(name);
+}
+
+/** A stream unpacked, with the errors of its source, which a pipe does not hand on. */
+export function gunzip(packed: Readable): Readable {
+  const stream = packed.pipe(createGunzip({ chunkSize: 1 << 17 }));
+  packed.on("error", (error) => stream.destroy(error));
+  return stream;
+}
+
+/** The bytes of a stream, with its faults in words. */
+export async function* readAll(stream: Readable, path: string, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const bytes of stream) {
+      if (bytes instanceof Uint8Array) yield bytes;
+    }
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code.startsWith("Z_")) throw damaged(name);
+    throw code === "" ? error : unreadable(path, error);
+  }
+}
+
+export function damaged(name: string): InputError {
+  return new InputError("the compressed file is damaged or cut off", "Copy or export it again.", {
+    file: name,
+  });
+}
