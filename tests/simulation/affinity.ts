@@ -1,6 +1,10 @@
+import { defaultConfig } from "../../src/config/config.ts";
+import { Gate } from "../../src/disclosure/gate.ts";
+import { products } from "../../src/questions/products.ts";
 import type { Affinity, AffinityKind } from "../../src/sections/affinity/affinity.ts";
+import { buildAffinity } from "../../src/sections/affinity/part.ts";
 import { type Random, randomIndex } from "../../src/statistics/random/random.ts";
-import type { Cell, Table } from "../questions/open-rows.ts";
+import { type Cell, openTables, type Table } from "../questions/open-rows.ts";
 
 /** Shops in which nothing goes together, and some in which one thing does; each is drawn from a seeded stream. */
 export type Shop = (random: Random) => Table;
@@ -157,6 +161,24 @@ export function randomSnapshot(planted?: PlantedPair): Shop {
   });
 }
 
+/** What the report says of affinity, and nothing else of it. */
+export async function affinityOf(table: Table): Promise<Affinity | null> {
+  const { store } = await openTables([table], defaultConfig);
+  try {
+    const gate = new Gate(defaultConfig.privacy.minimumGroup);
+    return await buildAffinity(
+      store,
+      await products(store),
+      null,
+      defaultConfig,
+      gate,
+      defaultConfig.ageGroups,
+    );
+  } finally {
+    await store.close();
+  }
+}
+
 /** The rules that a report states on a kind of baskets, as `A → B`; without structure each is false. */
 export function rulesOf(affinity: Affinity | null, kinds: readonly AffinityKind["kind"][]): string[] {
   return (affinity?.kinds ?? [])
@@ -175,6 +197,11 @@ export const orderClaims = (affinity: Affinity | null) => rulesOf(affinity, ["or
 export const customerClaims = (affinity: Affinity | null) => rulesOf(affinity, ["categories", "products"]);
 /** False claims of traits. */
 export const traitClaims = (affinity: Affinity | null) => rulesOf(affinity, ["traits"]);
+
+/** Whether it is told that women pay by Venmo. */
+export function findsPlantedTrait(affinity: Affinity | null): boolean {
+  return traitClaims(affinity).some((claim) => claim.split(" → ").sort().join() === "Female,Venmo");
+}
 
 /** Whether the planted pair of orders is told. */
 export function findsPlantedPair(affinity: Affinity | null): boolean {
