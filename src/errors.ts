@@ -25,6 +25,21 @@ export class InputError extends Error {
     this.place = place;
   }
 
+  /**
+   * The same error as it may stand in a log that others read: without what stands in rows of the data. Of a message with
+   * a column that is the value in quotes; headers may be the first row of a file that has none.
+   */
+  withoutValues(): InputError {
+    const { column, line } = this.place;
+    if (column === undefined && line === undefined) return this;
+    const what = column === undefined ? this.what : this.what.replace(/"[\s\S]*"/, "the value");
+    const advice = this.advice.replace(
+      /^(The headers are:) [^\n]*$/gm,
+      "$1 not shown here (--quote shows them).",
+    );
+    return new InputError(what, advice, this.place);
+  }
+
   /** The same error with the folder before the file's name. */
   within(folder: string): InputError {
     const { file } = this.place;

@@ -38,6 +38,14 @@ export async function reachable<Result>(out: string, result: Promise<Result>): P
   });
 }
 
+/** A folder that is being made; whatever the file system refuses becomes an InputError, a place that cannot be too. */
+export async function made<Result>(out: string, result: Promise<Result>): Promise<Result> {
+  return reachable(out, result).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+    throw unwritable(out, "no folder can be made there");
+  });
+}
+
 /** An InputError where a build failed for want of room, whoever wrote; the error itself where it did not. */
 export function fullDisk(out: string, error: unknown): unknown {
   const message = error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { dataPath } from "../edition/current-report.ts";
 import { basePath, type ChangeForm, changeForms, named, portNumber, siteOrigin } from "./options.ts";
 import { packageVersion } from "./package-version.ts";
+import { quotesValues } from "./quotes.ts";
 import type { Status } from "./status.ts";
 import type { Streams } from "./streams.ts";
 
@@ -85,9 +86,10 @@ export function createProgram(streams: Streams, ended: (status: Status) => void)
   command("check", "Read, map and clean the data, and say what became of every row. Writes nothing.")
     .addArgument(dataArgument())
     .option("--json", "print the result as JSON (README.md describes it)")
-    .action(async (data: string, { json = false }: { json?: boolean }) => {
+    .action(async (data: string, { json = false, quote }: { json?: boolean; quote?: boolean }) => {
       const { check } = await import("./commands/check.ts");
-      ended(await check(data, json ? "json" : "text", streams));
+      const said = quote === undefined ? [] : [quote ? "--quote" : "--no-quote"];
+      ended(await check(data, json ? "json" : "text", streams, quotesValues(said, streams.stdout)));
     });
 
   command("diff", "Say what sets a report apart from an earlier one, by their report.json.")
@@ -120,7 +122,11 @@ export function createProgram(streams: Streams, ended: (status: Status) => void)
   return program;
 
   function command(name: string, description: string): Command {
-    return program.command(name).description(description).addHelpText("after", footer);
+    const made = program.command(name).description(description).addHelpText("after", footer);
+    if (!["build", "check", "watch"].includes(name)) return made;
+    return made
+      .addOption(new Option("--quote", "quote values of rows in messages, as on a terminal"))
+      .addOption(new Option("--no-quote", "name file, line and column only, as in a job's log"));
   }
 }
 

@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { stoppedSummary } from "../edition/job-summary.ts";
 import { InputError } from "../errors.ts";
 import { createProgram } from "./program.ts";
+import { quotesValues } from "./quotes.ts";
 import { type Status, status } from "./status.ts";
 import { addToSummary } from "./step-summary.ts";
 import { type Streams, say } from "./streams.ts";
@@ -27,9 +28,12 @@ export async function run(args: readonly string[], streams: Streams): Promise<St
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? status.done : status.usage;
     const isBad = error instanceof InputError;
-    const message = isBad ? error.message : faultMessage(error);
+    const quotes = quotesValues(args, streams.stderr);
+    const message = isBad ? (quotes ? error : error.withoutValues()).message : faultMessage(error);
     say(streams.stderr, message);
-    await addToSummary(stoppedSummary(message), streams);
+    // A summary is read by whoever sees the repository.
+    const summary = isBad && !args.includes("--quote") ? error.withoutValues().message : message;
+    await addToSummary(stoppedSummary(summary), streams);
     return isBad ? status.bad : status.fault;
   }
 }

@@ -52,6 +52,13 @@ export async function serve({ folder, base = "/", port = 0, live }: ServeOptions
   const server = createServer((request, response) => {
     const packed = /\bgzip\b/.test(String(request.headers["accept-encoding"]));
     const { method = "GET", url = "/" } = request;
+    // A page elsewhere whose name was made to point here could read the report otherwise.
+    if (!isOwnHost(request.headers.host)) {
+      response
+        .writeHead(421, { "content-type": "text/plain" })
+        .end("This server answers for this machine only.\n");
+      return;
+    }
     if (live !== undefined && method === "GET" && isLive(live, prefix, url, response)) return;
     respond(root, prefix, method, url, response, packed, live).catch((error: unknown) => {
       response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
@@ -70,6 +77,13 @@ export async function serve({ folder, base = "/", port = 0, live }: ServeOptions
         server.closeAllConnections();
       }),
   };
+}
+
+/** Whether a request names this machine, by its loopback address or name; without a name it can be no page's. */
+function isOwnHost(host: string | undefined): boolean {
+  if (host === undefined) return true;
+  const name = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : "";
+  return ["127.0.0.1", "localhost", "[::1]"].includes(name);
 }
 
 /** Whether a request was for what live pages need beside the report, and was answered. */

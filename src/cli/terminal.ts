@@ -1,7 +1,5 @@
 import type { Progress } from "../read/progress.ts";
-
-/** What is needed of a stream to write on. */
-export type Screen = Pick<NodeJS.WriteStream, "isTTY" | "columns"> & { write(text: string): unknown };
+import { harmless, type Screen } from "./streams.ts";
 
 /**
  * Shows progress on a stream: on a terminal a line that moves (rows, megabytes, share), elsewhere a plain
@@ -24,7 +22,7 @@ export class Terminal implements Progress {
     this.#rows = 0;
     this.#bytes = "";
     if (this.#out.isTTY) this.#draw();
-    else this.#out.write(`${name}\n`);
+    else this.#out.write(`${harmless(name)}\n`);
   }
 
   rows(count: number): void {

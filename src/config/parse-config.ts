@@ -52,8 +52,11 @@ function keepNumbersAsText(document: Document.Parsed): void {
 
 function contentOf(document: Document, file: string): unknown {
   try {
-    return document.toJS() ?? {};
+    const content: unknown = document.toJS() ?? {};
+    refuseCircles(content, file);
+    return content;
   } catch (error) {
+    if (error instanceof InputError) throw error;
     // Aliases are only followed here, and stopped where they multiply.
     throw new InputError(
       `not valid YAML: ${error instanceof Error ? error.message : String(error)}`,
@@ -72,6 +75,15 @@ function offsetOfUnknown(document: Document.Parsed, issue: z.core.$ZodIssue | un
     .map((pair) => pair.key)
     .find((found) => isScalar(found) && found.value === issue.keys[0]);
   return isScalar(key) ? (key.range?.[0] ?? null) : null;
+}
+
+/** Throws an InputError where an anchor holds an alias of itself: such a value has no end. */
+function refuseCircles(content: unknown, file: string, around: readonly unknown[] = []): void {
+  if (typeof content !== "object" || content === null) return;
+  if (around.includes(content)) {
+    throw new InputError("an anchor refers to itself", "Write the value out, without the anchor.", { file });
+  }
+  for (const value of Object.values(content)) refuseCircles(value, file, [...around, content]);
 }
 
 function describe(error: z.ZodError, content: unknown): string[] {

@@ -50,7 +50,8 @@ export type IsFew = (persons: number) => boolean;
 /**
  * Parts the values of a field into whole groups none of which stands on few persons. Groups of few stand together in
  * "Other"; where that still holds few, and for purchases without a value and guests' that are few, all is counted with
- * the largest group. Null where no group is large enough.
+ * the largest group. Null where no group is large enough, and where customers who are in several groups, or in all but one,
+ * are too few to be hidden.
  */
 export function foldGroups(
   { groups, missing, guests, several, within = () => null }: FieldGroups,
@@ -122,12 +123,15 @@ export function foldGroups(
     const groupOf = (id: number) =>
       id === 0 ? (missingWith ?? 0) : (countedWith.get(id) ?? (folded.has(id) ? otherId : id));
     const all = several.customersIn([...groups.map(({ id }) => id), 0]);
-    countOnce([...counts, ...(rest === null ? [] : [rest]), unknown], all, several, groupOf, isFew);
-    for (const group of counts) {
+    const whole = [...counts, ...(rest === null ? [] : [rest])];
+    countOnce([...whole, unknown], all, several, groupOf, isFew);
+    for (const group of whole) {
       if (!isFew(all - group.customers)) continue;
       nearlyAll.push(group.name);
       group.customers = all;
     }
+    const counted = sum([...whole, unknown].map(({ customers }) => customers));
+    if (whole.some(({ customers }) => isFew(customers)) || isFew(counted - all)) return null;
   }
   const left = small.filter(({ id }) => countedWith.has(id));
   const namesOf = new Map(large.map(({ id, name }) => [id, name]));

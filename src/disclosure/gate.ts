@@ -23,7 +23,7 @@ import { buyersBesideMonthTurns } from "./weeks-across-months.ts";
  */
 export class Gate {
   readonly #minimum: number;
-  readonly #fields = new Map<string, { named: ReadonlySet<string>; recoding: Recoding }>();
+  readonly #fields = new Map<string, { named: ReadonlySet<string>; recoding: Recoding | null }>();
 
   /** @param minimum the fewest persons that a number may stand on */
   constructor(minimum: number) {
@@ -52,10 +52,9 @@ export class Gate {
       (persons) => this.isFew(persons),
       `Other (fewer than ${this.#minimum} customers each)`,
     );
-    if (folded !== null) {
-      const named = new Set(folded.groups.map(({ name }) => name));
-      this.#fields.set(fieldOf(field), { named, recoding: folded.recoding });
-    }
+    // Of a field that has nothing to show no value is named anywhere.
+    const named = new Set(folded?.groups.map(({ name }) => name) ?? []);
+    this.#fields.set(fieldOf(field), { named, recoding: folded?.recoding ?? null });
     return folded;
   }
 

@@ -5,6 +5,7 @@ import type { Logo } from "../report/logo.ts";
 import type { Report } from "../report/report.ts";
 import { sections as all } from "../sections/index.ts";
 import type { Results, Section } from "../sections/section.ts";
+import { customerWords } from "../sections/segments/question/customer-traits.ts";
 import type { Dataset } from "../store/open-dataset.ts";
 import { ask } from "./ask.ts";
 import { figuresOf } from "./figures.ts";
@@ -39,7 +40,7 @@ export async function buildWithResults(
   { progress = silent, logo = null, sections = all }: Edition = {},
 ): Promise<BuiltReport> {
   const { inputs, measured, breakdowns } = await ask(dataset, config, progress);
-  const { amounts, time, gate, lines } = inputs;
+  const { amounts, time, gate, lines, ageBounds } = inputs;
   const shape = amounts.of === "order" ? "orderLines" : "snapshot";
   const { parts, results } = await workOut(sections, inputs, { dataset, shape });
   const report: Parts = {
@@ -69,11 +70,11 @@ export async function buildWithResults(
   };
   const names = new Map(inputs.products.map(({ id, name }) => [id, name]));
   const { store } = dataset;
-  const customerWords = results.segments?.fields ?? [];
+  const fields = results.segments?.fields ?? gate.words(await customerWords(store, ageBounds), lines);
   const filters = await buildFilters({
     store,
     lines,
-    customerWords,
+    customerWords: fields,
     memberships,
     report: whole,
     products: names,

@@ -70,7 +70,7 @@ async function download(
     );
   const signal = AbortSignal.timeout(milliseconds);
   try {
-    const response = await fetch(address, { signal, headers: { accept: "application/json" } });
+    const response = await fetchFromHost(address, name, signal);
     if (response.status === 404 || response.status === 410) return null;
     if (!response.ok)
       throw new InputError(`the server answered with status ${response.status}`, "Look at the address.", {
@@ -82,6 +82,38 @@ async function download(
     const why = signal.aborted ? `no answer within ${milliseconds / 1000} seconds` : reasonOf(error);
     throw new InputError(`it cannot be read: ${why}`, "Look at the address and the network.", { file: name });
   }
+}
+
+/** More redirects than that are a circle. */
+const mostRedirects = 5;
+
+/** What an address answers, its redirects followed as far as they stay on its host. */
+async function fetchFromHost(address: string, name: string, signal: AbortSignal): Promise<Response> {
+  let url = new URL(address);
+  for (let followed = 0; followed <= mostRedirects; followed += 1) {
+    const response = await fetch(url, {
+      signal,
+      redirect: "manual",
+      headers: { accept: "application/json" },
+    });
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status > 399 || location === null) return response;
+    await response.body?.cancel();
+    const next = URL.canParse(location, url) ? new URL(location, url) : null;
+    const isSafe =
+      next !== null &&
+      next.host === url.host &&
+      (next.protocol === url.protocol || next.protocol === "https:");
+    if (next === null || !isSafe) {
+      throw new InputError(
+        `the server sends on to ${next === null ? "what is no address" : `${next.protocol}//${next.host}`}`,
+        "Name the address itself: redirects to another host are not followed.",
+        { file: name },
+      );
+    }
+    url = next;
+  }
+  throw new InputError("the server sends on in a circle", "Look at the address.", { file: name });
 }
 
 /** The text of a file; null where there is none. */

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, realpath } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
 import { imageSize } from "image-size";
 import { InputError } from "../errors.ts";
 import type { Logo } from "../report/logo.ts";
@@ -22,6 +22,7 @@ const largestLogo = 40 * 1024;
  */
 export async function readLogo(folder: string, name: string): Promise<Logo> {
   const path = join(folder, name);
+  await refuseOutside(folder, path, name);
   const bytes = await readFile(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
@@ -41,7 +42,44 @@ export async function readLogo(folder: string, name: string): Promise<Logo> {
       { file: path },
     );
   }
-  return { type, mediaType, width, height, content: bytes.toString("base64") };
+  const content = type === "svg" ? Buffer.from(shapesOf(bytes.toString("utf8"))) : bytes;
+  return { type, mediaType, width, height, content: content.toString("base64") };
+}
+
+/** Throws an InputError where a logo lies outside the data folder, by its path or by a symbolic link. */
+async function refuseOutside(folder: string, path: string, name: string): Promise<void> {
+  const [root, target] = await Promise.all(
+    [folder, path].map((each) => realpath(each).catch(() => resolve(each))),
+  );
+  const way = relative(root ?? "", target ?? "");
+  if (way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && resolve(way) !== way) return;
+  throw new InputError(
+    `the logo "${name}" lies outside the data folder`,
+    "Put the picture beside the data, and name it in report.yaml.",
+    { file: path },
+  );
+}
+
+/**
+ * An SVG stripped to what draws: no scripts, handlers, styles that load, embedded pages, or addresses of anything but
+ * parts of the picture itself.
+ */
+export function shapesOf(svg: string): string {
+  return svg
+    .replace(/<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/gi, "")
+    .replace(/<\?(?!xml\s)[\s\S]*?\?>/gi, "")
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(
+      /<((?:\w+:)?(?:script|foreignObject|iframe|object|embed|audio|video|image|set|animate\w*|handler|style|link))\b[\s\S]*?(?:<\/\1\s*>|\/>)/gi,
+      "",
+    )
+    .replace(
+      /<\/?(?:\w+:)?(?:script|foreignObject|iframe|object|embed|audio|video|image|a|style|link)\b[^>]*>/gi,
+      "",
+    )
+    .replace(/\s(?:on\w+|style)\s*=\s*(?:"[^"]*"|'[^']*')/gi, "")
+    .replace(/\s((?:\w+:)?href|src)\s*=\s*(?:"(?!#)[^"]*"|'(?!#)[^']*')/gi, "")
+    .replace(/url\(\s*(?!['"]?#)[^)]*\)/gi, "none");
 }
 
 function sizeOf(bytes: Uint8Array): { width: number; height: number; type?: string | undefined } {

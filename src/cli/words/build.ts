@@ -17,10 +17,9 @@ export function builtWords(
 
 function searchWords(searched: number, leftOut: number, where: string): string {
   if (searched + leftOut === 0) return "The data name no customer and no order.";
-  const found =
-    searched === 0
-      ? "No identifier of a customer or an order could be looked for in the report."
-      : `${searched === 1 ? "The identifier" : `None of the ${counted(format, searched, "identifier")}`} of customers and orders that ${searched === 1 ? "was looked for does not stand" : "were looked for stands"} ${where}.`;
+  if (searched === 0)
+    return `The identifiers of customers and orders are short, numbers or plain words, and read like what the report says of its own (${format.count(leftOut)} of them): a search for them in the files would tell nothing. The report is made without these columns, so that none is written.`;
+  const found = `${searched === 1 ? "The identifier" : `None of the ${counted(format, searched, "identifier")}`} of customers and orders that ${searched === 1 ? "was looked for does not stand" : "were looked for stands"} ${where}.`;
   if (leftOut === 0) return found;
   return `${found} ${leftOut === 1 ? "One is" : `${format.count(leftOut)} are`} short, a number or a plain word, and cannot be told from what the report says of its own.`;
 }

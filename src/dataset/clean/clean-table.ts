@@ -10,6 +10,7 @@ import { parseClock } from "./clock.ts";
 import { numberReaders, provenDecimals } from "./decimals.ts";
 import { describeBad } from "./describe-bad.ts";
 import { plainDigits } from "./digits.ts";
+import { nameMasker, tellingIdentifiers } from "./mask-names.ts";
 import { reportNumberFormats, reportOutcomes } from "./report-changes.ts";
 import { reportFrequencies } from "./report-frequencies.ts";
 import { genderWord, identifierKey } from "./text.ts";
@@ -37,6 +38,17 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
   };
   const minimum = config.privacy.minimumGroup;
   const money = provenDecimals(table);
+  const mask = nameMasker(tellingIdentifiers(table));
+  const maskedNames = new Set<string>();
+  /** Names that are published without what tells of somebody. */
+  const masking = (rule: Rule, rename: ((text: string) => string | null) | undefined) => {
+    if (rename !== undefined || !(rule === "name" || rule === "category")) return rename;
+    return (text: string) => {
+      const shown = mask(text);
+      if (shown !== text) maskedNames.add(text);
+      return shown;
+    };
+  };
   for (const [field, column] of table.columns) {
     const { rule } = fieldDefinition(field);
     if (rule === "date") {
@@ -55,13 +67,23 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
       clean.numbers.set(field, values);
       reportNumberFormats(table, field, column, values, findings);
     } else {
-      clean.words.set(field, cleanWords(column, table.rows, renaming(field, rule), keyOf(field, rule)));
+      clean.words.set(
+        field,
+        cleanWords(column, table.rows, masking(rule, renaming(field, rule)), keyOf(field, rule)),
+      );
     }
     const words = clean.words.get(field);
     if (field === "purchaseFrequency" && words !== undefined)
       reportFrequencies(table, words, findings, minimum);
     const outcomes = words?.outcomes ?? clean.numbers.get(field)?.outcomes;
     if (outcomes !== undefined) reportOutcomes(table, field, column, outcomes, words, findings, minimum);
+  }
+  if (maskedNames.size > 0) {
+    findings.note(
+      "names-masked",
+      "Names held an e-mail address, a phone number or the identifier of a customer or an order. It is masked in every place, as [e-mail], [phone] or [identifier].",
+      maskedNames.size,
+    );
   }
   return clean;
 }

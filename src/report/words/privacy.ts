@@ -1,13 +1,12 @@
 /** The rule that keeps customers from being found in a report, in one place. */
 export function smallGroupsRule(minimum: number): string {
   return [
-    `Nothing is published that stands on fewer than ${minimum} customers.`,
-    'Such groups are folded into "Other"; other counts, cells and months are not shown, and names and rules that few customers stand behind are left out.',
-    `Where what is left out could be worked out from a total, the next smallest goes with it (of months the oldest), until at least ${minimum} customers stand behind what is missing.`,
-    `Bins and the points of the cloud of customers hold at least ${minimum} customers each; averages stand on as many.`,
-    `Quartiles need ${minimum} customers on either side. Instead of the lowest and the highest value stand quantiles 0.05 and 0.95, where as many lie beyond.`,
-    "Guests are no customers: where a month, a bin or a product stands on them, each of their purchases is taken for one of a person of its own.",
-    "The counts of rows that were read, left out or changed are of rows, and hold for any number of customers.",
+    `Nothing is published that stands on fewer than ${minimum} persons, or follows from what is by adding and subtracting; a guest's order counts as a person of its own.`,
+    'The values of a field are parted into whole groups once: values of too few stand together in "Other"; what is still too few, purchases without a value and guests among it, is counted with the largest group, which the figure says.',
+    "A table of several fields takes the finest groups at which every cell holds nobody or enough persons, and is not published where there are none: no table has holes.",
+    `Quantiles are means of the values around them that ${minimum} persons stand behind; bins and the points of the cloud of customers hold as many; averages stand on as many.`,
+    "A group that all customers but a few are in counts as that of all. A rule is published only if none of its four cells, nor what follows from it and other rules, is of few.",
+    "Not covered: totals of the whole report and the account of its rows; what several reports tell together; a group that one large customer dominates; names that the shop itself writes into products or files; and what report.yaml switches on, such as the customers lookup.",
   ].join(" ");
 }
 

@@ -26,7 +26,7 @@ export function changeSections(
 ): { lead: string; sections: ChangeSection[] } {
   const { headlines, products, locations, personas, rules, findings, insights, columns } = changes;
   const sections = [
-    headlineSection(headlines, format),
+    changes.few ? null : headlineSection(headlines, format),
     products && groupSection("products", products, format),
     locations && groupSection("locations", locations, format),
     personas && personaSection(personas, format),
@@ -36,12 +36,14 @@ export function changeSections(
       : section("insights", words.insightsLead, [
           listTable(insights, words.tableNames.insights, [""], (insight) => [insight.words]),
         ]),
-    section("findings", words.findingsLead(findings, format), [
-      listTable(findings, words.tableNames.findings, ["Rows"], ({ message, count }) => [
-        message,
-        format.count(count),
-      ]),
-    ]),
+    changes.few
+      ? null
+      : section("findings", words.findingsLead(findings, format), [
+          listTable(findings, words.tableNames.findings, ["Rows"], ({ message, count }) => [
+            message,
+            format.count(count),
+          ]),
+        ]),
     section("columns", words.columnsLead(columns, format), [
       listTable(columns, words.tableNames.columns, ["Field"], ({ header, label }) => [header, label]),
     ]),

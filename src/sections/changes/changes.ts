@@ -106,6 +106,8 @@ export interface InsightSummary {
 export interface Changes {
   /** Whether both stand on the same rows with the same columns. */
   sameData: boolean;
+  /** Whether so few customers or purchases joined or went that their difference would tell of them: it is not shown. */
+  few: boolean;
   currency: BeforeAndNow<string | null>;
   period: BeforeAndNow<{ first: string; last: string; days: number } | null>;
   rows: BeforeAndNow<{ read: number; purchases: number; dropped: number }>;

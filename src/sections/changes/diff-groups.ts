@@ -50,6 +50,11 @@ export function diffGroups(
       }),
     )
     .filter(({ verdict }) => verdict !== "same")
+    // What rests on a few who joined or went would tell of them.
+    .filter(({ before: earlier, now: later }) => {
+      const more = Math.abs(later.customers - earlier.customers);
+      return more === 0 || more >= minimum;
+    })
     .sort((a, b) => rank[a.verdict] - rank[b.verdict] || shift(b) - shift(a) || (a.name < b.name ? -1 : 1));
   const beyond = changed.filter(({ verdict }) => verdict === "beyond");
   const listed = [

@@ -16,8 +16,12 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
     before: of(previous),
     now: of(current),
   });
+  const sameData = previous.dataset.fingerprint === current.dataset.fingerprint;
+  const few = !sameData && isFewApart(previous, current);
+  if (few) return { ...unshown(previous, current), sameData, few };
   return {
-    sameData: previous.dataset.fingerprint === current.dataset.fingerprint,
+    sameData,
+    few,
     currency: pair(({ currency }) => currency ?? null),
     period: pair(({ period }) => period ?? null),
     rows: pair(({ dataset: { account } }) => ({
@@ -48,6 +52,43 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
   };
 }
 
+/**
+ * Whether the customers, or the purchases of as many customers, that one report has more than the other are fewer than
+ * may be told of.
+ */
+function isFewApart(previous: ComparedReport, current: ComparedReport): boolean {
+  const minimum = Math.max(previous.minimumGroup, current.minimumGroup);
+  const isFew = (more: number) => Math.abs(more) > 0 && Math.abs(more) < minimum;
+  const customersOf = ({ metrics }: ComparedReport) =>
+    metrics.find(({ metric }) => metric === "customers")?.value ?? 0;
+  const [customers, purchases] = [
+    customersOf(current) - customersOf(previous),
+    current.dataset.account.purchases - previous.dataset.account.purchases,
+  ];
+  return isFew(customers) || (customers === 0 && isFew(purchases));
+}
+
+/** What may be said where few joined or went: what is now, as if it had been so before, and which columns there are. */
+function unshown(previous: ComparedReport, current: ComparedReport): Omit<Changes, "sameData" | "few"> {
+  const same = <Value>(value: Value): BeforeAndNow<Value> => ({ before: value, now: value });
+  const { read, purchases, dropped } = current.dataset.account;
+  const columnsOf = ({ dataset }: ComparedReport) =>
+    dataset.columns.map(({ field, label, header }) => ({ field, label, header }));
+  return {
+    currency: { before: previous.currency ?? null, now: current.currency ?? null },
+    period: same(current.period ?? null),
+    rows: same({ read, purchases, dropped }),
+    headlines: [],
+    products: null,
+    locations: null,
+    personas: null,
+    rules: [],
+    findings: cutLists([], []),
+    insights: cutLists([], []),
+    columns: newAndGone(columnsOf(previous), columnsOf(current), ({ field }) => field),
+  };
+}
+
 /** Nothing where a report is from before there were insights: then they are not new, but unknown. */
 function diffInsights(previous: ComparedReport, current: ComparedReport): Changes["insights"] {
   const listed = ({ insights }: ComparedReport) =>
@@ -58,8 +99,9 @@ function diffInsights(previous: ComparedReport, current: ComparedReport): Change
 
 /** Whether anything differs at all. */
 export function hasChanges(changes: Changes): boolean {
-  const { headlines, products, locations, personas, rules, findings, insights, columns, period, rows } =
+  const { few, headlines, products, locations, personas, rules, findings, insights, columns, period, rows } =
     changes;
+  if (few) return true;
   const lists = [products, locations, ...rules, findings, insights, columns].filter((list) => list !== null);
   return (
     headlines.some(({ verdict }) => verdict !== "same") ||

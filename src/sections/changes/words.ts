@@ -84,8 +84,10 @@ export function differenceWords(
 
 /** What both reports stand on, and what is to be known before their numbers are compared. */
 export function changesLead(changes: Changes, any: boolean, format: Formatter): string {
-  const { rows, period, currency, sameData } = changes;
+  const { rows, period, currency, sameData, few } = changes;
   if (!any) return "Nothing that is compared has changed since the previous report.";
+  if (few)
+    return "So few customers or purchases joined or went since the previous report that the differences would tell of them: they are not shown. Compare with an older report.";
   const reach = ({ read, purchases }: Changes["rows"]["now"]) =>
     `${counted(format, read, "row")}, ${format.count(purchases)} of them purchases`;
   const sentences = [
