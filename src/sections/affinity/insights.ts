@@ -20,9 +20,7 @@ export const affinityInsights: FindInsights = ({ affinity }, format) => {
       link: { path: "affinity/#findings", name: pageNames.affinity },
       strength: Math.min(strongest, 0.5 + rule.adjustedLift / 40) - index * 0.15,
     }));
-  const [widest] = affinity.kinds
-    .filter(({ detectable }) => detectable !== null)
-    .sort((a, b) => (a.detectable?.lift ?? 0) - (b.detectable?.lift ?? 0));
+  const told = affinity.kinds.find(({ detectable }) => detectable !== null);
   const tests = affinity.kinds.reduce((all, kind) => all + kind.tests, 0);
   const pairs = affinity.kinds.reduce((all, kind) => all + kind.pairs, 0);
   const isReal = affinity.kinds.some(({ pairsReal }) => pairsReal > 0);
@@ -31,7 +29,7 @@ export const affinityInsights: FindInsights = ({ affinity }, format) => {
     {
       id: "affinity/none",
       source: "affinity",
-      ...noAffinityWords({ pairs, tests, kind: widest ?? null }, format),
+      ...noAffinityWords({ pairs, tests, kind: told ?? null }, format),
       link: { path: "affinity/#tested", name: pageNames.affinity },
       strength: 0.45,
     },

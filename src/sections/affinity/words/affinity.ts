@@ -244,15 +244,36 @@ export function kindWords(kind: AffinityKind, format: Formatter): string {
   if (pairs === 0) {
     return `Nothing is frequent enough: no two ${names.items} that may stand in one rule are each in ${format.count(minCount)} or more of ${counted(format, baskets, names.basket, names.baskets)}. A lower ${key} in report.yaml would test more.`;
   }
-  const looked = `Of ${counted(format, pairs, "pair")} of ${names.items} that are frequent enough, ${format.count(together)} ${together === 1 ? "lies" : "lie"} together in ${format.count(minCount)} ${names.baskets} or more`;
+  const looked = `Of ${counted(format, pairs, "pair")} of ${names.items} that are frequent enough, ${together === 0 ? "none" : format.count(together)} ${togetherIn[kind.kind]} ${format.count(minCount)} ${names.baskets} or more`;
+  const explained = `chance explains ${pairsReal === 0 ? "all" : pairsReal === together ? "none" : `all but ${format.count(pairsReal)}`} of these`;
   const listedRules = rules.length + more;
   if (listedRules > 0) {
-    return `${counted(format, listedRules, "rule")} that chance does not explain. ${looked}, and ${format.count(pairsReal)} more often than chance explains.${more > 0 ? ` The ${rules.length === 1 ? "first by lift is" : `first ${format.count(rules.length)} by lift are`} listed.` : ""}`;
+    return `${counted(format, listedRules, "rule")} that chance does not explain. ${looked}; ${explained}.${more > 0 ? ` The ${rules.length === 1 ? "first by lift is" : `first ${format.count(rules.length)} by lift are`} listed.` : ""}`;
   }
-  return pairsReal > 0
-    ? `${looked}, and ${format.count(pairsReal)} more often than chance explains; ${pairsReal === 1 ? "it is" : "they are"} not listed, because ${pairsReal === 1 ? "it holds" : "they hold"} in less than ${format.share(minConfidence)} of either side's ${names.baskets} or for too few customers.`
-    : `${looked}; chance explains ${together === 0 ? "that" : together === 1 ? "it" : "all of them"}. ${detectableWords(kind, format)}`;
+  if (pairsReal > 0) {
+    const [they, hold] = pairsReal === 1 ? ["This one is", "it holds"] : ["Those are", "they hold"];
+    return `${looked}; ${explained}. ${they} not listed, because ${hold} in less than ${format.share(minConfidence)} of either side's ${names.baskets} or for too few customers.`;
+  }
+  return together === 0
+    ? `${looked}, the fewest that a rule may stand on. ${detectableWords(kind, format)}`
+    : `${looked}; ${explained}. ${detectableWords(kind, format)}`;
 }
+
+/** What a pair does that has enough support; before a number of baskets. */
+const togetherIn: Record<AffinityKind["kind"], string> = {
+  orders: "lie together in",
+  categories: "were both bought by",
+  products: "were both bought by",
+  traits: "occur together in",
+};
+
+/** Before the share of the baskets that hold an item. */
+const eachIn: Record<AffinityKind["kind"], string> = {
+  orders: "are each in",
+  categories: "were each bought by",
+  products: "were each bought by",
+  traits: "are each known of",
+};
 
 /** How large an effect would have been found where none was. */
 export function detectableWords(
@@ -263,7 +284,7 @@ export function detectableWords(
   if (pairs === 0) return "";
   return detectable === null
     ? `There are too few ${baskets} to find even two ${items} of middling frequency that always go together.`
-    : `Two ${items} that are each in ${format.share(detectable.share)} of ${baskets}, as is usual among these, would have been found in four of five cases if they went together at least ${timesWords(detectable.lift, format)} times as often as chance would have it.`;
+    : `Two ${items} that ${eachIn[kind]} ${format.share(detectable.share)} of ${baskets}, a typical share here, would have been found in four of five cases if they went together at least ${timesWords(detectable.lift, format)} times as often as chance would have it.`;
 }
 
 /** Why the strongest of what could be chance look strong, in two sentences. */

@@ -164,10 +164,10 @@ describe("kindWords", () => {
   test("should say plainly that chance explains everything", () => {
     const detectable = { share: 0.081, lift: 1.62 };
     expect(kindWords(kind({ pairs: 91, pairsFrequent: 7, detectable }), format)).toBe(
-      "Of 91 pairs of products that are frequent enough, 7 lie together in 84 orders or more; chance explains all of them. Two products that are each in 8.1% of orders, as is usual among these, would have been found in four of five cases if they went together at least 1.6 times as often as chance would have it.",
+      "Of 91 pairs of products that are frequent enough, 7 lie together in 84 orders or more; chance explains all of these. Two products that are each in 8.1% of orders, a typical share here, would have been found in four of five cases if they went together at least 1.6 times as often as chance would have it.",
     );
-    expect(kindWords(kind({ pairs: 1, pairsFrequent: 1 }), format)).toBe(
-      "Of 1 pair of products that are frequent enough, 1 lies together in 84 orders or more; chance explains it. There are too few orders to find even two products of middling frequency that always go together.",
+    expect(kindWords(kind({ pairs: 3, pairsFrequent: 0, kind: "products" }), format)).toBe(
+      "Of 3 pairs of products that are frequent enough, none were both bought by 84 customers or more, the fewest that a rule may stand on. There are too few customers to find even two products of middling frequency that always go together.",
     );
   });
 
@@ -177,10 +177,10 @@ describe("kindWords", () => {
       format,
     );
     expect(words).toBe(
-      "4 rules that chance does not explain. Of 1,225 pairs of products that are frequent enough, 90 lie together in 84 orders or more, and 49 more often than chance explains. The first by lift is listed.",
+      "4 rules that chance does not explain. Of 1,225 pairs of products that are frequent enough, 90 lie together in 84 orders or more; chance explains all but 49 of these. The first by lift is listed.",
     );
     expect(kindWords(kind({ pairsFrequent: 4, pairsReal: 2 }), format)).toMatch(
-      /and 2 more often than chance explains; they are not listed, because they hold in less than 10% of/,
+      /chance explains all but 2 of these\. Those are not listed, because they hold in less than 10% of/,
     );
   });
 

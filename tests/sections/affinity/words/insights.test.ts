@@ -63,7 +63,7 @@ test("noAffinityWords should say how much was tested, one or many", () => {
   if (orders === undefined) throw new Error("no orders");
   const kind = { ...orders, pairs: 2000, detectable: { share: 0.08, lift: 1.44 } };
   expect(noAffinityWords({ pairs: 2000, tests: 3000, kind }, format)).toMatchObject({
-    rest: "We tested 2,000 pairs; chance explains every one. Two products that are each in 8.0% of orders, as is usual among these, would have been found in four of five cases if they went together at least 1.4 times as often as chance would have it.",
+    rest: "We tested 2,000 pairs; chance explains every one. Two products that are each in 8.0% of orders, a typical share here, would have been found in four of five cases if they went together at least 1.4 times as often as chance would have it.",
     evidence: "corrected for 3,000 tests",
   });
 });
