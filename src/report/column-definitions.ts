@@ -1,8 +1,8 @@
-import { ruleMeasures } from "../sections/affinity/words/rule-measures.ts";
 import { type MetricId, metricDefinitions } from "./metrics.ts";
 import type { Report } from "./report.ts";
 import { plainFigures } from "./split-figures.ts";
 import { rowWords } from "./words/row-words.ts";
+import { ruleMeasures } from "./words/rule-measures.ts";
 
 /** What stands in a column of the report's tables. */
 export interface ColumnDefinition {
