@@ -129,6 +129,20 @@ export const configSchema = z.strictObject({
     .min(1, "must hold at least one age")
     .refine((ages) => ages.every((age, index) => index === 0 || age > (ages[index - 1] ?? 0)), "must ascend")
     .default([18, 25, 35, 45, 55, 65]),
+  /**
+   * Whether files are joined by the keys that they share: `auto`; `none`, to read each for itself; or the keys, such as
+   * `lines.csv:order_id = orders.csv:order_id`, of which the second is unique.
+   */
+  join: z
+    .union(
+      [z.enum(["auto", "none"]), z.array(text("a pair of columns")).min(1)],
+      'must be auto, none, or a list such as ["lines.csv:order_id = orders.csv:order_id"]',
+    )
+    .default("auto"),
+  /**
+   * What becomes of a return within a day that undoes one purchase line: `net` takes both out, `keep` counts both.
+   */
+  reversals: z.enum(["net", "keep"]).default("net"),
   /** Products that are no goods, such as postage: by code, or by the name that the report shows. */
   exclude: z.array(text("a product's code or name"), "must be a list of codes or names").default([]),
   /** What to do about bad rows: `drop`, `fail`, or both keys spelled out. */

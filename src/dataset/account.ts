@@ -16,12 +16,18 @@ export interface MappedColumn {
   filled: number;
 }
 
-/** Where every row went: `read = purchases + returns + unpriced + excluded + dropped`. */
+/** Where every row went: `read = purchases + returns + notSales + reversed + unpriced + excluded + dropped`. */
 export interface Account {
   read: number;
   purchases: number;
-  /** Cancelled lines and lines with a negative quantity or price. */
+  /** Lines of orders that were paid back, and lines with a negative quantity or price. */
   returns: number;
+  /** Lines that never became a sale: failed, pending, cancelled, and entries such as payouts. */
+  notSales: number;
+  /** Purchase lines and the returns that undid them within a day, both counted. */
+  reversed: number;
+  /** What those purchase lines came to. */
+  reversedValue: number;
   /** Quantity times price of the returns; zero or below. */
   returnsValue: number;
   /** Lines whose price is 0 or missing. */
@@ -39,8 +45,11 @@ export interface Account {
 /** A data-quality remark. Examples are the first 20; `count` counts all. */
 export interface Finding {
   kind: string;
-  /** `dropped`: a row was left out; `changed`: a value was changed or left empty; `note`: something to know. */
-  severity: "dropped" | "changed" | "note";
+  /**
+   * `warning`: what could change the headline, said on the Overview; `dropped`: a row was left out; `changed`: a value was
+   * changed or left empty; `note`: something to know.
+   */
+  severity: "warning" | "dropped" | "changed" | "note";
   /** A sentence that says what it is, and what to do about it. */
   message: string;
   count: number;

@@ -3,42 +3,67 @@ import { type FieldName, fields } from "../fields/fields.ts";
 import type { Account, Example } from "./account.ts";
 import type { CleanTable } from "./clean/clean-table.ts";
 import { Outcome } from "./clean/values.ts";
+import { currencyReader, findCurrency } from "./currencies.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { excludeProducts } from "./exclude.ts";
 import type { Findings } from "./findings.ts";
+import { type Money, readMoney } from "./money.ts";
+import { findOverlap } from "./overlap.ts";
 import type { RawTable } from "./raw-table.ts";
+import { netReversals } from "./reversals.ts";
 import { RowKind } from "./row-kind.ts";
+import { readStandings, type Standings } from "./standing.ts";
+import { totalRows } from "./total-rows.ts";
 
 export { RowKind };
 
 /** The rows by kind, with the numbers that decided. */
 export interface Classified {
   kinds: Uint8Array;
-  /** Money of the line; NaN where there is none. */
+  /** Money of the line after discounts; NaN where there is none. */
   amounts: Float64Array;
   quantities: Float64Array;
+  /** What was taken off the line; undefined where the data know no discounts. */
+  discounts: Float64Array | undefined;
+  /** What was paid back in part, at a purchase line of the order; undefined where the data know no refunds. */
+  refunds: Float64Array | undefined;
+  /** 1 for returned rows that had been a sale: those of orders paid back whole. */
+  soldReturns: Uint8Array;
+  /** Whether the rows hold money at all. */
+  hasMoney: boolean;
   /** Values of returns and guests' part are known only once the rows are loaded. */
   account: Omit<Account, "returnsValue" | "guestPurchases">;
   /** Rows dropped for a bad value; proven duplicates and empty rows are not among them. */
   bad: number;
   firstBad: Example | undefined;
   excludedLines: Map<string, number>;
+  /** Of the rows that count. */
+  currency: string | null;
 }
 
+/** Reasons to leave a row out that are no fault of its values. */
+const faultless: ReadonlySet<string> = new Set(["duplicate", "empty", "overlap", "total", "currency"]);
+
 /**
- * Decides for each row what it is. A purchase is a line with quantity and price above 0 that is not
- * cancelled; cancelled and negative lines are returns; then come lines without a price. Dropped rows
- * become findings.
+ * Decides for each row what it is. Its status comes first: what was never a sale is none, whatever its quantity. A
+ * purchase is a line with quantity and price above 0; lines paid back and negative lines are returns; then come
+ * lines without a price. In data without money every line is a purchase. Dropped rows become findings. Throws an InputError
+ * for amounts in several currencies.
  */
 export function classify(table: RawTable, clean: CleanTable, config: Config, findings: Findings): Classified {
   const { rows } = table;
   const kinds = new Uint8Array(rows);
-  const amounts = new Float64Array(rows).fill(Number.NaN);
+  const soldReturns = new Uint8Array(rows);
   const quantities = new Float64Array(rows).fill(1);
   const duplicates = findDuplicates(table);
+  const overlap = findOverlap(table, duplicates);
   const columns = [...table.columns.values()];
   const lineColumn = table.column("line");
   const isOrderLine = orderLines(table, clean);
+  const isTotal = totalRows(table);
+  const standings = readStandings(table, findings);
+  const money = readMoney(table, clean, standings, findings);
+  const { amounts } = money;
   const needed = neededColumns(table, clean);
   const quantity = reader(table, clean, "quantity");
   const price = reader(table, clean, "price");
@@ -46,13 +71,20 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   const priceOutcomes = clean.numbers.get("price")?.outcomes;
   const badPrice = (row: number) =>
     priceColumn !== undefined && priceOutcomes?.[priceColumn.code(row)] === Outcome.bad;
-  const amount = reader(table, clean, "amount");
-  const isCancelled = cancellation(table, clean);
+  const currencies = currencyReader(table, clean);
+  const currencyOf = currencies?.of;
+  // Where report.yaml names one of the data's currencies, the rows of the others are left out.
+  const picked = config.currency !== undefined && currencies?.codes.has(config.currency) === true;
+  const inCurrency = new Map<string, number>();
+  const negativeIsNone = table.files().some(({ platform }) => platform?.negativeIsNoReturn === true);
   const dropped = new Map<string, number>();
   const account: Classified["account"] = {
     read: rows,
     purchases: 0,
     returns: 0,
+    notSales: 0,
+    reversed: 0,
+    reversedValue: 0,
     unpriced: 0,
     excluded: 0,
     dropped: 0,
@@ -72,10 +104,11 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
     value: string,
   ) => {
     account.dropped += 1;
+    kinds[row] = RowKind.dropped;
     dropped.set(message, (dropped.get(message) ?? 0) + 1);
     const example = () => ({ ...table.place(row, field), value, reason });
     findings.add({ kind: `dropped-${kind}`, severity: "dropped", message }, example);
-    if (kind !== "duplicate" && kind !== "empty") {
+    if (!faultless.has(kind)) {
       bad += 1;
       firstBad ??= example();
     }
@@ -93,7 +126,30 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
       );
       continue;
     }
-    if (duplicates[row] === 1) {
+    if (isTotal(row)) {
+      drop(
+        row,
+        "total",
+        "Rows that give the total of others were left out.",
+        "amount",
+        "the row is a total",
+        "",
+      );
+      continue;
+    }
+    if (overlap[row] === 1) {
+      drop(
+        row,
+        "overlap",
+        "Order lines that another file holds already were left out: the files overlap.",
+        "order",
+        "stands in another file",
+        "",
+      );
+      account.duplicates += 1;
+      continue;
+    }
+    if (duplicates[row] !== 0) {
       account.duplicates += 1;
       if (lineColumn !== undefined && isOrderLine(row)) {
         drop(
@@ -107,12 +163,19 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
         continue;
       }
     }
-    const total = amount?.(row) ?? Number.NaN;
+    const standing = standings.of(row);
+    if (standing === "none") {
+      kinds[row] = RowKind.notSale;
+      continue;
+    }
+    const total = amounts[row] ?? Number.NaN;
     const fault = needed.find(({ field, column, outcomes, blankIsBad }) => {
       const outcome = outcomes[column.code(row)];
       // Where the amount is there, nothing hangs on the price.
       if (field === "price" && !Number.isNaN(total)) return false;
-      return outcome === Outcome.bad || (outcome === Outcome.empty && blankIsBad);
+      return (
+        outcome === Outcome.bad || (outcome === Outcome.empty && blankIsBad && table.hasField(row, field))
+      );
     });
     if (fault !== undefined) {
       const { field, column, label } = fault;
@@ -137,7 +200,8 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
         );
       continue;
     }
-    const units = quantity === undefined ? 1 : quantity(row);
+    const stated = quantity?.(row) ?? Number.NaN;
+    const units = Number.isNaN(stated) ? 1 : stated;
     if (units === 0) {
       drop(
         row,
@@ -149,8 +213,20 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
       );
       continue;
     }
+    const currency = currencyOf?.(row) ?? "";
+    if (currency !== "" && config.currency !== undefined && currency !== config.currency && picked) {
+      drop(
+        row,
+        "currency",
+        `Rows in another currency than ${config.currency} were left out.`,
+        "currency",
+        "is in another currency",
+        currency,
+      );
+      continue;
+    }
     quantities[row] = units;
-    if (duplicates[row] === 1) keptDuplicates += 1;
+    if (duplicates[row] !== 0) keptDuplicates += 1;
     if (badPrice(row)) {
       findings.add(
         {
@@ -165,25 +241,44 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
       );
     }
     const each = price?.(row) ?? Number.NaN;
-    const money = Number.isNaN(total) ? units * each : total;
-    amounts[row] = money;
-    if (isCancelled(row) || units < 0 || money < 0 || each < 0) {
+    if (standing === "returned" || money.refunded?.[row] === 1) {
       kinds[row] = RowKind.returned;
-    } else if (Number.isNaN(money) || money === 0 || each === 0) {
+      if (total > 0 && units > 0 && !standings.isReturnEntry(row)) soldReturns[row] = 1;
+    } else if (units < 0 || total < 0 || each < 0) {
+      kinds[row] = negativeIsNone && standings.isSaleEntry(row) ? RowKind.notSale : RowKind.returned;
+    } else if (money.known && (Number.isNaN(total) || total === 0 || each === 0) && !isFree(money, row)) {
       kinds[row] = RowKind.unpriced;
     } else {
       kinds[row] = RowKind.purchase;
     }
+    if (kinds[row] === RowKind.purchase || kinds[row] === RowKind.returned)
+      inCurrency.set(currency, (inCurrency.get(currency) ?? 0) + 1);
   }
+  const currency = findCurrency(table, inCurrency, config, findings);
+  tellUnknownWords(table, standings, money, kinds, config, findings);
   const excludedLines = excludeProducts(table, clean, kinds, config.exclude);
+  if (config.reversals === "net") {
+    const { rows: reversed, value } = netReversals(table, clean, { kinds, amounts, quantities });
+    account.reversed = reversed;
+    account.reversedValue = value;
+    if (reversed > 0) {
+      findings.note(
+        "reversed",
+        "Purchases that were undone within 24 hours, with the returns that undid them, are in neither number (the same customer, product, price and quantity). reversals: keep in report.yaml counts them.",
+        reversed,
+      );
+    }
+  }
   const of = countKinds(kinds);
   account.purchases = of[RowKind.purchase] ?? 0;
   account.returns = of[RowKind.returned] ?? 0;
+  account.notSales = of[RowKind.notSale] ?? 0;
   account.unpriced = of[RowKind.unpriced] ?? 0;
   account.excluded = of[RowKind.excluded] ?? 0;
   account.droppedByReason = [...dropped]
     .map(([reason, count]) => ({ reason, rows: count }))
     .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
+  tellOverlap(account, kinds, overlap, findings);
   if (keptDuplicates > 0) {
     findings.note(
       "duplicates",
@@ -191,7 +286,75 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
       keptDuplicates,
     );
   }
-  return { kinds, amounts, quantities, account, bad, firstBad, excludedLines };
+  return {
+    kinds,
+    amounts,
+    quantities,
+    discounts: money.discounts,
+    refunds: money.refunds,
+    soldReturns,
+    hasMoney: money.known,
+    account,
+    bad,
+    firstBad,
+    excludedLines,
+    currency,
+  };
+}
+
+/** Whether a discount took all of a line's price: it was sold, for nothing. */
+function isFree({ discounts, amounts }: Money, row: number): boolean {
+  return amounts[row] === 0 && (discounts?.[row] ?? 0) > 0;
+}
+
+/** Tells of status words that are not understood: their lines count as sales. */
+function tellUnknownWords(
+  table: RawTable,
+  { unknown }: Standings,
+  { amounts }: Money,
+  kinds: Uint8Array,
+  config: Config,
+  findings: Findings,
+): void {
+  const customers = table.column("customer");
+  const parts = [...unknown].flatMap(([word, rows]) => {
+    const counted = rows.filter((row) => kinds[row] === RowKind.purchase);
+    if (counted.length === 0) return [];
+    const value = counted.reduce((all, row) => all + (amounts[row] || 0), 0);
+    const people = new Set(counted.map((row) => customers?.code(row) ?? -row)).size;
+    const worth = people < config.privacy.minimumGroup || value === 0 ? "" : `, ${value.toFixed(2)}`;
+    return [
+      {
+        rows: counted.length,
+        text: `${JSON.stringify(word.slice(0, 60))} (${counted.length.toLocaleString("en-US")} ${counted.length === 1 ? "line" : "lines"}${worth})`,
+      },
+    ];
+  });
+  if (parts.length === 0) return;
+  parts.sort((a, b) => b.rows - a.rows);
+  findings.warn(
+    "status-unknown",
+    `Status words that are not understood count as sales: ${parts
+      .slice(0, 10)
+      .map(({ text }) => text)
+      .join(", ")}.`,
+    parts.reduce((all, { rows }) => all + rows, 0),
+  );
+}
+
+function tellOverlap(
+  { read }: Classified["account"],
+  kinds: Uint8Array,
+  overlap: Uint8Array,
+  findings: Findings,
+): void {
+  const rows = overlap.reduce((all, each) => all + each, 0);
+  if (rows === 0 || kinds.length === 0) return;
+  findings.warn(
+    "overlap",
+    `The files overlap: ${rows.toLocaleString("en-US")} of ${read.toLocaleString("en-US")} rows are order lines that another file holds already. They were counted once.`,
+    rows,
+  );
 }
 
 function countKinds(kinds: Uint8Array): Uint32Array {
@@ -238,25 +401,4 @@ function reader(table: RawTable, clean: CleanTable, field: FieldName): ((row: nu
   const values = clean.numbers.get(field)?.values;
   if (column === undefined || values === undefined) return undefined;
   return (row) => values[column.code(row)] ?? Number.NaN;
-}
-
-const cancelledStatus = /^(?:cancell?ed|voided|void|refunded|returned)$/i;
-
-/** Cancelled by an order number with a leading C beside plain ones, by a date of cancelling, or by status. */
-function cancellation(table: RawTable, clean: CleanTable): (row: number) => boolean {
-  const tests: ((row: number) => boolean)[] = [];
-  const order = table.column("order");
-  if (order?.texts.some((text) => /^\s*\d/.test(text))) {
-    const marked = order.texts.map((text) => /^\s*C\d/i.test(text));
-    if (marked.includes(true)) tests.push((row) => marked[order.code(row)] === true);
-  }
-  const cancelledAt = table.column("cancelledAt");
-  if (cancelledAt !== undefined) tests.push((row) => cancelledAt.code(row) !== 0);
-  const status = table.column("status");
-  const statusWords = clean.words.get("status");
-  if (status !== undefined && statusWords !== undefined) {
-    const cancelled = statusWords.words.map((word) => cancelledStatus.test(word));
-    tests.push((row) => cancelled[statusWords.wordOf[status.code(row)] ?? 0] === true);
-  }
-  return (row) => tests.some((test) => test(row));
 }

@@ -1,15 +1,15 @@
 import type { RawTable } from "./raw-table.ts";
 
 /**
- * Marks the rows (1) that equal an earlier row in every cell; the first of equals is not marked.
+ * Gives for each row the first one, counted from 1, that it equals in every cell; 0 for the first of equals.
  * Open addressing over row numbers, exact for mapped cells: a Set of joined texts would hold all text again.
  */
-export function findDuplicates(table: RawTable): Uint8Array {
+export function findDuplicates(table: RawTable): Int32Array {
   const { rows } = table;
   const columns = [...table.columns.values()].map((column) => column.codes);
   const size = 2 ** Math.ceil(Math.log2(Math.max(rows, 1) * 2 + 2));
   const slots = new Int32Array(size).fill(-1);
-  const marks = new Uint8Array(rows);
+  const marks = new Int32Array(rows);
   const equal = (a: number, b: number) =>
     table.rest(a) === table.rest(b) && columns.every((codes) => codes[a] === codes[b]);
   for (let row = 0; row < rows; row += 1) {
@@ -19,7 +19,7 @@ export function findDuplicates(table: RawTable): Uint8Array {
     let slot = (hash ^ (hash >>> 16)) & (size - 1);
     for (let other = slots[slot] ?? -1; other >= 0; other = slots[slot] ?? -1) {
       if (equal(other, row)) {
-        marks[row] = 1;
+        marks[row] = other + 1;
         break;
       }
       slot = (slot + 1) & (size - 1);

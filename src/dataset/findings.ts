@@ -18,9 +18,14 @@ export class Findings {
     this.#finding({ kind, severity: "note", message }).count += count;
   }
 
-  /** Dropped first, then changed, then notes; the most frequent first, ties by kind. */
+  /** Adds a remark on what could change the headline: the Overview says it. */
+  warn(kind: string, message: string, count = 1): void {
+    this.#finding({ kind, severity: "warning", message }).count += count;
+  }
+
+  /** Warnings first, then changed, then notes; the most frequent first, ties by kind. */
   list(): Finding[] {
-    const order = { dropped: 0, changed: 1, note: 2 };
+    const order = { warning: 0, dropped: 1, changed: 2, note: 3 };
     return [...this.#byKind.values()].sort(
       (a, b) => order[a.severity] - order[b.severity] || b.count - a.count || (a.kind < b.kind ? -1 : 1),
     );

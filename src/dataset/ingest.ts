@@ -1,12 +1,17 @@
 import type { Config } from "../config/config.ts";
 import { InputError } from "../errors.ts";
-import { fieldDefinition, fieldNames } from "../fields/fields.ts";
+import { type FieldName, fieldDefinition, fieldNames } from "../fields/fields.ts";
 import type { Progress } from "../read/progress.ts";
 import type { LeftOut, ReadSummary, RowSource } from "../read/row-source.ts";
 import type { MappedColumn, SourceFile } from "./account.ts";
 import { blankMissing } from "./clean/missing.ts";
+import { type Look, lookAt } from "./column-kinds.ts";
+import { FileTable } from "./file-table.ts";
+import { fillDown } from "./fill-down.ts";
 import type { Findings } from "./findings.ts";
-import { type Mapping, mapHeaders } from "./map.ts";
+import { joinFiles, type Link, type MappedFile, treeColumns } from "./join.ts";
+import { type Cells, mapHeaders } from "./map.ts";
+import { columnsSnippet, holdsPurchases, missingFields, refuse } from "./missing-fields.ts";
 import { RawTable } from "./raw-table.ts";
 
 /** All files as text by field, with what they were. */
@@ -27,34 +32,66 @@ export async function ingest(
   findings: Findings,
   progress: Progress,
 ): Promise<Ingested> {
-  const table = new RawTable();
+  const read: FileTable[] = [];
   const files: SourceFile[] = [];
   const hashes: string[] = [];
-  const unmapped = new Set<string>();
-  const ordersFirstLineOnly: number[] = [];
   for (const source of sources) {
     progress.stage(`Reading ${source.name}`);
-    const { mapping, firstRow, summary } = await readSource(source, table, config, progress);
-    if (table.rows === firstRow) {
+    const { file, summary } = await readSource(source, config, progress);
+    if (file.rows === 0) {
       throw new InputError(
         "the file has a header and no rows",
         "Export the data again, or remove the file.",
         { file: source.name },
       );
     }
-    const { bytes, encoding, delimiter } = summary;
-    files.push({ name: source.name, bytes, rows: table.rows - firstRow, encoding, delimiter });
-    hashes.push(summary.hash);
-    for (const index of mapping.unmapped) unmapped.add(mapping.headers[index] ?? "");
-    if (mapping.ordersFirstLineOnly) ordersFirstLineOnly.push(files.length - 1);
+    const { bytes, encoding, delimiter, hash } = summary;
+    files.push({ name: source.name, bytes, rows: file.rows, encoding, delimiter });
     noteForm(source.name, summary, findings);
+    const twin = hashes.indexOf(hash);
+    hashes.push(hash);
+    if (twin < 0) read.push(file);
+    else
+      findings.warn(
+        "same-file",
+        `${source.name} is the same file as ${files[twin]?.name}: its rows were read once.`,
+      );
   }
+  const mapped = read.map((file): MappedFile => ({ file, mapping: mapFile(file, read, config) }));
+  const { trees, unused } = joinFiles(mapped, config, holdsPurchases);
+  for (const { root, links } of trees) {
+    const columns = new Map(
+      [root, ...links.map(({ to }) => to)].flatMap(({ mapping }) => [...mapping.columns]),
+    );
+    if (!holdsPurchases({ columns })) throw refuse(root.file, root.mapping);
+  }
+  const parts = trees.map((tree) => {
+    const { file, mapping } = tree.root;
+    return {
+      name: file.name,
+      rows: file.rows,
+      lines: file.lines,
+      columns: treeColumns(tree),
+      rest: restOf(tree.root),
+      platform: mapping.platform,
+    };
+  });
+  const table = new RawTable(parts);
+  for (const { links } of trees) for (const link of links) tellLink(link, findings);
+  for (const { file } of unused)
+    findings.warn(
+      `unused-${file.name}`,
+      `${file.name} was not used: its rows hold no purchases, and no key joins them to the other files. In report.yaml join: names a key, such as "orders.csv:customer_id = ${file.name}:${file.headers[0]}".`,
+    );
+  for (const { root } of trees) tellMapping(root, table, findings);
   blankMissing(table, findings);
-  const ranges = table.files();
-  for (const file of ordersFirstLineOnly) {
-    const range = ranges[file];
-    if (range !== undefined) fillDown(table, range.firstRow, range.endRow);
-  }
+  fillDown(table);
+  const used = [...trees.flatMap(({ root, links }) => [root, ...links.map(({ to }) => to)])];
+  const unmapped = new Set(
+    used.flatMap(({ mapping }) => mapping.unmapped.map((index) => mapping.headers[index] ?? "")),
+  );
+  for (const { links } of trees)
+    for (const { to, toColumn } of links) unmapped.delete(to.file.headers[toColumn] ?? "");
   return { table, files, hashes, unmapped: [...unmapped].filter((header) => header.trim() !== "") };
 }
 
@@ -67,6 +104,84 @@ export function describeColumns(table: RawTable): MappedColumn[] {
     for (let row = 0; row < table.rows; row += 1) if (column.code(row) !== 0) filled += 1;
     return [{ field, label: fieldDefinition(field).label, header: table.header(field), filled }];
   });
+}
+
+/** Reads the fields of a file's columns off its headers and cells. Overrides name a header of any of the files. */
+function mapFile(file: FileTable, all: readonly FileTable[], { columns }: Config) {
+  const has = ({ headers }: FileTable, header: string) =>
+    headers.some((each) => each.trim().toLowerCase() === header.trim().toLowerCase());
+  const overrides: Partial<Record<FieldName, string>> = {};
+  for (const field of fieldNames) {
+    const header = columns[field];
+    if (header === undefined) continue;
+    if (has(file, header) || !all.some((other) => has(other, header))) overrides[field] = header;
+  }
+  const looks: (Look | undefined)[] = [];
+  const cells: Cells = {
+    look(index) {
+      const texts = file.columns[index]?.texts ?? [...(file.samples[index] ?? [])];
+      const look = looks[index] ?? lookAt(texts);
+      looks[index] = look;
+      return look;
+    },
+    same(one, other) {
+      const [a, b] = [file.columns[one], file.columns[other]];
+      if (a === undefined || b === undefined) return false;
+      for (let row = 0; row < file.rows; row += 1) {
+        const [mine, its] = [a.text(a.code(row)).trim(), b.text(b.code(row)).trim()];
+        if (mine !== its && !(mine !== "" && Number(mine) === Number(its))) return false;
+      }
+      return true;
+    },
+  };
+  return mapHeaders(file.name, file.headers, overrides, cells);
+}
+
+/** The hash of what no field took, columns included that were kept for a field that another column has. */
+function restOf({ file, mapping }: MappedFile): Int32Array {
+  const left = mapping.unmapped.flatMap((index) => file.columns[index] ?? []);
+  if (left.length === 0) return file.rest;
+  const { rest } = file;
+  for (const column of left) {
+    const hashes = Int32Array.from(column.texts, textHash);
+    for (let row = 0; row < file.rows; row += 1)
+      rest[row] = Math.imul((rest[row] ?? 0) ^ (hashes[column.code(row)] ?? 0), 0x01000193);
+  }
+  return rest;
+}
+
+function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash;
+}
+
+function tellLink({ from, fromColumn, to, toColumn }: Link, findings: Findings): void {
+  findings.note(
+    `join-${to.file.name}`,
+    `Joined: ${JSON.stringify(from.headers[fromColumn])} of ${from.name} names a row of ${to.file.name} by ${JSON.stringify(to.file.headers[toColumn])}. join: in report.yaml decides otherwise.`,
+  );
+}
+
+/** Remarks on what no column says, and on columns that mean the same and were passed over. */
+function tellMapping({ file, mapping }: MappedFile, table: RawTable, findings: Findings): void {
+  for (const { field, taken, other } of mapping.passedOver) {
+    if (fieldDefinition(field).needed !== true && field !== "customer") continue;
+    findings.note(
+      `passed-over-${field}-${mapping.headers[other]}`,
+      `${JSON.stringify(mapping.headers[taken])} was taken for ${fieldDefinition(field).label.toLowerCase()}, not ${JSON.stringify(mapping.headers[other])}, which holds other values.`,
+    );
+  }
+  const gone = missingFields(file, mapping).filter(({ field }) => table.column(field) === undefined);
+  const guessed = gone.filter(
+    ({ guess, field }) => guess !== undefined && (field === "customer" || field === "amount"),
+  );
+  if (guessed.length === 0) return;
+  findings.warn(
+    `missing-${file.name}`,
+    `No column of ${file.name} was understood as ${guessed.map(({ what }) => what).join(", or as ")}: the report says nothing of it. If this is right, put it into report.yaml (or run check --fix):\n${columnsSnippet(guessed)}`,
+  );
 }
 
 /** What of a file's form whoever reads the report should know. */
@@ -107,47 +222,36 @@ const linesLeftOut: Readonly<Record<LeftOut["kind"], string>> = {
 
 async function readSource(
   source: RowSource,
-  table: RawTable,
   config: Config,
   progress: Progress,
-): Promise<{ mapping: Mapping; firstRow: number; summary: ReadSummary }> {
-  const firstRow = table.rows;
-  let started: { mapping: Mapping; writer: ReturnType<RawTable["beginFile"]> } | undefined;
+): Promise<{ file: FileTable; summary: ReadSummary }> {
+  const wanted = new Set(
+    [...Object.values(config.columns), ...joinHeaders(config)].map((header) => header.trim().toLowerCase()),
+  );
+  let file: FileTable | undefined;
   const summary = await source.read({
     onHeader(header, line) {
-      const mapping = mapHeaders(source.name, header, config.columns);
-      started = { mapping, writer: table.beginFile(source.name, mapping, line) };
+      file = new FileTable(source.name, header, wanted, line);
     },
     onRows(rows) {
-      const breaks = started?.writer.add(rows) ?? 0;
-      progress.rows(table.rows - firstRow);
+      const breaks = file?.add(rows) ?? 0;
+      progress.rows(file?.rows ?? 0);
       return breaks;
     },
     onRestart() {
-      if (started !== undefined) table.dropLastFile();
-      started = undefined;
+      file = undefined;
     },
   });
-  if (started === undefined) {
+  if (file === undefined) {
     throw new InputError("the file is empty", "Export the data again, or remove the file.", {
       file: source.name,
     });
   }
-  return { mapping: started.mapping, firstRow, summary };
+  return { file, summary };
 }
 
-/** Gives the later lines of an order what stands on its first line only, as in a Shopify export. */
-function fillDown(table: RawTable, firstRow: number, endRow: number): void {
-  const orders = table.column("order");
-  if (orders === undefined) return;
-  const columns = fieldNames.flatMap((field) => {
-    const column = fieldDefinition(field).level === "order" ? table.column(field) : undefined;
-    return column === undefined ? [] : [column];
-  });
-  for (let row = firstRow + 1; row < endRow; row += 1) {
-    if (orders.code(row) !== orders.code(row - 1)) continue;
-    for (const column of columns) {
-      if (column.code(row) === 0) column.setCode(row, column.code(row - 1));
-    }
-  }
+function joinHeaders({ join }: Config): string[] {
+  return join === "auto" || join === "none"
+    ? []
+    : join.flatMap((text) => text.split("=").map((side) => side.slice(side.indexOf(":") + 1)));
 }

@@ -1,5 +1,8 @@
 import { InputError } from "../errors.ts";
-import { type FieldName, fieldDefinition, fieldNames, fields, normalHeader } from "../fields/fields.ts";
+import { type FieldName, fieldDefinition, fieldNames, fields } from "../fields/fields.ts";
+import { meaningsOf, normalHeader } from "../fields/headers.ts";
+import { type Platform, platformOf } from "../fields/platforms.ts";
+import { fits, type Look } from "./column-kinds.ts";
 
 /** Which column of a file holds which field. */
 export interface Mapping {
@@ -8,85 +11,133 @@ export interface Mapping {
   headers: readonly string[];
   /** Indices of columns that no field took. */
   unmapped: readonly number[];
-  /** Order-level fields stand on an order's first line only. */
-  ordersFirstLineOnly: boolean;
+  platform: Platform | undefined;
+  /** Columns that mean a field as well, hold other values than the one that took it, and were passed over. */
+  passedOver: readonly { field: FieldName; taken: number; other: number }[];
 }
 
-/** Fields by header; spaces do not matter in one. */
-const generalSynonyms = synonymIndex((name) => fieldDefinition(name).synonyms);
-const shopifySynonyms = synonymIndex((name) => fieldDefinition(name).shopify ?? []);
+/** What is known of the cells of a file's columns. */
+export interface Cells {
+  look(index: number): Look;
+  /** Whether two columns hold the same in every row. */
+  same(one: number, other: number): boolean;
+}
+
+const unknownCells: Cells = { look: () => ({ filled: true, texts: [] }), same: () => false };
+
+/** Fields in the order in which they choose their columns: where a column may be of several, the first takes it. */
+const choosing: readonly FieldName[] = [
+  ...(["status", "event", "customer", "email", "discount", "date", "shippingAmount"] as const),
+  ...fieldNames,
+].filter((field, index, all) => all.indexOf(field) === index);
+
+/** Fields that a wrong guess would move money or people by: two columns of one header are asked about. */
+const telling: ReadonlySet<FieldName> = new Set<FieldName>([
+  "customer",
+  "order",
+  "date",
+  "quantity",
+  "price",
+  "amount",
+  "orderTotal",
+  "subtotal",
+]);
 
 /**
- * Finds the field of each header by the table of synonyms; `overrides` (field to header, from
- * report.yaml) come first. Throws an InputError for two headers of one field, an override that names
- * no header, and where neither an amount nor a price, or no customer is found.
+ * Finds the field of each header; `overrides` (field to header, from report.yaml) come first, then what is known of the
+ * platform. Of several columns that mean a field the one takes it whose header is most telling, which holds
+ * values, and values of the field's kind. Throws an InputError for an override that names no header, and for two headers
+ * that mean the same equally and hold different values.
  */
 export function mapHeaders(
   file: string,
   headers: readonly string[],
   overrides: Partial<Record<FieldName, string>>,
+  cells: Cells = unknownCells,
 ): Mapping {
   const columns = new Map<FieldName, number>();
   const taken = new Set<number>();
-  for (const name of fieldNames) {
-    const header = overrides[name];
-    if (header === undefined) continue;
-    columns.set(name, overriddenColumn(file, headers, name, header));
-    taken.add(columns.get(name) ?? -1);
-  }
-  const normal = headers.map((header) => squash(normalHeader(header)));
-  const shopify = normal.includes("lineitemname") && normal.includes("name");
-  // In a Shopify export its own headers come first: "Location" there is the shop's till.
-  const inShopify = new Set(shopify ? normal.map((header) => shopifySynonyms.get(header)) : []);
-  normal.forEach((header, index) => {
-    if (taken.has(index)) return;
-    const own = shopify ? shopifySynonyms.get(header) : undefined;
-    const field = own ?? generalSynonyms.get(header);
-    if (field === undefined || overrides[field] !== undefined || (own === undefined && inShopify.has(field)))
-      return;
-    const earlier = columns.get(field);
-    if (earlier !== undefined) {
-      throw new InputError(
-        `the headers "${headers[earlier]}" and "${headers[index]}" both mean ${fields[field].label.toLowerCase()}`,
-        `Rename or remove one of them, or choose one in report.yaml beside the data:\ncolumns:\n  ${field}: "${headers[index]}"`,
-        { file, line: 1 },
-      );
-    }
+  const passedOver: { field: FieldName; taken: number; other: number }[] = [];
+  const take = (field: FieldName, index: number) => {
     columns.set(field, index);
     taken.add(index);
-  });
+  };
   for (const name of fieldNames) {
-    if (columns.has(name)) continue;
-    const index = fallbackColumn(name, normal, taken);
-    if (index === undefined) continue;
-    columns.set(name, index);
-    taken.add(index);
+    const header = overrides[name];
+    if (header !== undefined) take(name, overriddenColumn(file, headers, name, header));
   }
-  requireFields(file, headers, columns);
+  const normal = headers.map(normalHeader);
+  const platform = platformOf(normal);
+  const own = new Map(Object.entries(platform?.columns ?? {}));
+  const ignored = new Set<number>();
+  normal.forEach((header, index) => {
+    const field = own.get(header);
+    if (field === null) ignored.add(index);
+    else if (field !== undefined && !columns.has(field) && !taken.has(index) && cells.look(index).filled)
+      take(field, index);
+  });
+  const meanings = headers.map((header, index) => (ignored.has(index) ? [] : meaningsOf(header)));
+  const people = namesPeople(meanings);
+  for (const field of choosing) {
+    if (columns.has(field) || overrides[field] !== undefined) continue;
+    const candidates = meanings
+      .flatMap((all, index) => {
+        const meaning = all.find((each) => each.field === field);
+        if (meaning === undefined || taken.has(index)) return [];
+        const look = cells.look(index);
+        const alone = all.length === 1;
+        const named =
+          all.some((each) => each.field === "customerName") && all.some((each) => each.field === "product");
+        if (!look.filled || (named && (field === "product") === people)) return [];
+        return [{ index, rank: meaning.rank, alone, fit: fits(field, look, { alone, platform }) }];
+      })
+      .sort((a, b) => a.rank - b.rank || a.index - b.index);
+    const fitting = candidates.filter(({ fit }) => fit);
+    // A column that can mean nothing else takes its field though its values do not fit: that is told, or stops the build.
+    const unfit = candidates.find(({ alone, rank }) => alone && isSure(field, rank));
+    const chosen = fitting[0] ?? unfit;
+    if (chosen === undefined) continue;
+    for (const other of fitting) {
+      if (other === chosen || cells.same(chosen.index, other.index)) continue;
+      if (other.rank === chosen.rank && telling.has(field))
+        throw clash(file, headers, field, chosen.index, other.index);
+      passedOver.push({ field, taken: chosen.index, other: other.index });
+    }
+    take(field, chosen.index);
+  }
   return {
     columns,
     headers,
     unmapped: headers.map((_, index) => index).filter((index) => !taken.has(index)),
-    ordersFirstLineOnly: shopify,
+    platform,
+    passedOver,
   };
 }
 
-function squash(header: string): string {
-  return header.replaceAll(" ", "");
+/** Whether a header says so plainly what it holds that other values in it are a fault. */
+function isSure(field: FieldName, rank: number): boolean {
+  return field !== "date" || fieldDefinition(field).headers[rank] !== "day";
 }
 
-function fallbackColumn(
-  name: FieldName,
-  normal: readonly string[],
-  taken: ReadonlySet<number>,
-): number | undefined {
-  for (const fallback of fieldDefinition(name).fallbacks ?? []) {
-    const index = normal.findIndex(
-      (header, candidate) => header === squash(fallback) && !taken.has(candidate),
-    );
-    if (index >= 0) return index;
-  }
-  return undefined;
+/** Whether a bare `name` is of people: where the file says how to reach them, or lists no goods. */
+function namesPeople(meanings: readonly (readonly { field: FieldName }[])[]): boolean {
+  const has = (...wanted: FieldName[]) =>
+    meanings.some((all) => all.some(({ field }) => wanted.includes(field)));
+  return has("email", "phone") || !has("productCode", "quantity", "price", "category");
+}
+
+function clash(
+  file: string,
+  headers: readonly string[],
+  field: FieldName,
+  one: number,
+  other: number,
+): InputError {
+  return new InputError(
+    `the headers "${headers[one]}" and "${headers[other]}" both mean ${fields[field].label.toLowerCase()}`,
+    `Rename or remove one of them, or choose one in report.yaml beside the data:\ncolumns:\n  ${field}: ${JSON.stringify(headers[other])}`,
+    { file, line: 1 },
+  );
 }
 
 function overriddenColumn(
@@ -105,37 +156,11 @@ function overriddenColumn(
   );
 }
 
-function requireFields(
-  file: string,
-  headers: readonly string[],
-  columns: ReadonlyMap<FieldName, number>,
-): void {
-  const missing = (wanted: FieldName[], what: string) =>
-    new InputError(
-      `no column holds ${what}`,
-      `The headers are: ${listHeaders(headers)}.\nLooked for: ${wanted
-        .flatMap((field) => [
-          ...fieldDefinition(field).synonyms.slice(0, 6),
-          ...(fieldDefinition(field).fallbacks ?? []).slice(0, 3),
-        ])
-        .join(
-          ", ",
-        )} (and more; case, spaces and underscores do not matter).\nMap one in report.yaml beside the data:\ncolumns:\n  ${wanted[0]}: "<your header>"`,
-      { file, line: 1 },
-    );
-  if (!columns.has("customer")) throw missing(["customer"], "the customer");
-  if (!columns.has("amount") && !columns.has("price"))
-    throw missing(["amount", "price"], "an amount or a price");
-}
-
-function listHeaders(headers: readonly string[]): string {
+/** Headers for a message, the first forty. */
+export function listHeaders(headers: readonly string[]): string {
   const shown = headers
     .slice(0, 40)
-    .map((header) => `"${header}"`)
+    .map((header) => JSON.stringify(header))
     .join(", ");
   return headers.length > 40 ? `${shown} and ${headers.length - 40} more` : shown;
-}
-
-function synonymIndex(of: (name: FieldName) => readonly string[]): ReadonlyMap<string, FieldName> {
-  return new Map(fieldNames.flatMap((name) => of(name).map((synonym) => [squash(synonym), name] as const)));
 }

@@ -1,44 +1,97 @@
-import { InputError } from "../errors.ts";
 import { type FieldName, fieldDefinition } from "../fields/fields.ts";
-import { isMissing } from "./clean/text.ts";
-import type { Mapping } from "./map.ts";
+import type { Platform } from "../fields/platforms.ts";
 import { TextColumn } from "./text-column.ts";
+
+/** A file's columns by field, as the table takes them over. */
+export interface TablePart {
+  name: string;
+  rows: number;
+  columns: ReadonlyMap<FieldName, { header: string; column: TextColumn }>;
+  /** The line of each row in its file. */
+  lines: Uint32Array;
+  /** A hash of the cells that no field took, so that equal rows can be told from rows that differ there. */
+  rest: Int32Array;
+  platform: Platform | undefined;
+}
+
+/** One file's rows in the table: from `firstRow` up to, not including, `endRow`. */
+export interface FileRows {
+  name: string;
+  firstRow: number;
+  endRow: number;
+  platform: Platform | undefined;
+}
 
 /** The mapped cells of all files as text, with each row's place. Rows are numbered from 0 over all files. */
 export class RawTable {
-  rows = 0;
+  readonly rows: number;
   readonly columns = new Map<FieldName, TextColumn>();
-  readonly #files: { name: string; firstRow: number; headers: Map<FieldName, string> }[] = [];
-  #capacity = 4096;
-  #lines = new Uint32Array(this.#capacity);
-  /** A hash of the cells that are not kept, so that equal rows can be told from rows that differ there. */
-  #rest = new Int32Array(this.#capacity);
+  readonly #files: (FileRows & { headers: Map<FieldName, string> })[] = [];
+  readonly #lines: Uint32Array;
+  readonly #rest: Int32Array;
 
-  /** Starts a file, its header on a line of it. Rows that follow are its rows. */
-  beginFile(name: string, mapping: Mapping, headerLine = 1): FileWriter {
-    const headers = new Map(
-      [...mapping.columns].map(([field, index]) => [field, mapping.headers[index] ?? field]),
-    );
-    this.#files.push({ name, firstRow: this.rows, headers });
-    for (const field of mapping.columns.keys()) {
-      if (!this.columns.has(field)) this.columns.set(field, new TextColumn(this.#capacity));
+  /** The files' rows one after another. A single file's columns are taken over as they are. */
+  constructor(parts: readonly TablePart[]) {
+    this.rows = parts.reduce((rows, part) => rows + part.rows, 0);
+    const [only] = parts;
+    if (only !== undefined && parts.length === 1) {
+      this.#lines = only.lines;
+      this.#rest = only.rest;
+      for (const [field, { column }] of only.columns) this.columns.set(field, column);
+    } else {
+      this.#lines = new Uint32Array(this.rows);
+      this.#rest = new Int32Array(this.rows);
     }
-    return new FileWriter(this, name, mapping, headerLine);
-  }
-
-  /** Forgets the file begun last, and its rows. */
-  dropLastFile(): void {
-    const file = this.#files.pop();
-    if (file === undefined) return;
-    for (const [field, column] of this.columns) {
-      if (this.headers(field).length === 0) this.columns.delete(field);
-      else column.codes.fill(0, file.firstRow, this.rows);
+    let firstRow = 0;
+    for (const { name, rows, columns, lines, rest, platform } of parts) {
+      const headers = new Map([...columns].map(([field, { header }]) => [field, header]));
+      this.#files.push({ name, firstRow, endRow: firstRow + rows, platform, headers });
+      if (parts.length > 1) {
+        this.#lines.set(lines.subarray(0, rows), firstRow);
+        this.#rest.set(rest.subarray(0, rows), firstRow);
+        for (const [field, { column }] of columns) {
+          let all = this.columns.get(field);
+          if (all === undefined) {
+            all = new TextColumn(this.rows);
+            this.columns.set(field, all);
+          }
+          all.append(column, rows, firstRow);
+        }
+      }
+      firstRow += rows;
     }
-    this.rows = file.firstRow;
   }
 
   column(field: FieldName): TextColumn | undefined {
     return this.columns.get(field);
+  }
+
+  /** Puts a column in the place of a field's, or takes the field's away; headers stay those of the files. */
+  replace(field: FieldName, column: TextColumn | undefined): void {
+    if (column === undefined) this.columns.delete(field);
+    else this.columns.set(field, column);
+  }
+
+  /** Gives a field's column to another field, headers included. */
+  rename(field: FieldName, other: FieldName): void {
+    const column = this.columns.get(field);
+    if (column === undefined) return;
+    this.columns.delete(field);
+    this.columns.set(other, column);
+    for (const { headers } of this.#files) {
+      const header = headers.get(field);
+      if (header === undefined) continue;
+      headers.delete(field);
+      headers.set(other, header);
+    }
+  }
+
+  /** Names further headers that a field's values come from. */
+  addHeaders(field: FieldName, others: readonly FieldName[]): void {
+    for (const { headers } of this.#files) {
+      const all = [field, ...others].flatMap((each) => headers.get(each) ?? []);
+      if (all.length > 0) headers.set(field, [...new Set(all)].join(", "));
+    }
   }
 
   /** Whether the file of a row has a column for the field. */
@@ -56,13 +109,9 @@ export class RawTable {
     };
   }
 
-  /** Each file's rows: from `firstRow` up to, not including, `endRow`. */
-  files(): { name: string; firstRow: number; endRow: number }[] {
-    return this.#files.map(({ name, firstRow }, index) => ({
-      name,
-      firstRow,
-      endRow: this.#files[index + 1]?.firstRow ?? this.rows,
-    }));
+  /** Each file's rows. */
+  files(): FileRows[] {
+    return this.#files.map(({ name, firstRow, endRow, platform }) => ({ name, firstRow, endRow, platform }));
   }
 
   /** The header of a field; where files differ, each header once. */
@@ -79,109 +128,4 @@ export class RawTable {
   rest(row: number): number {
     return this.#rest[row] ?? 0;
   }
-
-  addRow(line: number, rest: number): number {
-    if (this.rows === this.#capacity) this.#grow();
-    const row = this.rows++;
-    this.#lines[row] = line;
-    this.#rest[row] = rest;
-    return row;
-  }
-
-  #grow(): void {
-    this.#capacity *= 2;
-    const lines = new Uint32Array(this.#capacity);
-    lines.set(this.#lines);
-    this.#lines = lines;
-    const rest = new Int32Array(this.#capacity);
-    rest.set(this.#rest);
-    this.#rest = rest;
-    for (const column of this.columns.values()) column.grow(this.#capacity);
-  }
-}
-
-/** Takes the rows of one file into the table. */
-class FileWriter {
-  #line: number;
-  readonly #table: RawTable;
-  readonly #name: string;
-  readonly #width: number;
-  readonly #cells: { index: number; column: TextColumn; presence: boolean }[];
-  /** Columns whose text is not kept, but tells rows apart. */
-  readonly #hashed: readonly number[];
-
-  constructor(table: RawTable, name: string, mapping: Mapping, headerLine: number) {
-    this.#table = table;
-    this.#name = name;
-    this.#width = mapping.headers.length;
-    this.#cells = [...mapping.columns].flatMap(([field, index]) => {
-      const column = table.column(field);
-      return column === undefined
-        ? []
-        : [{ index, column, presence: fieldDefinition(field).rule === "presence" }];
-    });
-    this.#hashed = [
-      ...mapping.unmapped,
-      ...this.#cells.filter(({ presence }) => presence).map(({ index }) => index),
-    ];
-    this.#line = headerLine + 1 + newlines(mapping.headers);
-  }
-
-  /**
-   * Adds rows in the order of the file, and gives the number of line breaks within their cells. Throws an
-   * InputError for a row of another width than the header.
-   */
-  add(rows: readonly (readonly string[])[]): number {
-    let breaks = 0;
-    for (const row of rows) {
-      const line = this.#line;
-      const within = newlines(row);
-      breaks += within;
-      this.#line += 1 + within;
-      if (row.length === 1 && (row[0] ?? "").trim() === "") continue;
-      if (row.length !== this.#width) this.#checkWidth(row, line);
-      let rest = 0;
-      for (const index of this.#hashed) rest = hashText(row[index] ?? "", rest);
-      const number = this.#table.addRow(line, rest);
-      for (const { index, column, presence } of this.#cells) {
-        const text = row[index] ?? "";
-        if (presence) column.set(number, presenceOf(text));
-        else column.set(number, text);
-      }
-    }
-    return breaks;
-  }
-
-  #checkWidth(row: readonly string[], line: number): void {
-    if (row.length > this.#width && row.slice(this.#width).every((cell) => cell.trim() === "")) return;
-    throw new InputError(
-      `the row has ${row.length} ${row.length === 1 ? "cell" : "cells"}, the header has ${this.#width}`,
-      `Put cells that hold the delimiter or a line break in double quotes, and give every row ${this.#width} cells.`,
-      { file: this.#name, line },
-    );
-  }
-}
-
-/** What is kept of a cell that only tells by being filled. Words for no value are reported later, as written. */
-function presenceOf(text: string): string {
-  const cell = text.trim();
-  return cell === "" || isMissing(cell) ? cell : "yes";
-}
-
-/** Line breaks within the cells of a row: a quoted cell may hold some. */
-function newlines(row: readonly string[]): number {
-  let count = 0;
-  for (const cell of row) {
-    for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count += 1;
-  }
-  return count;
-}
-
-/** FNV-1a over UTF-16 units, with a separator; only ever compared within one run. */
-function hashText(text: string, seed: number): number {
-  let hash = seed ^ 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return Math.imul(hash ^ 0x1f, 0x01000193);
 }

@@ -40,6 +40,12 @@ export class TextColumn {
     this.#codes = grown;
   }
 
+  /** Takes over the first rows of another column, from a row of this one on. */
+  append(other: TextColumn, rows: number, firstRow: number): void {
+    const codes = other.texts.map((text) => this.codeOf(text));
+    for (let row = 0; row < rows; row += 1) this.#codes[firstRow + row] = codes[other.code(row)] ?? 0;
+  }
+
   /** The code of a text, new texts added. */
   codeOf(text: string): number {
     // Hashing a cell that was just cut out of the file costs more than comparing it: look first where a text

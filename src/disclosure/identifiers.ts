@@ -24,8 +24,8 @@ export async function identifiersOf(table: RawTable, store: Store): Promise<Iden
   const textsOf = (...fields: FieldName[]) =>
     fields.flatMap((field) => table.column(field)?.texts ?? []).filter((text) => text !== "");
   return {
-    customers: textsOf("customer"),
-    orders: textsOf("order", "line"),
+    customers: textsOf("customer", "email", "phone", "customerName"),
+    orders: textsOf("order", "orderKey", "line"),
     published: words.flatMap(({ word }) => word ?? []),
   };
 }

@@ -13,17 +13,3 @@ export const fieldNames = Object.freeze(
 export function fieldDefinition(name: FieldName): FieldDefinition {
   return fields[name];
 }
-
-/**
- * A header without what makes no difference: case, units in brackets, underscores, hyphens, dots,
- * and space around and doubled. `Purchase_Amount (USD)` becomes `purchase amount`.
- */
-export function normalHeader(header: string): string {
-  return header
-    .normalize("NFKC")
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .replace(/[\s_.\-/]+/g, " ")
-    .trim();
-}

@@ -12,14 +12,17 @@ export type TraitField<Of extends TraitDefinition["of"] = TraitDefinition["of"]>
 export type TraitColumn<Of extends TraitDefinition["of"] = TraitDefinition["of"]> =
   Fields[TraitField<Of>]["trait"]["column"];
 
-/** Ages are counted in groups, which have names of their own. */
-export const ageGroup = { field: "ageGroup", column: "age_group", name: "Age group" } as const;
+/** Where ages are numbers they are counted in these groups. */
+export const ageGroup = { field: "ageGroup", column: "age_group" } as const satisfies {
+  field: TraitField;
+  column: TraitColumn;
+};
 
 /** What a report may split the purchases by. */
-export type BreakdownField = TraitField | typeof ageGroup.field | "product";
+export type BreakdownField = TraitField | "product";
 
 /** What customers are told apart by, one word a customer, by its name in the store. */
-export type WordColumn = TraitColumn | typeof ageGroup.column;
+export type WordColumn = TraitColumn;
 
 /** A trait with the fields that its words come from: a row takes the first that has one. */
 export interface Trait<Field extends TraitField = TraitField, Column extends string = string> {
@@ -44,15 +47,11 @@ export const purchaseTraits = fieldNames
 export const traits: readonly Trait[] = [...customerTraits, ...purchaseTraits];
 
 /** What customers have words of, each with its name in the report: ages, then traits in the order of the table. */
-export const wordNames: ReadonlyMap<string, string> = new Map([
-  [ageGroup.column, ageGroup.name],
-  ...traits.map(({ column, name }) => [column, name] as const),
-]);
+export const wordNames: ReadonlyMap<string, string> = new Map(
+  traits.map(({ column, name }) => [column, name]),
+);
 
-const fieldOfColumn = new Map<string, string>([
-  [ageGroup.column, ageGroup.field],
-  ...traits.map(({ column, field }) => [column, field] as const),
-]);
+const fieldOfColumn = new Map<string, string>(traits.map(({ column, field }) => [column, field]));
 
 /** The name that breakdowns give what the store calls `column`; other names stay as they are. */
 export function fieldOf(column: string): string {

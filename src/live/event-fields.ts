@@ -1,4 +1,5 @@
-import { type FieldName, fieldDefinition, fieldNames, normalHeader } from "../fields/fields.ts";
+import { type FieldName, fieldNames } from "../fields/fields.ts";
+import { type Meaning, meaningsOf } from "../fields/headers.ts";
 
 /** How deep objects in an event are looked into. */
 const deepest = 4;
@@ -57,28 +58,11 @@ export function fieldFinder(
   };
 }
 
-/** A field, and how well a key means it: 0 for its names, from 1 on for what stands in for them. */
-interface Meaning {
-  field: FieldName;
-  rank: number;
-}
-
-const byWords = new Map<string, Meaning>(
-  fieldNames.flatMap((field) => {
-    const { synonyms, fallbacks = [] } = fieldDefinition(field);
-    return [
-      ...fallbacks.map((words, index) => [squash(words), { field, rank: index + 1 }] as const),
-      ...synonyms.map((words) => [squash(words), { field, rank: 0 }] as const),
-    ];
-  }),
-);
-
+/** The field that a key means; of several, the first in the order of the table. */
 function lookUp(key: string): Meaning | null {
-  return byWords.get(squash(normalHeader(key))) ?? null;
-}
-
-function squash(words: string): string {
-  return words.replaceAll(" ", "");
+  const meanings = meaningsOf(key);
+  const order = ({ field }: Meaning) => fieldNames.indexOf(field);
+  return [...meanings].sort((a, b) => order(a) - order(b))[0] ?? null;
 }
 
 function* leavesOf(event: Readonly<Record<string, unknown>>, before = "", depth = 1): Generator<Leaf> {

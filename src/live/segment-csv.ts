@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { Config } from "../config/config.ts";
-import { type FieldName, fieldDefinition, fieldNames } from "../fields/fields.ts";
+import { type FieldName, fieldNames } from "../fields/fields.ts";
+import { usualHeader } from "../fields/headers.ts";
 import type { EventRow } from "./event.ts";
 
 /** Fields that every segment has a column for, filled or not: a file without them could not be read. */
@@ -37,7 +38,7 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 
 /** The header of a field in segments. */
 export function headerOf(field: FieldName, columns: Config["columns"]): string {
-  return columns[field] ?? fieldDefinition(field).synonyms[0] ?? field;
+  return columns[field] ?? usualHeader(field);
 }
 
 function cell(text: string): string {

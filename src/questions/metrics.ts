@@ -5,10 +5,21 @@ import type { Store } from "../store/store.ts";
  * The question behind each headline number; its one value is the metric. Null or no row: the data do not support it.
  */
 export const metricQueries = {
-  customers: "SELECT COUNT(*) AS value FROM customers",
+  customers: "SELECT NULLIF(COUNT(*), 0) AS value FROM customers",
   orders: "SELECT NULLIF(COUNT(*), 0) AS value FROM orders",
   transactions: "SELECT SUM(purchases) AS value FROM customer_totals",
   revenue: "SELECT SUM(revenue) AS value FROM customer_totals",
+  grossSales: `SELECT CASE WHEN discounts + returned <> 0 THEN sold + discounts END AS value FROM (
+  SELECT (SELECT SUM(amount) FROM transactions) + COALESCE((SELECT SUM(sold) FROM returns), 0) AS sold,
+    COALESCE((SELECT SUM(discount_amount) FROM transactions), 0) + COALESCE((SELECT SUM(discount_amount) FROM returns), 0) AS discounts,
+    COALESCE((SELECT -SUM(amount) FROM returns), 0) AS returned
+) AS sales`,
+  discounts: `SELECT NULLIF(-COALESCE((SELECT SUM(discount_amount) FROM transactions), 0) - COALESCE((SELECT SUM(discount_amount) FROM returns), 0), 0) AS value`,
+  netSales: `SELECT CASE WHEN discounts + returned <> 0 THEN sold - returned END AS value FROM (
+  SELECT (SELECT SUM(amount) FROM transactions) + COALESCE((SELECT SUM(sold) FROM returns), 0) AS sold,
+    COALESCE((SELECT SUM(discount_amount) FROM transactions), 0) + COALESCE((SELECT SUM(discount_amount) FROM returns), 0) AS discounts,
+    COALESCE((SELECT -SUM(amount) FROM returns), 0) AS returned
+) AS sales`,
   averagePurchase: "SELECT SUM(revenue) / SUM(purchases) AS value FROM customer_totals",
   averageOrder: "SELECT SUM(revenue) / COUNT(*) AS value FROM orders",
   averageRating: "SELECT SUM(rating * purchases) / SUM(purchases) AS value FROM rating_totals",

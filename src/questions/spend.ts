@@ -24,14 +24,19 @@ export async function spend(
   return { of, amounts, bins: roundBins(amounts.values) };
 }
 
-/** Ratings, and counts by whole or, where ratings have decimals, half points; null without ratings. */
+/**
+ * Ratings, and counts by whole or, where ratings have decimals, half points, by tenths of scales to 10 and 100; null
+ * without ratings.
+ */
 export async function ratings(store: Store): Promise<{ given: PersonsValues; bins: Bin[] } | null> {
   const given = await valuesOf(store, ratingQuery);
   if (given.values.length === 0) return null;
-  const width = given.values.every(Number.isInteger) ? 1 : 0.5;
+  const highest = given.values.reduce((high, value) => Math.max(high, value), 0);
+  const scale = highest <= 5 ? 5 : highest <= 10 ? 10 : 100;
+  const width = scale === 5 ? (given.values.every(Number.isInteger) ? 1 : 0.5) : scale / 10;
   // The first bin is that of the rating 0 alone.
   const counts = Array.from(
-    { length: 5 / width + 1 },
+    { length: scale / width + 1 },
     (_, index): Bin => ({ from: (index - 1) * width, to: index * width, count: 0 }),
   );
   for (const rating of given.values) {

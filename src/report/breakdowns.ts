@@ -102,7 +102,7 @@ export async function breakDown(
       ...withShares(group, whole),
       ...(isNearlyAll.has(group.name) ? { nearlyAll: true } : {}),
     });
-    const groups = kept.slice(0, longestList).map(shared);
+    const groups = longest(kept).map(shared);
     if (other !== null) groups.push({ ...withShares(other, whole), other: true });
     const withoutValue = missing && { customers: missing.customers, purchases: missing.purchases };
     const header = headerOf(columns, from);
@@ -130,6 +130,18 @@ export async function breakDown(
     result.productsByRevenue = add(source, products, customerCount);
   }
   return result;
+}
+
+/** The groups of a list that is no longer than it may be: the largest by its own count and by revenue, in their order. */
+function longest(kept: readonly GroupCounts[]): GroupCounts[] {
+  if (kept.length <= longestList) return [...kept];
+  const chosen = new Set<GroupCounts>();
+  const byMoney = [...kept].sort(largestFirst("revenue"));
+  for (let place = 0; chosen.size < longestList; place += 1) {
+    for (const group of [kept[place], byMoney[place]])
+      if (group !== undefined && chosen.size < longestList) chosen.add(group);
+  }
+  return kept.filter((group) => chosen.has(group));
 }
 
 function withShares(group: GroupCounts, whole: Whole): Group {

@@ -10,6 +10,7 @@ export type InsightSource =
   | "repeat"
   | "ratings"
   | "quality"
+  | "data"
   | "size";
 
 /**

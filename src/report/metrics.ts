@@ -39,8 +39,27 @@ const definitions: Record<MetricId, Omit<MetricDefinition, "id" | "query">> = {
   },
   revenue: {
     name: "Revenue",
-    words: "What all purchases come to. Returns are not taken off; they are counted apart.",
-    formula: "sum of amounts; an amount that the data do not give is quantity × price",
+    words: "What all purchases come to after discounts. Returns are not taken off; they are counted apart.",
+    formula: "sum of amounts after discounts; an amount that the data do not give is quantity × price",
+    unit: "money",
+  },
+  grossSales: {
+    name: "Gross sales",
+    words:
+      "What was sold, before discounts and returns; orders that were paid back whole are in it. Shipping and taxes are not.",
+    formula: "sum of amounts + discounts + what wholly refunded orders had brought",
+    unit: "money",
+  },
+  discounts: {
+    name: "Discounts",
+    words: "What was taken off the gross sales, below zero: of lines, and of orders spread over their lines.",
+    formula: "− sum of discounts",
+    unit: "money",
+  },
+  netSales: {
+    name: "Net sales",
+    words: "What is left of the gross sales after discounts and returns.",
+    formula: "gross sales + discounts + value of returns (both below zero)",
     unit: "money",
   },
   averagePurchase: {
@@ -57,7 +76,8 @@ const definitions: Record<MetricId, Omit<MetricDefinition, "id" | "query">> = {
   },
   averageRating: {
     name: "Average rating",
-    words: "The mean of all ratings given, from 0 to 5. Purchases without a rating are left out.",
+    words:
+      "The mean of all ratings given, on the scale of the data. Purchases without a rating are left out.",
     formula: "sum of ratings ÷ number of ratings",
     unit: "rating",
   },
@@ -105,7 +125,8 @@ const definitions: Record<MetricId, Omit<MetricDefinition, "id" | "query">> = {
   },
   returns: {
     name: "Returns",
-    words: "Lines that were cancelled or have a negative quantity or price. They are in no other number.",
+    words:
+      "Lines that were paid back or have a negative quantity or price, and amounts paid back of orders that stand. They are in no other number.",
     formula: "number of return lines",
     unit: "count",
   },

@@ -7,9 +7,11 @@ import { caseKey } from "../dataset/clean/text.ts";
 import { Findings } from "../dataset/findings.ts";
 import { describeColumns, ingest } from "../dataset/ingest.ts";
 import { knownKeys } from "../dataset/known-keys.ts";
+import { prepareColumns } from "../dataset/prepare-columns.ts";
 import type { RawTable } from "../dataset/raw-table.ts";
+import { dropUnusable } from "../dataset/unusable.ts";
 import { InputError } from "../errors.ts";
-import { fieldNames } from "../fields/fields.ts";
+import { type FieldName, fieldNames } from "../fields/fields.ts";
 import type { Progress } from "../read/progress.ts";
 import type { RowSource } from "../read/row-source.ts";
 import type { Cleaned } from "./load/load.ts";
@@ -54,7 +56,9 @@ export async function openDataset(
   const findings = new Findings();
   const { table, files, hashes, unmapped } = await ingest(sources, config, findings, progress);
   progress.stage("Cleaning");
+  prepareColumns(table, findings);
   const clean = cleanTable(table, config, findings);
+  dropUnusable(table, clean, findings);
   const classified = classify(table, clean, config, findings);
   refuseBadData(classified, config);
   if (table.column("order") === undefined && table.column("date") !== undefined) {
@@ -64,7 +68,6 @@ export async function openDataset(
     );
   }
   const columns = describeColumns(table);
-  const currency = findCurrency(table, clean.words.get("currency")?.words.slice(1) ?? [], findings);
   progress.stage("Loading");
   const store = await openStore({ table, clean, classified });
   const { account } = classified;
@@ -83,7 +86,7 @@ export async function openDataset(
     account: { ...account, guestPurchases: loaded?.guests ?? 0, returnsValue: loaded?.returned ?? 0 },
     findings: withheld(findings.list(), table),
     excluded: [...classified.excludedLines].map(([name, lines]) => ({ name, lines })),
-    currency,
+    currency: classified.currency,
     customerNames: clean.words.get("customer")?.words ?? [],
   };
 }
@@ -105,7 +108,7 @@ function refuseBadData({ account, bad, firstBad }: Classified, config: Config): 
   if (account.purchases === 0) {
     throw new InputError(
       "the data hold no purchase",
-      `Of ${count(account.read)} rows ${count(account.returns)} are returns or cancelled, ${count(account.unpriced)} have no price, ${count(account.excluded)} are excluded, ${count(account.dropped)} cannot be used.\nCheck which columns hold quantity and price; map them in report.yaml beside the data, under columns.`,
+      `Of ${count(account.read)} rows ${count(account.returns)} are returns, ${count(account.notSales)} never became a sale, ${count(account.unpriced)} have no price, ${count(account.excluded)} are excluded, ${count(account.dropped)} cannot be used.\nCheck which columns hold quantity and price; map them in report.yaml beside the data, under columns.`,
     );
   }
 }
@@ -118,34 +121,21 @@ function percent(share: number): string {
   return `${Number((share * 100).toPrecision(3))} %`;
 }
 
-/** The one currency that headers of money and a currency column name. */
-function findCurrency(table: RawTable, words: readonly string[], findings: Findings): string | null {
-  const known = new Set(Intl.supportedValuesOf("currency"));
-  const inHeaders = [...table.headers("amount"), ...table.headers("price")].map(
-    (header) => /[([]([A-Z]{3})[)\]]/.exec(header)?.[1] ?? "",
-  );
-  const named = new Set(
-    [...words.map((word) => word.toUpperCase()), ...inHeaders].filter((word) => known.has(word)),
-  );
-  if (named.size > 1) {
-    findings.note(
-      "currencies",
-      `Amounts are in several currencies (${[...named].join(", ")}) and were added as they are. Export one currency, or convert first.`,
-    );
-    return null;
-  }
-  const [only = null] = named;
-  return only;
-}
+/** Fields whose values name somebody, or an order. */
+const personal: ReadonlySet<FieldName> = new Set<FieldName>([
+  "customer",
+  "email",
+  "phone",
+  "customerName",
+  "order",
+  "orderKey",
+  "line",
+]);
 
 /** Hides values of customers' columns, what looks like an e-mail address, and what is somebody's identifier. */
 function withheld(findings: readonly Finding[], table: RawTable): Finding[] {
   const identifiers = knownKeys(table, "customer");
-  const hidden = new Set(
-    fieldNames.flatMap((field) =>
-      field === "customer" || field === "order" || field === "line" ? table.headers(field) : [],
-    ),
-  );
+  const hidden = new Set(fieldNames.flatMap((field) => (personal.has(field) ? table.headers(field) : [])));
   return findings.map((finding) => ({
     ...finding,
     examples: finding.examples.map((example) => {

@@ -3,6 +3,8 @@ import { customerTraits, purchaseTraits, type Trait } from "../fields/traits.ts"
 /**
  * The star schema. Text stands in dimensions only; everything else is integers (days are days since
  * 1970-01-01, `second_of_day` counts from midnight) or amounts. `transactions` holds purchases, `returns` what is kept apart.
+ * `amount` is after discounts; `discount_amount` is what was taken off. A return of an order that was paid back whole has
+ * in `sold` what the line had brought: gross sales hold it.
  * `*_id` columns of words point to `traits`.
  */
 export const schema = `
@@ -13,12 +15,12 @@ CREATE TABLE customers (
 CREATE TABLE products (product_id INTEGER PRIMARY KEY, code TEXT, name TEXT NOT NULL, category_id INTEGER);
 CREATE TABLE transactions (
   transaction_id INTEGER PRIMARY KEY, order_id INTEGER, customer_id INTEGER, product_id INTEGER, day INTEGER,
-  quantity INTEGER NOT NULL, amount REAL NOT NULL, rating REAL, second_of_day INTEGER,
+  quantity INTEGER NOT NULL, amount REAL NOT NULL, discount_amount REAL, rating REAL, second_of_day INTEGER,
   ${wordColumns(purchaseTraits)}
 );
 CREATE TABLE returns (
   return_id INTEGER PRIMARY KEY, order_id INTEGER, customer_id INTEGER, product_id INTEGER, day INTEGER,
-  quantity INTEGER NOT NULL, amount REAL NOT NULL, second_of_day INTEGER
+  quantity INTEGER NOT NULL, amount REAL NOT NULL, sold REAL, discount_amount REAL, second_of_day INTEGER
 );
 CREATE TABLE orders (order_id INTEGER PRIMARY KEY, customer_id INTEGER, day INTEGER, last_day INTEGER, purchases INTEGER NOT NULL, revenue REAL NOT NULL);
 CREATE TABLE customer_totals (customer_id INTEGER, purchases INTEGER NOT NULL, revenue REAL NOT NULL);

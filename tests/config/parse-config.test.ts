@@ -17,6 +17,8 @@ describe("defaultConfig", () => {
       accent: "ocean",
       columns: {},
       ageGroups: [18, 25, 35, 45, 55, 65],
+      join: "auto",
+      reversals: "net",
       exclude: [],
       onBadRows: { action: "drop", failFrom: 0.05 },
       segments: { k: 4 },
@@ -51,6 +53,8 @@ columns: { customer: Kunde, amount: Betrag }
 dateFormat: dmy
 ageGroups: [20, 40]
 exclude: [POST, Postage]
+join: ["lines.csv:id = orders.csv:id"]
+reversals: keep
 onBadRows: { action: fail, failFrom: 0.2 }
 segments: { k: auto }
 affinity: { minSupport: { orders: 0.02 }, minConfidence: { traits: 0.5 }, maxLength: 2, maxConsequent: 2, maxItemsets: 10 }
@@ -71,6 +75,8 @@ ingest: {}
       dateFormat: "dmy",
       ageGroups: [20, 40],
       exclude: ["POST", "Postage"],
+      join: ["lines.csv:id = orders.csv:id"],
+      reversals: "keep",
       onBadRows: { action: "fail", failFrom: 0.2 },
       segments: { k: "auto" },
       affinity: {
@@ -139,6 +145,8 @@ ingest: {}
     ["ageGroups: [30, 20]", '"ageGroups"', "[30,20]", /ascend/],
     ["exclude: POST", '"exclude"', '"POST"', /a list/],
     ["exclude: [true]", '"exclude.0"', "true", /code or name/],
+    ["join: yes", '"join"', '"yes"', /auto, none, or a list/],
+    ["reversals: drop", '"reversals"', '"drop"', /net, keep/],
     ["onBadRows: skip", '"onBadRows"', '"skip"', /drop, fail/],
     ["onBadRows: 5", '"onBadRows"', "5", /drop.*fail/],
     ["onBadRows: { action: skip }", '"onBadRows.action"', '"skip"', /drop, fail/],

@@ -63,8 +63,8 @@ function read(rows: readonly (readonly string[])[], columns: readonly string[] =
 }
 
 function sum(account: Account): number {
-  const { purchases, returns, unpriced, excluded, dropped } = account;
-  return purchases + returns + unpriced + excluded + dropped;
+  const { purchases, returns, notSales, reversed, unpriced, excluded, dropped } = account;
+  return purchases + returns + notSales + reversed + unpriced + excluded + dropped;
 }
 
 // Issue 2, Clean: "Nothing is lost silently: rows read = purchases + returns + lines without a price + rows

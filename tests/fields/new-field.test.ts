@@ -12,7 +12,7 @@ vi.mock("../../src/fields/table.ts", async (original) => {
     rule: "category",
     level: "order",
     trait: { of: "purchase", column: "sales_channel" },
-    synonyms: ["sales channel", "sold through"],
+    headers: ["sales channel", "sold through"],
   };
   return { ...table, fields: { ...table.fields, salesChannel: channel } };
 });

@@ -16,7 +16,7 @@ describe("a batch", () => {
       expect(landed).toEqual({ accepted: 3, rejected: 0, repeated: 0, reasons: [] });
       expect(await readdir(folder)).toEqual([first]);
       expect((await readFile(join(folder, first), "utf8")).split("\n").slice(0, 2)).toEqual([
-        "customer id,order id,order line,order date,item purchased,quantity,unit price",
+        "customer id,order id,order line id,date,product,quantity,unit price",
         "C-1,O-1,1,2026-01-31,Cup,1,2.5",
       ]);
     });

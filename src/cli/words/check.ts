@@ -5,7 +5,7 @@ import { counted } from "../../report/words/general.ts";
 import { accountSentence, excludeSnippet } from "../../sections/data/words/data.ts";
 
 const shownExamples = 3;
-const severities = { dropped: "Left out", changed: "Changed", note: "Note" } as const;
+const severities = { warning: "Mind", dropped: "Left out", changed: "Changed", note: "Note" } as const;
 
 /** What became of the data, as text for a terminal or a log. */
 export function checkText(check: DataCheck, format: Formatter): string {

@@ -30,6 +30,13 @@ export const starterKeys: Readonly<Record<keyof Config, { words: string; example
     example: "dmy",
   },
   ageGroups: { words: "Lower bounds of the age groups." },
+  join: {
+    words:
+      'auto joins files by the keys that they share; none reads each for itself; or a list such as ["lines.csv:order_id = orders.csv:order_id"].',
+  },
+  reversals: {
+    words: "net takes a purchase and its return within a day out of both; keep counts them.",
+  },
   exclude: { words: "Products by code or name that are no goods, such as postage." },
   onBadRows: {
     words:

@@ -2,6 +2,7 @@ import type { Config } from "../../config/config.ts";
 import { type FieldName, fieldDefinition, type Rule } from "../../fields/fields.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
+import type { TextColumn } from "../text-column.ts";
 import { readByFile } from "./by-file.ts";
 import { cleanDates } from "./clean-dates.ts";
 import { cleanNumbers } from "./clean-numbers.ts";
@@ -11,11 +12,12 @@ import { numberReaders, provenDecimals } from "./decimals.ts";
 import { describeBad } from "./describe-bad.ts";
 import { plainDigits } from "./digits.ts";
 import { nameMasker, tellingIdentifiers } from "./mask-names.ts";
+import { cleanRatings } from "./ratings.ts";
 import { reportNumberFormats, reportOutcomes } from "./report-changes.ts";
 import { reportFrequencies } from "./report-frequencies.ts";
 import { genderWord, identifierKey } from "./text.ts";
 import type { NumberValues, WordValues } from "./values.ts";
-import { parseYesNo } from "./yes-no.ts";
+import { readYesNo } from "./yes-no.ts";
 
 /** The typed values of every mapped column, by the codes of its texts. */
 export interface CleanTable {
@@ -63,13 +65,16 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
     } else if (rule === "money" || rule === "whole" || rule === "age" || rule === "rating") {
       const readers = numberReaders(table, field, column, money, config, findings);
       const read = readByFile(table, column, readers, Object.is);
-      const values = cleanNumbers(column, (text, code) => allowed(rule, read(text, code)));
+      const values =
+        rule === "rating"
+          ? cleanRatings(column, table.rows, read)
+          : cleanNumbers(column, (text, code) => allowed(rule, read(text, code)));
       clean.numbers.set(field, values);
       reportNumberFormats(table, field, column, values, findings);
     } else {
       clean.words.set(
         field,
-        cleanWords(column, table.rows, masking(rule, renaming(field, rule)), keyOf(field, rule)),
+        cleanWords(column, table.rows, masking(rule, renaming(field, rule, column)), keyOf(field, rule)),
       );
     }
     const words = clean.words.get(field);
@@ -88,7 +93,7 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
   return clean;
 }
 
-function allowed(rule: "money" | "whole" | "age" | "rating", value: number | null): number | null {
+function allowed(rule: "money" | "whole" | "age", value: number | null): number | null {
   if (value === null || !Number.isFinite(value)) return null;
   switch (rule) {
     case "money":
@@ -97,13 +102,15 @@ function allowed(rule: "money" | "whole" | "age" | "rating", value: number | nul
       return Number.isSafeInteger(value) ? value : null;
     case "age":
       return Number.isInteger(value) && value >= 0 && value <= 120 ? value : null;
-    case "rating":
-      return value >= 0 && value <= 5 ? value : null;
   }
 }
 
-function renaming(field: FieldName, rule: Rule): ((text: string) => string | null) | undefined {
-  if (rule === "yesNo") return parseYesNo;
+function renaming(
+  field: FieldName,
+  rule: Rule,
+  column: TextColumn,
+): ((text: string) => string | null) | undefined {
+  if (rule === "yesNo") return readYesNo(column);
   if (field === "gender") return genderWord;
   return undefined;
 }

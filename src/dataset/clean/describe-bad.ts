@@ -12,7 +12,7 @@ export function describeBad(field: FieldName, text: string): string {
     case "age":
       return `${quoted} is not an age from 0 to 120`;
     case "rating":
-      return `${quoted} is not a rating from 0 to 5`;
+      return `${quoted} is not a rating on the scale of the others`;
     case "date":
       return `${quoted} is not a date`;
     case "time":

@@ -12,7 +12,9 @@ const mostNothings = 2;
  * `size`, which any data give, stand in only where there are fewer than three others.
  */
 export function rankInsights(found: readonly Insight[]): Insight[] {
-  const real = found.filter(({ source }) => source !== "size");
+  // What is to be known of the data crowds nothing out, and nothing crowds it out.
+  const data = found.filter(({ source }) => source === "data");
+  const real = found.filter(({ source }) => source !== "size" && source !== "data");
   const sorted = [...real].sort((a, b) => b.strength - a.strength);
   const chosen: Insight[] = [];
   const count = (holds: (insight: Insight) => boolean) => chosen.filter(holds).length;
@@ -25,5 +27,5 @@ export function rankInsights(found: readonly Insight[]): Insight[] {
     chosen.push(insight);
   }
   const spare = found.filter(({ source }) => source === "size");
-  return [...chosen, ...spare.slice(0, Math.max(0, 3 - chosen.length))];
+  return [...data, ...chosen, ...spare.slice(0, Math.max(0, 3 - chosen.length))];
 }

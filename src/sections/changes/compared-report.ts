@@ -91,7 +91,7 @@ export const comparedReportSchema = z.object({
     findings: z.array(
       z.object({
         kind: z.string(),
-        severity: z.enum(["dropped", "changed", "note"]),
+        severity: z.enum(["warning", "dropped", "changed", "note"]),
         message: z.string(),
         count: z.number(),
       }),

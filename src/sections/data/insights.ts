@@ -2,7 +2,7 @@ import type { FindInsights } from "../../report/find-insights.ts";
 import type { Insight } from "../../report/insight.ts";
 import { metricValue } from "../../report/words/general.ts";
 import { pageNames } from "../../report/words/sections.ts";
-import { droppedWords, guestWords, returnWords } from "./words/insights.ts";
+import { droppedWords, guestWords, returnWords, warningWords } from "./words/insights.ts";
 
 /** Parts of the rows from which on a reader should know. */
 const manyDropped = 0.01;
@@ -21,6 +21,17 @@ export const qualityInsights: FindInsights = (report, format) => {
       link: { path: "data/", name: pageNames.data },
       strength,
     });
+  // What could change the headline is said whatever else there is to say.
+  for (const finding of report.dataset.findings) {
+    if (finding.severity !== "warning") continue;
+    found.push({
+      id: `data/${finding.kind}`,
+      source: "data",
+      ...warningWords(finding, format),
+      link: { path: "data/", name: pageNames.data },
+      strength: 1,
+    });
+  }
   const dropped = account.dropped / account.read;
   if (dropped >= manyDropped) add("dropped", droppedWords(account, format), Math.min(1, 0.5 + dropped * 5));
   const guests = metricValue(report, "guestShare") ?? 0;

@@ -6,7 +6,7 @@ import { customerTraits, purchaseTraits } from "../../fields/traits.ts";
 import type { PurchaseLines } from "../purchase-lines.ts";
 import type { TableWriter } from "../table-writer.ts";
 import { type CustomerColumn, writeCustomers, writeProducts } from "./dimensions.ts";
-import { type Lines, takeLines, takeNumbers } from "./purchases.ts";
+import { type Lines, takeLines, takeNumbers, withRefunds } from "./purchases.ts";
 import { numberReader, orderReader, productReader, secondReader, wordReader } from "./readers.ts";
 import { writeRatings, writeTotals } from "./totals.ts";
 import { TraitWriter } from "./traits.ts";
@@ -47,7 +47,7 @@ export function load(writer: TableWriter, { table, clean, classified }: Cleaned)
   const order = orderReader(table, clean, customer, day);
   const readers = { order, customer, product: productReader(table, clean), day };
   const purchases = takeLines(classified, RowKind.purchase, readers);
-  const returns = takeLines(classified, RowKind.returned, readers);
+  const returns = withRefunds(takeLines(classified, RowKind.returned, readers), purchases, classified);
   const traitIds = traitColumns.map(({ column, read }) => ({
     column,
     ids: purchases.rows.map((row) => read(row)),
@@ -61,11 +61,15 @@ export function load(writer: TableWriter, { table, clean, classified }: Cleaned)
   writeLines(writer, "transactions", purchases, [
     ...traitIds.map(({ column, ids }) => ({ column: `${column}_id`, values: ids, ids: true })),
     ...(ratings === undefined ? [] : [{ column: "rating", values: ratings, ids: false }]),
+    ...discountColumn(classified, purchases),
     ...timeColumn(seconds),
   ]);
   // A cancelled line may carry its quantity without a minus: its money goes back all the same.
   const given = returns.amount.map((amount) => (Number.isNaN(amount) ? 0 : -Math.abs(amount)));
-  writeLines(writer, "returns", { ...returns, amount: given }, timeColumn(secondsOf(returns)));
+  writeLines(writer, "returns", { ...returns, amount: given }, [
+    ...soldColumns(classified, returns),
+    ...timeColumn(secondsOf(returns)),
+  ]);
   writeCustomers(writer, purchases, customerColumns);
   writeProducts(writer, table, clean, purchases, returns);
   writeTotals(writer, purchases, traitIds);
@@ -115,6 +119,26 @@ function writeLines(writer: TableWriter, name: string, lines: Lines, more: reado
     insert.add(row);
   }
   insert.finish();
+}
+
+/** What was taken off each line; nothing where the data know no discounts. */
+function discountColumn({ discounts }: Classified, { rows }: Lines): LineColumn[] {
+  if (discounts === undefined) return [];
+  return [{ column: "discount_amount", values: takeNumbers(rows, (row) => discounts[row] ?? 0), ids: false }];
+}
+
+/** What returned lines had brought, and what had been taken off them, where they had been sales. */
+function soldColumns({ soldReturns, amounts, discounts }: Classified, { rows, kept }: Lines): LineColumn[] {
+  const sold = (line: number) => line < kept && soldReturns[rows[line] ?? 0] === 1;
+  const column = (name: string, values: Float64Array): LineColumn => ({
+    column: name,
+    values: Float64Array.from(rows, (row, line) => (sold(line) ? (values[row] ?? Number.NaN) : Number.NaN)),
+    ids: false,
+  });
+  return [
+    column("sold", amounts),
+    ...(discounts === undefined ? [] : [column("discount_amount", discounts)]),
+  ];
 }
 
 function timeColumn(seconds: Float64Array | undefined): LineColumn[] {

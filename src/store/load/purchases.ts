@@ -16,6 +16,8 @@ export interface Lines {
   day: Int32Array | undefined;
   quantity: Float64Array;
   amount: Float64Array;
+  /** The first so many are rows of their own; those behind are amounts paid back of orders that stand. */
+  kept: number;
 }
 
 /** Takes the lines of one kind out of the classified rows. */
@@ -45,7 +47,36 @@ export function takeLines(
     product: readers.product && take(readers.product),
     day: readers.day && take(readers.day),
     quantity: takeNumbers(rows, (row) => quantities[row] ?? 0),
-    amount: takeNumbers(rows, (row) => amounts[row] ?? 0),
+    // Data without money have none for any line.
+    amount: takeNumbers(rows, (row) => amounts[row] || 0),
+    kept: count,
+  };
+}
+
+/** Returns with what was paid back in part: of an order, so that no product is named. */
+export function withRefunds(
+  returns: Lines,
+  purchases: Lines,
+  { refunds }: Pick<Classified, "refunds">,
+): Lines {
+  if (refunds === undefined) return returns;
+  const refunded = [...purchases.rows.keys()].filter((line) => (refunds[purchases.rows[line] ?? 0] ?? 0) > 0);
+  if (refunded.length === 0) return returns;
+  const ints = (own: Int32Array, of: (line: number) => number) =>
+    Int32Array.from([...own, ...refunded.map(of)]);
+  const numbers = (own: Float64Array, of: (line: number) => number) =>
+    Float64Array.from([...own, ...refunded.map(of)]);
+  const { order, customer, day } = purchases;
+  return {
+    count: returns.count + refunded.length,
+    kept: returns.count,
+    rows: ints(returns.rows, (line) => purchases.rows[line] ?? 0),
+    order: returns.order && ints(returns.order, (line) => order?.[line] ?? none),
+    customer: ints(returns.customer, (line) => customer[line] ?? none),
+    product: returns.product && ints(returns.product, () => none),
+    day: returns.day && ints(returns.day, (line) => day?.[line] ?? none),
+    quantity: numbers(returns.quantity, () => 0),
+    amount: numbers(returns.amount, (line) => -(refunds[purchases.rows[line] ?? 0] ?? 0)),
   };
 }
 

@@ -51,8 +51,9 @@ export function textReader(
 
 /**
  * A row's order: its order number, where a number that several customers share is an order of each; where
- * there is no order number, all that a customer buys on a day, each row of a guest for itself. Undefined in
- * a snapshot.
+ * there is no order number, all that a customer buys on a day, each row of a guest for itself. A number that several
+ * files or shops use, or that guests have on several days, is told apart by the shop and the day; an order's own id by itself.
+ * Undefined in a snapshot.
  */
 export function orderReader(
   table: RawTable,
@@ -69,15 +70,54 @@ export function orderReader(
   const numbers = clean.words.get("order")?.words.length ?? 0;
   const firstCustomer = new Int32Array(numbers);
   const others = new Ids(numbers);
+  const apart = discriminator(table, clean, number, numbers, { customer, day });
   return (row) => {
     const order = number(row);
     const buyer = customer(row);
+    const where = apart(row, order);
+    if (where !== "") return others.of(`${order} by ${buyer} ${where}`);
     if (buyer === 0 || firstCustomer[order] === buyer) return order;
     if (firstCustomer[order] === 0) {
       firstCustomer[order] = buyer;
       return order;
     }
     return others.of(`${order} by ${buyer}`);
+  };
+}
+
+/** What sets a row's order apart from others of its number; empty for most. */
+function discriminator(
+  table: RawTable,
+  clean: CleanTable,
+  number: RowReader,
+  numbers: number,
+  { customer, day }: { customer: RowReader; day: RowReader | undefined },
+): (row: number, order: number) => string {
+  const own = wordReader(table, clean, "orderKey");
+  const shop = wordReader(table, clean, "shop");
+  const fileOf = new Int32Array(numbers).fill(-1);
+  const guestDay = new Int32Array(numbers).fill(-1);
+  /** 1 for numbers that stand in several files, or that guests have on several days. */
+  const shared = new Uint8Array(numbers);
+  for (const [file, { firstRow, endRow }] of table.files().entries()) {
+    for (let row = firstRow; row < endRow; row += 1) {
+      const order = number(row);
+      if (order === 0) continue;
+      if (fileOf[order] !== -1 && fileOf[order] !== file) shared[order] = 1;
+      fileOf[order] = file;
+      if (day === undefined || customer(row) !== 0) continue;
+      const today = day(row);
+      if (Number.isNaN(today)) continue;
+      if (guestDay[order] !== -1 && guestDay[order] !== today) shared[order] = 1;
+      guestDay[order] = today;
+    }
+  }
+  return (row, order) => {
+    const key = own?.(row) ?? 0;
+    if (key !== 0) return `id ${key}`;
+    const place = shop?.(row) ?? 0;
+    const when = shared[order] === 1 && day !== undefined ? ` on ${day(row)}` : "";
+    return place === 0 ? when : `in ${place}${when}`;
   };
 }
 

@@ -99,7 +99,7 @@ describe("cleanDates", () => {
     const dataset = await datasetOf(
       "Customer,Amount,Date,Cancelled at\nc1,5,2024-01-01,0000-00-00 00:00:00\nc2,5,2024-01-02,2024-01-03\n",
     );
-    expect(dataset.account).toMatchObject({ purchases: 1, returns: 1 });
+    expect(dataset.account).toMatchObject({ purchases: 1, notSales: 1 });
   });
 
   test("should keep the time of day", async () => {

@@ -74,7 +74,7 @@ export function unnamedGoods(count: number, minimum: number, format: Formatter):
 }
 
 /** A finding by how grave it is. */
-export const severityNames = { dropped: "Left out", changed: "Changed", note: "Note" };
+export const severityNames = { warning: "Mind", dropped: "Left out", changed: "Changed", note: "Note" };
 
 /** In the place of a value that could identify somebody. */
 export const withheldValue = "withheld";
@@ -93,6 +93,7 @@ export function accountRows(
   format: Formatter,
 ): { name: string; rows: number; remark: string }[] {
   const { purchases, guestPurchases, returns, returnsValue, unpriced, excluded, droppedByReason } = account;
+  const { notSales, reversed, reversedValue } = account;
   const dropped = droppedByReason.length === 0 ? [{ reason: "", rows: 0 }] : droppedByReason;
   return [
     {
@@ -111,6 +112,24 @@ export function accountRows(
           ? ""
           : `${returnsValue === null ? "of too few customers to tell their value" : `worth ${format.money(Math.abs(returnsValue))}`}; counted apart, not taken off the revenue`,
     },
+    ...(notSales === 0
+      ? []
+      : [
+          {
+            name: "No sales",
+            rows: notSales,
+            remark: "failed, pending, cancelled, or entries such as payouts",
+          },
+        ]),
+    ...(reversed === 0
+      ? []
+      : [
+          {
+            name: "Undone within a day",
+            rows: reversed,
+            remark: `purchases worth ${format.money(reversedValue)} and the returns that undid them`,
+          },
+        ]),
     { name: "Without a price", rows: unpriced, remark: "" },
     { name: "Excluded products", rows: excluded, remark: "" },
     ...dropped.map(({ reason, rows }) => ({ name: "Left out", rows, remark: reason })),

@@ -7,10 +7,14 @@ export function accountSentence(
   account: Omit<Account, "returnsValue" | "guestPurchases">,
   format: Formatter,
 ): string {
-  const { read, purchases, returns, unpriced, excluded, dropped } = account;
+  const { read, purchases, returns, notSales, reversed, unpriced, excluded, dropped } = account;
   const parts = [
     counted(format, purchases, "purchase"),
     counted(format, returns, "return"),
+    ...(notSales === 0
+      ? []
+      : [`${format.count(notSales)} that ${notSales === 1 ? "is no sale" : "are no sales"}`]),
+    ...(reversed === 0 ? [] : [`${format.count(reversed)} undone within a day`]),
     `${format.count(unpriced)} without a price`,
     ...(excluded === 0 ? [] : [`${format.count(excluded)} of excluded products`]),
     `${format.count(dropped)} left out`,

@@ -1,3 +1,4 @@
+import type { Finding } from "../../../dataset/account.ts";
 import type { Formatter } from "../../../report/format.ts";
 import type { Report } from "../../../report/report.ts";
 import { counted } from "../../../report/words/general.ts";
@@ -13,6 +14,17 @@ export function droppedWords({ read, dropped, droppedByReason }: Account, format
     rest: "the numbers are about the others.",
     sure: certain,
     evidence: `${format.count(dropped)} of ${counted(format, read, "row")}${most === undefined ? "" : ` · mostly: ${most.reason}`}`,
+  };
+}
+
+/** What could change the headline. */
+export function warningWords({ message, count }: Finding, format: Formatter): InsightWords {
+  const [lead = message, ...rest] = message.split(/(?<=[.:])\s+/);
+  return {
+    lead,
+    rest: rest.join(" "),
+    sure: certain,
+    evidence: count === 1 ? "a remark on the data" : counted(format, count, "row"),
   };
 }
 

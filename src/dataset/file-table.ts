@@ -1,0 +1,149 @@
+import { InputError } from "../errors.ts";
+import { type FieldName, fieldDefinition } from "../fields/fields.ts";
+import { meaningsOf } from "../fields/headers.ts";
+import { isMissing } from "./clean/text.ts";
+import { TextColumn } from "./text-column.ts";
+
+/** Texts kept of a column that no field is likely to take: to guess by, where a field is missing. */
+const mostSamples = 50;
+
+/** The rows of one file: the text of every column that may mean something, and a hash of the others. */
+export class FileTable {
+  rows = 0;
+  readonly name: string;
+  readonly headers: readonly string[];
+  /** By column; undefined where its text is not kept. */
+  readonly columns: readonly (TextColumn | undefined)[];
+  /** Some texts of each column that is not kept. */
+  readonly samples: readonly Set<string>[];
+  #capacity = 4096;
+  #lines = new Uint32Array(this.#capacity);
+  #rest = new Int32Array(this.#capacity);
+  #line: number;
+  readonly #kept: { index: number; column: TextColumn; presence: boolean }[];
+  /** Columns whose text is not kept, but tells rows apart. */
+  readonly #hashed: readonly number[];
+
+  /**
+   * @param wanted headers that are kept whatever they mean
+   * @param headerLine where the header stands in the file, from 1
+   */
+  constructor(
+    name: string,
+    headers: readonly string[],
+    wanted: ReadonlySet<string> = new Set(),
+    headerLine = 1,
+  ) {
+    this.name = name;
+    this.headers = headers;
+    this.samples = headers.map(() => new Set());
+    const kinds = headers.map((header) => {
+      if (wanted.has(header.trim().toLowerCase())) return "text" as const;
+      const fields = meaningsOf(header).map(({ field }) => field);
+      if (fields.length > 0) return fields.every(tellsByPresence) ? ("presence" as const) : ("text" as const);
+      return mayBeKey(header) ? ("text" as const) : undefined;
+    });
+    this.columns = kinds.map((kind) => (kind === undefined ? undefined : new TextColumn(this.#capacity)));
+    this.#kept = this.columns.flatMap((column, index) =>
+      column === undefined ? [] : [{ index, column, presence: kinds[index] === "presence" }],
+    );
+    this.#hashed = headers.flatMap((_, index) => (kinds[index] === "text" ? [] : [index]));
+    this.#line = headerLine + 1 + newlines(headers);
+  }
+
+  /** The line of each row in the file. */
+  get lines(): Uint32Array {
+    return this.#lines;
+  }
+
+  /** A hash of the cells of each row that are not kept. */
+  get rest(): Int32Array {
+    return this.#rest;
+  }
+
+  /**
+   * Adds rows in the order of the file, and gives the number of line breaks within their cells. Throws an
+   * InputError for a row of another width than the header.
+   */
+  add(rows: readonly (readonly string[])[]): number {
+    let breaks = 0;
+    for (const row of rows) {
+      const line = this.#line;
+      const within = newlines(row);
+      breaks += within;
+      this.#line += 1 + within;
+      if (row.length === 1 && (row[0] ?? "").trim() === "") continue;
+      if (row.length !== this.headers.length) this.#checkWidth(row, line);
+      if (this.rows === this.#capacity) this.#grow();
+      const number = this.rows++;
+      let rest = 0;
+      for (const index of this.#hashed) {
+        const text = row[index] ?? "";
+        rest = hashText(text, rest);
+        if (number < mostSamples && text !== "") this.samples[index]?.add(text);
+      }
+      this.#lines[number] = line;
+      this.#rest[number] = rest;
+      for (const { index, column, presence } of this.#kept) {
+        const text = row[index] ?? "";
+        column.set(number, presence ? presenceOf(text) : text);
+      }
+    }
+    return breaks;
+  }
+
+  #checkWidth(row: readonly string[], line: number): void {
+    const width = this.headers.length;
+    if (row.length > width && row.slice(width).every((cell) => cell.trim() === "")) return;
+    throw new InputError(
+      `the row has ${row.length} ${row.length === 1 ? "cell" : "cells"}, the header has ${width}`,
+      `Put cells that hold the delimiter or a line break in double quotes, and give every row ${width} cells.`,
+      { file: this.name, line },
+    );
+  }
+
+  #grow(): void {
+    this.#capacity *= 2;
+    const lines = new Uint32Array(this.#capacity);
+    lines.set(this.#lines);
+    this.#lines = lines;
+    const rest = new Int32Array(this.#capacity);
+    rest.set(this.#rest);
+    this.#rest = rest;
+    for (const { column } of this.#kept) column.grow(this.#capacity);
+  }
+}
+
+/** Whether files may be joined by a column of that name. */
+function mayBeKey(header: string): boolean {
+  return /(?:^|[\s_-])(?:id|key|code|no|nr|sku)$/i.test(header.trim().replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
+}
+
+/** Texts of these may be long and are read for whether they are there. */
+function tellsByPresence(field: FieldName): boolean {
+  return fieldDefinition(field).rule === "presence" && field !== "cancelledAt";
+}
+
+/** What is kept of a cell that only tells by being filled. Words for no value are reported later, as written. */
+function presenceOf(text: string): string {
+  const cell = text.trim();
+  return cell === "" || isMissing(cell) ? cell : "yes";
+}
+
+/** Line breaks within the cells of a row: a quoted cell may hold some. */
+function newlines(row: readonly string[]): number {
+  let count = 0;
+  for (const cell of row) {
+    for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count += 1;
+  }
+  return count;
+}
+
+/** FNV-1a over UTF-16 units, with a separator; only ever compared within one run. */
+export function hashText(text: string, seed: number): number {
+  let hash = seed ^ 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return Math.imul(hash ^ 0x1f, 0x01000193);
+}

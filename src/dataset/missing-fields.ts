@@ -1,0 +1,112 @@
+import { InputError } from "../errors.ts";
+import { type FieldName, fieldDefinition } from "../fields/fields.ts";
+import { conceptsIn } from "../fields/headers.ts";
+import { isDate, isNumber, lookAt } from "./column-kinds.ts";
+import type { FileTable } from "./file-table.ts";
+import { listHeaders, type Mapping } from "./map.ts";
+
+/** What a report of purchases wants to know, by the fields that may say it. */
+const wanted: readonly {
+  what: string;
+  fields: readonly FieldName[];
+  hints: readonly string[];
+  kind: "text" | "number" | "date";
+}[] = [
+  {
+    what: "the customer",
+    fields: ["customer", "email", "phone", "customerName"],
+    hints: ["customer", "user", "email", "phone", "card", "payer", "contact", "username"],
+    kind: "text",
+  },
+  {
+    what: "an amount or a price",
+    fields: ["amount", "price", "grossAmount", "orderTotal", "subtotal"],
+    hints: ["amount", "total", "price", "sales", "spend", "paid", "net", "gross", "subtotal", "purchase"],
+    kind: "number",
+  },
+  { what: "the date", fields: ["date"], hints: ["date", "time", "created"], kind: "date" },
+  {
+    what: "the order",
+    fields: ["order"],
+    hints: ["order", "invoice", "receipt", "basket", "transaction", "sale", "reference"],
+    kind: "text",
+  },
+  {
+    what: "the product",
+    fields: ["product", "productCode", "category"],
+    hints: ["item", "sku", "category", "title"],
+    kind: "text",
+  },
+];
+
+/** A field that no column holds, with the header that may, where one looks like it. */
+export interface MissingField {
+  what: string;
+  field: FieldName;
+  guess: string | undefined;
+}
+
+/** What no column of a file says, with a guess for each. */
+export function missingFields(file: FileTable, mapping: Mapping): MissingField[] {
+  const free = new Set(mapping.unmapped);
+  return wanted.flatMap(({ what, fields, hints, kind }) => {
+    const [field] = fields;
+    if (field === undefined || fields.some((each) => mapping.columns.has(each))) return [];
+    const scored = [...free].map((index) => {
+      const texts = lookAt(file.columns[index]?.texts ?? [...(file.samples[index] ?? [])]).texts;
+      const concepts = conceptsIn(file.headers[index] ?? "");
+      const hint = hints.findIndex((each) => concepts.has(each));
+      const holds =
+        kind === "date"
+          ? texts.every(isDate)
+          : kind === "number"
+            ? texts.every(isNumber)
+            : !texts.every(isDate);
+      return {
+        index,
+        score:
+          texts.length === 0 || !holds ? -1 : hint < 0 ? (kind === "text" ? -1 : 0) : hints.length - hint,
+      };
+    });
+    const best = scored
+      .filter(({ score }) => score >= 0)
+      .sort((a, b) => b.score - a.score || a.index - b.index)[0];
+    if (best !== undefined) free.delete(best.index);
+    return [{ what, field, guess: best && file.headers[best.index] }];
+  });
+}
+
+/** Whether a file's rows say who bought or what was bought, and so are purchases. */
+export function holdsPurchases({ columns }: Pick<Mapping, "columns">): boolean {
+  const has = (...fields: FieldName[]) => fields.some((field) => columns.has(field));
+  const money = has("amount", "price", "grossAmount", "orderTotal", "subtotal");
+  const who = has("customer", "email", "phone", "customerName");
+  const what = has("product", "productCode", "category");
+  const basket = has("order", "date");
+  return (money && (who || basket)) || (what && basket) || (who && what && has("quantity"));
+}
+
+/** The lines for report.yaml that map what was guessed. */
+export function columnsSnippet(missing: readonly MissingField[]): string {
+  return [
+    "columns:",
+    ...missing.map(
+      ({ field, guess }) => `  ${field}: ${guess === undefined ? '"<your header>"' : JSON.stringify(guess)}`,
+    ),
+  ].join("\n");
+}
+
+/** Stops the build where the rows are no purchases: all that is missing, with the best guess for each. */
+export function refuse(file: FileTable, mapping: Mapping): InputError {
+  const missing = missingFields(file, mapping);
+  const needed = missing.filter(({ field }) => ["customer", "amount", "order", "product"].includes(field));
+  const looked = needed
+    .slice(0, 2)
+    .map(({ field }) => fieldDefinition(field).headers.slice(0, 6).join(", "))
+    .join(", ");
+  return new InputError(
+    `no column holds ${needed.map(({ what }) => what).join(", nor ")}`,
+    `The headers are: ${listHeaders(file.headers)}.\nLooked for: ${looked} (and more, in eleven languages; case, spaces and underscores do not matter).\nMap ${missing.some(({ guess }) => guess !== undefined) ? "them in report.yaml beside the data, here with the best guesses" : "one in report.yaml beside the data"}:\n${columnsSnippet(missing.filter(({ field, guess }) => guess !== undefined || field === "customer" || field === "amount"))}`,
+    { file: file.name, line: 1 },
+  );
+}

@@ -1,0 +1,39 @@
+import type { FieldName } from "../fields/fields.ts";
+import { plainWord } from "../fields/headers.ts";
+import type { RawTable } from "./raw-table.ts";
+
+const totals =
+  /^(?:grand |sub|sub )?totals?(?: general| generale| gesamt)?:?$|^(?:gesamt(?:summe|betrag)?|summe|insgesamt|somme|suma|sum|razem|totale|totaal|toplam|celkem|итого|合計|総計|合计|总计|小计)(?: .*)?:?$|^(?:grand total|total general|total amount|total sales)\b/;
+
+/** Fields whose cells may say that a row is the sum of the others. */
+const labels: readonly FieldName[] = [
+  "customer",
+  "customerName",
+  "order",
+  "date",
+  "product",
+  "productCode",
+  "category",
+  "location",
+  "line",
+  "gender",
+  "season",
+  "shop",
+];
+
+/** Finds rows that are totals of others: they say so, and most of their other cells are empty. */
+export function totalRows(table: RawTable): (row: number) => boolean {
+  const columns = [...table.columns.values()];
+  const marked = labels.flatMap((field) => {
+    const column = table.column(field);
+    if (column === undefined) return [];
+    const says = column.texts.map((text) => totals.test(plainWord(text.trim())));
+    return says.includes(true) ? [{ column, says }] : [];
+  });
+  if (marked.length === 0) return () => false;
+  return (row) => {
+    if (!marked.some(({ column, says }) => says[column.code(row)] === true)) return false;
+    const filled = columns.filter((column) => column.code(row) !== 0).length;
+    return filled <= Math.max(2, columns.length * 0.6);
+  };
+}
