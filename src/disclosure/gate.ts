@@ -166,9 +166,12 @@ export class Gate {
     return disclosableQuantiles(of, this.#minimum);
   }
 
-  /** Neighbouring bins of values, joined so that nobody's or enough persons' values are in each. */
-  bins(bins: readonly Bin[], of: PersonsValues): Bin[] {
-    return mergeSmallBins(bins, this.#minimum, (holds) => personsWith(of, holds));
+  /**
+   * Neighbouring bins of values, joined so that nobody's or enough persons' values are in each. `closed` says which of
+   * its two numbers a bin holds.
+   */
+  bins(bins: readonly Bin[], of: PersonsValues, closed: "left" | "right" = "left"): Bin[] {
+    return mergeSmallBins(bins, this.#minimum, (holds) => personsWith(of, holds), closed);
   }
 
   /**

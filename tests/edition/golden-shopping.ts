@@ -454,5 +454,4 @@ export const golden = {
       max: 50,
     },
   },
-  purchaseDistribution: [0, 52, 499, 509, 454, 472, 467, 469, 482, 496],
 };

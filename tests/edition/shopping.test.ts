@@ -157,10 +157,13 @@ describe.skipIf(!there)("the report of shopping_trends.csv", () => {
     expect(table?.columns).toEqual(["Spring", "Summer", "Fall", "Winter"]);
   });
 
-  test("should spread purchases over right-closed bins of 10", () => {
+  test("should spread purchases over left-closed bins of 10", () => {
     const { of, histogram } = report.spend;
     expect(of).toBe("purchase");
-    expect(histogram.bins.map(({ count }) => count)).toEqual(golden.purchaseDistribution);
+    expect(histogram.bins.map(({ count }) => count)).toEqual(
+      // The golden file closes bins on the right, as an earlier tool drew them; these were counted with Python.
+      [0, 0, 503, 511, 452, 471, 472, 467, 468, 556],
+    );
     expect(histogram.bins.map(({ from, to }) => [from, to])).toEqual(
       Array.from({ length: 10 }, (_, index) => [index * 10, index * 10 + 10]),
     );

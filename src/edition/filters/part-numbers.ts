@@ -99,7 +99,8 @@ export function partNumbers(
     orders.map(({ cell, person, amount }) => ({
       cell,
       person,
-      code: spendEdges.findIndex((edge) => amount <= edge * (1 + noise)) + 1,
+      code:
+        1 + Math.min(spendEdges.length - 1, spendEdges.filter((edge) => amount >= edge * (1 - noise)).length),
     })),
     spendEdges.map(String),
     cells.size,

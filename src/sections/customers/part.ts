@@ -37,7 +37,7 @@ export async function customersPart(
     rating:
       rated === null || ratings === null
         ? null
-        : { summary: ratings, histogram: histogramOf(gate.bins(rated.bins, rated.given)) },
+        : { summary: ratings, histogram: histogramOf(gate.bins(rated.bins, rated.given, "right")) },
     subscribersByGender:
       subscribers?.map((row) => ({ ...row, share: row.subscribers / row.customers })) ?? null,
     ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,

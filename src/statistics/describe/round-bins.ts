@@ -1,6 +1,6 @@
 import { quantile } from "./quantile.ts";
 
-/** A half-open interval (from, to] and the values in it; `to` is null for the last, open one. */
+/** A range of values from `from` to `to`, which is null for the last, open one, and how many values are in it. */
 export interface Bin {
   from: number;
   to: number | null;
@@ -12,8 +12,9 @@ const noise = 1e-12;
 
 /**
  * Counts non-negative values in about ten bins of a round width (1, 2 or 5 times a power of ten) from 0
- * on, each (from, to] as in pandas' `cut`. Where few values lie far above the rest (maximum above twice
- * the 95th percentile) the last bin is open. No values give no bins; a value of 0 counts in the first bin.
+ * on, each from its first number up to, not including, its second; the last closed one holds that, too (numpy's
+ * `histogram`). Where few values lie far above the rest (maximum above twice the 95th percentile) the last bin is open.
+ * No values give no bins.
  */
 export function roundBins(values: Iterable<number>): Bin[] {
   const ascending = Float64Array.from(values).sort();
@@ -34,7 +35,7 @@ export function roundBins(values: Iterable<number>): Bin[] {
   for (const value of ascending) {
     for (
       let bin = bins[index];
-      bin !== undefined && bin.to !== null && value > bin.to * (1 + noise);
+      bin !== undefined && bin.to !== null && index < bins.length - 1 && value >= bin.to * (1 - noise);
       bin = bins[index]
     )
       index += 1;
@@ -46,7 +47,7 @@ export function roundBins(values: Iterable<number>): Bin[] {
 
 /**
  * Joins each bin of fewer than `minimum` persons, but not of no value, with a neighbour, so that no count
- * between stands alone. Gives no bins where all together are too few.
+ * between stands alone. Gives no bins where all together are too few. `closed` says which of its numbers a bin holds.
  *
  * @param personsWith how many persons have a value for which a test holds; without it each value is a person's own
  */
@@ -54,12 +55,14 @@ export function mergeSmallBins(
   bins: readonly Bin[],
   minimum: number,
   personsWith?: (holds: (value: number) => boolean) => number,
+  closed: "left" | "right" = "left",
 ): Bin[] {
-  const start = bins[0]?.from ?? 0;
+  const edge = closed === "left" ? (bins.at(-1)?.to ?? null) : (bins[0]?.from ?? null);
   const isSmall = (bin: Bin) => {
     if (bin.count === 0) return false;
     return (
-      (personsWith === undefined ? bin.count : personsWith((value) => isIn(value, bin, start))) < minimum
+      (personsWith === undefined ? bin.count : personsWith((value) => isIn(value, bin, closed, edge))) <
+      minimum
     );
   };
   const merged: { bin: Bin; small: boolean }[] = [];
@@ -83,10 +86,14 @@ function joined(bin: Bin, next: Bin): Bin {
   return { from: bin.from, to: next.to, count: bin.count + next.count };
 }
 
-/** Whether a value counts in a bin; the first bin, from `start` on, holds its lower edge too. */
-function isIn(value: number, { from, to }: Bin, start: number): boolean {
-  const isAbove = from === start || value > from * (1 + noise);
-  return isAbove && (to === null || value <= to * (1 + noise));
+/** Whether a value counts in a bin; the outermost one holds the edge of all, too. */
+function isIn(value: number, { from, to }: Bin, closed: "left" | "right", edge: number | null): boolean {
+  if (closed === "left")
+    return (
+      value >= from * (1 - noise) &&
+      (to === null || value < to * (1 - noise) || (to === edge && value <= to * (1 + noise)))
+    );
+  return (from === edge || value > from * (1 + noise)) && (to === null || value <= to * (1 + noise));
 }
 
 /** The smallest of 1, 2, 5 times a power of ten that is at least `width`. */

@@ -7,8 +7,8 @@ const counts = (bins: readonly Bin[]) => bins.map(({ count }) => count);
 const total = (bins: readonly Bin[]) => bins.reduce((all, { count }) => all + count, 0);
 
 describe("roundBins", () => {
-  test("should close bins on the right, as the default of pandas' cut", () => {
-    // pd.cut([10, 20, 20.01, 55, 100], range(0, 101, 10)).value_counts(sort=False): (0, 10] 1, (10, 20] 1, …
+  test("should close bins on the left and the last on both sides, as numpy's histogram", () => {
+    // np.histogram([10, 20, 20.01, 55, 100], range(0, 101, 10))
     const bins = roundBins([10, 20, 20.01, 55, 100]);
     expect(bins.map(({ from, to }) => [from, to])).toEqual([
       [0, 10],
@@ -22,7 +22,7 @@ describe("roundBins", () => {
       [80, 90],
       [90, 100],
     ]);
-    expect(counts(bins)).toEqual([1, 1, 1, 0, 0, 1, 0, 0, 0, 1]);
+    expect(counts(bins)).toEqual([0, 1, 2, 0, 0, 1, 0, 0, 0, 1]);
   });
 
   test("should count a value of 0 in the first bin", () => {
@@ -43,14 +43,16 @@ describe("roundBins", () => {
   test("should have edges without the digits that binary fractions add", () => {
     const bins = roundBins([0.05, 0.3, 0.7, 1]);
     expect(bins.map(({ to }) => to)).toEqual([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]);
-    expect(counts(bins)).toEqual([1, 0, 1, 0, 0, 0, 1, 0, 0, 1]);
+    expect(counts(bins)).toEqual([1, 0, 0, 1, 0, 0, 0, 1, 0, 1]);
   });
 
-  test("should count a sum that is an edge but for binary noise in the bin that the edge closes", () => {
+  test("should count a sum that is an edge but for binary noise in the bin that the edge opens", () => {
     // 0.1 + 0.2 is 0.30000000000000004 as doubles (IEEE 754).
     const noisy = 0.1 + 0.2;
     expect(noisy).toBeGreaterThan(0.3);
-    expect(counts(roundBins([noisy, 1]))).toEqual([0, 0, 1, 0, 0, 0, 0, 0, 0, 1]);
+    expect(counts(roundBins([noisy, 1]))).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 1]);
+    // And 0.7 - 0.4 is 0.29999999999999993.
+    expect(counts(roundBins([0.7 - 0.4, 1]))).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 1]);
     expect(roundBins([50, 100.00000000000001]).at(-1)).toEqual({ from: 90, to: 100, count: 1 });
   });
 

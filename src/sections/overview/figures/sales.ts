@@ -15,7 +15,7 @@ import {
 import { hasGap } from "../months.ts";
 import type { OverviewPart } from "../overview-part.ts";
 
-/** Amounts of orders or purchases in round bins, each above its first up to its second number. */
+/** Amounts of orders or purchases in round bins, each from its first up to, not including, its second number. */
 export function spendDistribution({
   report,
   format,

@@ -7,7 +7,8 @@ const spend: Omit<HeldFigure, "query" | "isIn"> = {
   name: "Spend distribution",
   words:
     "How many orders, or purchases where there are no orders, come to how much, in bins of a round width.",
-  formula: "orders (or purchases) whose amount is above the bin's first and up to its second number",
+  formula:
+    "orders (or purchases) whose amount is the bin's first number or more and below its second; the last bin holds both",
   unit: "count",
 };
 

@@ -1,0 +1,31 @@
+import { claims, exceeds, foundOf, planted, structureless, tallyOf } from "./simulate.ts";
+
+// npm run simulate [-- shops] [part of a kind's name]: false claims of structureless shops and planted effects found.
+const [shopsWanted = "200", only = ""] = process.argv.slice(2);
+const shops = Number(shopsWanted);
+if (!Number.isSafeInteger(shops) || shops < 1) throw new Error(`"${shopsWanted}" is no number of shops`);
+const mostFalse = 0.05;
+const mostAny = 0.1;
+const leastFound = 0.75;
+
+const names = Object.keys(claims);
+const cell = (count: number, rate: number) => `${count}${exceeds(count, shops, rate) ? " !" : ""}`;
+let isWithin = true;
+
+console.log(`| of ${shops} shops | ${names.join(" | ")} | any |\n|---|${"---|".repeat(names.length + 1)}`);
+for (const [kind, shop] of Object.entries(structureless)) {
+  if (!kind.includes(only)) continue;
+  const { byClaim, any } = await tallyOf(shop, shops);
+  const cells = [...names.map((name) => cell(byClaim[name] ?? 0, mostFalse)), cell(any, mostAny)];
+  isWithin &&= cells.every((each) => !each.endsWith("!"));
+  console.log(`| ${kind} | ${cells.join(" | ")} |`);
+}
+console.log(`\n| planted | found, of ${shops} |\n|---|---|`);
+for (const name of Object.keys(planted)) {
+  if (!name.includes(only)) continue;
+  const found = await foundOf(name, shops);
+  const isMissed = exceeds(shops - found, shops, 1 - leastFound);
+  isWithin &&= !isMissed;
+  console.log(`| ${name} | ${found}${isMissed ? " !" : ""} |`);
+}
+if (!isWithin) process.exitCode = 1;

@@ -1,0 +1,93 @@
+import type { Report } from "../../src/report/report.ts";
+import { hasPersonas } from "../../src/sections/segments/segments.ts";
+import { seededRandom } from "../../src/statistics/random/random.ts";
+import { binomialUpperTail } from "../../src/statistics/significance/tails.ts";
+import { reportOf } from "../questions/open-rows.ts";
+import {
+  customerClaims,
+  findsPlantedPair,
+  habits,
+  orderClaims,
+  randomBaskets,
+  randomSnapshot,
+  type Shop,
+  traitClaims,
+} from "./affinity.ts";
+import { courseOf, womenSpending } from "./time.ts";
+
+/** Shops made by chance, in which whatever is claimed beyond counting is false. */
+export const structureless: Readonly<Record<string, Shop>> = {
+  "independent snapshot": randomSnapshot(),
+  "Poisson baskets": randomBaskets("Poisson"),
+  "geometric baskets": randomBaskets("geometric"),
+  "log-normal baskets": randomBaskets("log-normal"),
+  habits,
+  growth: courseOf("growth"),
+  season: courseOf("season"),
+  "random walk": courseOf("random walk"),
+};
+
+/** Whether a report makes a false claim of each kind. Growth is no news: told as a trend it is true. */
+export const claims: Readonly<Record<string, (report: Report) => boolean>> = {
+  "affinity of orders": ({ affinity }) => orderClaims(affinity).length > 0,
+  "affinity of customers": ({ affinity }) => customerClaims(affinity).length > 0,
+  "affinity of traits": ({ affinity }) => traitClaims(affinity).length > 0,
+  change: ({ insights }) => insights.some(({ source }) => source === "change"),
+  differences: ({ insights }) =>
+    insights.some(({ source, sure }) => source === "differences" && sure.level === "tested"),
+  personas: ({ segments }) => hasPersonas(segments) && segments.personas.structure.kind === "natural",
+};
+
+/** Shops with one true thing, and whether a report tells it. */
+export const planted: Readonly<Record<string, { shop: Shop; found: (report: Report) => boolean }>> = {
+  "women spend 15 % more": {
+    shop: womenSpending(1.15),
+    found: ({ insights }) => insights.some(({ id }) => id === "difference/spend/gender"),
+  },
+  "a shock of 25 % in a season": {
+    shop: courseOf("season", { mean: 400, shock: 0.75 }),
+    found: ({ insights }) => insights.some(({ id }) => id === "change/orders"),
+  },
+  "a pair from 5 to 25 %": {
+    shop: randomBaskets("Poisson", { from: 0.05, to: 0.25 }),
+    found: ({ affinity }) => findsPlantedPair(affinity),
+  },
+};
+
+/** What so many shops of one kind gave: how many with a false claim of each kind, and with any. */
+export interface Tally {
+  shops: number;
+  byClaim: Record<string, number>;
+  any: number;
+}
+
+/** The reports of shops drawn from seeds, by the code of the build. */
+export async function tallyOf(shop: Shop, shops: number, firstSeed = 1): Promise<Tally> {
+  const tally: Tally = {
+    shops,
+    byClaim: Object.fromEntries(Object.keys(claims).map((name) => [name, 0])),
+    any: 0,
+  };
+  for (let seed = firstSeed; seed < firstSeed + shops; seed += 1) {
+    const report = await reportOf(shop(seededRandom(seed)));
+    const made = Object.entries(claims).filter(([, isMade]) => isMade(report));
+    for (const [name] of made) tally.byClaim[name] = (tally.byClaim[name] ?? 0) + 1;
+    if (made.length > 0) tally.any += 1;
+  }
+  return tally;
+}
+
+/** In how many of so many shops what was planted is found. */
+export async function foundOf(name: string, shops: number, firstSeed = 1): Promise<number> {
+  const effect = planted[name];
+  if (effect === undefined) throw new RangeError(`nothing planted is called "${name}"`);
+  let count = 0;
+  for (let seed = firstSeed; seed < firstSeed + shops; seed += 1)
+    if (effect.found(await reportOf(effect.shop(seededRandom(seed))))) count += 1;
+  return count;
+}
+
+/** Whether so many of all are more than a rate explains: less than once in a hundred runs by chance. */
+export function exceeds(count: number, of: number, rate: number): boolean {
+  return binomialUpperTail(count, of, rate) < 0.01;
+}
