@@ -1,6 +1,7 @@
 import { kmeans } from "ml-kmeans";
 import { expect, test } from "vitest";
 import { dayOfIso, LAST_DAY } from "./generator/calendar.ts";
+import { COHORTS, SILENT } from "./generator/history.ts";
 import { KINDS } from "./generator/kinds.ts";
 import { centsOf, isPurchase } from "./generator/truth.ts";
 import { countBy, groupBy, sample } from "./sample-rows.ts";
@@ -18,12 +19,40 @@ test("should have as many customers of each kind as planted, in their ranges", (
   const counts = countBy(customers, ({ id }) => kindOf(id));
   for (const { name, customers: planned, recency, orders } of KINDS) {
     expect(counts.get(name)).toBe(planned);
-    for (const { values } of customers.filter(({ id }) => kindOf(id) === name)) {
+    for (const { values } of customers.filter(
+      ({ id }) => kindOf(id) === name && !sample.silentCustomers.has(id),
+    )) {
       expect(values[0]).toBeGreaterThanOrEqual(recency[0]);
       expect(values[0]).toBeLessThanOrEqual(recency[1]);
       expect(values[1]).toBeLessThanOrEqual(orders[1]);
     }
   }
+});
+
+test("should have one group of the lapsed stop together after ordering every few weeks", () => {
+  const silent = customers.filter(({ id }) => sample.silentCustomers.has(id));
+  expect(silent).toHaveLength(SILENT.customers);
+  for (const { id, values } of silent) {
+    expect(kindOf(id)).toBe("lapsed");
+    expect(LAST_DAY + 1 - (values[0] ?? 0)).toBeGreaterThanOrEqual(SILENT.last[0]);
+    expect(LAST_DAY + 1 - (values[0] ?? 0)).toBeLessThanOrEqual(SILENT.last[1]);
+    expect(values[1]).toBeGreaterThanOrEqual(SILENT.orders[0]);
+  }
+});
+
+test("should have first orders of one quarter come back clearly more than those of the next", () => {
+  const days = new Map<string, Set<number>>();
+  for (const { row } of sample.rows.filter((one) => isPurchase(one) && one.row["Customer ID"] !== "")) {
+    const own = days.get(row["Customer ID"]) ?? new Set();
+    days.set(row["Customer ID"], own.add(dayOfIso(row["Order Date"])));
+  }
+  const comeBack = ([from, to]: readonly [number, number]) => {
+    const cohort = [...days.values()].filter((own) => Math.min(...own) >= from && Math.min(...own) <= to);
+    return cohort.filter((own) => own.size > 1).length / cohort.length;
+  };
+  // data/README.md: 50 % and 7 %.
+  expect(comeBack(COHORTS.good)).toBeCloseTo(0.5, 1);
+  expect(comeBack(COHORTS.bad)).toBeLessThan(0.1);
 });
 
 test("should have k-means find the four kinds on log1p z-scores", () => {

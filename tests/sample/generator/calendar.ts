@@ -17,9 +17,19 @@ export function isoDate(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** The day number of `2025-01-31`. */
+/** The day number of `2025-01-31`, or of `2025-01-31 14:05`. */
 export function dayOfIso(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY;
+  return Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / MS_PER_DAY;
+}
+
+/** `2025-01-31 14:05` of a day and a minute of it. */
+export function isoMinute(day: number, minute: number): string {
+  return new Date(day * MS_PER_DAY + minute * 60_000).toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** 0 (Monday) to 6 of a day number: 1970-01-01 was a Thursday. */
+export function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
 }
 
 /** 1–12 of a day number. */

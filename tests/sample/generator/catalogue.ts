@@ -1,6 +1,6 @@
 import type { Season } from "./calendar.ts";
 
-export type Category = "Clothing" | "Accessories" | "Footwear" | "Outerwear";
+export type Category = "Clothing" | "Accessories" | "Footwear" | "Outerwear" | "Gift Cards";
 
 export interface Product {
   readonly name: string;
@@ -38,6 +38,14 @@ export const PRODUCTS: readonly Product[] = [
   { name: "Sweater", category: "Clothing", price: 57 },
   { name: "T-shirt", category: "Clothing", price: 29 },
 ];
+
+/** No goods: in a line of its own behind so many orders, in the amounts that are on sale. */
+export const GIFT_CARD = {
+  name: "Gift Card",
+  category: "Gift Cards",
+  share: 0.007,
+  amounts: [25, 50, 100],
+} as const;
 
 /** Pairs planted in orders. Each product stands in one pair at most and none is seasonal or a
  * gender's favourite: otherwise a pair would carry a taste over to its partner. */

@@ -1,5 +1,5 @@
-import { dayOfIso, isoDate, seasonOf } from "./calendar.ts";
 import { at, pick, type RandomGenerator, shuffle, whole } from "./random.ts";
+import type { PartRow } from "./returns.ts";
 import type { Row } from "./row.ts";
 
 /** The planted dirt by kind, in rows. */
@@ -28,15 +28,12 @@ export const DIRT = {
   yesNoSpelling: 6,
   /** A blank customer: a guest's line. */
   guest: 4,
-  /** Negative quantity and amount, an order of its own: a return. */
-  returnedLine: 4,
 } as const;
 
 export type DirtKind = keyof typeof DIRT;
 
 /** A row with what was done to it. */
-export interface SampleRow {
-  readonly row: Row;
+export interface SampleRow extends PartRow {
   readonly dirt?: DirtKind;
 }
 
@@ -51,7 +48,6 @@ const CATEGORY_VARIANTS: readonly ((category: string) => string)[] = [
   (category) => ` ${category.toLowerCase()} `,
   (category) => category.toLowerCase(),
 ];
-export const RETURNED_AFTER_DAYS = 9;
 const YES = ["TRUE", "y", "1"];
 const NO = ["FALSE", "n", "0"];
 
@@ -65,13 +61,18 @@ const IN_PLACE: Partial<Record<DirtKind, Spoil>> = {
     const unit = amount(row) / Number(row.Quantity);
     const quantity = Math.ceil(whole(random, 1050, 1900) / unit);
     const text = (unit * quantity).toFixed(2);
-    return { Quantity: String(quantity), "Purchase Amount (USD)": `$${text.slice(0, -6)},${text.slice(-6)}` };
+    const off = (Number(row["Discount Amount"]) / Number(row.Quantity)) * quantity;
+    return {
+      Quantity: String(quantity),
+      "Purchase Amount (USD)": `$${text.slice(0, -6)},${text.slice(-6)}`,
+      "Discount Amount": off.toFixed(2),
+    };
   },
   amountDecimalComma: (_, row) => ({ "Purchase Amount (USD)": amount(row).toFixed(2).replace(".", ",") }),
   amountBlank: () => ({ "Purchase Amount (USD)": "" }),
   ratingOutOfRange: () => ({ "Review Rating": "7" }),
-  dateImpossible: (_random, _row, turn) => ({
-    "Order Date": at(IMPOSSIBLE_DATES, turn % IMPOSSIBLE_DATES.length),
+  dateImpossible: (_random, row, turn) => ({
+    "Order Date": at(IMPOSSIBLE_DATES, turn % IMPOSSIBLE_DATES.length) + row["Order Date"].slice(10),
   }),
   categoryVariant: (_, row, turn) => ({
     Category: at(CATEGORY_VARIANTS, turn % CATEGORY_VARIANTS.length)(row.Category),
@@ -91,17 +92,19 @@ const IN_PLACE: Partial<Record<DirtKind, Spoil>> = {
  */
 export function addDirt(
   random: RandomGenerator,
-  clean: readonly Row[],
+  clean: readonly PartRow[],
   candidates: Candidates,
   loneLine: Candidates,
 ): SampleRow[] {
-  const rows: SampleRow[] = clean.map((row) => ({ row }));
+  const rows: SampleRow[] = [...clean];
   const free = shuffle(
     random,
-    [...rows.keys()].filter((index) => candidates(at(clean, index))),
+    [...rows.keys()].filter(
+      (index) => at(clean, index).part === undefined && candidates(at(clean, index).row),
+    ),
   );
   const take = (fits: Candidates): number => {
-    const place = free.findIndex((index) => fits(at(clean, index)));
+    const place = free.findIndex((index) => fits(at(clean, index).row));
     return at(free.splice(place, 1), 0);
   };
   for (const [kind, spoil] of entries(IN_PLACE)) {
@@ -111,14 +114,6 @@ export function addDirt(
       rows[index] = { row: { ...row, ...spoil(random, row, turn) }, dirt: kind };
     }
   }
-  const returned = Array.from(
-    { length: DIRT.returnedLine },
-    () =>
-      at(
-        rows,
-        take((row) => loneLine(row)),
-      ).row,
-  );
   const copied = Array.from({ length: DIRT.duplicateLine }, () =>
     at(
       rows,
@@ -128,13 +123,6 @@ export function addDirt(
   for (const original of copied) {
     const place = rows.indexOf(original) + pick(random, [1, 1, 2, 40]);
     rows.splice(Math.min(place, rows.length), 0, { row: { ...original.row }, dirt: "duplicateLine" });
-  }
-  for (const original of returned) {
-    const row = returnOf(original);
-    const later = rows.findIndex(
-      (other) => other.row["Order Date"] > row["Order Date"] && other.dirt === undefined,
-    );
-    rows.splice(later, 0, { row, dirt: "returnedLine" });
   }
   return rows;
 }
@@ -160,7 +148,6 @@ export const DIRT_KINDS: readonly DirtKind[] = [
   "trailingSpace",
   "yesNoSpelling",
   "guest",
-  "returnedLine",
 ];
 
 /** A guest's line is an order of its own; a line that is lost leaves its order standing. */
@@ -169,19 +156,4 @@ function fits(kind: DirtKind, row: Row, lone: boolean): boolean {
   if (kind === "dateImpossible" || kind === "amountBlank") return !lone;
   if (kind === "ratingOutOfRange") return row["Review Rating"] !== "";
   return true;
-}
-
-function returnOf(row: Row): Row {
-  const day = dayOfIso(row["Order Date"]) + RETURNED_AFTER_DAYS;
-  return {
-    ...row,
-    "Order Date": isoDate(day),
-    Season: seasonOf(day),
-    "Purchase Amount (USD)": `-${row["Purchase Amount (USD)"]}`,
-    Quantity: `-${row.Quantity}`,
-    "Order ID": `${row["Order ID"]}-R`,
-    "Order Line": "1",
-    "Review Rating": "",
-    "Review Text": "",
-  };
 }

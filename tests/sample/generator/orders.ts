@@ -1,8 +1,8 @@
 import { drawBasket } from "./basket.ts";
-import { isoDate, type Season, seasonOf } from "./calendar.ts";
-import type { Product } from "./catalogue.ts";
+import { isoMinute, type Season, seasonOf } from "./calendar.ts";
+import { GIFT_CARD, type Product } from "./catalogue.ts";
 import type { Range } from "./kinds.ts";
-import { between, chance, pickWeighted, type RandomGenerator, whole } from "./random.ts";
+import { between, chance, pick, pickWeighted, type RandomGenerator, whole } from "./random.ts";
 import { drawReview } from "./reviews.ts";
 import type { Row } from "./row.ts";
 import { drawColour, drawPayment, type Gender, type Payment } from "./tastes.ts";
@@ -22,6 +22,7 @@ export interface Customer {
 export interface Order {
   readonly id: string;
   readonly day: number;
+  readonly minute: number;
   readonly lines: number;
   readonly previousPurchases: number;
 }
@@ -30,6 +31,7 @@ export interface Order {
 export interface OrderStreams {
   readonly baskets: RandomGenerator;
   readonly details: RandomGenerator;
+  readonly gifts: RandomGenerator;
   readonly reviews: RandomGenerator;
 }
 
@@ -46,9 +48,31 @@ export function orderRows(streams: OrderStreams, customer: Customer, order: Orde
   const season = seasonOf(order.day);
   const payment = drawPayment(streams.details, customer.preferred);
   const basket = drawBasket(streams.baskets, order.lines, customer.gender, season);
-  return basket.map((product, index) =>
+  const rows = basket.map((product, index) =>
     lineRow(streams, customer, order, { product, season, payment, line: index + 1 }),
   );
+  const [first] = rows;
+  if (first !== undefined && chance(streams.gifts, GIFT_CARD.share))
+    rows.push(giftCard(streams.gifts, first, rows.length + 1));
+  return rows;
+}
+
+/** A line of the same order for what has neither size nor colour, is never reduced and never reviewed. */
+function giftCard(random: RandomGenerator, beside: Row, line: number): Row {
+  return {
+    ...beside,
+    "Item Purchased": GIFT_CARD.name,
+    Category: GIFT_CARD.category,
+    "Purchase Amount (USD)": pick(random, GIFT_CARD.amounts).toFixed(2),
+    Size: "",
+    Color: "",
+    "Review Rating": "",
+    "Discount Applied": "No",
+    "Order Line": String(line),
+    Quantity: "1",
+    "Discount Amount": "0.00",
+    "Review Text": "",
+  };
 }
 
 interface Line {
@@ -62,17 +86,16 @@ function lineRow({ details, reviews }: OrderStreams, customer: Customer, order: 
   const { product, season } = line;
   const quantity = whole(details, ...customer.quantity);
   const discounted = chance(details, DISCOUNT_SHARE);
-  const unitCents = Math.round(
-    product.price * 100 * between(details, 0.92, 1.08) * (discounted ? 1 - DISCOUNT : 1),
-  );
-  const review = drawReview(reviews, product.name);
+  const fullCents = quantity * Math.round(product.price * 100 * between(details, 0.92, 1.08));
+  const offCents = discounted ? Math.round(fullCents * DISCOUNT) : 0;
+  const review = drawReview(reviews, product, order.day);
   return {
     "Customer ID": customer.id,
     Age: String(customer.age),
     Gender: customer.gender,
     "Item Purchased": product.name,
     Category: product.category,
-    "Purchase Amount (USD)": ((unitCents * quantity) / 100).toFixed(2),
+    "Purchase Amount (USD)": ((fullCents - offCents) / 100).toFixed(2),
     Location: customer.location,
     Size: SIZES[pickWeighted(details, SIZE_SHARES)] ?? "",
     Color: drawColour(details, customer.gender, season),
@@ -88,8 +111,9 @@ function lineRow({ details, reviews }: OrderStreams, customer: Customer, order: 
     "Frequency of Purchases": customer.frequency,
     "Order ID": order.id,
     "Order Line": String(line.line),
-    "Order Date": isoDate(order.day),
+    "Order Date": isoMinute(order.day, order.minute),
     Quantity: String(quantity),
+    "Discount Amount": (offCents / 100).toFixed(2),
     "Review Text": review.text,
   };
 }

@@ -23,6 +23,7 @@ export const COLUMNS = [
   "Order Line",
   "Order Date",
   "Quantity",
+  "Discount Amount",
   "Review Text",
 ] as const;
 

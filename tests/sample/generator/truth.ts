@@ -5,6 +5,9 @@ export interface Truth {
   readonly rowsRead: number;
   readonly purchases: number;
   readonly returns: number;
+  /** Lines bought by mistake and the lines that undo them, neither purchases nor returns: how many, and what each half comes to. */
+  readonly reversed: number;
+  readonly reversedValue: number;
   readonly withoutPrice: number;
   readonly droppedAsDuplicate: number;
   readonly droppedForDate: number;
@@ -13,6 +16,8 @@ export interface Truth {
   readonly guestLines: number;
   /** Of purchases, in US dollars, guests' lines with them. */
   readonly revenue: number;
+  /** What was taken off purchases. */
+  readonly discounts: number;
   /** Of returns, as a positive number. */
   readonly returned: number;
   /** With at least one purchase. */
@@ -28,29 +33,34 @@ export function centsOf({ row, dirt }: SampleRow): number {
   return Math.round(Number(plain) * 100);
 }
 
-/** A line with a price and a date that was neither copied nor returned. */
-export function isPurchase({ dirt }: SampleRow): boolean {
+/** A line with a price and a date that was neither copied, sent back as such, nor undone. */
+export function isPurchase({ dirt, part }: SampleRow): boolean {
   return (
-    dirt !== "duplicateLine" && dirt !== "dateImpossible" && dirt !== "amountBlank" && dirt !== "returnedLine"
+    part === undefined && dirt !== "duplicateLine" && dirt !== "dateImpossible" && dirt !== "amountBlank"
   );
 }
 
 /** The accounts that a report of these rows must show. */
 export function truthOf(rows: readonly SampleRow[]): Truth {
   const purchases = rows.filter(isPurchase);
+  const returns = rows.filter(({ part }) => part === "return");
   const cents = (some: readonly SampleRow[]): number => some.reduce((total, row) => total + centsOf(row), 0);
   const ids = new Set(purchases.map(({ row }) => row["Customer ID"]).filter((id) => id !== ""));
   return {
     rowsRead: rows.length,
     purchases: purchases.length,
-    returns: DIRT.returnedLine,
+    returns: returns.length,
+    reversed: rows.length - rows.filter(({ part }) => part === undefined || part === "return").length,
+    reversedValue: cents(rows.filter(({ part }) => part === "mistaken")) / 100,
     withoutPrice: DIRT.amountBlank,
     droppedAsDuplicate: DIRT.duplicateLine,
     droppedForDate: DIRT.dateImpossible,
     fieldsEmptied: DIRT.ageNotNumber + DIRT.ageOutOfRange + DIRT.ratingOutOfRange,
     guestLines: DIRT.guest,
     revenue: cents(purchases) / 100,
-    returned: -cents(rows.filter(({ dirt }) => dirt === "returnedLine")) / 100,
+    discounts:
+      purchases.reduce((sum, { row }) => sum + Math.round(Number(row["Discount Amount"]) * 100), 0) / 100,
+    returned: -cents(returns) / 100,
     customers: ids.size,
     orders: new Set(purchases.map(({ row }) => row["Order ID"])).size,
   };
