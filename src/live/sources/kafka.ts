@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Consumer, type EachBatchPayload, Kafka, logLevel, type SASLOptions } from "kafkajs";
 import type { Ingest } from "../../config/ingest.ts";
 import { streamName } from "../../read/segment-name.ts";
@@ -22,6 +23,8 @@ interface Held {
   high: bigint;
 }
 
+/** How long the broker may hold a fetch back for more, in milliseconds. Events that trickle in are waited for here. */
+const longestFetch = 100;
 /** While the disk refuses, the broker wants to hear so often that the consumer lives. In milliseconds. */
 const beat = 3000;
 
@@ -48,7 +51,7 @@ async function read(
   signal: AbortSignal,
   up: () => void,
 ): Promise<void> {
-  const { landing, batching, once, listener } = context;
+  const { landing, once, listener } = context;
   const kafka = new Kafka({
     clientId: "shopper-report",
     brokers: seedBrokers,
@@ -75,9 +78,7 @@ async function read(
   const consumer = kafka.consumer({
     groupId: `shopper-report-${randomUUID()}`,
     allowAutoTopicCreation: false,
-    maxWaitTimeInMs: Math.max(1, Math.min(batching.period, 5000)),
-    // Below it the broker waits for more: events that trickle in would make a file each.
-    minBytes: 64 << 10,
+    maxWaitTimeInMs: longestFetch,
     retry: { retries: 2, initialRetryTime: 200, restartOnFailure: async () => false },
   });
   const cut = Promise.withResolvers<never>();
@@ -87,14 +88,16 @@ async function read(
   try {
     await consumer.connect();
     await consumer.subscribe({ topics, fromBeginning: startOffset === "earliest" });
-    let reading: Promise<void> = Promise.resolve();
+    const reading = new Set<Promise<void>>();
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 8,
       eachBatch: async (payload) => {
         if (signal.aborted) return;
-        reading = landBatch(payload, context);
-        await reading;
+        const landed = landBatch(payload, context, signal);
+        reading.add(landed);
+        await landed.finally(() => reading.delete(landed));
         const stream = streamName(payload.batch.topic, payload.batch.partition);
         const end = open.get(stream);
         if (end !== undefined && (landing.position(stream) ?? -1n) + 1n >= end) open.delete(stream);
@@ -104,7 +107,7 @@ async function read(
     goOn(consumer, held, context);
     up();
     await Promise.race([cut.promise, caughtUp.promise, aborted(signal)]);
-    await reading.catch(() => {});
+    await Promise.allSettled(reading);
   } finally {
     await Promise.race([
       consumer.disconnect().catch(() => {}),
@@ -116,7 +119,8 @@ async function read(
 /** Lands the messages of one partition, in batches, and says how far it came. */
 async function landBatch(
   { batch, resolveOffset, heartbeat, isStale, isRunning }: EachBatchPayload,
-  { landing, batching, listener }: SourceContext,
+  { landing, batching, once, listener }: SourceContext,
+  signal: AbortSignal,
 ): Promise<void> {
   const stream = streamName(batch.topic, batch.partition);
   const beating = setInterval(() => void heartbeat().catch(() => {}), beat);
@@ -136,6 +140,9 @@ async function landBatch(
       if (last !== undefined) resolveOffset(last.offset);
       listener.lag(stream, Math.max(0, Number(BigInt(batch.highWatermark) - BigInt(last?.offset ?? 0) - 1n)));
     }
+    // All is read: events that trickle in would make a file each.
+    const isSmall = batch.messages.length < batching.count && batch.offsetLag() === "0";
+    if (isSmall && !once) await pause(Math.min(batching.period, beat), undefined, { signal }).catch(() => {});
   } finally {
     clearInterval(beating);
   }

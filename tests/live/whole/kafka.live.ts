@@ -30,11 +30,15 @@ describe.skipIf(kafkaMissing !== null)("Kafka, with the watcher killed meanwhile
           metrics: { listen: "127.0.0.1:0" },
         });
         const { messages, valid, orders, bad } = shopEvents(events);
-        const sending = sendToKafka(kafka.address, messages, { partitions, atOnce: 500, wait: 150 });
+        const sending = sendToKafka(kafka.address, messages, { partitions, atOnce: 500, wait: 1000 });
         for (let kill = 0; kill < kills; kill += 1) {
           const watcher = startWatcher(folder, kill % 4 === 0 ? ["--out", out] : ["--no-build"]);
           await watcher.says("Watching");
-          await pause(600 + ((kill * 373) % 1500));
+          // Joining its group takes seconds; it is killed while it lands, or before that.
+          const had = await newest(folder);
+          const latest = Date.now() + 15_000;
+          while ((await newest(folder)) === had && Date.now() < latest) await pause(20);
+          await pause((kill * 373) % 1500);
           await watcher.end("SIGKILL");
         }
         await sending;
@@ -59,3 +63,8 @@ describe.skipIf(kafkaMissing !== null)("Kafka, with the watcher killed meanwhile
     }
   }, 1_800_000);
 });
+
+/** The names of the segments, as one text. */
+async function newest(folder: string): Promise<string> {
+  return (await readdir(folder)).filter((name) => name.endsWith(".csv")).join();
+}
