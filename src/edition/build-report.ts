@@ -10,6 +10,7 @@ import type { Dataset } from "../store/open-dataset.ts";
 import { ask } from "./ask.ts";
 import { figuresOf } from "./figures.ts";
 import { buildFilters } from "./filters/build-filters.ts";
+import { freshnessOf } from "./freshness.ts";
 import { buildInsights } from "./insights/build-insights.ts";
 import { publishedMetrics } from "./metrics.ts";
 import { titleOf } from "./title.ts";
@@ -54,6 +55,7 @@ export async function buildWithResults(
     accent: config.accent,
     shape,
     minimumGroup: config.privacy.minimumGroup,
+    freshness: freshnessOf(dataset.files, time?.last ?? null),
     period: time === null ? null : { first: time.first, last: time.last, days: time.days },
     ...publishedMetrics(measured, inputs, { ...breakdowns, ...parts }),
     ...breakdowns,

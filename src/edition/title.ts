@@ -1,6 +1,8 @@
-/** `Shopping trends` of shopping_trends.csv; a general name for several files. */
+import { parseSegmentName } from "../read/segment-name.ts";
+
+/** `Shopping trends` of shopping_trends.csv, those of streamed events aside; a general name for several files. */
 export function titleOf(files: readonly string[]): string {
-  const [file, ...more] = files;
+  const [file, ...more] = files.filter((name) => parseSegmentName(name) === null);
   if (file === undefined || more.length > 0) return "Shopper report";
   const words = file
     .replace(/\.(?:csv|tsv|txt)?(?:\.gz)?$/i, "")

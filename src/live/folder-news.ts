@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { isReadable } from "../read/find-files.ts";
 import { parseSegmentName } from "../read/segment-name.ts";
 
 /** Watches a folder until it is closed. */
@@ -10,8 +11,7 @@ export interface FolderNews {
 
 /** Files that a build reads. Segments are the watcher's own: it knows when they change. */
 const isRead = (name: string) =>
-  (/\.(?:csv|tsv|txt|xlsx|zip)(?:\.gz)?$/i.test(name) && parseSegmentName(name) === null) ||
-  /^report\.ya?ml$/i.test(name);
+  (isReadable(name) && parseSegmentName(name) === null) || /^report\.ya?ml$/i.test(name);
 
 /**
  * Tells when a file that the build reads comes, changes or goes. The system's own word is the quick way; looking again

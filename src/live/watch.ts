@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import type { Config } from "../config/config.ts";
 import type { Ingest } from "../config/ingest.ts";
 import { InputError } from "../errors.ts";
-import { parseSegmentName } from "../read/segment-name.ts";
+import { isReadable } from "../read/find-files.ts";
 import type { Secrets } from "./environment.ts";
 import { eventReader } from "./event.ts";
 import { folderNews } from "./folder-news.ts";
@@ -230,9 +230,7 @@ function builder(
 /** Whether a build would find a file to read. */
 async function holdsData(folder: string): Promise<boolean> {
   const entries = await readdir(folder, { recursive: true });
-  return entries.some(
-    (name) => parseSegmentName(name) !== null || /\.(?:csv|tsv|txt|xlsx|zip|gz)$/i.test(name),
-  );
+  return entries.some(isReadable);
 }
 
 /** Tells of rejected events, at most once a minute, how many there were since. */

@@ -80,6 +80,13 @@ export interface Headline {
   value: number;
 }
 
+/** Through which day streamed data go (ISO date), and how many events came in. */
+export interface Freshness {
+  /** Null where the data have no dates. */
+  through: string | null;
+  events: number;
+}
+
 /**
  * All that a report says, worked out once, JSON-safe, and the only thing pages read. Here stands what all sections
  * speak of; each section adds its own part (`declare module "../../report/report.ts"` in its definition). A part that
@@ -124,6 +131,8 @@ export interface Report {
     /** Names or codes that report.yaml excludes, with the lines left out by each. */
     excluded: { name: string; lines: number }[];
   };
+  /** Where events were streamed in; null for a report of other files alone. */
+  freshness: Freshness | null;
   /** First and last day of a purchase (ISO dates), and the days from one to the other, both counted. */
   period: { first: string; last: string; days: number } | null;
   /** Every metric that the data support, in the registry's order. */

@@ -7,7 +7,7 @@ export const frameWords = { skip: "Skip to content", navigation: "Pages" };
 
 /** What the footer of every page says, and where the last three of its parts lead. */
 export function footerWords(
-  { dataset: { account, fingerprint }, period, minimumGroup, lookup }: Report,
+  { dataset: { account, fingerprint }, freshness, period, minimumGroup, lookup }: Report,
   format: Formatter,
 ): {
   read: string;
@@ -18,11 +18,18 @@ export function footerWords(
 } {
   return {
     read: `${counted(format, account.read, "row")} · fingerprint ${fingerprint.slice(0, 8)}`,
-    through: period === null ? null : `Data through ${format.day(period.last)}`,
+    through: throughWords(period === null ? null : format.day(period.last), freshness, format),
     privacy: `${lookup === null ? "Groups" : "Elsewhere groups"} of fewer than ${minimumGroup} customers are not shown`,
     definitions: "How every number is defined",
     file: "report.json",
   };
+}
+
+/** How far the data go, and, where events were streamed in, from how many. */
+function throughWords(day: string | null, freshness: Report["freshness"], format: Formatter): string | null {
+  const built = freshness === null ? null : `built from ${counted(format, freshness.events, "event")}`;
+  if (day === null) return built === null ? null : `B${built.slice(1)}`;
+  return built === null ? `Data through ${day}` : `Data through ${day}, ${built}`;
 }
 
 /** The switches of theme and accent. */
