@@ -33,11 +33,11 @@ export function valueRungs(names: readonly string[], hasRest: boolean, largestCo
 }
 
 /** How many values a ladder keeps, largest first, where it keeps not all. */
-const largest = [50, 20, 10, 5, 3] as const;
+const largest = [50, 20, 10, 5, 3, 2, 1] as const;
 
 /**
  * A ladder of values without an order, which must come largest first: all of them; what has none of them counted with
- * the largest; then the largest fifty, twenty, ten, five and three, and the rest.
+ * the largest; then the largest fifty, twenty, ten, five, three, two and one, and the rest.
  *
  * @param names of the codes from 1 on; code 0 is none
  * @param hasRest whether some line has none of the values

@@ -81,7 +81,7 @@ describe("the command line", () => {
 describe("check", () => {
   test("should print what became of the rows and the findings, and write nothing", async () => {
     await withFolder({ "orders.csv": data }, async (folder) => {
-      const { status, out, err } = await command("check", folder);
+      const { status, out, err } = await command("check", folder, "--quote");
       expect(status).toBe(0);
       expect(out).toContain('orders.csv: 43 rows, UTF-8, delimiter ","\n\n43 rows read = 42 purchases');
       expect(out).toContain('  "Purchase Amount" is amount (amount), 43 values\n');
@@ -126,7 +126,7 @@ describe("check", () => {
 
   test("should refuse bad data with status 1, in JSON with its place", async () => {
     await withFolder({ "orders.csv": "Customer ID,Purchase Amount\n1,10\n2,x\n" }, async (folder) => {
-      const { status, out, err } = await command("check", folder, "--json");
+      const { status, out, err } = await command("check", folder, "--json", "--quote");
       expect(status).toBe(1);
       expect(err).toContain(`${folder}/orders.csv, line 3, column "Purchase Amount": "x" is not`);
       expect(JSON.parse(out)).toEqual({

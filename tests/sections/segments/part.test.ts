@@ -123,8 +123,12 @@ describe("the segments of a report", () => {
       expect(persona.centroid.recency).toBe(days[stated[index] ?? "Weekly"]);
       expect(persona.centroid.frequency).toBeCloseTo(total(2) / rows.length, 12);
       expect(persona.centroid.monetary).toBeCloseTo(total(5) / rows.length, 12);
-      const [low = 0, high = 0] = values(5).slice(9, 11);
-      expect(persona.typical.monetary.median).toBeCloseTo((low + high) / 2, 12);
+      // The mean of the six in the middle: as few as are five persons, evenly on both sides.
+      const middle = values(5).slice(7, 13);
+      expect(persona.typical.monetary.median).toBeCloseTo(
+        middle.reduce((all, value) => all + value, 0) / middle.length,
+        8,
+      );
       expect(persona.revenue).toBeCloseTo(total(5), 9);
       expect(persona.revenueShare).toBeCloseTo(total(5) / revenue, 12);
       expect(persona.customersShare).toBe(0.25);
@@ -165,7 +169,8 @@ describe("the segments of a report", () => {
           ...(isNamed ? [segments.segments.map(({ customers }) => customers)] : []),
         ];
         for (const counts of sums) {
-          if (counts.includes(null)) expect(add(counts)).toBeLessThan(segments.customers);
+          // Segments of few are counted with the largest; other counts are shown all or none.
+          if (counts.includes(null)) expect(add(counts)).toBeLessThanOrEqual(segments.customers);
           else expect(add(counts)).toBe(segments.customers);
         }
         expect(segments.segments.map(({ name }) => name)).toEqual(isNamed ? rfmSegments : []);
@@ -399,7 +404,9 @@ describe("what sets personas apart", () => {
   });
 
   test("should name the products and locations of most purchases", async () => {
-    const [platinum] = personasIn(await segmentsOf(orderKinds(20))).personas;
+    // Without the guest, whose one order elsewhere would be the only one of the persona that it counts with.
+    const { header, rows } = orderKinds(20);
+    const [platinum] = personasIn(await segmentsOf({ header, rows: rows.slice(1) })).personas;
     expect(platinum?.locations).toEqual([
       expect.objectContaining({ name: "Bern", customers: 20, purchases: 180, share: 1 }),
     ]);
