@@ -51,6 +51,8 @@ export function groupChart<By extends Measure>(
   const named = groups.filter(({ other }) => other !== true);
   const shown = named.length <= limit ? groups : named.slice(0, limit);
   const values = shown.map((group) => measured(group, measure));
+  // Data without money have no revenue to draw.
+  if (measure === "revenue" && values.every(({ value }) => value === 0)) return null;
   const written = values.map(({ value }) => writeMeasure(format, value, measure));
   const shares = values.map(({ share }) => format.share(share));
   const spread = describeSpread(

@@ -26,8 +26,8 @@ export interface Account {
   notSales: number;
   /** Purchase lines and the returns that undid them within a day, both counted. */
   reversed: number;
-  /** What those purchase lines came to. */
-  reversedValue: number;
+  /** What those purchase lines came to; null where too few customers stand behind it. */
+  reversedValue: number | null;
   /** Quantity times price of the returns; zero or below. */
   returnsValue: number;
   /** Lines whose price is 0 or missing. */

@@ -258,9 +258,9 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   tellUnknownWords(table, standings, money, kinds, config, findings);
   const excludedLines = excludeProducts(table, clean, kinds, config.exclude);
   if (config.reversals === "net") {
-    const { rows: reversed, value } = netReversals(table, clean, { kinds, amounts, quantities });
+    const { rows: reversed, value, customers } = netReversals(table, clean, { kinds, amounts, quantities });
     account.reversed = reversed;
-    account.reversedValue = value;
+    account.reversedValue = customers > 0 && customers < config.privacy.minimumGroup ? null : value;
     if (reversed > 0) {
       findings.note(
         "reversed",

@@ -14,17 +14,18 @@ interface Lines {
 /**
  * Takes each return within 24 hours that undoes one purchase line out of both: the same customer, product, price and
  * quantity; of several purchases the latest before it. Rows without a time of day are undone on their own day only.
- * Gives the number of rows and what the purchases among them came to.
+ * Gives the number of rows, of customers, and what the purchases among them came to.
  */
 export function netReversals(
   table: RawTable,
   clean: CleanTable,
   { kinds, amounts, quantities }: Lines,
-): { rows: number; value: number } {
+): { rows: number; value: number; customers: number } {
   const customer = words(table, clean, "customer");
   const product = words(table, clean, table.column("productCode") === undefined ? "product" : "productCode");
   const second = moments(table, clean);
-  if (customer === undefined || product === undefined || second === undefined) return { rows: 0, value: 0 };
+  if (customer === undefined || product === undefined || second === undefined)
+    return { rows: 0, value: 0, customers: 0 };
   const returns: number[] = [];
   for (let row = 0; row < table.rows; row += 1) {
     if (
@@ -35,7 +36,7 @@ export function netReversals(
     )
       returns.push(row);
   }
-  if (returns.length === 0) return { rows: 0, value: 0 };
+  if (returns.length === 0) return { rows: 0, value: 0, customers: 0 };
   const keyOf = (row: number) =>
     `${customer(row)} ${product(row)} ${Math.abs(quantities[row] ?? 0)} ${Math.round(Math.abs(amounts[row] ?? 0) * 100)}`;
   const open = new Map<string, number[]>(returns.map((row) => [keyOf(row), []]));
@@ -44,6 +45,7 @@ export function netReversals(
   }
   let rows = 0;
   let value = 0;
+  const who = new Set<number>();
   returns.sort((a, b) => second.at(a) - second.at(b) || a - b);
   for (const back of returns) {
     const at = second.at(back);
@@ -60,8 +62,9 @@ export function netReversals(
     kinds[undone] = RowKind.reversed;
     rows += 2;
     value += amounts[undone] ?? 0;
+    who.add(customer(undone));
   }
-  return { rows, value };
+  return { rows, value, customers: who.size };
 }
 
 function words(table: RawTable, clean: CleanTable, field: "customer" | "product" | "productCode") {

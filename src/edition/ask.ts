@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import { Gate } from "../disclosure/gate.ts";
 import { linePersons } from "../questions/persons.ts";
 import { products as askProducts } from "../questions/products.ts";
-import { returners } from "../questions/returners.ts";
+import { discounted, returners } from "../questions/returners.ts";
 import { previousPurchases, ratings, spend } from "../questions/spend.ts";
 import { calendar } from "../questions/time.ts";
 import { guestsGroup } from "../questions/traits.ts";
@@ -23,7 +23,14 @@ export interface Asked {
 export async function ask(dataset: Dataset, config: Config, progress: Progress): Promise<Asked> {
   const { store } = dataset;
   const gate = new Gate(config.privacy.minimumGroup);
-  const measured = await measureAll(store);
+  const returned = await returners(store);
+  // What gross sales hold beside the revenue tells of those who had a discount, or gave something back.
+  const few = [returned, await discounted(store)].some((persons) => persons > 0 && !gate.isEnough(persons));
+  const measured = (await measureAll(store)).filter(
+    ({ definition: { id, unit } }) =>
+      (dataset.hasMoney || unit !== "money") &&
+      !(few && (id === "grossSales" || id === "discounts" || id === "netSales")),
+  );
   const customers = measured.find(({ definition }) => definition.id === "customers")?.value ?? 0;
   const products = await askProducts(store);
   const amounts = await spend(store);
@@ -53,7 +60,7 @@ export async function ask(dataset: Dataset, config: Config, progress: Progress):
       age,
       ageBounds,
       previousPurchases: await previousPurchases(store),
-      returners: await returners(store),
+      returners: returned,
       guests: await guestsGroup(store, linePersons(lines)),
       time: await calendar(store, lines),
     },

@@ -34,6 +34,8 @@ export interface Dataset {
   /** With values withheld that could identify a customer. */
   findings: Finding[];
   excluded: { name: string; lines: number }[];
+  /** Whether the data hold money: lists of baskets do not. */
+  hasMoney: boolean;
   /** The currency that a header or a column names, or null. */
   currency: string | null;
   /** The identifier of each customer, by the customer's id. */
@@ -86,6 +88,7 @@ export async function openDataset(
     account: { ...account, guestPurchases: loaded?.guests ?? 0, returnsValue: loaded?.returned ?? 0 },
     findings: withheld(findings.list(), table),
     excluded: [...classified.excludedLines].map(([name, lines]) => ({ name, lines })),
+    hasMoney: classified.hasMoney,
     currency: classified.currency,
     customerNames: clean.words.get("customer")?.words ?? [],
   };

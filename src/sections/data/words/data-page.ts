@@ -127,7 +127,10 @@ export function accountRows(
           {
             name: "Undone within a day",
             rows: reversed,
-            remark: `purchases worth ${format.money(reversedValue)} and the returns that undid them`,
+            remark:
+              reversedValue === null
+                ? "purchases and the returns that undid them, of too few customers to tell their value"
+                : `purchases worth ${format.money(reversedValue)} and the returns that undid them`,
           },
         ]),
     { name: "Without a price", rows: unpriced, remark: "" },

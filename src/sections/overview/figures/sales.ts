@@ -53,6 +53,7 @@ export function revenueByMonth({
 }: Source<Pick<OverviewPart, "months" | "monthsWithheld" | "minimumGroup">>): ChartSpec | null {
   const { months, monthsWithheld } = report;
   if (months === null || months.length < 2 || hasGap(report)) return null;
+  if (months.every(({ revenue }) => revenue === 0)) return null;
   const notes = months.flatMap(({ orders }) => (orders === null ? [] : [monthNote(orders, format)]));
   return {
     id: "revenue-by-month",
