@@ -12,6 +12,8 @@ export const pages = [
   "products/",
   "locations/",
   "segments/",
+  "coming-back/",
+  "value/",
   "affinity/",
   "data/",
   "methods/",
