@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { sum } from "../statistics/describe/sum.ts";
 import type { Store } from "../store/store.ts";
+import { daySpans } from "./covered-days.ts";
 import { countPersons } from "./persons.ts";
 import { isoDay, nextMonth } from "./time.ts";
 
@@ -40,21 +40,21 @@ interface Span {
   last: number;
 }
 
-const spanRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
 const day = 86_400_000;
 
 /**
- * Purchases by month or week. An order belongs to the period of its first purchase. Null where the data have no dates,
- * or no two full weeks.
+ * Purchases by month or week. An order belongs to the period of its first purchase. A period is full where the data
+ * reach from its first to its last day, or do not reach only days on which the shop is usually closed. Null where the
+ * data have no dates, or no two full weeks.
  */
 export async function periods(store: Store): Promise<Periods | null> {
-  const [span] = await store.query("SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders", spanRow);
-  const first = span?.first ?? null;
-  const last = span?.last ?? null;
-  if (first === null || last === null) return null;
+  const spans = await daySpans(store);
+  if (spans === null) return null;
+  const { first, last } = spans.seen;
+  const { covered } = spans;
   for (const unit of ["month", "week"] as const) {
     const all = unit === "month" ? monthsOf(first, last) : weeksOf(first, last);
-    const isFull = (each: Span) => each.first >= first && each.last <= last;
+    const isFull = (each: Span) => each.first >= covered.first && each.last <= covered.last;
     if (all.filter(isFull).length < 2) continue;
     const totals = await orderTotals(store, all);
     const ratings = await averageRatings(store, all);

@@ -1,10 +1,9 @@
-import { z } from "zod";
 import { sum } from "../statistics/describe/sum.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
+import { daySpans } from "./covered-days.ts";
 import { countPersons } from "./persons.ts";
 
-const spanRow = z.object({ first: z.number().nullable(), last: z.number().nullable() });
 /** First and last day with a purchase, and revenue by calendar month. Months without purchases are zero. */
 export interface Calendar {
   first: string;
@@ -36,10 +35,10 @@ export async function calendar(
   lines: Pick<PurchaseLines, "day" | "traits">,
 ): Promise<Calendar | null> {
   const [days = [], customers = [], revenues = []] = await store.columns(orderDayQuery);
-  const span = (await store.query(spanQuery, spanRow))[0];
-  const first = span?.first ?? null;
-  const last = span?.last ?? null;
-  if (first === null || last === null) return null;
+  const spans = await daySpans(store);
+  if (spans === null) return null;
+  const { first, last } = spans.seen;
+  const { covered } = spans;
   const byMonth = new Map<string, { customers: number[]; revenues: number[] }>();
   for (let month = isoDay(first).slice(0, 7); month <= isoDay(last).slice(0, 7); month = nextMonth(month)) {
     byMonth.set(month, { customers: [], revenues: [] });
@@ -55,7 +54,7 @@ export async function calendar(
     orders: orders.revenues.length,
     buyers: countPersons(Float64Array.from(orders.customers)),
     revenue: sum(orders.revenues),
-    partial: isoDay(first) > `${month}-01` || isoDay(last + 1) < `${nextMonth(month)}-01`,
+    partial: isoDay(covered.first) > `${month}-01` || isoDay(covered.last + 1) < `${nextMonth(month)}-01`,
     season: seasons.get(month) ?? null,
   }));
   return { first: isoDay(first), last: isoDay(last), days: last - first + 1, months };

@@ -29,6 +29,7 @@ describe("defaultConfig", () => {
         maxConsequent: 1,
         maxItemsets: 2_000_000,
       },
+      value: { discountRate: 0.1 },
       privacy: { minimumGroup: 5, customers: "none" },
     });
   });
@@ -58,6 +59,7 @@ reversals: keep
 onBadRows: { action: fail, failFrom: 0.2 }
 segments: { k: auto }
 affinity: { minSupport: { orders: 0.02 }, minConfidence: { traits: 0.5 }, maxLength: 2, maxConsequent: 2, maxItemsets: 10 }
+value: { discountRate: 0.05, margin: 0.4, acquisitionCost: 12, holdoutFrom: 2024-10-01 }
 privacy: { minimumGroup: 10 }
 gates: { metrics.revenue: { min: 1, max: 2, maxChange: 0.5 }, maxDroppedShare: 0.1, freshWithin: { days: 7, of: 2026-01-31 } }
 ingest: {}
@@ -86,6 +88,7 @@ ingest: {}
         maxConsequent: 2,
         maxItemsets: 10,
       },
+      value: { discountRate: 0.05, margin: 0.4, acquisitionCost: 12, holdoutFrom: "2024-10-01" },
       privacy: { minimumGroup: 10, customers: "none" },
       gates: {
         "metrics.revenue": { min: 1, max: 2, maxChange: 0.5 },
@@ -108,6 +111,10 @@ ingest: {}
 
   // Issue 2: "An unknown key or a wrong value names the key, the value, and what is allowed."
   const wrongValues: readonly [text: string, key: string, value: string, allowed: RegExp][] = [
+    ["value: { discountRate: 3 }", "value.discountRate", "3", /a share from 0 to 1/],
+    ["value: { margin: 0 }", "value.margin", "0", /a share above 0/],
+    ["value: { acquisitionCost: none }", "value.acquisitionCost", '"none"', /money above 0/],
+    ["value: { holdoutFrom: soon }", "value.holdoutFrom", '"soon"', /a day, such as 2024-10-01/],
     ["title: [7]", '"title"', "[7]", /a text/],
     ["title: '  '", '"title"', '"  "', /a text/],
     ["currency: usd", '"currency"', '"usd"', /ISO 4217/],

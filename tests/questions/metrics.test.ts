@@ -39,6 +39,8 @@ describe("measure", () => {
       orders: 4,
       transactions: 5,
       revenue: 80,
+      grossSales: 80,
+      netSales: 75,
       averagePurchase: 16,
       averageOrder: 20,
       averageRating: 4,

@@ -21,7 +21,7 @@ export type CustomersPart = Pick<
 
 /** Who the customers are, how often they come back and how they differ; `fields` is what is known of each. */
 export async function customersPart(
-  { store, gate, lines, customers, age, previousPurchases, rated, guests }: Inputs,
+  { store, gate, lines, products, customers, age, previousPurchases, rated }: Inputs,
   fields: readonly CustomerWords[],
 ): Promise<CustomersPart> {
   const lacking = (of: PersonsValues) => ({
@@ -42,7 +42,7 @@ export async function customersPart(
       subscribers?.map((row) => ({ ...row, share: row.subscribers / row.customers })) ?? null,
     ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
     concentration: await concentration(store, gate),
-    differences: await differences(store, fields, gate, gate.isFew(guests.guests)),
+    differences: await differences(store, fields, products, lines, gate),
   };
 }
 

@@ -9,6 +9,8 @@ export interface KruskalWallisTest {
    * (Tomczak and Tomczak 2014). 0.01 is small, 0.08 medium, 0.26 large.
    */
   effect: number;
+  /** The mean rank of each group, NaN for one without values: what the test compares. */
+  meanRanks: number[];
 }
 
 /**
@@ -49,5 +51,10 @@ export function kruskalWallis(
     return size === 0 ? all : all + ranks ** 2 / size;
   }, 0);
   const statistic = Math.max(0, ((12 / (count * (count + 1))) * squares - 3 * (count + 1)) / correction);
-  return { statistic, p: chiSquaredTail(statistic, filled - 1), effect: statistic / (count - 1) };
+  return {
+    statistic,
+    p: chiSquaredTail(statistic, filled - 1),
+    effect: statistic / (count - 1),
+    meanRanks: Array.from(rankSums, (ranks, group) => ranks / (sizes[group] ?? 0)),
+  };
 }

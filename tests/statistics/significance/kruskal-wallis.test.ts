@@ -16,6 +16,7 @@ describe("kruskalWallis", () => {
     expect(found?.statistic).toBeCloseTo(27 / 7, 12);
     expect(found?.p).toBeCloseTo(0.04953, 4);
     expect(found?.effect).toBeCloseTo(27 / 35, 12);
+    expect(found?.meanRanks).toEqual([2, 5]);
   });
 
   test("should give R's result on its own example of ozone by month", () => {

@@ -8,10 +8,12 @@ import { differenceWords, noDifferenceWords } from "../words/differences.ts";
 const mostChance = 0.05;
 /** Smaller effects are no news, however certain: a small effect after Tomczak and Tomczak (2014). */
 const leastEffect = 0.01;
+/** Nor are smaller gaps between what is typical, as a part of the lower. */
+const leastGap = 0.1;
 
 /** Groups of customers that spend, come back or rate differently; or that none does. */
 export const differenceInsights: FindInsights = ({ differences }, format) => {
-  const real = differences.filter(({ q, effect }) => q <= mostChance && effect >= leastEffect);
+  const real = differences.filter((difference) => difference.q <= mostChance && isLarge(difference));
   const link = (field: Difference["field"]): Insight["link"] => {
     const [path, name] = places[field] ?? ["customers/", "Customers"];
     return { path, name };
@@ -24,7 +26,8 @@ export const differenceInsights: FindInsights = ({ differences }, format) => {
         source: "differences",
         ...differenceWords({ difference, tested: differences.length }, format),
         link: link(difference.field),
-        strength: Math.min(1, 0.45 + difference.effect),
+        // That products have prices is no news.
+        strength: difference.field === "product" ? 0.3 : Math.min(1, 0.45 + difference.effect),
       }));
   const fields = [...new Set(differences.map(({ field }) => field))];
   if (fields.length < 2 || differences.some(({ q }) => q <= mostChance)) return [];
@@ -39,6 +42,12 @@ export const differenceInsights: FindInsights = ({ differences }, format) => {
   ];
 };
 
+/** Whether a difference matters by its ranks, or by what is typical of the groups that are apart. */
+function isLarge({ effect, pair }: Difference): boolean {
+  if (effect >= leastEffect) return true;
+  return pair !== null && pair.lowest.typical > 0 && pair.gap.value / pair.lowest.typical >= leastGap;
+}
+
 /** Where the groups of a field are shown. */
 const places: Partial<Record<Difference["field"], readonly [path: string, name: string]>> = {
   gender: ["customers/#customers-by-gender", "Customers"],
@@ -48,4 +57,5 @@ const places: Partial<Record<Difference["field"], readonly [path: string, name: 
   season: ["products/", "Products"],
   color: ["products/", "Products"],
   size: ["products/", "Products"],
+  product: ["products/", "Products"],
 };

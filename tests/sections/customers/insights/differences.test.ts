@@ -30,7 +30,15 @@ describe("differenceInsights", () => {
   });
 
   test("should neither tell a sure difference that is tiny, nor say that there is none", () => {
-    expect(idsOf(someDifference({ q: 0.001, effect: 0.0099 }), chance)).toEqual([]);
+    expect(idsOf(someDifference({ q: 0.001, effect: 0.0099, pair: null }), chance)).toEqual([]);
+    const near = someDifference().pair;
+    if (near === null) throw new Error("no pair");
+    const tiny = { ...near, gap: { value: 5.9, low: 5, high: 7 } };
+    expect(idsOf(someDifference({ q: 0.001, effect: 0.0099, pair: tiny }), chance)).toEqual([]);
+  });
+
+  test("should tell a small effect whose groups are a tenth apart in what is typical", () => {
+    expect(idsOf(someDifference({ q: 0.001, effect: 0.005 }), chance)).toEqual(["difference/spend/gender"]);
   });
 
   test("should put the largest effect first, and count it more", () => {
@@ -53,6 +61,7 @@ describe("differenceInsights", () => {
     ["age_group", "customers/#customers-by-age"],
     ["location", "locations/"],
     ["category", "products/"],
+    ["product", "products/"],
     ["shipping_type", "customers/"],
   ] as const)("should lead from %s to %s", (field, path) => {
     expect(found(someDifference({ field })).map(({ link }) => link.path)).toEqual([path]);

@@ -1,0 +1,49 @@
+import { compareText } from "../../dataset/clean/text.ts";
+import type { PurchaseLines } from "../../store/purchase-lines.ts";
+
+/**
+ * One purchase of each customer who has one with a word, drawn by lot: the line by customer's id, -1 for none. So each
+ * customer counts once in a test of purchases, however much was bought. The lot follows from what the customer bought
+ * and when, not from the order of the rows; which word a purchase has decides only between two of one day and amount.
+ */
+export function onePurchase(
+  { count, customer, day, amount }: Pick<PurchaseLines, "count" | "customer" | "day" | "amount">,
+  ids: Int32Array,
+  words: ReadonlyMap<number, string>,
+): Int32Array {
+  const most = customer.reduce((high, who) => Math.max(high, who), 0);
+  const isCounted = (line: number) => (customer[line] ?? 0) > 0 && words.has(ids[line] ?? 0);
+  const keyOf = (line: number) => mixed((day?.[line] ?? 0) ^ mixed(Math.round((amount[line] ?? 0) * 100)));
+  // What a customer bought, in whatever order it comes.
+  const salts = new Int32Array(most + 1);
+  for (let line = 0; line < count; line += 1) {
+    if (!isCounted(line)) continue;
+    const who = customer[line] ?? 0;
+    salts[who] = (salts[who] ?? 0) + keyOf(line);
+  }
+  const drawn = new Int32Array(most + 1).fill(-1);
+  const lots = new Float64Array(most + 1);
+  for (let line = 0; line < count; line += 1) {
+    if (!isCounted(line)) continue;
+    const who = customer[line] ?? 0;
+    const lot = mixed(keyOf(line) ^ mixed(salts[who] ?? 0));
+    const known = drawn[who] ?? -1;
+    const isNext =
+      known < 0 ||
+      lot > (lots[who] ?? 0) ||
+      (lot === lots[who] &&
+        compareText(words.get(ids[line] ?? 0) ?? "", words.get(ids[known] ?? 0) ?? "") < 0);
+    if (!isNext) continue;
+    drawn[who] = line;
+    lots[who] = lot;
+  }
+  return drawn;
+}
+
+/** Bits well mixed: the finalizer of MurmurHash3 (Appleby 2011). */
+function mixed(bits: number): number {
+  let mix = bits | 0;
+  mix = Math.imul(mix ^ (mix >>> 16), 0x85ebca6b);
+  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
+  return mix ^ (mix >>> 16);
+}
