@@ -220,7 +220,9 @@ export function monthsCaption(
   return [
     best === undefined
       ? "No month is covered whole."
-      : `${format.month(best.month)} brought most: ${format.roundMoney(best.revenue)}.`,
+      : !(best.revenue > 0)
+        ? "No whole month brought revenue."
+        : `${format.month(best.month)} brought most: ${format.roundMoney(best.revenue)}.`,
     ...(partial.length === 0 ? [] : [`Not covered whole: ${listed(partial)}.`]),
     ...(monthsWithheld.length === 0
       ? []

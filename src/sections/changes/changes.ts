@@ -79,7 +79,7 @@ export interface PersonaChange extends Judged, BeforeAndNow<PersonaFigures> {
 /** Personas one by one, or why they cannot be held against each other. */
 export type PersonaChanges =
   | { basis: "orders" | "stated"; personas: PersonaChange[] }
-  | ({ why: "basis" | "scale" | "number" | "appeared" | "vanished" } & BeforeAndNow<number>);
+  | ({ why: "basis" | "currency" | "scale" | "number" | "appeared" | "vanished" } & BeforeAndNow<number>);
 
 export interface RuleChange {
   rule: AffinityRule;

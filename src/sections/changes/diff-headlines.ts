@@ -48,15 +48,21 @@ function chanceOf(metric: MetricId, previous: ComparedReport, current: ComparedR
   const values = (id: MetricId) => [metricOf(previous, id), metricOf(current, id)] as const;
   const spends = previous.spend.of === current.spend.of ? current.spend.of : null;
   const spend = [sampleOf(previous.spend.summary), sampleOf(current.spend.summary)] as const;
+  // Where the period grew, what is counted a day; people come again, and are not more in twice the days by rule.
+  const days = daysOf(previous, current);
+  const isLonger = days[0] !== days[1];
   switch (metric) {
     case "customers":
-    case "orders":
     case "subscribers":
-      return both(values(metric), countDifference);
+      return isLonger ? null : both(values(metric), (one, other) => countDifference(one, other));
+    case "orders":
+      return both(values(metric), (one, other) => countDifference(one, other, days));
     case "transactions":
-      return spends === "purchase" ? both(values(metric), countDifference) : null;
+      return spends === "purchase"
+        ? both(values(metric), (one, other) => countDifference(one, other, days))
+        : null;
     case "revenue":
-      return spends === null ? null : both(spend, sumDifference);
+      return spends === null ? null : both(spend, (one, other) => sumDifference(one, other, days));
     case "averagePurchase":
       return spends === "purchase" ? both(spend, meanDifference) : null;
     case "averageOrder":
@@ -77,6 +83,14 @@ function chanceOf(metric: MetricId, previous: ComparedReport, current: ComparedR
     default:
       return null;
   }
+}
+
+/** Days that each report covers; where one has no dates, the same for both. */
+function daysOf(previous: ComparedReport, current: ComparedReport): readonly [number, number] {
+  const days = ({ period }: ComparedReport) =>
+    period == null ? null : (Date.parse(period.last) - Date.parse(period.first)) / 86_400_000 + 1;
+  const [before, now] = [days(previous), days(current)];
+  return before === null || now === null ? [1, 1] : [before, now];
 }
 
 function both<Value>(

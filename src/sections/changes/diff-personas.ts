@@ -18,6 +18,8 @@ export function diffPersonas(previous: ComparedReport, current: ComparedReport):
   if (before === null || previous.segments == null) return { why: "appeared", ...numbers };
   if (now === null || current.segments == null) return { why: "vanished", ...numbers };
   if (previous.segments.basis !== current.segments.basis) return { why: "basis", ...numbers };
+  // Centres hold money, too.
+  if ((previous.currency ?? null) !== (current.currency ?? null)) return { why: "currency", ...numbers };
   if (before.transform !== now.transform) return { why: "scale", ...numbers };
   if (before.k !== now.k) return { why: "number", ...numbers };
   const wholes = { before: previous.segments.customers, now: current.segments.customers };

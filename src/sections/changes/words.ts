@@ -122,7 +122,7 @@ export const noiseRules = [
   {
     name: "Counts and sums",
     words:
-      "Customers, orders, subscribers and, in a snapshot, purchases are taken as Poisson counts; revenue as the sum of so many orders or purchases of the published spread.",
+      "Customers, orders, subscribers and, in a snapshot, purchases are taken as Poisson counts, where the periods differ in length a day (people cannot then be judged); revenue as the sum of so many orders or purchases of the published spread.",
   },
   {
     name: "Averages and shares",
@@ -192,6 +192,8 @@ export function otherPersonasLead(
       return `The previous report had ${many(before)}, this one has ${format.count(now)}: they cannot be held against each other one by one.`;
     case "basis":
       return "Personas come from orders in one report and from what customers stated in the other: they cannot be held against each other.";
+    case "currency":
+      return "Personas are not comparable: amounts were in another currency, and their centres hold money.";
     case "scale":
       return "Personas were found on different scales (logarithms in one report alone): they cannot be held against each other.";
   }

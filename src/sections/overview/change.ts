@@ -39,7 +39,12 @@ export function lastChanges(comparison: Comparison): Change[] {
   const season = seasonOf(comparison);
   const found = changeMetrics.flatMap((metric): Omit<Change, "q">[] => {
     const series = seriesOf(comparison, metric);
-    const expected = expectedNext(series.logs, season, chance);
+    const expected = expectedNext(
+      series.logs,
+      season,
+      chance,
+      uncertainty(comparison, series.logs.length, season),
+    );
     if (expected === null) return [];
     const current = comparison.periods.length - 1;
     const index = current - (expected.by === "season" && season !== null ? season : 1);
@@ -61,6 +66,26 @@ export function lastChanges(comparison: Comparison): Change[] {
     ];
   });
   return corrected(found);
+}
+
+/**
+ * How many times as uncertain the last period is as those before it, at least 1: chance moves counts, and averages of
+ * them, by the root of 1 over the count, and in a low season that is more. By the orders a season before, or of the
+ * period before, lest a fall itself speak for it.
+ */
+function uncertainty({ metrics }: Comparison, length: number, season: number | null): number {
+  const orders = (metrics.find(({ metric }) => metric === "orders")?.values ?? []).slice(-length);
+  const isSeasonal = season !== null && length > 2 * season;
+  const back = isSeasonal ? season : 1;
+  const variance = (place: number) => 1 / Math.max(1, orders[place] ?? 1);
+  const last = orders.length - 1;
+  if (last < back) return 1;
+  const earlier = Array.from({ length: last - (isSeasonal ? back : 0) }, (_, place) =>
+    isSeasonal ? variance(place) + variance(place + back) : variance(place),
+  );
+  const own = variance(last - back) * (isSeasonal ? 2 : 1);
+  const usual = earlier.reduce((all, each) => all + each, 0) / earlier.length;
+  return Math.max(1, Math.sqrt(own / usual));
 }
 
 /** Orders and average order that grow or shrink from year to year, where the data are of more than two years. */

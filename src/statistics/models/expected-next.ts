@@ -42,13 +42,15 @@ const dependent = { trend: 0.5, season: 1 };
  *   last step, by the steps before it;
  * - where the value a season before was off the line on the same side, also that the season brings it about.
  *
- * `season` is the number of values in one, null for none. `chance` is that of a value outside the interval. Null for
+ * `season` is the number of values in one, null for none. `chance` is that of a value outside the interval. `widen` is
+ * how many times as uncertain the last value is as those before it: a month of few orders. Null for
  * fewer than eight values. Simulated (tests/simulation): under noise, growth, season and random walks 1 to 5 % are off.
  */
 export function expectedNext(
   values: readonly number[],
   season: number | null,
   chance: number,
+  widen = 1,
 ): Expected | null {
   const now = values.at(-1);
   if (now === undefined || values.length < fewestValues) return null;
@@ -56,13 +58,14 @@ export function expectedNext(
     season !== null && values.length > 2 * season ? bySeason(values, season) : byTrend(values, season);
   const [main] = found?.accounts ?? [];
   if (found === null || main === undefined) return null;
-  const intervals = found.accounts.map((account) => predictionInterval(account, chance));
+  const accounts = found.accounts.map((account) => ({ ...account, error: account.error * widen }));
+  const intervals = accounts.map((account) => predictionInterval(account, chance));
   return {
     by: found.by,
     low: Math.min(...intervals.map(({ low }) => low)),
     center: main.center,
     high: Math.max(...intervals.map(({ high }) => high)),
-    p: Math.max(...found.accounts.map((account) => predictionTail(account, now))),
+    p: Math.max(...accounts.map((account) => predictionTail(account, now))),
     from: found.from,
   };
 }

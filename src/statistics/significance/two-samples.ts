@@ -13,20 +13,24 @@ export interface Part {
   of: number;
 }
 
+/** How long each of two counts or sums was taken. */
+export type Exposures = readonly [one: number, other: number];
+
 /** Below so many expected cases the normal curve is no stand-in for a count's own distribution (Cochran 1954). */
 const leastExpected = 5;
 /** Below so many values a mean's own distribution may be far from normal. */
 const leastValues = 30;
 
 /**
- * The chance (two-sided) that two counts of events differ at least so much where both come at the same rate:
- * Poisson counts, of which the second is binomial given their sum, by its normal approximation.
+ * The chance (two-sided) that two counts of events differ at least so much where both come at the same rate
+ * for as long as each was counted: Poisson counts, of which the second is binomial given their sum, by its normal approximation.
  * Null where fewer than five would be expected in either.
  */
-export function countDifference(one: number, other: number): number | null {
+export function countDifference(one: number, other: number, days: Exposures = [1, 1]): number | null {
   const sum = one + other;
-  if (sum < 2 * leastExpected) return null;
-  return normalTail((one - other) / Math.sqrt(sum));
+  const part = days[0] / (days[0] + days[1]);
+  if (sum * Math.min(part, 1 - part) < leastExpected) return null;
+  return normalTail((one - sum * part) / Math.sqrt(sum * part * (1 - part)));
 }
 
 /**
@@ -57,9 +61,11 @@ export function meanDifference(one: Sample, other: Sample): number | null {
  * The chance (two-sided) that two sums differ at least so much where values of the same kind come at the same
  * rate: compound Poisson sums, with variance count × (deviation² + mean²). Null for fewer than 30 values in either.
  */
-export function sumDifference(one: Sample, other: Sample): number | null {
+export function sumDifference(one: Sample, other: Sample, days: Exposures = [1, 1]): number | null {
   if (Math.min(one.count, other.count) < leastValues) return null;
   const variance = (sample: Sample) => sample.count * (sample.deviation ** 2 + sample.mean ** 2);
-  const error = Math.sqrt(variance(one) + variance(other));
-  return error > 0 ? normalTail((one.count * one.mean - other.count * other.mean) / error) : null;
+  const [long, otherLong] = days;
+  const error = Math.hypot(Math.sqrt(variance(one)) / long, Math.sqrt(variance(other)) / otherLong);
+  const gap = (one.count * one.mean) / long - (other.count * other.mean) / otherLong;
+  return error > 0 ? normalTail(gap / error) : null;
 }

@@ -40,10 +40,16 @@ export function spendLead(
   const middle =
     summary === null
       ? `What ${of}s come to.`
-      : `The middle half of ${of}s lies between ${format.money(summary.lowerQuartile)} and ${format.money(summary.upperQuartile)}.`;
+      : middleHalf(of, format.money(summary.lowerQuartile), format.money(summary.upperQuartile));
   return hasGap(report)
     ? `${middle} Revenue by month is not shown: ${counted(format, report.monthsWithheld.length, "month", "months")} would tell of fewer than ${report.minimumGroup} customers.`
     : middle;
+}
+
+function middleHalf(of: string, low: string, high: string): string {
+  return low === high
+    ? `At least half of ${of}s come to ${low}.`
+    : `The middle half of ${of}s lies between ${low} and ${high}.`;
 }
 
 /** The sentence above how often customers come back and what they think. */
