@@ -215,6 +215,7 @@ class FileMoney {
     if (product === undefined) return false;
     const { firstRow, endRow } = this.#file;
     const seen = new Map<number, { units: number; price: number }>();
+    let compared = 0;
     let same = 0;
     let growing = 0;
     for (let row = firstRow; row < Math.min(endRow, firstRow + mostLookedAt); row += 1) {
@@ -228,10 +229,12 @@ class FileMoney {
         continue;
       }
       if (before.units === units) continue;
+      compared += 1;
       if (isClose(before.price, each)) same += 1;
       else if (isClose(before.price / before.units, each / units, 0.01)) growing += 1;
     }
-    return growing >= 5 && growing >= (same + growing) * holds;
+    // Prices that change all the time are in proportion to some quantity by chance.
+    return growing >= 5 && growing >= (same + growing) * holds && growing * 2 >= compared;
   }
 
   /** Whether an amount is that of the whole order, as price times quantity proves. */
