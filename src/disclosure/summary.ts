@@ -38,6 +38,24 @@ export function disclosableQuantiles(
     reach(order, persons, minimum),
     last - reach(order.slice().reverse(), persons, minimum),
   ];
+  /** Whether the value at a place is that of enough persons. */
+  const isShared = (place: number): boolean => {
+    const same = new Set<number>();
+    let unknown = 0;
+    const value = valueAt(place);
+    for (const step of [-1, 1])
+      for (
+        let at = step < 0 ? place : place + 1;
+        at >= 0 && at <= last && valueAt(at) === value;
+        at += step
+      ) {
+        const person = persons[order[at] ?? 0] ?? Number.NaN;
+        if (Number.isNaN(person)) unknown += 1;
+        else same.add(person);
+        if (same.size + unknown >= minimum) return true;
+      }
+    return false;
+  };
   return (p) => {
     const position = last * p;
     let [low, high] = [Math.floor(position), Math.ceil(position)];
@@ -45,6 +63,8 @@ export function disclosableQuantiles(
     // Of equal values it does not matter which one stands at the place.
     const [value, above] = [valueAt(low), valueAt(high)];
     if (!(valueAt(from) <= value && above <= valueAt(to)) || from > last || to < 0) return null;
+    // A value that enough persons have is nobody's.
+    if (value === above && isShared(low)) return value;
     const around = new Set<number>();
     let unknown = 0;
     const add = (place: number) => {

@@ -23,7 +23,7 @@ describe("averages and summaries of few values", () => {
     const table = (known: number) =>
       snapshot(
         ["Age", "Rating", "Previous Purchases", "Amount"],
-        [...times(known, [30, 4, 7, 1]), ...times(9 - known, ["", "", "", 1])],
+        [...times(known, [30, 4, 7, 1]), ...times(10 - known, ["", "", "", 1])],
       );
     const ids = ["averageAge", "averageRating", "averagePreviousPurchases"];
     const few = await reportOf(table(4));
