@@ -18,7 +18,8 @@ export interface CustomerOrders {
   last: number;
 }
 
-const ordersQuery = `SELECT customer_id, day, revenue, order_id FROM orders
+/** Every dated order of a known customer. */
+export const customerOrdersQuery = `SELECT customer_id, day, revenue, order_id FROM orders
 WHERE customer_id IS NOT NULL AND day IS NOT NULL ORDER BY customer_id, day, order_id`;
 
 const guestsQuery =
@@ -37,7 +38,7 @@ export function customerOrders(store: Store): Promise<CustomerOrders | null> {
 }
 
 async function ask(store: Store): Promise<CustomerOrders | null> {
-  const [customer, day, revenue, order] = await store.columns(ordersQuery);
+  const [customer, day, revenue, order] = await store.columns(customerOrdersQuery);
   const [guestDays = [], guestRevenue = new Float64Array()] = await store.columns(guestsQuery);
   const [[first = Number.NaN] = [], [last = Number.NaN] = []] = await store.columns(spanQuery);
   if (!customer || !day || !revenue || !order || customer.length === 0) return null;

@@ -111,10 +111,10 @@ ingest: {}
 
   // Issue 2: "An unknown key or a wrong value names the key, the value, and what is allowed."
   const wrongValues: readonly [text: string, key: string, value: string, allowed: RegExp][] = [
-    ["value: { discountRate: 3 }", "value.discountRate", "3", /a share from 0 to 1/],
-    ["value: { margin: 0 }", "value.margin", "0", /a share above 0/],
-    ["value: { acquisitionCost: none }", "value.acquisitionCost", '"none"', /money above 0/],
-    ["value: { holdoutFrom: soon }", "value.holdoutFrom", '"soon"', /a day, such as 2024-10-01/],
+    ["value: { discountRate: 3 }", `"value.discountRate"`, "3", /a share from 0 to 1/],
+    ["value: { margin: 0 }", `"value.margin"`, "0", /a share above 0/],
+    ["value: { acquisitionCost: none }", `"value.acquisitionCost"`, '"none"', /money above 0/],
+    ["value: { holdoutFrom: soon }", `"value.holdoutFrom"`, '"soon"', /a day, such as 2024-10-01/],
     ["title: [7]", '"title"', "[7]", /a text/],
     ["title: '  '", '"title"', '"  "', /a text/],
     ["currency: usd", '"currency"', '"usd"', /ISO 4217/],

@@ -9,7 +9,7 @@ import {
   withinChart,
 } from "./figures.ts";
 import type { ComingBack } from "./part.ts";
-import { cohortsLead, comingBackWords, mixLead, soonLead } from "./words.ts";
+import { cohortsLead, comingBackWords, mixLead, soonLead } from "./words/page.ts";
 
 /** What the page shows. */
 export function comingBackGroups(part: ComingBack, format: Formatter): FigureGroup[] {

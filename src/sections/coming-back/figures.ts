@@ -13,7 +13,7 @@ import {
   valueCaption,
   withinCaption,
   withinLabel,
-} from "./words.ts";
+} from "./words/page.ts";
 
 /** The share of customers who order a second time, by days since the first. */
 export function withinChart({ second }: ComingBack, format: Formatter): ChartSpec | null {

@@ -8,7 +8,8 @@ import type { Section } from "../section.ts";
 import { comingBackGroups } from "./figure-groups.ts";
 import { firstOrderIds } from "./first-orders.ts";
 import { type ComingBack, type FirstOrderField, comingBack as workOut } from "./part.ts";
-import { comingBackBasis, comingBackRules, comingBackTitle, comingBackWords } from "./words.ts";
+import { comingBackDefinitions } from "./words/definitions.ts";
+import { comingBackBasis, comingBackRules, comingBackTitle, comingBackWords } from "./words/page.ts";
 
 declare module "../../report/report.ts" {
   interface Report {
@@ -28,6 +29,7 @@ export const comingBack: Section<"comingBack", "segments"> = {
   needs: ["customer", "date"],
   uses: ["segments"],
   none: { comingBack: null },
+  definitions: comingBackDefinitions,
   part: async ({ store, lines, gate }, { segments }) => {
     const orders = await customerOrders(store);
     if (orders === null) return { part: { comingBack: null } };

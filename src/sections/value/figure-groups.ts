@@ -2,7 +2,7 @@ import { type FigureGroup, figureGroup, withFigures } from "../../components/fig
 import type { Formatter } from "../../report/format.ts";
 import { expectedBy, monthsChart, purchasesChart, tenthsChart, weeksChart } from "./figures.ts";
 import type { PublishedProof, ShownValue } from "./part.ts";
-import { aheadLead, newcomersLead, trustLead, valueWords } from "./words.ts";
+import { aheadLead, newcomersLead, trustLead, valueWords } from "./words/page.ts";
 
 /** What the page shows: the year ahead and why to trust it, or how the forecast failed. */
 export function valueGroups(value: ShownValue, format: Formatter): FigureGroup[] {

@@ -9,7 +9,7 @@ import {
   tenthsCaption,
   valueWords,
   weeksCaption,
-} from "./words.ts";
+} from "./words/page.ts";
 
 /** More bars than this are cut to those of which most is expected. */
 const mostBars = 12;

@@ -8,7 +8,8 @@ import { valueGroups } from "./figure-groups.ts";
 import { groupingBy, groupingByPlace, personaFinder } from "./groupings.ts";
 import { type CustomerForecasts, type CustomerValue, customerValue, isShown } from "./part.ts";
 import { valueRules } from "./rules.ts";
-import { valueBasis, valueTitle, valueWords } from "./words.ts";
+import { valueDefinitions } from "./words/definitions.ts";
+import { valueBasis, valueTitle, valueWords } from "./words/page.ts";
 
 declare module "../../report/report.ts" {
   interface Report {
@@ -35,6 +36,7 @@ export const value: Section<"value", "segments"> = {
   needs: ["customer", "date"],
   uses: ["segments"],
   none: { value: null },
+  definitions: valueDefinitions,
   part: async ({ store, config, progress, gate, lines }, { segments }) => {
     const orders = await customerOrders(store);
     if (orders === null) return { part: { value: null }, result: { value: null } };

@@ -1,6 +1,6 @@
 import type { Formatter } from "../../report/format.ts";
 import type { CustomerValue } from "./part.ts";
-import { modelWords, noForecastSentence } from "./words.ts";
+import { modelWords, noForecastSentence } from "./words/page.ts";
 
 /** What Methods says of the forecast: how it is made, proven and limited, or why there is none. */
 export function valueRules(value: CustomerValue, format: Formatter): { name: string; words: string }[] {

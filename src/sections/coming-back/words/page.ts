@@ -1,7 +1,7 @@
-import type { Formatter } from "../../report/format.ts";
-import type { PeriodLength } from "./cohorts.ts";
-import type { ComingBack, LatePersona, ReturnDifference } from "./part.ts";
-import type { ComingBackTimes } from "./second-orders.ts";
+import type { Formatter } from "../../../report/format.ts";
+import type { PeriodLength } from "../cohorts.ts";
+import type { ComingBack, LatePersona, ReturnDifference } from "../part.ts";
+import type { ComingBackTimes } from "../second-orders.ts";
 
 /** Names and headings of the section. */
 export const comingBackWords = {

@@ -1,5 +1,5 @@
-import type { Formatter } from "../../report/format.ts";
-import type { Expected } from "./forecast.ts";
+import type { Formatter } from "../../../report/format.ts";
+import type { Expected } from "../forecast.ts";
 import type {
   CustomerValue,
   ExpectedGroup,
@@ -7,8 +7,8 @@ import type {
   PublishedProof,
   ShownValue,
   ValueForecast,
-} from "./part.ts";
-import type { Held } from "./proof.ts";
+} from "../part.ts";
+import type { Held } from "../proof.ts";
 
 /** Names and headings of the section; each stands where its key says. */
 export const valueWords = {

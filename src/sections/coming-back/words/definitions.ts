@@ -1,0 +1,69 @@
+import { customerOrdersQuery } from "../../../questions/customer-orders.ts";
+import type { HeldFigure } from "../../../report/held-figure.ts";
+
+const query = customerOrdersQuery;
+
+/** Second orders by what is known of the first. */
+function differenceBy(field: "category" | "location", name: string): HeldFigure {
+  return {
+    id: `second-orders-${field}`,
+    name,
+    words: "The share of customers who order again, by what most of the money of the first order went to.",
+    formula: "1 − Kaplan–Meier estimate of those still waited for",
+    unit: "share",
+    query,
+    isIn: ({ comingBack }) =>
+      comingBack?.differences.some((difference) => difference.field === field) ?? false,
+  };
+}
+
+/** Who comes back, and when. */
+export const comingBackDefinitions: readonly HeldFigure[] = [
+  {
+    id: "second-orders",
+    name: "Time to the second order",
+    words: "The share of customers who have ordered again so many days after the first order.",
+    formula: "1 − Kaplan–Meier estimate of those still waited for",
+    unit: "share",
+    query,
+    isIn: ({ comingBack }) => (comingBack?.second.within.length ?? 0) > 0,
+  },
+  {
+    id: "late-customers",
+    name: "Unusual silence",
+    words: "Nine in ten pauses between the orders of customers of a persona are shorter.",
+    formula: "90 % quantile (type 7) of days between days of purchase that follow each other",
+    unit: "count",
+    query,
+    isIn: ({ comingBack }) => (comingBack?.late?.length ?? 0) > 1,
+  },
+  differenceBy("category", "Second orders by first category"),
+  differenceBy("location", "Second orders by place"),
+  {
+    id: "new-and-returning",
+    name: "Sales to new and returning customers",
+    words: "Sales to customers whose first order is of the period, and to those who had ordered before.",
+    formula: "sum of orders by the period, and by the period of the customer's first order",
+    unit: "money",
+    query,
+    isIn: ({ comingBack }) => comingBack != null && comingBack.periods !== null,
+  },
+  {
+    id: "cohorts-active",
+    name: "Cohorts: who still orders",
+    words: "Of the customers of one first period, the share with an order in each period after.",
+    formula: "customers of the cohort with an order in the period ÷ customers of the cohort",
+    unit: "share",
+    query,
+    isIn: ({ comingBack }) => comingBack != null && comingBack.cohorts !== null,
+  },
+  {
+    id: "cohorts-value",
+    name: "Cohorts: revenue per customer",
+    words: "What a customer of one first period has spent by the end of each period after, on average.",
+    formula: "sum of the cohort's orders up to the period ÷ customers of the cohort",
+    unit: "money",
+    query,
+    isIn: ({ comingBack }) => comingBack != null && comingBack.cohorts !== null,
+  },
+];
