@@ -57,7 +57,8 @@ export function fits(
     case "email":
       return part((text) => text.includes("@")) >= leastFitting;
     case "discount":
-      return alone || part((text) => parseYesNo(text) !== null) >= leastFitting;
+      // Amounts and rates are not yes and no, though 0 and 1 are among them.
+      return alone || part((text) => parseYesNo(text) !== null) > 0.9;
     case "returned":
     case "voided":
       return part((text) => parseYesNo(text.replace(/^([01])\.0+$/, "$1")) !== null) >= leastFitting;

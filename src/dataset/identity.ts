@@ -139,16 +139,21 @@ function linkedIds(
   return columns.map(({ field, column, names }) => {
     if (ids === undefined || ids.field !== "customer" || (field !== "email" && field !== "phone"))
       return undefined;
-    const found = new Map<number, number>();
+    const idOf = new Map<string, number>();
     for (let row = 0; row < table.rows; row += 1) {
       const id = ids.column.code(row);
-      const own = column.code(row);
-      if ((ids.names[id] ?? "") === "" || (names[own] ?? "") === "") continue;
-      const before = found.get(own);
-      if (before === undefined) found.set(own, id);
-      else if (ids.names[before] !== ids.names[id]) found.set(own, -1);
+      const own = names[column.code(row)] ?? "";
+      if ((ids.names[id] ?? "") === "" || own === "") continue;
+      const before = idOf.get(own);
+      if (before === undefined) idOf.set(own, id);
+      else if (before < 0 || ids.names[before] !== ids.names[id]) idOf.set(own, -1);
     }
-    return new Map([...found].filter(([, id]) => id >= 0));
+    return new Map(
+      names.flatMap((own, code) => {
+        const id = idOf.get(own) ?? -1;
+        return id < 0 ? [] : [[code, id] as const];
+      }),
+    );
   });
 }
 
