@@ -50,8 +50,8 @@ export type IsFew = (persons: number) => boolean;
 /**
  * Parts the values of a field into whole groups none of which stands on few persons. Groups of few stand together in
  * "Other"; where that still holds few, and for purchases without a value and guests' that are few, all is counted with
- * the largest group. Null where no group is large enough, and where customers who are in several groups, or in all but one,
- * are too few to be hidden.
+ * the largest group. Null where no group is large enough, or none has customers to hide few among, and where customers who
+ * are in several groups, or in all but one, are too few to be hidden.
  */
 export function foldGroups(
   { groups, missing, guests, several, within = () => null }: FieldGroups,
@@ -71,9 +71,13 @@ export function foldGroups(
       customers: isAlone ? sum(some.map(({ customers }) => customers)) : several.customersIn(ids),
     };
   };
+  // A group of guests alone comes last: few customers counted with it would be all of its customers.
   const largest = (some: readonly CountedGroup[]) =>
     [...some].sort(
-      (a, b) => b.customers + b.guests - a.customers - a.guests || compareText(a.name, b.name),
+      (a, b) =>
+        Number(b.customers > 0) - Number(a.customers > 0) ||
+        b.customers + b.guests - a.customers - a.guests ||
+        compareText(a.name, b.name),
     )[0];
   const first = largest(large);
   if (first === undefined) return null;
@@ -113,6 +117,7 @@ export function foldGroups(
   ];
   const nearlyAll: string[] = [];
   const counts = large.map((group) => ({ ...joined(partsOf(group)), id: group.id, name: group.name }));
+  if (counts.some(isSmall)) return null;
   const rest = together.length === 0 ? null : { ...joined(together), id: otherId, name: otherName };
   const unknown = joined([
     ...(missingWith === null ? [missing] : []),

@@ -93,6 +93,14 @@ describe("foldGroups", () => {
     ]);
   });
 
+  test("should never count few customers with a group of guests alone, however large", () => {
+    expect(counts(fold([group("a", 0, 30), group("b", 9), group("c", 2)]))).toEqual([
+      ["a", 0, 30],
+      ["b", 11, 11],
+    ]);
+    expect(fold([group("a", 0, 5), group("b", 1)])).toBeNull();
+  });
+
   test("should be null where no group is large enough", () => {
     expect(fold([group("a", 2), group("b", 4)])).toBeNull();
     expect(fold([])).toBeNull();
