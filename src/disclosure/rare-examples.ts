@@ -4,7 +4,7 @@ import { fieldNames } from "../fields/fields.ts";
 
 /**
  * The findings with the values withheld that stand in the rows of fewer than `minimum` customers: a single row is
- * somebody's. File and line stay, for whoever has the file.
+ * somebody's. So are those of columns that are not in use, whose rows nobody counts. File and line stay, for whoever has the file.
  */
 export function withholdRareExamples(
   findings: readonly Finding[],
