@@ -1,5 +1,7 @@
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
 import { isoDay } from "../../questions/time.ts";
+import { steady } from "../../statistics/describe/steady.ts";
+import { sum } from "../../statistics/describe/sum.ts";
 
 /** How long a period is, in months. */
 export type PeriodLength = 1 | 3 | 6 | 12;
@@ -19,7 +21,7 @@ export interface Cohort {
 export function cohorts(orders: CustomerOrders, length: PeriodLength): Cohort[] {
   const periodOf = periodFinder(orders, length);
   const last = periodOf(orders.last);
-  const found = new Map<number, Cohort>();
+  const found = new Map<number, Omit<Cohort, "revenue"> & { spent: number[][] }>();
   for (const index of orders.customers.keys()) {
     const from = orders.starts[index] ?? 0;
     const first = periodOf(orders.day[from] ?? 0);
@@ -27,19 +29,21 @@ export function cohorts(orders: CustomerOrders, length: PeriodLength): Cohort[] 
       name: periodName(first, length),
       customers: 0,
       active: zeros(last - first + 1),
-      revenue: zeros(last - first + 1),
+      spent: lists(last - first + 1),
     };
     found.set(first, cohort);
     cohort.customers += 1;
     let before = -1;
     for (let order = from; order < (orders.starts[index + 1] ?? 0); order += 1) {
       const since = periodOf(orders.day[order] ?? 0) - first;
-      cohort.revenue[since] = (cohort.revenue[since] ?? 0) + (orders.revenue[order] ?? 0);
+      cohort.spent[since]?.push(orders.revenue[order] ?? 0);
       if (since !== before) cohort.active[since] = (cohort.active[since] ?? 0) + 1;
       before = since;
     }
   }
-  return [...found].sort(([one], [other]) => one - other).map(([, cohort]) => cohort);
+  return [...found]
+    .sort(([one], [other]) => one - other)
+    .map(([, { spent, ...cohort }]) => ({ ...cohort, revenue: spent.map(total) }));
 }
 
 /** Cohorts by the shortest length of periods in which no few customers are shown, active or not; null where none does. */
@@ -80,10 +84,12 @@ export function newAndReturning(orders: CustomerOrders, length: PeriodLength): P
     newCustomers: 0,
     returningCustomers: 0,
     guestOrders: 0,
-    newRevenue: 0,
-    returningRevenue: 0,
-    guestRevenue: 0,
   }));
+  const [newSpent, returningSpent, guestsSpent] = [
+    lists(periods.length),
+    lists(periods.length),
+    lists(periods.length),
+  ];
   for (const index of orders.customers.keys()) {
     const start = orders.starts[index] ?? 0;
     const first = periodOf(orders.day[start] ?? 0);
@@ -92,9 +98,7 @@ export function newAndReturning(orders: CustomerOrders, length: PeriodLength): P
       const at = periodOf(orders.day[order] ?? 0);
       const period = periods[at - from];
       if (period === undefined) continue;
-      const revenue = orders.revenue[order] ?? 0;
-      if (at === first) period.newRevenue += revenue;
-      else period.returningRevenue += revenue;
+      (at === first ? newSpent : returningSpent)[at - from]?.push(orders.revenue[order] ?? 0);
       if (at !== before && at === first) period.newCustomers += 1;
       else if (at !== before) period.returningCustomers += 1;
       before = at;
@@ -104,9 +108,14 @@ export function newAndReturning(orders: CustomerOrders, length: PeriodLength): P
     const period = periods[periodOf(day) - from];
     if (period === undefined) continue;
     period.guestOrders += 1;
-    period.guestRevenue += orders.guests.revenue[order] ?? 0;
+    guestsSpent[periodOf(day) - from]?.push(orders.guests.revenue[order] ?? 0);
   }
-  return periods;
+  return periods.map((period, index) => ({
+    ...period,
+    newRevenue: total(newSpent[index]),
+    returningRevenue: total(returningSpent[index]),
+    guestRevenue: total(guestsSpent[index]),
+  }));
 }
 
 /** New and returning customers in the shortest periods that show no few of either, nor of guests; null where none do. */
@@ -129,7 +138,12 @@ export function tellableNewAndReturning(
 
 function withGuests(period: PeriodOfCustomers): PeriodOfCustomers {
   const { returningRevenue, guestRevenue } = period;
-  return { ...period, guestOrders: 0, guestRevenue: 0, returningRevenue: returningRevenue + guestRevenue };
+  return {
+    ...period,
+    guestOrders: 0,
+    guestRevenue: 0,
+    returningRevenue: total([returningRevenue, guestRevenue]),
+  };
 }
 
 /** The number of the period of a day, counted from year 0. Days of the data are looked up, not worked out again. */
@@ -154,6 +168,15 @@ function periodName(period: number, length: PeriodLength): string {
     case 12:
       return String(year);
   }
+}
+
+/** The sum without what the order of the orders leaves in its last digits. */
+function total(values: readonly number[] = []): number {
+  return steady(sum(values));
+}
+
+function lists(length: number): number[][] {
+  return Array.from({ length }, () => []);
 }
 
 function zeros(length: number): number[] {
