@@ -60,7 +60,8 @@ test("a choice narrows headline numbers and charts together, is announced, and r
   await expect(page).toHaveURL(/\?gender=Female&persona=Gold$/);
   await expect(status(page)).toContainText("gender Female and persona Gold");
   await expect(ages.getByRole("table")).not.toHaveText(before);
-  await expect(heat).not.toHaveText(purchases);
+  // Where a cell of the part would tell of few, the part has no such table.
+  await expect.poll(async () => ((await heat.count()) === 0 ? "" : heat.innerText())).not.toBe(purchases);
   await expect(number(narrowed(page), "Customers")).not.toHaveText(women);
   await expect(filter(page, "Season")).toBeDisabled();
 
@@ -139,15 +140,14 @@ function pairWith(site: SiteName, customers: string): string {
   throw new Error(`${site} has no such pair`);
 }
 
-test("a selection of too few customers says so", async ({ page }) => {
+test("a selection whose number of customers would tell of few is shown without it", async ({ page }) => {
   await page.goto(urlOf("hostile") + pairWith("hostile", ""));
-  await expect(status(page)).toContainText("too few customers to show");
-  await expect(narrowed(page)).toContainText("Too few customers to show.");
-  await expect(narrowed(page).locator("figure")).toHaveCount(0);
+  await expect(status(page)).toContainText("shown without the number of customers");
+  await expect(number(narrowed(page), "Customers")).toHaveCount(0);
 });
 
 test("a selection of nobody says so", async ({ page }) => {
-  await page.goto(urlOf("hostile") + pairWith("hostile", "0"));
+  await page.goto(urlOf("sample") + pairWith("sample", "0"));
   await expect(status(page)).toContainText("no customer matches");
   await expect(narrowed(page)).toContainText("No customer bought so.");
   await expect(narrowed(page).locator("figure")).toHaveCount(0);

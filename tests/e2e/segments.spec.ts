@@ -52,7 +52,7 @@ test("the numbers on the cards are those of report.json", async ({ page }) => {
   const expected = samplePersonas().map(({ customers, revenue, typical }) => [
     customers,
     Math.round(revenue),
-    typical.recency.median,
+    Math.round(typical.recency.median),
     typical.frequency.median,
     typical.monetary.median >= 1_000 ? Math.round(typical.monetary.median) : typical.monetary.median,
   ]);

@@ -111,7 +111,7 @@ test("the frame of the snippet has room for every figure", async ({ page, reques
       const empty = await page.evaluate(
         () => innerHeight - (document.querySelector(".embed-source")?.getBoundingClientRect().bottom ?? 0),
       );
-      if (room < 0 || empty > 150) tight.push(`${id}: ${height} px, ${empty} px left`);
+      if (room < 0 || empty > 170) tight.push(`${id}: ${height} px, ${empty} px left`);
     }
   }
   expect(tight).toEqual([]);
