@@ -32,7 +32,9 @@ export interface PlantedPair {
 
 /**
  * A shop whose orders are filled by chance alone, from 60 products, a few of which sell far more than the others. Customers
- * order once or, a few of them, very often. `planted` adds the second product to orders with the first.
+ * order once or, a few of them, very often. What a line costs has nothing to do with its product: had products prices
+ * of their own, that products and categories differ in amount would be no false claim. `planted` adds the second product
+ * to orders with the first.
  */
 export function randomBaskets(sizes: BasketSizes, planted?: PlantedPair): Shop {
   return (random) => {
@@ -57,12 +59,11 @@ export function randomBaskets(sizes: BasketSizes, planted?: PlantedPair): Shop {
             `Product ${product}`,
             `Category ${product % 7}`,
             1,
-            10 + (product % 5),
           ]);
         }
       }
     }
-    return { header: orderHeader, rows };
+    return { header: orderHeader, rows: rows.map((row) => [...row, 10 + randomIndex(random, 5)]) };
   };
 }
 
