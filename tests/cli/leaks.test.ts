@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { refuseLeaks } from "../../src/cli/leaks.ts";
 import { leakSearch } from "../../src/disclosure/leak-search.ts";
 import { withFolder } from "../support/folder.ts";
@@ -35,7 +36,7 @@ describe("refuseLeaks", () => {
   });
 });
 
-test("a build stops where a product's name holds a customer's address, and writes nothing", async () => {
+test("a build masks a customer's address in a product's name, tells how many, and publishes it nowhere", async () => {
   const rows = Array.from({ length: 8 }, (_, index) => [
     `jane.doe${index}@example.com,Cup,5`,
     `jane.doe${index}@example.com,Gift for Jane.Doe1@example.com,5`,
@@ -43,14 +44,32 @@ test("a build stops where a product's name holds a customer's address, and write
   const csv = ["Customer ID,Product,Amount", ...rows.flat()].join("\n");
   await withFolder({ "orders.csv": `${csv}\n` }, async (folder) => {
     const out = join(folder, "dist");
-    const { status, stderr } = spawnSync(process.execPath, ["src/cli/build.ts", "--out", out], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["src/cli/build.ts", "--out", out], {
       cwd: fileURLToPath(new URL("../..", import.meta.url)),
       encoding: "utf8",
       env: { ...process.env, REPORT_DATA: folder, CI: "true" },
     });
-    expect(stderr).toContain("would show an identifier of a customer");
-    expect(stderr).not.toContain("jane.doe1@");
-    expect(status).toBe(1);
-    expect(existsSync(out)).toBe(false);
+    expect(status).toBe(0);
+    expect(stdout + stderr).not.toMatch(/jane/i);
+    const report = reportFile.parse(JSON.parse(await readFile(join(out, "report.json"), "utf8")));
+    expect(report.breakdowns.product.groups.map(({ name }) => name).sort()).toEqual([
+      "Cup",
+      "Gift for [e-mail]",
+    ]);
+    expect(report.dataset.findings).toContainEqual(
+      expect.objectContaining({ kind: "names-masked", count: 1 }),
+    );
+    for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
+      expect(entry.name).not.toMatch(/jane/i);
+      if (!entry.isFile()) continue;
+      const bytes = await readFile(join(entry.parentPath, entry.name));
+      const text = (entry.name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("latin1");
+      expect(text.search(/jane\W?doe/i), entry.name).toBe(-1);
+    }
   });
+});
+
+const reportFile = z.object({
+  breakdowns: z.object({ product: z.object({ groups: z.array(z.object({ name: z.string() })) }) }),
+  dataset: z.object({ findings: z.array(z.looseObject({ kind: z.string() })) }),
 });

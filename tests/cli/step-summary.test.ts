@@ -19,13 +19,24 @@ describe("the summary of a job", () => {
     await withFolder(bad, async (folder) => {
       const file = join(folder, "summary.md");
       vi.stubEnv("GITHUB_STEP_SUMMARY", file);
-      expect((await command("check", folder)).status).toBe(1);
+      expect((await command("check", folder, "--quote")).status).toBe(1);
       expect((await command("check", join(folder, "none.csv"))).status).toBe(1);
       const text = await readFile(file, "utf8");
       expect(text.match(/^# Shopper Report stopped\n\n.+$/gm)).toEqual([
         expect.stringContaining('orders.csv, line 2, column "Amount": "five" is not a number'),
         expect.stringContaining("none.csv"),
       ]);
+    });
+  });
+
+  test("should quote no value of a row unless that is asked for", async () => {
+    await withFolder(bad, async (folder) => {
+      const file = join(folder, "summary.md");
+      vi.stubEnv("GITHUB_STEP_SUMMARY", file);
+      expect((await command("check", folder)).status).toBe(1);
+      const text = await readFile(file, "utf8");
+      expect(text).toContain('orders.csv, line 2, column "Amount": the value is not a number');
+      expect(text).not.toMatch(/five|six/);
     });
   });
 
@@ -43,7 +54,7 @@ describe("the summary of a job", () => {
       vi.stubEnv("GITHUB_STEP_SUMMARY", join(folder, "nowhere/summary.md"));
       const { status, err } = await command("check", folder);
       expect(status).toBe(1);
-      expect(err).toContain('"five" is not a number');
+      expect(err).toContain('line 2, column "Amount": the value is not a number');
       expect(err).toContain("The job summary was not written: ENOENT");
     });
   });

@@ -40,17 +40,26 @@ describe("openReport", () => {
 
   test("should refuse a table without a customer or an amount", async () => {
     expect(await refused("Product,Amount\nHat,2\n")).toMatch(
-      /^data\/orders\.csv, line 1: no column holds the customer\n.*"Product", "Amount"/,
+      /^data\/orders\.csv, line 1: no column holds the customer, nor the order\n.*"Product", "Amount"/,
     );
     expect(await refused("Customer,Product\n1,Hat\n")).toMatch(
-      /^data\/orders\.csv, line 1: no column holds an amount or a price\n/,
+      /^data\/orders\.csv, line 1: no column holds an amount or a price, nor the order\n/,
     );
   });
 
-  test("should refuse two headers for one field", async () => {
-    expect(await refused("Customer,Amount,Color,Colour\n1,2,red,red\n")).toMatch(
-      /^data\/orders\.csv, line 1: the headers "Color" and "Colour" both mean color\n/,
+  test("should refuse two headers for one field that moves money, where their values differ", async () => {
+    expect(await refused("Customer,Amount,AMOUNT\n1,2,3\n")).toMatch(
+      /^data\/orders\.csv, line 1: the headers "Amount" and "AMOUNT" both mean amount\n/,
     );
+  });
+
+  test("should take the first of two headers that mean one field, where they hold the same or move no money", async () => {
+    const rows = Array.from({ length: 6 }, (_, row) => `${row},2,2,red,blue\n`).join("");
+    const file = `Customer,Amount,AMOUNT,Color,Colour\n${rows}`;
+    const { report } = await withFolder({ "orders.csv": file }, (folder) => openReport(folder));
+    expect(report.dataset.columns.map(({ header }) => header)).toEqual(["Customer", "Amount", "Color"]);
+    expect(report.dataset.unmapped).toEqual(["AMOUNT", "Colour"]);
+    expect(report.breakdowns.color?.groups.map(({ name }) => name)).toEqual(["red"]);
   });
 
   test.each([

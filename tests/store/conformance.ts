@@ -151,6 +151,13 @@ export function storeConformance(engine: string, open: OpenStore): void {
       },
     );
 
+    test("should have no ids of a column whose cells are all empty, and no totals by it", async () => {
+      await withStore("Customer,Product,Amount\na,,5\nb,,7\n", async (store) => {
+        expect((await store.lines()).product).toBeUndefined();
+        expect(await rowsOf(store, "SELECT * FROM product_totals")).toEqual([]);
+      });
+    });
+
     test("should hold each customer of each small group once", async () => {
       await fc.assert(
         fc.asyncProperty(lines, async (rows) => {
@@ -195,8 +202,19 @@ const cell = {
 };
 const lines = fc.array(fc.record(cell), { minLength: 1, maxLength: 40 });
 
+/** A line with a value of everything: a column of empty cells alone is none. */
+const filled: Record<keyof typeof cell, string> = {
+  order: "1",
+  customer: "ann",
+  product: "Hat",
+  day: "2024-01-01",
+  amount: "1.00",
+  location: "Oslo",
+  rating: "5",
+};
+
 function csvOf(rows: readonly Record<keyof typeof cell, string>[]): string {
-  const body = rows.map((row) => Object.values(row).join(","));
+  const body = [filled, ...rows].map((row) => Object.values(row).join(","));
   return `${["Order ID,Customer ID,Product,Order Date,Amount,Location,Rating", ...body].join("\n")}\n`;
 }
 

@@ -7,7 +7,7 @@ test.each([
   [
     0,
     2,
-    "No identifier of a customer or an order could be looked for in the report. 2 are short, a number or a plain word, and cannot be told from what the report says of its own.",
+    "The identifiers of customers and orders are short, numbers or plain words, and read like what the report says of its own (2 of them): a search for them in the files would tell nothing. The report is made without these columns, so that none is written.",
   ],
   [1, 0, "The identifier of customers and orders that was looked for does not stand in the report."],
   [

@@ -47,6 +47,6 @@ describe("dataRules", () => {
   test("should state the minimum that the configuration sets", async () => {
     const config = configOf({ privacy: { minimumGroup: 7 } });
     const report = await reportOf(snapshot(["Amount"], times(9, [1])), config);
-    expect(rule(report, "Small groups")).toContain("fewer than 7 customers");
+    expect(rule(report, "Small groups")).toContain("fewer than 7 persons");
   });
 });

@@ -16,10 +16,12 @@ const format = createFormatter("en-US", "USD");
 
 let aged: Report;
 let plain: Report;
+let spread: Report;
 beforeAll(async () => {
   const ages = Array.from({ length: 40 }, (_, row) => [20 + row, 10]);
   aged = await reportOf(snapshot(["Age", "Amount"], ages));
   plain = await reportOf(snapshot(["Amount"], times(6, [10])));
+  spread = await reportOf(snapshot(["Amount"], [...times(12, [10]), ...times(12, [30])]));
 });
 
 describe("customersLead", () => {
@@ -67,11 +69,15 @@ test("kindsLead should say what the personas stand on, why there are none, or no
 });
 
 test("spendLead should give the middle half, or only what it is of", () => {
-  expect(spendLead(plain, format)).toBe("The middle half of purchases lies between $10.00 and $10.00.");
+  expect(spendLead(spread, format)).toBe("The middle half of purchases lies between $10.00 and $30.00.");
   const none = { ...plain, spend: { ...plain.spend, summary: null } };
   expect(spendLead(none, format)).toBe("What purchases come to.");
-  const orders = { ...plain, spend: { ...plain.spend, of: "order" as const } };
+  const orders = { ...spread, spend: { ...spread.spend, of: "order" as const } };
   expect(spendLead(orders, format)).toMatch(/^The middle half of orders lies /);
+});
+
+test("spendLead should make no range of one amount", () => {
+  expect(spendLead(plain, format)).toBe("At least half of purchases come to $10.00.");
 });
 
 test("spendLead should say which months are missing only where they leave a hole", () => {
@@ -88,7 +94,7 @@ test("spendLead should say which months are missing only where they leave a hole
     /\$10\.00\. Revenue by month is not shown: 1 month would tell of fewer than 5 customers\.$/,
   );
   expect(of("2024-02", "2024-03")).toMatch(/ 2 months would tell /);
-  expect(of("2024-05")).toMatch(/ and \$10\.00\.$/);
+  expect(of("2024-05")).toMatch(/ come to \$10\.00\.$/);
 });
 
 test("loyaltyLead should give repeat purchase, else what customers had bought, else what ratings are", () => {
