@@ -7,7 +7,7 @@ import { base, type SiteName, siteNames } from "./sites.ts";
 import { expect, filesOf, test, urlOf } from "./test.ts";
 
 const headings = {
-  also: "What its buyers also buy",
+  also: "What goes with it",
   leads: "What leads to it",
   traits: "Which traits go with it",
 } as const;
