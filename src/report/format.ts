@@ -54,13 +54,15 @@ function newFormatter(locale: string, currency: string | null): Formatter {
         maximumFractionDigits: digits,
       }),
   );
+  // Months of the data are Gregorian, whatever calendar the locale prefers.
+  const gregorian = { calendar: "gregory", timeZone: "UTC" } as const;
   const dayFormat = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "long",
     year: "numeric",
-    timeZone: "UTC",
+    ...gregorian,
   });
-  const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
+  const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", ...gregorian });
   const withDigits = keptBy(
     (digits: number) =>
       new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),

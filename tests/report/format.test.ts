@@ -15,6 +15,12 @@ describe("createFormatter", () => {
     expect(createFormatter("en-GB", "USD")).not.toBe(us);
   });
 
+  test("should write Gregorian years in a locale of another calendar", () => {
+    const persian = createFormatter("fa-IR", null);
+    expect(persian.day("2024-01-15")).toContain("۲۰۲۴");
+    expect(persian.month("2024-01")).toContain("۲۰۲۴");
+  });
+
   test("should write counts with the locale's separators, without decimals", () => {
     expect(us.count(1_234_567)).toBe("1,234,567");
     expect(german.count(1_234_567)).toBe("1.234.567");

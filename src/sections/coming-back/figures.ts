@@ -63,7 +63,7 @@ export function differenceChart(difference: ReturnDifference, format: Formatter)
 /** Sales to new and returning customers, period by period. */
 export function mixChart(part: ComingBack, format: Formatter): ChartSpec | null {
   if (part.periods === null) return null;
-  const { periods } = part.periods;
+  const { periods, length } = part.periods;
   const series = (
     name: string,
     key: "newRevenue" | "returningRevenue" | "guestRevenue",
@@ -81,7 +81,7 @@ export function mixChart(part: ComingBack, format: Formatter): ChartSpec | null 
     title: comingBackWords.revenue.title,
     caption: mixLead(part, format),
     labelHeading: comingBackWords.revenue.labels,
-    labels: periods.map(({ name }) => (name.length === 7 && name[5] !== "Q" ? format.month(name) : name)),
+    labels: periods.map(({ name }) => (length === 1 ? format.month(name) : name)),
     series: [
       series(comingBackWords.returning, "returningRevenue", "accent"),
       series(comingBackWords.newcomers, "newRevenue", "second"),

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Gate } from "../../../src/disclosure/gate.ts";
+import { createFormatter } from "../../../src/report/format.ts";
 import { cohorts, newAndReturning, tellableCohorts } from "../../../src/sections/coming-back/cohorts.ts";
+import { mixChart } from "../../../src/sections/coming-back/figures.ts";
 import { comingBack } from "../../../src/sections/coming-back/part.ts";
 import { comingBackTimes, waitsForSecond } from "../../../src/sections/coming-back/second-orders.ts";
 import { seededRandom } from "../../../src/statistics/random/random.ts";
@@ -64,6 +66,19 @@ describe("cohorts", () => {
     const orders = ordersOf([{ customer: 1, day: 500, revenue: 1 }]);
     const names = ([1, 3, 6, 12] as const).map((length) => cohorts(orders, length)[0]?.name);
     expect(names).toEqual(["1971-05", "1971-Q2", "1971-H1", "1971"]);
+  });
+});
+
+describe("mixChart", () => {
+  test("has a label for periods of every length", () => {
+    const orders = ordersOf(twoPlaces([60, 180]));
+    for (const length of [1, 3, 6, 12] as const) {
+      const part = comingBack(orders, [], null, new Gate(5));
+      if (part === null) throw new Error("nobody came back");
+      const periods = { length, periods: newAndReturning(orders, length) };
+      const chart = mixChart({ ...part, periods }, createFormatter("en-US", null));
+      expect(chart?.labels).toHaveLength(periods.periods.length);
+    }
   });
 });
 
