@@ -83,8 +83,10 @@ function lists(report: Report, check: Check): void {
       "customers of segments not shown",
     );
     const left = metric(report, "revenue") - total(groups.map(({ revenue }) => revenue ?? 0));
-    // Money that is left over is somebody's: of the few guests, where no number of them is told.
-    if (left > 0.005 && segments.withoutValue === 0 && dataset.account.guestPurchases === null)
+    const areAllShown = groups.every((group) => group.customers !== null && group.revenue !== null);
+    // Money that is left over is somebody's: of customers of the groups not shown, who are enough, or else of the few
+    // guests, where no number of them is told.
+    if (areAllShown && left > 0.005 && segments.withoutValue === 0 && dataset.account.guestPurchases === null)
       check(1, `revenue of few guests is ${left.toFixed(2)}`);
   }
   for (const row of segments.grid) for (const count of row) check(count ?? 0, "a cell of the grid");
