@@ -177,9 +177,14 @@ function ruleOf(rule: Rule): AffinityRule {
     conviction: Number.isFinite(rule.conviction) ? rule.conviction : null,
     zhang: rule.zhang,
     jaccard: rule.jaccard,
-    p: rule.p,
-    q: rule.q,
+    p: told(rule.p),
+    q: told(rule.q),
   };
+}
+
+/** A chance to six digits: more are those of rounding, which the order of the rows decides. */
+function told(chance: number): number {
+  return Number(chance.toPrecision(6));
 }
 
 function itemOf({ field, name }: Item): AffinityItem {

@@ -1,3 +1,4 @@
+import { steady } from "../../statistics/describe/steady.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { purchasesOfNewCustomer } from "../../statistics/models/beta-geometric.ts";
 import { type Forecast, forecast } from "./forecast.ts";
@@ -87,21 +88,23 @@ export function beats({ model, asBefore, personaMean, actual }: Held): boolean {
 
 function errors(forecasts: Float64Array, actual: Float64Array): Errors {
   const off = forecasts.map((value, index) => value - (actual[index] ?? 0));
-  return { total: sum(off), perCustomer: off.length === 0 ? 0 : sum(off.map(Math.abs)) / off.length };
+  return {
+    total: steady(sum(off)),
+    perCustomer: off.length === 0 ? 0 : steady(sum(off.map(Math.abs)) / off.length),
+  };
 }
 
 /** Of each, the mean of its group. */
 function meansBy(groups: ArrayLike<number>, values: Float64Array): Float64Array {
-  const sums = new Map<number, { sum: number; count: number }>();
+  const members = new Map<number, number[]>();
   for (const [index, value] of values.entries()) {
     const group = groups[index] ?? 0;
-    const known = sums.get(group) ?? { sum: 0, count: 0 };
-    sums.set(group, { sum: known.sum + value, count: known.count + 1 });
+    const known = members.get(group) ?? [];
+    known.push(value);
+    members.set(group, known);
   }
-  return values.map((_, index) => {
-    const { sum: total, count } = sums.get(groups[index] ?? 0) ?? { sum: 0, count: 1 };
-    return total / count;
-  });
+  const means = new Map([...members].map(([group, own]) => [group, steady(sum(own) / own.length)]));
+  return values.map((_, index) => means.get(groups[index] ?? 0) ?? 0);
 }
 
 /** Steps of weeks in which purchases are cumulated, the first that shows no few buyers by themselves. */
@@ -179,5 +182,5 @@ function byPurchases(
       };
     else if (group.customers > 0) told.push(group);
   }
-  return told.reverse();
+  return told.reverse().map((group) => ({ ...group, expected: steady(group.expected) }));
 }
