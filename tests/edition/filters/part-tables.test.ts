@@ -63,7 +63,8 @@ describe("the tables of the filters, read back cell by cell", () => {
 
   test("should tell of parts of two fields the purchases that the rows have", () => {
     const reader = new FilterReader(tables);
-    // Rows that are dropped, returned or without a price are none; few of the sample's are.
+    const sold = rows.filter(({ Quantity }) => Number(Quantity) > 0);
+    // Rows that are dropped, taken back the same day or without a price are none; few of the sample's are.
     let compared = 0;
     const fields = tables.fields.filter(({ field }) => fieldOf[field] !== undefined);
     for (const [place, one] of fields.entries())
@@ -76,8 +77,10 @@ describe("the tables of the filters, read back cell by cell", () => {
             ];
             if (reader.nameOf(choices, { field: one.field, code: a + 1 }) !== first) continue;
             if (reader.nameOf(choices, { field: other.field, code: b + 1 }) !== second) continue;
-            const told = reader.value("counts", choices) ?? 0;
-            const own = rows.filter(
+            const told = reader.value("counts", choices);
+            // Of values beyond those that the table keeps nothing is told.
+            if (told === null) continue;
+            const own = sold.filter(
               (row) => fieldOf[one.field]?.(row) === first && fieldOf[other.field]?.(row) === second,
             ).length;
             expect(Math.abs(own - told), `${first} ${second}`).toBeLessThanOrEqual(8);
