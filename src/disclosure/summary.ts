@@ -31,7 +31,10 @@ export function disclosableQuantiles(
   { values, persons }: PersonsValues,
   minimum: number,
 ): (p: number) => number | null {
-  const order = Uint32Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const among = amongEquals(values, persons);
+  const order = Uint32Array.from(values.keys()).sort(
+    (a, b) => (values[a] ?? 0) - (values[b] ?? 0) || among(a, b),
+  );
   const last = order.length - 1;
   const valueAt = (place: number) => values[order[place] ?? 0] ?? 0;
   const [from, to] = [
@@ -88,6 +91,33 @@ export function disclosableQuantiles(
     const some = Float64Array.from({ length: high - low + 1 }, (_, index) => valueAt(low + index));
     // Without the last bits, which depend on how many values were added.
     return some[0] === some.at(-1) ? (some[0] ?? null) : Number((sum(some) / some.length).toPrecision(12));
+  };
+}
+
+/**
+ * An order of equal values by what else their persons have, the number of values, the least and the largest: which
+ * persons stand next to a place must not depend on the order of the rows.
+ */
+function amongEquals(values: Float64Array, persons: Float64Array): (a: number, b: number) => number {
+  const known = new Map<number, { count: number; least: number; most: number }>();
+  for (const [index, value] of values.entries()) {
+    const person = persons[index] ?? Number.NaN;
+    if (Number.isNaN(person)) continue;
+    const own = known.get(person);
+    if (own === undefined) known.set(person, { count: 1, least: value, most: value });
+    else {
+      own.count += 1;
+      own.least = Math.min(own.least, value);
+      own.most = Math.max(own.most, value);
+    }
+  }
+  // Where nobody has two values, persons are alike.
+  if ([...known.values()].every(({ count }) => count === 1)) return () => 0;
+  const unknown = { count: 0, least: 0, most: 0 };
+  const ofValue = Array.from(persons, (person) => known.get(person) ?? unknown);
+  return (a, b) => {
+    const [one, other] = [ofValue[a] ?? unknown, ofValue[b] ?? unknown];
+    return one.count - other.count || one.least - other.least || one.most - other.most;
   };
 }
 

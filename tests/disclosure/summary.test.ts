@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { disclosableSummary } from "../../src/disclosure/summary.ts";
+import { disclosableQuantiles, disclosableSummary } from "../../src/disclosure/summary.ts";
 import { countPersons } from "../../src/questions/persons.ts";
 
 const own = (values: readonly number[]) => ({
@@ -64,4 +64,28 @@ describe("disclosableSummary", () => {
       }),
     );
   });
+});
+
+test("disclosableQuantiles should not depend on the order in which equal values of several persons come", () => {
+  // The values beside the median are those of one person or of two, by which of the equal ones comes last.
+  const rows = [
+    [5, 1],
+    [5, 2],
+    [6, 1],
+    [7, 3],
+  ] as const;
+  const median = (some: readonly (readonly [number, number])[]) =>
+    disclosableQuantiles(
+      {
+        values: Float64Array.from(some, ([value]) => value),
+        persons: Float64Array.from(some, ([, person]) => person),
+      },
+      2,
+    )(0.5);
+  const told = new Set<number | null>();
+  for (const turn of rows.keys()) {
+    const turned = [...rows.slice(turn), ...rows.slice(0, turn)];
+    told.add(median(turned)).add(median(turned.reverse()));
+  }
+  expect([...told]).toHaveLength(1);
 });
