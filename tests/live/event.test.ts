@@ -87,7 +87,7 @@ describe("an event", () => {
     [{ ...order, unit_price: undefined }, /neither a price nor an amount/],
     [{ ...order, order_id: 2 ** 60 }, /more than 15 digits/],
     [{ ...order, order_id: ["A-1"] }, /neither a text nor a number/],
-    [{ ...order, order_no: "A-2" }, /"order_id" and "order_no" both mean order/],
+    [{ ...order, ORDER_ID: "A-2" }, /"order_id" and "ORDER_ID" both mean order/],
     ["{", /not JSON/],
     ["", /not JSON/],
     ["[1]", /not a JSON object/],

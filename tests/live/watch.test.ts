@@ -56,9 +56,9 @@ describe("watch", () => {
       await until(async () => (await purchasesIn(out)) === 4);
 
       // A file that no build can read, dropped among the data: the folder itself is watched.
-      await writeFile(join(folder, "broken.csv"), "nothing,known\n1,2\n");
+      await writeFile(join(folder, "broken.csv"), 'order id,amount\n"1,2\n');
       await watcher.says("The build failed");
-      expect(watcher.text()).toContain("broken.csv, line 1");
+      expect(watcher.text()).toContain("broken.csv, line 2");
       expect(await (await send(url, [eventText(4)])).json()).toMatchObject({ accepted: 1 });
       expect(await purchasesIn(out)).toBe(4);
       const status = addressIn(watcher.text(), "Health and metrics");

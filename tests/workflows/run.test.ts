@@ -163,7 +163,7 @@ describe.skipIf(process.platform === "win32")("the workflow that init writes", (
     const { steps, summary, log, uploaded } = await run("main", "push");
     expect(steps).toEqual([...before, "failed"]);
     expect(log).toContain("status 1\n");
-    expect(log).toContain('data/orders.csv, line 2, column "Price": "much" is not a number');
+    expect(log).toContain('data/orders.csv, line 2, column "Price": the value is not a number');
     expect(summary).toMatch(/# Shopper Report stopped\n\ndata\/orders\.csv, line 2, column "Price"/);
     expect(uploaded).toBeNull();
     expect(await readFile(at("online/report.json"))).toEqual(report);
