@@ -103,7 +103,7 @@ export async function breakDown(
       ...(isNearlyAll.has(group.name) ? { nearlyAll: true } : {}),
     });
     const groups = longest(kept).map(shared);
-    if (other !== null) groups.push({ ...withShares(other, whole), other: true });
+    if (other !== null) groups.push({ ...shared(other), other: true });
     const withoutValue = missing && { customers: missing.customers, purchases: missing.purchases };
     const header = headerOf(columns, from);
     result.breakdowns[field] = { field, header, groups, withoutValue, folded: folded.folded, leftover };
