@@ -13,23 +13,23 @@ import type { Section } from "./section.ts";
 import { segments } from "./segments/index.ts";
 import { value } from "./value/index.ts";
 
-/** A new section is a folder and a line here, at its place in the navigation. */
+/** A new section is a folder and a line here, among those of its place in the navigation. */
 const list = [
   overview,
   customers,
-  products,
-  locations,
   segments,
   comingBack,
   value,
-  affinity,
-  changes,
   lookup,
+  products,
+  affinity,
+  locations,
   data,
   methods,
+  changes,
 ] as const satisfies readonly Section[];
 
-/** Every section, in the order of the navigation. */
+/** Every section, in the order of the document: place by place. */
 export const sections: readonly Section[] = list;
 
 type HeldBy<Listed> = Listed extends Section<infer Holds, infer _> ? Holds : never;

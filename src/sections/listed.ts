@@ -1,11 +1,15 @@
 import type { PlacedFigure } from "../components/placed-figure.ts";
 import type { Report } from "../report/report.ts";
-import type { Download, MethodsPart, Need, Section, SectionPage, Shown } from "./section.ts";
+import { placeNames } from "../report/words/sections.ts";
+import type { Download, MethodsPart, Need, Place, Section, SectionPage, Shown } from "./section.ts";
+
+/** In the order of the navigation. */
+const places = ["overview", "sales", "customers", "products", "places", "data"] as const satisfies Place[];
 
 /** A page with the section it is of. */
 export interface SitePage extends SectionPage {
   section: Section;
-  /** Whether it is the section's own, which stands in the navigation. */
+  /** Whether it is the section's own, to which the navigation leads. */
   isFirst: boolean;
 }
 
@@ -50,9 +54,29 @@ export function presentSections(sections: readonly Section[], shown: Shown): Sec
   return sitePages(sections, shown).flatMap(({ section, isFirst }) => (isFirst ? [section] : []));
 }
 
-/** The pages that stand in the navigation. */
-export function navigation(sections: readonly Section[], shown: Shown): SitePage[] {
+/** The first page of each section, in the order of the sections. */
+export function firstPages(sections: readonly Section[], shown: Shown): SitePage[] {
   return sitePages(sections, shown).filter(({ isFirst }) => isFirst);
+}
+
+/** A place of the navigation. */
+export interface PlaceLink {
+  place: Place;
+  name: string;
+  /** Where it leads: its first page. */
+  path: string;
+  /** The first pages of its sections. */
+  pages: SitePage[];
+}
+
+/** The places that have a page. */
+export function navigation(sections: readonly Section[], shown: Shown): PlaceLink[] {
+  const firsts = firstPages(sections, shown);
+  return places.flatMap((place) => {
+    const pages = firsts.filter(({ section }) => section.place === place);
+    const [first] = pages;
+    return first === undefined ? [] : [{ place, name: placeNames[place], path: first.path, pages }];
+  });
 }
 
 /** The paths within the site of every page that a search engine may list. */
@@ -86,7 +110,7 @@ export function downloads(sections: readonly Section[], shown: Shown): Download[
 
 /** Where there is more than the Overview shows, and what. */
 export function moreLinks(sections: readonly Section[], shown: Shown): MoreLink[] {
-  return navigation(sections, shown).flatMap(({ path, section }) => {
+  return firstPages(sections, shown).flatMap(({ path, section }) => {
     const words = section.more?.(shown);
     return words === undefined ? [] : [{ path, name: section.name, words }];
   });

@@ -4,10 +4,11 @@ import type { FindInsights } from "../report/find-insights.ts";
 import type { HeldFigure } from "../report/held-figure.ts";
 import type { Report, Shape } from "../report/report.ts";
 import type { Source } from "../report/source.ts";
+import type { placeNames } from "../report/words/sections.ts";
 import type { Inputs } from "./inputs.ts";
 
-/** The places of the navigation. */
-export type Place = "overview" | "sales" | "customers" | "products" | "places" | "data";
+/** A place of the navigation. */
+export type Place = keyof typeof placeNames;
 
 /** What the data must have: a field, one of several fields, or a shape. */
 export type Need = FieldName | readonly FieldName[] | { shape: Shape };
@@ -65,7 +66,7 @@ export interface MethodsPart {
 export interface Section<Holds extends keyof Report = never, Uses extends keyof Results = keyof Results> {
   /** The name of its folder. */
   id: string;
-  /** In the navigation. */
+  /** Among the pages of its place. */
   name: string;
   /** Of its first page: `segments`; empty for the Overview. */
   slug: string;

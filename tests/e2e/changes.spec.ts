@@ -4,11 +4,12 @@ import { expect, filesOf, test, urlOf } from "./test.ts";
 // The previous report of this site is that of the hostile one.
 const changes = urlOf.bind(null, "changed", "changes/");
 
-test("what changed stands on a page that the navigation leads to, before Data", async ({ page }) => {
-  await page.goto(urlOf("changed"));
-  const links = page.getByRole("navigation", { name: "Pages" }).getByRole("link");
-  const names = await links.allInnerTexts();
-  expect(names.indexOf("Changes")).toBe(names.indexOf("Data") - 1);
+test("what changed stands on a page that the navigation leads to, with Data and Methods", async ({
+  page,
+}) => {
+  await page.goto(urlOf("changed", "data/"));
+  const links = page.getByRole("navigation", { name: "Pages of About the data" }).getByRole("link");
+  await expect(links).toHaveText(["Data", "Methods", "Changes"]);
   await links.getByText("Changes").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What changed since the previous report");
   await expect(page.getByRole("navigation").locator('a[aria-current="page"]')).toHaveText("Changes");

@@ -92,7 +92,7 @@ test("the address brings a selection back, and what it does not know is all", as
 
 test("going back leaves the Overview, and coming again finds the selection", async ({ page }) => {
   await opened(page, "?season=Winter");
-  await page.getByRole("navigation").getByRole("link", { name: "Data" }).click();
+  await page.getByRole("navigation").getByRole("link", { name: "About the data" }).click();
   await expect(page).toHaveURL(/data\/$/);
   await page.goBack();
   await expect(page).toHaveURL(/\?season=Winter$/);

@@ -1,6 +1,6 @@
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import { base, siteNames } from "./sites.ts";
-import { expect, filesOf, pages, pagesOf, personaPages, test, urlOf } from "./test.ts";
+import { expect, filesOf, pages, pagesOf, pagesOfPlaces, personaPages, test, urlOf } from "./test.ts";
 
 test("the sample has every page of the report and no other", () => {
   // Those below affinity/ are held to the report by things.spec.ts, those of single figures by sharing.spec.ts.
@@ -13,25 +13,38 @@ test("the sample has every page of the report and no other", () => {
 
 test("the navigation leads from page to page, each under the base path @everywhere", async ({ page }) => {
   await page.goto(urlOf("sample"));
-  const links = page.getByRole("navigation", { name: "Pages" }).getByRole("link");
-  await expect(links).toHaveCount(pages.length);
-  for (const to of [...pages.slice(1), pages[0]]) {
-    const paths = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
-    expect(paths, `the navigation of ${page.url()}`).toEqual(pages.map((path) => `${base}/${path}`));
-    const arrived = page.waitForResponse(
-      (response) => response.request().isNavigationRequest() && response.url() === urlOf("sample", to),
-    );
-    await links.nth(pages.indexOf(to)).click();
-    expect((await arrived).status(), `status of /${to}`).toBe(200);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const places = page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link");
+  const first = Object.values(pagesOfPlaces).map(([path]) => path);
+  for (const [name, inside] of Object.entries<readonly string[]>(pagesOfPlaces)) {
+    for (const [index, to] of inside.entries()) {
+      await expectPaths(places, first);
+      const inPlace = page.getByRole("navigation", { name: `Pages of ${name}` }).getByRole("link");
+      const arrived = page.waitForResponse(
+        (response) => response.request().isNavigationRequest() && response.url() === urlOf("sample", to),
+      );
+      if (index === 0) await places.getByText(name, { exact: true }).click();
+      else await inPlace.nth(index).click();
+      expect((await arrived).status(), `status of /${to}`).toBe(200);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectPaths(inPlace, inside.length > 1 ? inside : []);
+    }
   }
 });
 
-test("the navigation marks the page that is open", async ({ page }) => {
-  for (const open of pages) {
-    await page.goto(urlOf("sample", open));
-    const current = page.getByRole("navigation").locator('a[aria-current="page"]');
-    await expect(current.first()).toHaveAttribute("href", `${base}/${open}`);
+async function expectPaths(links: Locator, expected: readonly string[]) {
+  const paths = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+  expect(paths, `the navigation of ${links.page().url()}`).toEqual(expected.map((path) => `${base}/${path}`));
+}
+
+test("the navigation marks the page that is open, and its place", async ({ page }) => {
+  for (const [name, inside] of Object.entries(pagesOfPlaces)) {
+    for (const open of inside) {
+      await page.goto(urlOf("sample", open));
+      const current = page.getByRole("navigation").locator('a[aria-current="page"]');
+      await expect(current.first()).toHaveAttribute("href", `${base}/${open}`);
+      const places = page.getByRole("navigation", { name: "Pages", exact: true });
+      await expect(places.locator("a[aria-current]")).toHaveText(name);
+    }
   }
 });
 

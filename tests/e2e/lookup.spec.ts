@@ -13,9 +13,9 @@ function fileRows(): string[][] {
 }
 
 test("the list of customers is in the navigation, and says what it is", async ({ page }) => {
-  await page.goto(urlOf("naughty"));
+  await page.goto(urlOf("naughty", "customers/"));
   await page
-    .getByRole("navigation", { name: "Pages" })
+    .getByRole("navigation", { name: "Pages of Customers" })
     .getByRole("link", { name: "Customers lookup" })
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Customers, one by one");

@@ -15,7 +15,9 @@ for (const site of siteNames) {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     for (const path of pagesOf(site)) {
       await page.goto(urlOf(site, path));
-      await expect(page.getByRole("navigation", { name: "Pages" }), path).toBeHidden();
+      for (const navigation of await page.locator(":is(.nav, .subnav)").all()) {
+        await expect(navigation, path).toBeHidden();
+      }
       await expect(page.locator(".print-button"), path).toBeHidden();
       expect(await page.evaluate(() => getComputedStyle(document.body).color), path).toBe("rgb(27, 34, 48)");
       // A closed disclosure shows what it holds.

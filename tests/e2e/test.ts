@@ -5,19 +5,17 @@ import { folderOf, type SiteName } from "./sites.ts";
 
 export { expect } from "playwright/test";
 
-/** The pages of a report with everything that the navigation lists; each is a folder with an `index.html`. */
-export const pages = [
-  "",
-  "customers/",
-  "products/",
-  "locations/",
-  "segments/",
-  "coming-back/",
-  "value/",
-  "affinity/",
-  "data/",
-  "methods/",
-] as const;
+/** The first pages of the sample's sections, place by place; each is a folder with an `index.html`. */
+export const pagesOfPlaces = {
+  Overview: [""],
+  Customers: ["customers/", "segments/", "coming-back/", "value/"],
+  Products: ["products/", "affinity/"],
+  Places: ["locations/"],
+  "About the data": ["data/", "methods/"],
+} as const;
+
+/** Those pages in the order of the document. */
+export const pages = Object.values(pagesOfPlaces).flat();
 
 /** The pages of the four personas, which the Segments page leads to. */
 export const personaPages = ["platinum", "gold", "silver", "bronze"].map((name) => `segments/${name}/`);

@@ -63,7 +63,7 @@ test("a product's page says what goes with it, in both directions, and leads the
 test("the navigation marks Affinity on a thing's page", async ({ page }) => {
   await page.goto(urlOf("sample", "affinity/category/footwear/"));
   const current = page.getByRole("navigation", { name: "Pages" }).locator("a[aria-current]");
-  await expect(current).toHaveText(["Affinity"]);
+  await expect(current).toHaveText(["Products", "Affinity"]);
 });
 
 test("traits stand with what is given and what follows", async ({ page }) => {

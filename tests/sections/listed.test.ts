@@ -4,7 +4,14 @@ import { describe, expect, test } from "vitest";
 import { tableOf } from "../../src/charts/table.ts";
 import { customerGroups } from "../../src/sections/customers/figure-groups.ts";
 import { sections } from "../../src/sections/index.ts";
-import { isMet, listedPaths, moreLinks, siteFigures, sitePages } from "../../src/sections/listed.ts";
+import {
+  isMet,
+  listedPaths,
+  moreLinks,
+  navigation,
+  siteFigures,
+  sitePages,
+} from "../../src/sections/listed.ts";
 import { locationGroups } from "../../src/sections/locations/figure-groups.ts";
 import { overviewGroups } from "../../src/sections/overview/figure-groups.ts";
 import { productGroups } from "../../src/sections/products/figure-groups.ts";
@@ -79,7 +86,6 @@ describe("the pages of sections", () => {
       "",
       "customers/",
       "products/",
-      "locations/",
       "affinity/",
       "affinity/category/category-0/",
       "affinity/category/category-1/",
@@ -87,6 +93,7 @@ describe("the pages of sections", () => {
       "affinity/product/item-1/",
       "affinity/product/item-2/",
       "affinity/product/item-3/",
+      "locations/",
       "data/",
       "methods/",
     ]);
@@ -111,8 +118,8 @@ describe("the pages of sections", () => {
     expect(moreLinks(sections, await shop).map(({ name, words }) => `${name}: ${words}`)).toEqual([
       "Customers: who they are",
       "Products: what sells, categories and seasons",
-      "Locations: where customers buy",
       "Affinity: what sells together, and what goes with what",
+      "Locations: where customers buy",
       "Data: what was read, mapped, changed and left out",
       "Methods: how every number is defined",
     ]);
@@ -125,6 +132,28 @@ const groupsOf = (shown: Shown) => [
   locationGroups(shown),
   overviewGroups(shown),
 ];
+
+describe("the navigation", () => {
+  test("should lead to the places that have a page, each by its first", async () => {
+    const links = navigation(sections, await shop);
+    expect(
+      links.map(({ name, path, pages }) => [name, path, pages.map((page) => page.section.name)]),
+    ).toEqual([
+      ["Overview", "", ["Overview"]],
+      ["Customers", "customers/", ["Customers"]],
+      ["Products", "products/", ["Products", "Affinity"]],
+      ["Places", "locations/", ["Locations"]],
+      ["About the data", "data/", ["Data", "Methods"]],
+    ]);
+    expect(navigation(sections, await bare).map(({ name }) => name)).toEqual(["Overview", "About the data"]);
+  });
+
+  test("should find the sections of each place together", () => {
+    const places = sections.map(({ place }) => place);
+    const starts = places.filter((place, index) => place !== places[index - 1]);
+    expect(new Set(starts).size).toBe(starts.length);
+  });
+});
 
 describe("the groups of figures", () => {
   test("should have none without content", async () => {

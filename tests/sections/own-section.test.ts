@@ -45,7 +45,7 @@ function copyWithSection(): string {
   }
   const list = join(root, "src/sections/index.ts");
   const text = readFileSync(list, "utf8");
-  const longer = `import { stars } from "./stars/index.ts";\n${text.replace("  affinity,\n", "  stars,\n  affinity,\n")}`;
+  const longer = `import { stars } from "./stars/index.ts";\n${text.replace("  customers,\n", "  customers,\n  stars,\n")}`;
   expect(longer.split("\n").length).toBe(text.split("\n").length + 2);
   writeFileSync(list, longer);
   return root;
@@ -98,7 +98,7 @@ describe("a section that is one folder and one line", () => {
       /<a href="\/stars\/" aria-current="page">\s*Stars\s*<\/a>/,
     );
     expect(rated.read("stars/five/index.html")).toMatch(/<a href="\/stars\/" aria-current="true">/);
-    expect(rated.read("data/index.html")).toMatch(/<a href="\/stars\/">\s*Stars\s*<\/a>/);
+    expect(rated.read("customers/index.html")).toMatch(/<a href="\/stars\/">\s*Stars\s*<\/a>/);
     expect(rated.read("sitemap.xml")).toContain("<loc>https://shop.example/stars/five/</loc>");
     expect(rated.read("index.html")).toContain('<link rel="chapter" href="/stars/" title="Stars">');
     expect(rated.read("index.html")).toContain('<link rel="chapter" href="/stars/five/" title="Five stars">');

@@ -3,7 +3,12 @@ import type { Report } from "../report.ts";
 import { counted } from "./general.ts";
 
 /** Around every page: what it begins with, and where it leads. */
-export const frameWords = { skip: "Skip to content", navigation: "Pages" };
+export const frameWords = {
+  skip: "Skip to content",
+  navigation: "Pages",
+  /** Of the pages within a place of the navigation. */
+  within: (place: string) => `Pages of ${place}`,
+};
 
 /** What the footer of every page says, and where the last three of its parts lead. */
 export function footerWords(

@@ -15,6 +15,16 @@ export const sectionWords = {
   what: { title: "What and where they buy", lead: "The largest groups; the pages behind show more." },
 };
 
+/** The places of the navigation, in its order. */
+export const placeNames = {
+  overview: "Overview",
+  sales: "Sales",
+  customers: "Customers",
+  products: "Products",
+  places: "Places",
+  data: "About the data",
+} as const;
+
 export const pageNames = {
   overview: "Overview",
   customers: "Customers",
