@@ -5,7 +5,7 @@ import type { CleanTable } from "./clean/clean-table.ts";
 import { Outcome } from "./clean/values.ts";
 import { currencyReader, findCurrency } from "./currencies.ts";
 import { findDuplicates } from "./duplicates.ts";
-import { excludeProducts } from "./exclude.ts";
+import { type Excluded, excludeProducts } from "./exclude.ts";
 import type { Findings } from "./findings.ts";
 import { type Money, readMoney } from "./money.ts";
 import { findOverlap } from "./overlap.ts";
@@ -36,7 +36,7 @@ export interface Classified {
   /** Rows dropped for a bad value; proven duplicates and empty rows are not among them. */
   bad: number;
   firstBad: Example | undefined;
-  excludedLines: Map<string, number>;
+  excludedLines: Map<string, Excluded>;
   /** Of the rows that count. */
   currency: string | null;
 }

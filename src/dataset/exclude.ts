@@ -4,6 +4,14 @@ import { commonest } from "./clean/clean-words.ts";
 import { caseKey } from "./clean/text.ts";
 import type { RawTable } from "./raw-table.ts";
 import { RowKind } from "./row-kind.ts";
+import { rowPersons } from "./row-persons.ts";
+
+/** An entry of `exclude` in report.yaml. */
+export interface Excluded {
+  lines: number;
+  /** Who is behind the lines; see `rowPersons`. */
+  persons: Set<number>;
+}
 
 /**
  * Makes the lines of excluded products lines of that kind, and counts them by entry. An entry is a code,
@@ -14,9 +22,12 @@ export function excludeProducts(
   clean: CleanTable,
   kinds: Uint8Array,
   entries: readonly string[],
-): Map<string, number> {
-  const lines = new Map<string, number>(entries.map((entry) => [entry, 0]));
-  if (entries.length === 0) return lines;
+): Map<string, Excluded> {
+  const excluded = new Map<string, Excluded>(
+    entries.map((entry) => [entry, { lines: 0, persons: new Set() }]),
+  );
+  if (entries.length === 0) return excluded;
+  const personOf = rowPersons(table);
   const byKey = new Map(entries.map((entry) => [caseKey(entry), entry]));
   const codeOf = wordReader(table, clean, "productCode");
   const nameOf = wordReader(table, clean, "product");
@@ -35,9 +46,12 @@ export function excludeProducts(
     const entry = code > 0 ? entryOfCode[code] : entryOfName[nameOf(row)];
     if (entry === undefined) continue;
     kinds[row] = RowKind.excluded;
-    lines.set(entry, (lines.get(entry) ?? 0) + 1);
+    const known = excluded.get(entry);
+    if (known === undefined) continue;
+    known.lines += 1;
+    known.persons.add(personOf(row));
   }
-  return lines;
+  return excluded;
 }
 
 /** The commonest name of each code; names of other lines only count where no purchase names the product. */

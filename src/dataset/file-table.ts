@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import { type FieldName, fieldDefinition } from "../fields/fields.ts";
 import { meaningsOf } from "../fields/headers.ts";
+import { isEmail } from "./clean/mask-names.ts";
 import { isMissing } from "./clean/text.ts";
 import { TextColumn } from "./text-column.ts";
 
@@ -16,6 +17,8 @@ export class FileTable {
   readonly columns: readonly (TextColumn | undefined)[];
   /** Some texts of each column that is not kept. */
   readonly samples: readonly Set<string>[];
+  /** The e-mail addresses in columns whose text is not kept: whatever such a column is called, they name somebody. */
+  readonly emails = new Set<string>();
   #capacity = 4096;
   #lines = new Uint32Array(this.#capacity);
   #rest = new Int32Array(this.#capacity);
@@ -81,6 +84,7 @@ export class FileTable {
         const text = row[index] ?? "";
         rest = hashText(text, rest);
         if (number < mostSamples && text !== "") this.samples[index]?.add(text);
+        if (isEmail(text)) this.emails.add(text.trim());
       }
       this.#lines[number] = line;
       this.#rest[number] = rest;

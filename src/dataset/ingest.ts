@@ -4,6 +4,7 @@ import { type FieldName, fieldDefinition, fieldNames } from "../fields/fields.ts
 import type { Progress } from "../read/progress.ts";
 import type { LeftOut, ReadSummary, RowSource } from "../read/row-source.ts";
 import type { MappedColumn, SourceFile } from "./account.ts";
+import { isEmail } from "./clean/mask-names.ts";
 import { blankMissing } from "./clean/missing.ts";
 import { type Look, lookAt } from "./column-kinds.ts";
 import { FileTable } from "./file-table.ts";
@@ -20,6 +21,8 @@ export interface Ingested {
   files: SourceFile[];
   hashes: string[];
   unmapped: string[];
+  /** The e-mail addresses of columns that no field took. */
+  emails: string[];
 }
 
 /**
@@ -92,7 +95,19 @@ export async function ingest(
   );
   for (const { links } of trees)
     for (const { to, toColumn } of links) unmapped.delete(to.file.headers[toColumn] ?? "");
-  return { table, files, hashes, unmapped: [...unmapped].filter((header) => header.trim() !== "") };
+  const emails = new Set(used.flatMap(unmappedEmails));
+  return {
+    table,
+    files,
+    hashes,
+    emails: [...emails],
+    unmapped: [...unmapped].filter((header) => header.trim() !== ""),
+  };
+}
+
+function unmappedEmails({ file, mapping }: MappedFile): string[] {
+  const kept = mapping.unmapped.flatMap((index) => file.columns[index]?.texts ?? []).filter(isEmail);
+  return [...file.emails, ...kept.map((text) => text.trim())];
 }
 
 /** How the headers were understood, with the rows that have a value. */

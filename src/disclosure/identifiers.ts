@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { RawTable } from "../dataset/raw-table.ts";
 import type { FieldName } from "../fields/fields.ts";
-import type { Store } from "../store/store.ts";
+import type { Dataset } from "../store/open-dataset.ts";
 
 /** What must not leave the build, and what is published though it may read the same. */
 export interface Identifiers {
@@ -15,8 +14,12 @@ export interface Identifiers {
 
 const wordRow = z.object({ word: z.string().nullable() });
 
-/** The identifiers of a table, and the words of the store that it was loaded into. */
-export async function identifiersOf(table: RawTable, store: Store): Promise<Identifiers> {
+/** The identifiers of a dataset, and the names that it publishes. */
+export async function identifiersOf({
+  table,
+  store,
+  emails,
+}: Pick<Dataset, "table" | "store" | "emails">): Promise<Identifiers> {
   const words = await store.query(
     "SELECT value AS word FROM traits UNION SELECT name FROM products UNION SELECT code FROM products",
     wordRow,
@@ -24,7 +27,7 @@ export async function identifiersOf(table: RawTable, store: Store): Promise<Iden
   const textsOf = (...fields: FieldName[]) =>
     fields.flatMap((field) => table.column(field)?.texts ?? []).filter((text) => text !== "");
   return {
-    customers: textsOf("customer", "email", "phone", "customerName"),
+    customers: [...textsOf("customer", "email", "phone", "customerName"), ...emails],
     orders: textsOf("order", "orderKey", "line"),
     published: words.flatMap(({ word }) => word ?? []),
   };

@@ -1,4 +1,5 @@
 import type { Finding } from "../dataset/account.ts";
+import { maskContacts } from "../dataset/clean/mask-names.ts";
 import type { RawTable } from "../dataset/raw-table.ts";
 import { fieldNames } from "../fields/fields.ts";
 
@@ -13,7 +14,9 @@ export function withholdRareExamples(
 ): Finding[] {
   return findings.map((finding) => ({
     ...finding,
-    examples: finding.examples.map((example) => {
+    message: maskContacts(finding.message),
+    examples: finding.examples.map(({ file, ...place }) => {
+      const example = { file: maskContacts(file), ...place };
       const { value, column: header, reason } = example;
       if (value === null || value === "") return example;
       const field = fieldNames.find((name) => table.headers(name).includes(header));

@@ -35,7 +35,7 @@ export async function dataCheck(dataset: Dataset, config: Config): Promise<DataC
     unmapped,
     account,
     findings,
-    excluded,
+    excluded: excluded.map(({ name, lines }) => ({ name, lines })),
     likelyNotGoods: likelyNotGoods(await products(dataset.store))
       .slice(0, 20)
       .map(({ name, code }) => ({ name, code })),

@@ -65,7 +65,7 @@ export async function openReport(
     return {
       report,
       lookup,
-      identifiers: await identifiersOf(dataset.table, dataset.store),
+      identifiers: await identifiersOf(dataset),
       notices: notice === null ? [] : [notice],
     };
   });

@@ -1,6 +1,7 @@
 import type { Accent } from "../config/accent.ts";
-import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
+import type { Account, Finding, SourceFile } from "../dataset/account.ts";
 import type { Leftover } from "../disclosure/fold.ts";
+import type { PublishedColumn, PublishedExclusion } from "../disclosure/plain-counts.ts";
 import type { BreakdownField } from "../fields/traits.ts";
 import type { FigureDefinition } from "./figure-definition.ts";
 import type { Insight } from "./insight.ts";
@@ -112,7 +113,7 @@ export interface Report {
     files: SourceFile[];
     /** SHA-256 of content and mapping, in hexadecimal. */
     fingerprint: string;
-    columns: MappedColumn[];
+    columns: PublishedColumn[];
     /** Headers that no field took. */
     unmapped: string[];
     /** Null where too few persons returned something, or were guests. */
@@ -129,7 +130,7 @@ export interface Report {
     /** Such products that are not named for too few buyers. */
     likelyNotGoodsWithheld: number;
     /** Names or codes that report.yaml excludes, with the lines left out by each. */
-    excluded: { name: string; lines: number }[];
+    excluded: PublishedExclusion[];
   };
   /** Where events were streamed in; null for a report of other files alone. */
   freshness: Freshness | null;

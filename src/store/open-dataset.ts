@@ -4,6 +4,7 @@ import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/acco
 import { type Classified, classify } from "../dataset/classify.ts";
 import { cleanTable } from "../dataset/clean/clean-table.ts";
 import { caseKey } from "../dataset/clean/text.ts";
+import type { Excluded } from "../dataset/exclude.ts";
 import { Findings } from "../dataset/findings.ts";
 import { describeColumns, ingest } from "../dataset/ingest.ts";
 import { knownKeys } from "../dataset/known-keys.ts";
@@ -30,10 +31,12 @@ export interface Dataset {
   hashes: string[];
   columns: MappedColumn[];
   unmapped: string[];
+  /** The e-mail addresses of columns that no field took: they name somebody, too. */
+  emails: readonly string[];
   account: Account;
   /** With values withheld that could identify a customer. */
   findings: Finding[];
-  excluded: { name: string; lines: number }[];
+  excluded: (Excluded & { name: string })[];
   /** Whether the data hold money: lists of baskets do not. */
   hasMoney: boolean;
   /** The currency that a header or a column names, or null. */
@@ -56,7 +59,7 @@ export async function openDataset(
   openStore: OpenStore = openSqlJs,
 ): Promise<Dataset> {
   const findings = new Findings();
-  const { table, files, hashes, unmapped } = await ingest(sources, config, findings, progress);
+  const { table, files, hashes, unmapped, emails } = await ingest(sources, config, findings, progress);
   progress.stage("Cleaning");
   prepareColumns(table, findings);
   const clean = cleanTable(table, config, findings);
@@ -85,9 +88,10 @@ export async function openDataset(
     hashes,
     columns,
     unmapped,
+    emails,
     account: { ...account, guestPurchases: loaded?.guests ?? 0, returnsValue: loaded?.returned ?? 0 },
     findings: withheld(findings.list(), table),
-    excluded: [...classified.excludedLines].map(([name, lines]) => ({ name, lines })),
+    excluded: [...classified.excludedLines].map(([name, excluded]) => ({ name, ...excluded })),
     hasMoney: classified.hasMoney,
     currency: classified.currency,
     customerNames: clean.words.get("customer")?.words ?? [],

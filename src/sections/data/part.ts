@@ -1,4 +1,6 @@
 import type { Finding } from "../../dataset/account.ts";
+import { maskContacts } from "../../dataset/clean/mask-names.ts";
+import { publishedColumns, publishedExclusions } from "../../disclosure/plain-counts.ts";
 import { withholdRareExamples } from "../../disclosure/rare-examples.ts";
 import type { Report } from "../../report/report.ts";
 import type { Dataset } from "../../store/open-dataset.ts";
@@ -12,9 +14,9 @@ export async function datasetPart(
   agreeing: readonly (readonly [string, string])[],
 ): Promise<Report["dataset"]> {
   return {
-    files: dataset.files,
+    files: dataset.files.map((file) => ({ ...file, name: maskContacts(file.name) })),
     fingerprint: await fingerprint(dataset),
-    columns: dataset.columns,
+    columns: publishedColumns(dataset.columns, dataset.table, (persons) => gate.isFew(persons)),
     unmapped: dataset.unmapped,
     account: {
       ...dataset.account,
@@ -26,7 +28,7 @@ export async function datasetPart(
       ...agreeing.map(agreementFinding),
     ],
     ...namedNotGoods(lines, products, gate),
-    excluded: dataset.excluded,
+    excluded: publishedExclusions(dataset.excluded, (persons) => gate.isFew(persons)),
   };
 }
 

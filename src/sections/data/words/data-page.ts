@@ -1,6 +1,7 @@
 import type { Formatter } from "../../../report/format.ts";
 import type { Report } from "../../../report/report.ts";
 import { counted } from "../../../report/words/general.ts";
+import { notShown } from "../../../report/words/privacy.ts";
 import { pageNames } from "../../../report/words/sections.ts";
 
 /** What the page of the data says, in the order in which it stands there. */
@@ -66,7 +67,8 @@ export const goodsHeadings = {
 export const fingerprintWords = (fingerprint: string) => `Fingerprint of content and mapping: ${fingerprint}`;
 
 /** Behind the name of an excluded product. */
-export const excludedLines = (lines: number, format: Formatter) => `: ${counted(format, lines, "line")}`;
+export const excludedLines = (lines: number | null, format: Formatter) =>
+  lines === null ? `: ${notShown}` : `: ${counted(format, lines, "line")}`;
 
 /** Beneath the products that may be no goods: those that are not named. */
 export function unnamedGoods(count: number, minimum: number, format: Formatter): string {
