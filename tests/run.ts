@@ -9,6 +9,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import packageJson from "../package.json" with { type: "json" };
 import { base, sitesFolder } from "./e2e/sites.ts";
+import { endToEndFailures, unitFailures } from "./support/failures.ts";
 
 interface Counts {
   passed: number;
@@ -48,6 +49,12 @@ try {
   const audit = auditCounts(auditReport);
   const skipped = unit.skipped + e2e.skipped;
   if (failedStages.length > 0) {
+    // A log may be cut to its end: what failed is said there once more.
+    for (const failure of [
+      ...failuresIn(unitReport, unitFailures),
+      ...failuresIn(e2eReport, endToEndFailures),
+    ])
+      console.log(`\n✗ ${failure.replaceAll(project, "")}`);
     console.log(`\nFailed: ${failedStages.join(", ")}`);
     process.exitCode = 1;
   }
@@ -86,6 +93,10 @@ async function stage(name: string, command: string): Promise<boolean> {
   console.log(`── ${name}: ${status === 0 ? "passed" : `failed (status ${status})`}, ${seconds} s`);
   if (status !== 0) failedStages.push(name);
   return status === 0;
+}
+
+function failuresIn(file: string, failuresOf: (report: unknown) => string[]): string[] {
+  return existsSync(file) ? failuresOf(JSON.parse(readFileSync(file, "utf8"))) : [];
 }
 
 /** What vitest's JSON report counts; a file that could not be loaded counts as one failure. */

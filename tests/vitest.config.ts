@@ -13,6 +13,7 @@ export default defineConfig({
     exclude: ["tests/e2e/**"],
     environment: "node",
     env: { TZ: "UTC" },
+    setupFiles: ["tests/support/property-seed.ts"],
     // Only what hangs runs into these: a busy machine is slow, and no test is about speed.
     testTimeout: 600_000,
     hookTimeout: 600_000,
