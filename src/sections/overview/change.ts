@@ -34,16 +34,24 @@ export interface Growth extends SteadyGrowth {
 
 const chance = 0.05;
 
+/**
+ * How much a season of which nothing is seen may move a metric, as the standard deviation of its logarithm: twice one
+ * side of 95 % is a factor of 2.7 for orders (US Census Bureau, unadjusted retail sales: jewelry and toys sell about twice
+ * their average in December, and half to three quarters of it in January).
+ */
+const unseenSeason: Record<ChangeMetric, number> = { orders: 0.5, averageOrder: 0.15 };
+
 /** Orders and average order of the last full period against their own past; none where that is too short. */
 export function lastChanges(comparison: Comparison): Change[] {
   const season = seasonOf(comparison);
+  const orders = expectedOrders(comparison);
   const found = changeMetrics.flatMap((metric): Omit<Change, "q">[] => {
     const series = seriesOf(comparison, metric);
+    const counts = orders.slice(-series.logs.length);
     const expected = expectedNext(
       series.logs,
-      season,
+      { season, unseenSeason: unseenSeason[metric], counts },
       chance,
-      uncertainty(comparison, series.logs.length, season),
     );
     if (expected === null) return [];
     const current = comparison.periods.length - 1;
@@ -68,27 +76,19 @@ export function lastChanges(comparison: Comparison): Change[] {
   return corrected(found);
 }
 
-/**
- * How many times as uncertain the last period is as those before it, at least 1: chance moves counts, and averages of
- * them, by the root of 1 over the count, and in a low season that is more. By the orders a season before, or of the
- * period before, lest a fall itself speak for it.
- */
-function uncertainty({ metrics }: Comparison, length: number, season: number | null): number {
-  const orders = (metrics.find(({ metric }) => metric === "orders")?.values ?? []).slice(-length);
-  const isSeasonal = season !== null && length > 2 * season;
-  const back = isSeasonal ? season : 1;
-  const variance = (place: number) => 1 / Math.max(1, orders[place] ?? 1);
-  const last = orders.length - 1;
-  if (last < back) return 1;
-  const earlier = Array.from({ length: last - (isSeasonal ? back : 0) }, (_, place) =>
-    isSeasonal ? variance(place) + variance(place + back) : variance(place),
+/** Orders of each period; of the last, as many as were expected, lest a fall itself speak for its being chance. */
+function expectedOrders(comparison: Comparison): number[] {
+  const { values, scale, logs } = seriesOf(comparison, "orders");
+  const alike = { season: seasonOf(comparison), unseenSeason: 0, counts: [] };
+  const expected = expectedNext(logs, alike, chance);
+  return values.map((value, index) =>
+    index === values.length - 1 && expected !== null
+      ? Math.exp(expected.center) * (scale[index] ?? 1)
+      : (value ?? 1),
   );
-  const own = variance(last - back) * (isSeasonal ? 2 : 1);
-  const usual = earlier.reduce((all, each) => all + each, 0) / earlier.length;
-  return Math.max(1, Math.sqrt(own / usual));
 }
 
-/** Orders and average order that grow or shrink from year to year, where the data are of more than two years. */
+/** Orders and average order that grow or shrink from year to year, where the data are of three years. */
 export function steadyGrowths(comparison: Comparison): Growth[] {
   const season = seasonOf(comparison);
   if (season === null) return [];

@@ -5,6 +5,7 @@ import {
   predictionInterval,
   predictionTail,
   predictMean,
+  type Variances,
 } from "./prediction.ts";
 
 /** What the last value of a series was to be expected to be, by the values before it. */
@@ -18,6 +19,19 @@ export interface Expected {
   p: number;
   /** Values (of `season`: movements) that it was expected from. */
   from: number;
+}
+
+/** How a series comes about. */
+export interface Course {
+  /** Values in a season, null for none that is known. */
+  season: number | null;
+  /** The standard deviation that a season of which nothing is seen may give a value. */
+  unseenSeason: number;
+  /**
+   * What stands behind each value, the last included, for which it is what was expected: chance moves a count, and an
+   * average of so many, by the root of 1 over it.
+   */
+  counts: readonly number[];
 }
 
 /** Fewer values tell nothing of the next. */
@@ -40,77 +54,105 @@ const dependent = { trend: 0.5, season: 1 };
  * - the account above;
  * - where its residuals are autocorrelated, or the series is shorter than a season, also that of a random walk: the
  *   last step, by the steps before it;
- * - where the value a season before was off the line on the same side, also that the season brings it about.
+ * - with fewer than two seasons, also that the season brings it about: where the value a season before was off the line
+ *   on the same side, by that value and the growth since; where there is none, by as much as a season of which nothing
+ *   is seen may bring;
+ * - each of these by values equally uncertain, and by values the more uncertain the less stands behind them.
  *
- * `season` is the number of values in one, null for none. `chance` is that of a value outside the interval. `widen` is
- * how many times as uncertain the last value is as those before it: a month of few orders. Null for
- * fewer than eight values. Simulated (tests/simulation): under noise, growth, season and random walks 1 to 5 % are off.
+ * `chance` is that of a value outside the interval. Null for fewer than eight values. Simulated (tests/simulation):
+ * under noise, growth, seasons and random walks 1 to 5 % are off.
  */
-export function expectedNext(
-  values: readonly number[],
-  season: number | null,
-  chance: number,
-  widen = 1,
-): Expected | null {
+export function expectedNext(values: readonly number[], course: Course, chance: number): Expected | null {
   const now = values.at(-1);
   if (now === undefined || values.length < fewestValues) return null;
-  const found =
-    season !== null && values.length > 2 * season ? bySeason(values, season) : byTrend(values, season);
-  const [main] = found?.accounts ?? [];
-  if (found === null || main === undefined) return null;
-  const accounts = found.accounts.map((account) => ({ ...account, error: account.error * widen }));
+  const { season, counts } = course;
+  const isSeasonal = season !== null && values.length > 2 * season;
+  const uncertain = [values.map(() => 1), values.map((_, place) => 1 / Math.max(1, counts[place] ?? 1))];
+  const accounts = uncertain.flatMap((variances) =>
+    isSeasonal ? bySeason(values, variances, season) : byTrend(values, variances, course),
+  );
+  const [main] = accounts;
+  if (main === undefined) return null;
   const intervals = accounts.map((account) => predictionInterval(account, chance));
   return {
-    by: found.by,
+    by: isSeasonal ? "season" : "trend",
     low: Math.min(...intervals.map(({ low }) => low)),
     center: main.center,
     high: Math.max(...intervals.map(({ high }) => high)),
     p: Math.max(...accounts.map((account) => predictionTail(account, now))),
-    from: found.from,
+    from: values.length - 1 - (isSeasonal ? season : 0),
   };
 }
 
-interface Accounts {
-  by: Expected["by"];
-  /** The main one first. */
-  accounts: Prediction[];
-  from: number;
-}
-
-function bySeason(values: readonly number[], season: number): Accounts | null {
-  const before = values.slice(0, -1);
-  const movements = before.slice(season).map((value, place) => value - (before[place] ?? 0));
-  const yearBefore = values[values.length - 1 - season] ?? 0;
-  const next = predictMean(movements);
-  if (next === null) return null;
+/** The main account first. */
+function bySeason(values: readonly number[], variances: readonly number[], season: number): Prediction[] {
+  const movements = movementsOf(values, variances, season);
+  const yearBefore = values.at(-1 - season) ?? 0;
+  const next = predictMean(movements.values, movements.variances);
+  if (next === null) return [];
   const accounts = [shifted(next, yearBefore)];
-  if (isDependent(movements, dependent.season)) {
-    const step = predictMean(steps(movements));
-    if (step !== null) accounts.push(shifted(step, yearBefore + (movements.at(-1) ?? 0)));
+  if (isDependent(movements.values, dependent.season)) {
+    const { values: moved, variances: uncertain } = movements;
+    const walk = movementsOf([...moved, 0], [...uncertain.each, uncertain.next], 1);
+    const step = predictMean(walk.values, walk.variances);
+    if (step !== null) accounts.push(shifted(step, yearBefore + (moved.at(-1) ?? 0)));
   }
-  return { by: "season", accounts, from: movements.length };
+  return accounts;
 }
 
-function byTrend(values: readonly number[], season: number | null): Accounts | null {
+/** The main account first. */
+function byTrend(
+  values: readonly number[],
+  variances: readonly number[],
+  { season, unseenSeason }: Course,
+): Prediction[] {
   const before = values.slice(0, -1);
-  const line = fitLine(before);
-  if (line === null) return null;
-  const { next, residuals, spread } = line;
-  const accounts = [next];
-  const isShort = season !== null && before.length < season;
-  const sameSeason = season === null ? undefined : residuals[before.length - season];
-  const off = (values.at(-1) ?? 0) - next.center;
-  if (sameSeason !== undefined && off * sameSeason > 0 && Math.abs(sameSeason) > spread)
-    accounts.push({ ...shifted(next, sameSeason), error: Math.hypot(next.error, spread) });
-  if (isShort || isDependent(residuals, dependent.trend)) {
-    const step = predictMean(steps(before));
+  const next = variances.at(-1) ?? 1;
+  const line = fitLine(before, { each: variances, next });
+  if (line === null) return [];
+  const isUnseen = season === null || before.length < season;
+  const accounts = [
+    isUnseen ? { ...line.next, error: Math.hypot(line.next.error, unseenSeason) } : line.next,
+  ];
+  if (isUnseen || isDependent(line.residuals, dependent.trend)) {
+    const walk = movementsOf(values, variances, 1);
+    const step = predictMean(walk.values, walk.variances);
     if (step !== null) accounts.push(shifted(step, before.at(-1) ?? 0));
   }
-  return { by: "trend", accounts, from: before.length };
+  if (isUnseen) return accounts;
+  const movements = movementsOf(values, variances, season);
+  const yearBefore = values.at(-1 - season) ?? 0;
+  const byMovements = predictMean(movements.values, movements.variances);
+  if (byMovements === null) {
+    // A single movement has no spread: as much as the values themselves have, with the growth of the line and without.
+    const error = line.spread * Math.sqrt(movements.variances.next);
+    const { degrees } = line.next;
+    for (const growth of [0, season * line.slope])
+      accounts.push({ center: yearBefore + growth, error, degrees });
+  } else if (((values.at(-1) ?? 0) - line.next.center) * (line.residuals[before.length - season] ?? 0) > 0)
+    accounts.push(shifted(byMovements, yearBefore));
+  return accounts;
 }
 
+/** The movements of a series between values so far apart, but for the last, and how uncertain they and the last are. */
+function movementsOf(
+  values: readonly number[],
+  variances: readonly number[],
+  apart: number,
+): { values: number[]; variances: Variances } {
+  const between = (list: readonly number[], of: (later: number, earlier: number) => number) =>
+    list.slice(apart).map((later, place) => of(later, list[place] ?? 0));
+  const each = between(variances, (later, earlier) => later + earlier);
+  return {
+    values: between(values, (later, earlier) => later - earlier).slice(0, -1),
+    variances: { each: each.slice(0, -1), next: each.at(-1) ?? 1 },
+  };
+}
+
+/** Beside what is to be expected of independent values: -1/n (Kendall 1954; Marriott and Pope 1954). */
 function isDependent(values: readonly number[], errors: number): boolean {
-  return autocorrelation(values) > errors / Math.sqrt(values.length);
+  const count = values.length;
+  return autocorrelation(values) + 1 / count > errors / Math.sqrt(count);
 }
 
 /** The movements of a series from each value to the next. */
@@ -135,10 +177,10 @@ export interface SteadyGrowth {
 /**
  * Whether a series of logarithms rises or falls from one season to the next, by the mean of its movements against a
  * season before (one-sample t). Where these are autocorrelated, as those of a random walk are, it is held against the
- * steps of a walk instead. Null with no more than two seasons.
+ * steps of a walk instead. Null with fewer than three seasons: of two, a walk often looks like growth.
  */
 export function steadyGrowth(values: readonly number[], season: number): SteadyGrowth | null {
-  if (values.length <= 2 * season) return null;
+  if (values.length < 3 * season) return null;
   const movements = values.slice(season).map((value, place) => value - (values[place] ?? 0));
   const isWalk = isDependent(movements, 0);
   const tested = isWalk ? steps(values) : movements;

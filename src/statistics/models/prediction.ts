@@ -11,15 +11,32 @@ export interface Prediction {
 }
 
 /**
- * The next value of independent normal values of one mean: mean ± t · s · √(1 + 1/n) (Hahn and Meeker, Statistical
- * Intervals, 1991, 4.7; R: `predict(lm(y ~ 1), interval = "prediction")`). Null for fewer than two values.
+ * How uncertain each value is beside the others, as variances up to a common factor, and how uncertain the next: an
+ * average of few is more so. Without, all are alike.
  */
-export function predictMean(values: readonly number[]): Prediction | null {
+export interface Variances {
+  each: readonly number[];
+  next: number;
+}
+
+/**
+ * The next value of independent normal values of one mean: mean ± t · s · √(1 + 1/n) (Hahn and Meeker, Statistical
+ * Intervals, 1991, 4.7; R: `predict(lm(y ~ 1), interval = "prediction")`). With variances, the mean is weighted (R: the
+ * same with `weights = 1 / v`). Null for fewer than two values.
+ */
+export function predictMean(values: readonly number[], variances?: Variances): Prediction | null {
   const count = values.length;
   if (count < 2) return null;
-  const center = sum(values) / count;
-  const variance = sum(values.map((value) => (value - center) ** 2)) / (count - 1);
-  return { center, error: Math.sqrt(variance * (1 + 1 / count)), degrees: count - 1 };
+  const weights = weightsOf(values, variances);
+  const total = sum(weights);
+  const center = sum(values.map((value, place) => (weights[place] ?? 0) * value)) / total;
+  const spread =
+    sum(values.map((value, place) => (weights[place] ?? 0) * (value - center) ** 2)) / (count - 1);
+  return {
+    center,
+    error: Math.sqrt(spread * ((variances?.next ?? 1) + 1 / total)),
+    degrees: count - 1,
+  };
 }
 
 /** A straight line through values at 0, 1, 2, …, and what it says of the next. */
@@ -27,7 +44,7 @@ export interface Line {
   next: Prediction;
   /** Value less line, place by place. */
   residuals: number[];
-  /** Their standard deviation, with two degrees of freedom taken for the line. */
+  /** Their standard deviation, with two degrees of freedom taken for the line; with variances, that of a value of 1. */
   spread: number;
   /** What the line rises by from one place to the next. */
   slope: number;
@@ -35,28 +52,36 @@ export interface Line {
 
 /**
  * The line of least squares, and the next value by it (R: `predict(lm(y ~ t), data.frame(t = n), interval =
- * "prediction")`). Null for fewer than three values.
+ * "prediction")`; with variances, `weights = 1 / v` in both). Null for fewer than three values.
  */
-export function fitLine(values: readonly number[]): Line | null {
+export function fitLine(values: readonly number[], variances?: Variances): Line | null {
   const count = values.length;
   if (count < 3) return null;
-  const middle = (count - 1) / 2;
-  const width = (count * (count * count - 1)) / 12;
-  const mean = sum(values) / count;
-  const slope = sum(values.map((value, place) => (place - middle) * (value - mean))) / width;
+  const weights = weightsOf(values, variances);
+  const weighted = (of: (value: number, place: number) => number) =>
+    sum(values.map((value, place) => (weights[place] ?? 0) * of(value, place)));
+  const total = sum(weights);
+  const middle = weighted((_, place) => place) / total;
+  const width = weighted((_, place) => (place - middle) ** 2);
+  const mean = weighted((value) => value) / total;
+  const slope = weighted((value, place) => (place - middle) * (value - mean)) / width;
   const residuals = values.map((value, place) => value - mean - slope * (place - middle));
-  const spread = Math.sqrt(sum(residuals.map((residual) => residual ** 2)) / (count - 2));
+  const spread = Math.sqrt(weighted((_, place) => (residuals[place] ?? 0) ** 2) / (count - 2));
   const away = count - middle;
   return {
     next: {
       center: mean + slope * away,
-      error: spread * Math.sqrt(1 + 1 / count + (away * away) / width),
+      error: spread * Math.sqrt((variances?.next ?? 1) + 1 / total + (away * away) / width),
       degrees: count - 2,
     },
     residuals,
     spread,
     slope,
   };
+}
+
+function weightsOf(values: readonly number[], variances: Variances | undefined): number[] {
+  return values.map((_, place) => 1 / (variances?.each[place] ?? 1));
 }
 
 /** The interval that holds the new value but for this chance. */

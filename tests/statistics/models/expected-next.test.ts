@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type Expected, expectedNext, steadyGrowth } from "../../../src/statistics/models/expected-next.ts";
+import {
+  type Course,
+  type Expected,
+  expectedNext,
+  steadyGrowth,
+} from "../../../src/statistics/models/expected-next.ts";
 import { type Random, seededRandom } from "../../../src/statistics/random/random.ts";
 
 function normal(random: Random): number {
@@ -26,30 +31,33 @@ function series(
   });
 }
 
+/** Months of a known season, with as many orders behind each; what a season not seen may bring is left out. */
+const monthly: Course = { season: 12, unseenSeason: 0, counts: [] };
+
 /** How many of 400 series give a p of at most 2.5 %, as each of two metrics looked at may. */
 function fires(kind: Parameters<typeof series>[2], length: number): number {
   const random = seededRandom(7);
   let count = 0;
   for (let shop = 0; shop < 400; shop += 1)
-    if ((expectedNext(series(random, length, kind), 12, 0.05)?.p ?? 1) <= 0.025) count += 1;
+    if ((expectedNext(series(random, length, kind), monthly, 0.05)?.p ?? 1) <= 0.025) count += 1;
   return count;
 }
 
 describe("expectedNext", () => {
   test("should say nothing of the last of fewer than eight values", () => {
-    expect(expectedNext([1, 2, 1, 2, 1, 2, 9], 12, 0.05)).toBeNull();
-    expect(expectedNext([1, 2, 1, 2, 1, 2, 1, 9], 12, 0.05)).not.toBeNull();
+    expect(expectedNext([1, 2, 1, 2, 1, 2, 9], monthly, 0.05)).toBeNull();
+    expect(expectedNext([1, 2, 1, 2, 1, 2, 1, 9], monthly, 0.05)).not.toBeNull();
   });
 
   test("should hold the last against a season before from two seasons and one value on", () => {
     const months = (count: number) =>
       Array.from({ length: count }, (_, month) => (month % 12) / 3 + month / 50);
-    expect(expectedNext(months(24), 12, 0.05)?.by).toBe("trend");
-    const found = expectedNext(months(25), 12, 0.05);
+    expect(expectedNext(months(24), monthly, 0.05)?.by).toBe("trend");
+    const found = expectedNext(months(25), monthly, 0.05);
     expect(found).toMatchObject({ by: "season", from: 12 });
     // Every month lies 12/50 above the one a year before; so does the last.
     expect(found?.center).toBeCloseTo(24 / 50, 12);
-    expect(expectedNext(months(25), null, 0.05)?.by).toBe("trend");
+    expect(expectedNext(months(25), { ...monthly, season: null }, 0.05)?.by).toBe("trend");
   });
 
   test("should give a p of at most the chance exactly where the value is outside the interval", () => {
@@ -60,7 +68,7 @@ describe("expectedNext", () => {
         season: run % 3 === 0,
         shock: run % 5 === 0 ? 0.3 : 0,
       });
-      const found: Expected | null = expectedNext(values, 12, 0.05);
+      const found: Expected | null = expectedNext(values, monthly, 0.05);
       if (found === null) throw new Error("nothing expected");
       const now = values.at(-1) ?? 0;
       if (found.p <= 0.05 - 1e-9) expect(now < found.low || now > found.high).toBe(true);
@@ -71,11 +79,31 @@ describe("expectedNext", () => {
   test.each([
     ["noise", {}, [8, 12, 18, 24, 25, 36, 48]],
     ["growth", { growth: 0.03 }, [8, 12, 18, 24, 25, 36, 48]],
-    ["a season", { season: true }, [18, 24, 25, 36, 48]],
+    ["decline", { growth: -0.03 }, [8, 12, 18, 24, 25, 36, 48]],
+    ["a season", { season: true }, [13, 14, 18, 24, 25, 36, 48]],
     ["a random walk", { walk: true }, [8, 12, 13, 18, 24, 25, 36, 48]],
   ] as const)("should be off in at most 5 %% of series of %s", (_, kind, lengths) => {
     // 31 of 400 is what a true 5 % exceeds once in a hundred.
     for (const length of lengths) expect(fires(kind, length)).toBeLessThanOrEqual(31);
+  });
+
+  test("should be off in no more where less stands behind the last than behind those before", () => {
+    const random = seededRandom(13);
+    let count = 0;
+    for (let shop = 0; shop < 400; shop += 1) {
+      const counts = Array.from({ length: 37 }, (_, month) => (month % 12 === 0 ? 20 : 400));
+      const values = counts.map((many) => Math.log(many) + normal(random) / Math.sqrt(many));
+      if ((expectedNext(values, { ...monthly, counts }, 0.05)?.p ?? 1) <= 0.025) count += 1;
+    }
+    expect(count).toBeLessThanOrEqual(20);
+  });
+
+  test("should leave room for a season of which nothing is seen", () => {
+    const values = [...Array.from({ length: 11 }, (_, month) => 0.03 * Math.sin(month * month)), -0.8];
+    expect(expectedNext(values, monthly, 0.05)?.p).toBeLessThan(0.01);
+    expect(expectedNext(values, { ...monthly, unseenSeason: 0.5 }, 0.05)?.p).toBeGreaterThan(0.1);
+    const longer = [...Array.from({ length: 19 }, (_, month) => 0.03 * Math.sin(month * month)), -0.8];
+    expect(expectedNext(longer, { ...monthly, unseenSeason: 0.5 }, 0.05)?.p).toBeLessThan(0.01);
   });
 
   test("should find a shock of 25 % in most series of noise and of a season", () => {
@@ -87,10 +115,10 @@ describe("expectedNext", () => {
 });
 
 describe("steadyGrowth", () => {
-  test("should know no growth from two seasons", () => {
+  test("should know no growth from less than three seasons", () => {
     expect(
       steadyGrowth(
-        Array.from({ length: 24 }, (_, month) => month / 10),
+        Array.from({ length: 35 }, (_, month) => month / 10),
         12,
       ),
     ).toBeNull();
@@ -113,7 +141,7 @@ describe("steadyGrowth", () => {
       const random = seededRandom(11);
       let found = 0;
       for (let shop = 0; shop < 500; shop += 1)
-        if ((steadyGrowth(series(random, 25 + (shop % 30), kind), 12)?.p ?? 1) <= 0.005) found += 1;
+        if ((steadyGrowth(series(random, 36 + (shop % 30), kind), 12)?.p ?? 1) <= 0.005) found += 1;
       expect(found).toBeLessThanOrEqual(12);
     }
   });

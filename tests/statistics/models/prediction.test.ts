@@ -8,6 +8,7 @@ import {
 } from "../../../src/statistics/models/prediction.ts";
 
 const values = [4.1, 4.3, 4.2, 4.6, 4.5, 4.9, 4.8, 5.3];
+const variances = { each: [1, 2, 1, 4, 2, 1, 0.5, 1], next: 3 };
 
 // Expected values: scipy 1.17 (`linregress`, `t.isf`, `t.sf`) and numpy.
 describe("fitLine", () => {
@@ -29,6 +30,14 @@ describe("fitLine", () => {
     expect(predictionTail(next, 6)).toBeCloseTo(0.00951615252844985, 14);
   });
 
+  test("should weigh values by how certain they are", () => {
+    // numpy: weighted least squares by its normal equations, weights 1 / v.
+    const line = fitLine(values, variances);
+    expect(line?.slope).toBeCloseTo(0.1506655909640991, 13);
+    expect(line?.next.center).toBeCloseTo(5.238846308995566, 13);
+    expect(line?.next.error).toBeCloseTo(0.28329446701016286, 13);
+  });
+
   test("should need three values", () => {
     expect(fitLine([1, 2])).toBeNull();
     expect(fitLine([1, 2, 3])?.next).toMatchObject({ degrees: 1 });
@@ -44,6 +53,13 @@ describe("predictMean", () => {
     const { low, high } = predictionInterval(next, 0.05);
     expect(low).toBeCloseTo(3.580363670221101, 12);
     expect(high).toBeCloseTo(5.5946363297789, 12);
+  });
+
+  test("should weigh values by how certain they are", () => {
+    const next = predictMean(values, variances);
+    expect(next?.center).toBeCloseTo(4.641379310344828, 13);
+    expect(next?.error).toBeCloseTo(0.704630514320979, 13);
+    expect(next?.degrees).toBe(7);
   });
 
   test("should need two values", () => {

@@ -59,6 +59,25 @@ describe("changeInsights", () => {
     expect(idsOf(monthly({ orders: months(36, seasonal, 0.75) }))).toEqual(["change/orders"]);
   });
 
+  test("should take no Christmas for news, nor the January after it, in a shop of a year or less", () => {
+    for (const length of [9, 12, 13, 14])
+      for (const from of [0, 1]) {
+        const ending = (month: number) => 300 * (season[(month + 12 + from - (length % 12)) % 12] ?? 1);
+        expect(idsOf(monthly({ orders: months(length, ending) }))).toEqual([]);
+      }
+  });
+
+  test("should hold a month of few orders against what chance does to few", () => {
+    // A third less of 15 orders is five: chance; of 300 it is none.
+    const chance = (month: number, mean: number) =>
+      mean + Math.sqrt(mean) * (noise[(month * 5) % noise.length] ?? 0);
+    const few = (month: number) => chance(month, month % 12 === 0 ? 15 : 300);
+    expect(idsOf(monthly({ orders: months(37, few, 0.67) }))).toEqual([]);
+    expect(idsOf(monthly({ orders: months(37, (month) => chance(month, 300), 0.67) }))).toEqual([
+      "change/orders",
+    ]);
+  });
+
   test("should take steady growth for no news", () => {
     expect(idsOf(monthly({ orders: months(36, (month) => 100 * 1.05 ** month) }))).toEqual([]);
     expect(idsOf(monthly({ orders: months(12, (month) => 100 * 1.05 ** month) }))).toEqual([]);
@@ -96,8 +115,8 @@ describe("trendInsights", () => {
     expect(trends(monthly({ orders: months(36, () => 100) }))).toEqual([]);
   });
 
-  test("should know none from two years or less, or without dates", () => {
-    expect(trends(monthly({ orders: months(24, (month) => 100 * 1.02 ** month) }))).toEqual([]);
+  test("should know none from less than three years, or without dates", () => {
+    expect(trends(monthly({ orders: months(35, (month) => 100 * 1.02 ** month) }))).toEqual([]);
     expect(trends(null)).toEqual([]);
   });
 });
