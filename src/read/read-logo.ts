@@ -4,6 +4,7 @@ import { imageSize } from "image-size";
 import { InputError } from "../errors.ts";
 import type { Logo } from "../report/logo.ts";
 import { unreadable } from "./find-files.ts";
+import { shapesOf } from "./svg-shapes.ts";
 
 /** Kinds of pictures that every browser shows, with their media types. */
 const kinds: Readonly<Record<string, string>> = {
@@ -42,7 +43,7 @@ export async function readLogo(folder: string, name: string): Promise<Logo> {
       { file: path },
     );
   }
-  const content = type === "svg" ? Buffer.from(shapesOf(bytes.toString("utf8"))) : bytes;
+  const content = type === "svg" ? Buffer.from(svgShapes(bytes, name, path)) : bytes;
   return { type, mediaType, width, height, content: content.toString("base64") };
 }
 
@@ -60,26 +61,16 @@ async function refuseOutside(folder: string, path: string, name: string): Promis
   );
 }
 
-/**
- * An SVG stripped to what draws: no scripts, handlers, styles that load, embedded pages, or addresses of anything but
- * parts of the picture itself.
- */
-export function shapesOf(svg: string): string {
-  return svg
-    .replace(/<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/gi, "")
-    .replace(/<\?(?!xml\s)[\s\S]*?\?>/gi, "")
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .replace(
-      /<((?:\w+:)?(?:script|foreignObject|iframe|object|embed|audio|video|image|set|animate\w*|handler|style|link))\b[\s\S]*?(?:<\/\1\s*>|\/>)/gi,
-      "",
-    )
-    .replace(
-      /<\/?(?:\w+:)?(?:script|foreignObject|iframe|object|embed|audio|video|image|a|style|link)\b[^>]*>/gi,
-      "",
-    )
-    .replace(/\s(?:on\w+|style)\s*=\s*(?:"[^"]*"|'[^']*')/gi, "")
-    .replace(/\s((?:\w+:)?href|src)\s*=\s*(?:"(?!#)[^"]*"|'(?!#)[^']*')/gi, "")
-    .replace(/url\(\s*(?!['"]?#)[^)]*\)/gi, "none");
+function svgShapes(bytes: Uint8Array, name: string, path: string): string {
+  try {
+    return shapesOf(Buffer.from(bytes).toString("utf8"));
+  } catch (error) {
+    throw new InputError(
+      `the logo "${name}" is no well-formed SVG${error instanceof Error ? `: ${error.message.split("\n")[0]}` : ""}`,
+      "Export it again, or use a png.",
+      { file: path },
+    );
+  }
 }
 
 function sizeOf(bytes: Uint8Array): { width: number; height: number; type?: string | undefined } {

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { quotesValues } from "../../src/cli/quotes.ts";
 import { harmless } from "../../src/cli/streams.ts";
 import { InputError } from "../../src/errors.ts";
-import { shapesOf } from "../../src/read/read-logo.ts";
 
 describe("messages in a log", () => {
   test("should quote no values of rows but where that is asked for", () => {
@@ -43,15 +42,4 @@ describe("messages in a log", () => {
     }
     expect(harmless("a plain name: orders.csv")).toBe("a plain name: orders.csv");
   });
-});
-
-test("shapesOf should leave of an SVG what draws", () => {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="x()"><script>alert(1)</script>
-<image href="https://elsewhere.example/x.png"/><a href="https://elsewhere.example"><path d="M0 0h9" style="fill:url(http://e.example)"/></a>
-<foreignObject><b>x</b></foreignObject><use href="#p"/><rect fill="url(#g)" width="9" height="9"/></svg>`;
-  const shapes = shapesOf(svg);
-  expect(shapes).not.toMatch(/script|onload|image|elsewhere|foreignObject|style|e\.example/);
-  expect(shapes).toContain('<path d="M0 0h9"/>');
-  expect(shapes).toContain('<use href="#p"/>');
-  expect(shapes).toContain('fill="url(#g)"');
 });

@@ -356,4 +356,9 @@ ingest:
     ).join("\n");
     expect(await refusal(() => parse(bomb))).toMatch(/not valid YAML/);
   });
+
+  test("should refuse an anchor that refers to itself", async () => {
+    for (const text of ["columns: &a\n  age: *a", "exclude: &a [POST, *a]"])
+      expect(await refusal(() => parse(text))).toMatch(/refers to itself|not valid YAML/);
+  });
 });

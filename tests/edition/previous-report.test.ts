@@ -74,6 +74,28 @@ describe("loadPreviousReport", () => {
     expect(report?.dataset.account.read).toBe(20);
   });
 
+  test("should not follow a redirect to another host, nor one in a circle", async () => {
+    let asked = 0;
+    const elsewhere: RequestListener = (_, response) => {
+      asked += 1;
+      response.writeHead(200).end(text);
+    };
+    await withServer(elsewhere, async (other) => {
+      const away = await withServer(
+        (_, response) => response.writeHead(302, { location: other }).end(),
+        (address) => loadPreviousReport(address),
+      );
+      expect(away.report).toBeNull();
+      expect(away.notice).toMatch(/redirects to another host are not followed/);
+    });
+    expect(asked).toBe(0);
+    const round = await withServer(
+      (request, response) => response.writeHead(302, { location: request.url }).end(),
+      (address) => loadPreviousReport(address),
+    );
+    expect(round.notice).toMatch(/sends on in a circle/);
+  });
+
   test("should take 404 for the first time", async () => {
     const { report, notice } = await withServer(
       (_, response) => response.writeHead(404).end("<h1>Not found</h1>"),

@@ -1,3 +1,5 @@
+import { mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readLogo } from "../../src/read/read-logo.ts";
 import { withFolder } from "../support/folder.ts";
@@ -42,6 +44,30 @@ describe("readLogo", () => {
       expect(await refusal(() => readLogo(folder, "big.svg"))).toMatch(
         /"big\.svg" has 51 KB\n.*at most 40 KB/,
       );
+    });
+  });
+
+  test("should refuse a logo outside the data folder, by its path and by a link", async () => {
+    await withFolder({ "logo.svg": svg }, async (folder) => {
+      const data = join(folder, "data");
+      await mkdir(data);
+      await symlink(join(folder, "logo.svg"), join(data, "link.svg"));
+      for (const name of ["../logo.svg", "link.svg", join(folder, "logo.svg"), "sub/../../logo.svg"])
+        expect(await refusal(() => readLogo(data, name)), name).toMatch(
+          /lies outside the data folder|logo\.svg: /,
+        );
+    });
+  });
+
+  test("should strip what is not drawn, and say what is no well-formed picture", async () => {
+    const files = {
+      "a.svg": svg.replace("<rect", "<script>x()</script><rect"),
+      "b.svg": svg.replace("</svg>", "<g></svg>"),
+    };
+    await withFolder(files, async (folder) => {
+      const { content } = await readLogo(folder, "a.svg");
+      expect(Buffer.from(content, "base64").toString()).toBe(svg);
+      expect(await refusal(() => readLogo(folder, "b.svg"))).toContain('"b.svg" is no well-formed SVG');
     });
   });
 
