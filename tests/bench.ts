@@ -287,7 +287,7 @@ async function measureOrderRules(file: string): Promise<void> {
 async function foldedFields({ store, columns }: Dataset, all: Awaited<ReturnType<typeof products>>) {
   const gate = new Gate(defaultConfig.privacy.minimumGroup);
   const [customers = 0] = (await store.columns("SELECT COUNT(*) FROM customers"))[0] ?? [];
-  const { ageBounds } = await breakDown(store, columns, all, defaultConfig, gate, customers);
+  const { ageBounds } = await breakDown(store, columns, all, new Set(), defaultConfig, gate, customers);
   const lines = gate.lines(await store.lines());
   return { gate, ageBounds, lines, guests: await guestsGroup(store, linePersons(lines)) };
 }
@@ -298,7 +298,7 @@ async function measureAffinity(file: string): Promise<void> {
   const all = await products(dataset.store);
   const started = performance.now();
   const { gate, ageBounds } = await foldedFields(dataset, all);
-  await buildAffinity(dataset.store, all, null, defaultConfig, gate, ageBounds);
+  await buildAffinity(dataset.store, all, new Set(), null, defaultConfig, gate, ageBounds);
   print(started);
 }
 

@@ -21,7 +21,7 @@ import type { ChartColor, ChartSpec } from "./spec.ts";
 
 /** Groups to be drawn, and how many more were folded. */
 export interface Groups<By extends Measure = Measure> {
-  groups: readonly (MeasuredGroup<By> & Pick<Group, "nearlyAll">)[];
+  groups: readonly (MeasuredGroup<By> & Pick<Group, "nearlyAll" | "notGoods">)[];
   folded: number;
   leftover?: Breakdown["leftover"];
 }
@@ -45,8 +45,10 @@ export function groupChart<By extends Measure>(
   breakdown: Groups<By> | undefined,
   chart: GroupChart<By>,
 ): ChartSpec | null {
-  if (breakdown === undefined || breakdown.groups.length < 2) return null;
-  const { groups, folded } = breakdown;
+  if (breakdown === undefined) return null;
+  const { folded } = breakdown;
+  const groups = breakdown.groups.filter(({ notGoods }) => notGoods !== true);
+  if (groups.length < 2) return null;
   const { id, kind, title, labelHeading, measure, color = "accent", limit = 12 } = chart;
   const named = groups.filter(({ other }) => other !== true);
   const shown = named.length <= limit ? groups : named.slice(0, limit);

@@ -1,8 +1,8 @@
 import { stringify } from "yaml";
 import { type Config, configSchema, defaultConfig } from "../config/config.ts";
 import type { DataCheck } from "../edition/data-check.ts";
-import { excludeSnippet } from "../sections/data/words/data.ts";
-import { columnsFound, columnsUnused, excludeFound, starterHead, starterKeys } from "./words/starter.ts";
+import { goodsSnippet } from "../sections/data/words/data.ts";
+import { columnsFound, columnsUnused, goodsFound, starterHead, starterKeys } from "./words/starter.ts";
 
 const keys = Object.keys(starterKeys).filter((key): key is keyof Config => key in configSchema.shape);
 
@@ -29,8 +29,8 @@ function block(key: keyof Config, check: DataCheck): string {
       );
     return lines.join("\n");
   }
-  if (key === "exclude" && check.likelyNotGoods.length > 0)
-    return [...lines, comment(excludeFound), off(excludeSnippet(check.likelyNotGoods))].join("\n");
+  if (key === "goods" && check.likelyNotGoods.length > 0)
+    return [...lines, comment(goodsFound), off(goodsSnippet(check.likelyNotGoods))].join("\n");
   const value = defaultConfig[key] ?? example;
   if (defaultConfig[key] === undefined) lines.push(comment("None by default, for example:"));
   lines.push(off(setting(key, value)));

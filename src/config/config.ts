@@ -145,6 +145,8 @@ export const configSchema = z.strictObject({
   reversals: z.enum(["net", "keep"]).default("net"),
   /** Products that are no goods, such as postage: by code, or by the name that the report shows. */
   exclude: z.array(text("a product's code or name"), "must be a list of codes or names").default([]),
+  /** Products that look like no goods and are: by code, or by the name that the report shows. They are ranked again. */
+  goods: z.array(text("a product's code or name"), "must be a list of codes or names").default([]),
   /** What to do about bad rows: `drop`, `fail`, or both keys spelled out. */
   onBadRows: z
     .preprocess((value) => (typeof value === "string" ? { action: value } : value), badRows)

@@ -41,9 +41,9 @@ export function parseConfig(text: string, file: string): Config {
  * included.
  */
 function keepNumbersAsText(document: Document.Parsed): void {
-  const excluded = document.get("exclude", true);
+  const lists = ["exclude", "goods"].map((key) => document.get(key, true));
   const texts = ["title", "subtitle", "footer", "logo"].map((key) => document.get(key, true));
-  const nodes: unknown[] = [...texts, ...(isSeq(excluded) ? excluded.items : [])];
+  const nodes: unknown[] = [...texts, ...lists.flatMap((list) => (isSeq(list) ? list.items : []))];
   for (const node of nodes) {
     if (isScalar(node) && typeof node.value === "number" && node.source !== undefined)
       node.value = node.source;

@@ -8,6 +8,7 @@ import type { Store } from "../store/store.ts";
 import type { Axis } from "./axis.ts";
 import { type Cells, finestCells } from "./cells.ts";
 import { type FoldedGroups, foldGroups, type Recoding } from "./fold.ts";
+import { type Parted, tellableLevels } from "./parted.ts";
 import { type BuyersInPeriod, withheldPeriods } from "./periods.ts";
 import { joinRanges } from "./ranges.ts";
 import { recodedLines, recodedWords } from "./recode.ts";
@@ -187,6 +188,11 @@ export class Gate {
   /** The names of the periods that are not shown; see `withheldPeriods`. */
   withheldPeriods(periods: readonly BuyersInPeriod[]): ReadonlySet<string> {
     return withheldPeriods(periods, (persons) => this.isFew(persons));
+  }
+
+  /** The finest level at which each group of some layers may be told part by part; see `tellableLevels`. */
+  levels(parted: Parted): Map<number, number>[] {
+    return tellableLevels(parted, (persons) => this.isFew(persons));
   }
 
   /** Whether weeks shown beside months would tell of the few who bought on one side of the turn of a month. */

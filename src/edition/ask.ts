@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { Gate } from "../disclosure/gate.ts";
+import { likelyNotGoods } from "../questions/not-goods.ts";
 import { linePersons } from "../questions/persons.ts";
 import { products as askProducts } from "../questions/products.ts";
 import { discounted, returners } from "../questions/returners.ts";
@@ -33,13 +34,15 @@ export async function ask(dataset: Dataset, config: Config, progress: Progress):
   );
   const customers = measured.find(({ definition }) => definition.id === "customers")?.value ?? 0;
   const products = await askProducts(store);
+  const notGoods = new Set(likelyNotGoods(products, config.goods).map(({ id }) => id));
   const amounts = await spend(store);
   if (amounts === null) throw new Error("a dataset was opened that holds no purchase");
   // The gate learns here how fields are folded: lines come after.
-  const { age, ageBounds, ...breakdowns } = await breakDown(
+  const { age, ageBounds, productGroups, ...breakdowns } = await breakDown(
     store,
     dataset.columns,
     products,
+    notGoods,
     config,
     gate,
     customers,
@@ -55,6 +58,8 @@ export async function ask(dataset: Dataset, config: Config, progress: Progress):
       lines,
       customers,
       products,
+      notGoods,
+      productGroups,
       amounts,
       rated: await ratings(store),
       age,

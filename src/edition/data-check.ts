@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/account.ts";
-import { likelyNotGoods, products } from "../questions/products.ts";
+import { likelyNotGoods } from "../questions/not-goods.ts";
+import { products } from "../questions/products.ts";
 import type { Dataset } from "../store/open-dataset.ts";
 import { titleOf } from "./title.ts";
 
@@ -19,7 +20,7 @@ export interface DataCheck {
   findings: Finding[];
   /** Names or codes that report.yaml excludes, with the lines left out by each. */
   excluded: { name: string; lines: number }[];
-  /** Products that look like postage, fees or corrections rather than goods: candidates for `exclude`. */
+  /** Products that look like postage, fees or corrections rather than goods: left out of rankings. */
   likelyNotGoods: { name: string; code: string | null }[];
 }
 
@@ -36,7 +37,7 @@ export async function dataCheck(dataset: Dataset, config: Config): Promise<DataC
     account,
     findings,
     excluded: excluded.map(({ name, lines }) => ({ name, lines })),
-    likelyNotGoods: likelyNotGoods(await products(dataset.store))
+    likelyNotGoods: likelyNotGoods(await products(dataset.store), config.goods)
       .slice(0, 20)
       .map(({ name, code }) => ({ name, code })),
   };

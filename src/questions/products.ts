@@ -58,32 +58,3 @@ function singleValue(ids: Int32Array, others: Int32Array | undefined): (id: numb
   });
   return (id) => found.get(id) ?? null;
 }
-
-const notGoods =
-  /\b(?:postage|post|shipping|carriage|delivery|freight|fees?|charges?|commission|manual|adjust(?:ment)?s?|discounts?|vouchers?|gift ?cards?|samples?|donations?|tips?|bad debts?|deposit|surcharge|handling)\b/i;
-
-/**
- * Products that look like postage, fees or corrections by their name, or by a code without a digit where
- * nearly all codes have digits. A guess for a person to confirm. Largest revenue first.
- */
-export function likelyNotGoods(all: readonly ProductCounts[]): ProductCounts[] {
-  const coded = all.filter(({ code }) => code !== null);
-  const oddCodes = coded.filter(({ code }) => !/\d/.test(code ?? ""));
-  const codesTell = coded.length > 20 && oddCodes.length < coded.length * 0.05;
-  return all
-    .filter((product) =>
-      notGoods.test(nameOf(product))
-        ? !/\bpost(?:er|card)/i.test(product.name) && suspicious(product)
-        : codesTell && oddCodes.includes(product),
-    )
-    .sort((a, b) => b.revenue - a.revenue || (a.name < b.name ? -1 : 1));
-
-  /** A name such as "gift card holder" belongs to goods where its code is like that of all others. */
-  function suspicious({ code }: ProductCounts): boolean {
-    return !codesTell || code === null || !/^\d{5}/.test(code);
-  }
-}
-
-function nameOf({ name, code }: ProductCounts): string {
-  return `${name} ${code ?? ""}`;
-}

@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { MappedColumn } from "../dataset/account.ts";
+import type { FoldedGroups } from "../disclosure/fold.ts";
 import type { Gate } from "../disclosure/gate.ts";
 import type { FieldName } from "../fields/fields.ts";
 import { ageGroup, type BreakdownField, customerTraits, purchaseTraits } from "../fields/traits.ts";
@@ -62,6 +63,8 @@ export interface Breakdowns {
   breakdowns: Partial<Record<BreakdownField, Breakdown>>;
   locationsByRevenue: Group[] | null;
   productsByRevenue: Group[] | null;
+  /** All products that may be named, and the rest; null without products. */
+  productGroups: FoldedGroups | null;
   age: PersonsValues | null;
   /** Lower bounds of the age groups that are published. */
   ageBounds: number[];
@@ -72,6 +75,7 @@ export async function breakDown(
   store: Store,
   columns: readonly MappedColumn[],
   all: readonly ProductCounts[],
+  notGoods: ReadonlySet<number>,
   config: Pick<Config, "ageGroups">,
   gate: Gate,
   customerCount: number,
@@ -80,6 +84,7 @@ export async function breakDown(
     breakdowns: {},
     locationsByRevenue: null,
     productsByRevenue: null,
+    productGroups: null,
     age: null,
     ageBounds: [...config.ageGroups],
   };
@@ -90,10 +95,12 @@ export async function breakDown(
     { field, from, by }: Pick<Source, "field" | "from" | "by">,
     found: FieldGroups,
     customers: number | null,
+    isNotGoods: (name: string) => boolean = () => false,
   ): Group[] | null => {
     const sorted = inNaturalOrder(field, [...found.groups].sort(largestFirst(by)));
     const folded = gate.fold(field, { ...found, groups: sorted });
     if (folded === null) return null;
+    if (field === "product") result.productGroups = folded;
     const kept = inNaturalOrder(field, [...folded.groups].sort(largestFirst(by)));
     const { other, missing, leftover } = folded;
     const whole = wholeOf([...kept, ...(other === null ? [] : [other])], customers);
@@ -101,6 +108,7 @@ export async function breakDown(
     const shared = (group: GroupCounts): Group => ({
       ...withShares(group, whole),
       ...(isNearlyAll.has(group.name) ? { nearlyAll: true } : {}),
+      ...(isNotGoods(group.name) ? { notGoods: true } : {}),
     });
     const groups = longest(kept).map(shared);
     if (other !== null) groups.push({ ...shared(other), other: true });
@@ -127,7 +135,8 @@ export async function breakDown(
   const products = await groupByProduct(store, all, lines, persons);
   if (products !== null) {
     const source = { field: "product", from: ["product", "productCode"], by: "purchases" } as const;
-    result.productsByRevenue = add(source, products, customerCount);
+    const names = new Set(all.flatMap(({ id, name }) => (notGoods.has(id) ? [name] : [])));
+    result.productsByRevenue = add(source, products, customerCount, (name) => names.has(name));
   }
   return result;
 }

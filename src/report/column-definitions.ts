@@ -40,6 +40,28 @@ const general: readonly Column[] = [
   { name: "Share of customers", words: "The row's part of all customers of whom it is known." },
   { name: "Share of purchases", words: "The row's part of all purchases of which it is known." },
   { name: "Share of revenue", words: "The row's part of the revenue of all rows." },
+  // Products.
+  { name: "Rank", words: "The row's place by revenue, among all that are named." },
+  { name: "Units", words: "Items sold: the sum of quantities." },
+  { name: "Average price", words: "Revenue over units, after discounts." },
+  {
+    name: "Returns",
+    words:
+      "Money given back for it, as a part of its revenue; a dash where too few customers gave something back to say so.",
+  },
+  {
+    name: "Change",
+    words:
+      "Its revenue in the last whole months against the same months a year before, as the page names them; a dash where that would tell of few customers.",
+  },
+  {
+    name: "Class",
+    words:
+      "By revenue, largest first: A for what brings the first 80%, B up to 95%, C for the rest. The product that crosses a limit belongs to the class it starts in.",
+  },
+  { name: "Of buyers", words: "The row's part of those who bought it, as far as the field is known." },
+  { name: "Of all customers", words: "The row's part of all customers of whom the field is known." },
+  { name: "Period", words: "The time that the row is about." },
   // What rows are.
   {
     name: "Month",

@@ -16,6 +16,8 @@ export interface Group {
   name: string;
   /** On the group that holds all those of too few customers. */
   other?: true;
+  /** On a product that is likely none of the goods, such as postage: it is counted, and ranked nowhere. */
+  notGoods?: true;
   /** True where all customers but a few have a purchase in the group: its customers are then those of the report. */
   nearlyAll?: true;
   /** Distinct customers with a purchase in the group; guests are nobody's. */
@@ -123,7 +125,7 @@ export interface Report {
     };
     findings: Finding[];
     /**
-     * Products that look like postage, fees or corrections rather than goods: candidates for `exclude`; numbers are
+     * Products that look like postage, fees or corrections rather than goods: left out of rankings; numbers are
      * null where too few customers stand behind them.
      */
     likelyNotGoods: { name: string; code: string | null; purchases: number | null; revenue: number | null }[];

@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import type { FoldedGroups } from "../disclosure/fold.ts";
 import type { Gate } from "../disclosure/gate.ts";
 import type { PersonsValues } from "../questions/persons.ts";
 import type { ProductCounts } from "../questions/products.ts";
@@ -23,6 +24,10 @@ export interface Inputs {
   /** Distinct customers with a purchase. */
   customers: number;
   products: readonly ProductCounts[];
+  /** Ids of those that are likely no goods: they are ranked nowhere. */
+  notGoods: ReadonlySet<number>;
+  /** All products that may be named, as they are counted, and the rest; null without products. */
+  productGroups: FoldedGroups | null;
   /** Of orders, or of purchases where there are no orders. */
   amounts: { of: "order" | "purchase"; amounts: PersonsValues; bins: Bin[] };
   /** Null without ratings. */

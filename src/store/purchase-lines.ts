@@ -17,6 +17,8 @@ export interface PurchaseLines {
   /** Seconds since midnight, NaN for none; absent where no line has a time. */
   secondOfDay?: Float64Array | undefined;
   amount: Float64Array;
+  /** Items of each line; absent where the lines were made without. */
+  quantity?: Float64Array | undefined;
   /** NaN for none; absent where no line has one. */
   rating?: Float64Array | undefined;
   /** Ids of words, by the name of their column without `_id`. */

@@ -34,10 +34,10 @@ describe("starterConfig", () => {
   test("should hold every key; with the # taken away each has its default, its example or what was found", async () => {
     const text = await started();
     const all = text.replace(/^#(?! \S)/gm, "");
-    const { title, currency, columns, exclude, ...rest } = parseConfig(all, "report.yaml");
+    const { title, currency, columns, goods, ...rest } = parseConfig(all, "report.yaml");
     expect(Object.keys(parse(all)).sort()).toEqual(Object.keys(configSchema.shape).sort());
     expect(columns).toMatchObject({ customer: "Customer ID", price: "Price (EUR)" });
-    expect(exclude).toEqual(["POSTAGE"]);
+    expect(goods).toEqual(["POSTAGE"]);
     for (const key of Object.keys(rest)) {
       const preset: unknown = Reflect.get(defaultConfig, key);
       if (preset !== undefined) expect(Reflect.get(rest, key), key).toEqual(preset);

@@ -20,6 +20,7 @@ describe("defaultConfig", () => {
       join: "auto",
       reversals: "net",
       exclude: [],
+      goods: [],
       onBadRows: { action: "drop", failFrom: 0.05 },
       segments: { k: 4 },
       affinity: {
@@ -54,6 +55,7 @@ columns: { customer: Kunde, amount: Betrag }
 dateFormat: dmy
 ageGroups: [20, 40]
 exclude: [POST, Postage]
+goods: [08514]
 join: ["lines.csv:id = orders.csv:id"]
 reversals: keep
 onBadRows: { action: fail, failFrom: 0.2 }
@@ -77,6 +79,7 @@ ingest: {}
       dateFormat: "dmy",
       ageGroups: [20, 40],
       exclude: ["POST", "Postage"],
+      goods: ["08514"],
       join: ["lines.csv:id = orders.csv:id"],
       reversals: "keep",
       onBadRows: { action: "fail", failFrom: 0.2 },
@@ -150,6 +153,7 @@ ingest: {}
     ["ageGroups: [121]", '"ageGroups.0"', "121", /from 1 to 120/],
     ["ageGroups: [18.5]", '"ageGroups.0"', "18.5", /from 1 to 120/],
     ["ageGroups: [30, 20]", '"ageGroups"', "[30,20]", /ascend/],
+    ["goods: POST", '"goods"', '"POST"', /a list/],
     ["exclude: POST", '"exclude"', '"POST"', /a list/],
     ["exclude: [true]", '"exclude.0"', "true", /code or name/],
     ["join: yes", '"join"', '"yes"', /auto, none, or a list/],

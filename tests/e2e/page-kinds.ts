@@ -12,8 +12,8 @@ export const pageKinds: readonly PageKind[] = [
   ...[
     ...pages,
     "segments/platinum/",
-    "affinity/category/clothing/",
-    "affinity/product/jeans/",
+    "products/category/clothing/",
+    "products/product/jeans/",
     "embed/revenue-by-month/",
     "embed/rfm-grid/",
     "404.html",

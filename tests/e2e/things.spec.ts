@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
 import type { Report } from "../../src/report/report.ts";
-import { affinityThings, type Thing } from "../../src/sections/affinity/affinity-things.ts";
+import { affinityThings } from "../../src/sections/affinity/affinity-things.ts";
+import type { Thing } from "../../src/sections/products/things.ts";
 import { hostileNames, longName, rareName } from "../fixtures/names.ts";
 import { axe } from "./axe.ts";
 import { base, type SiteName, siteNames } from "./sites.ts";
@@ -36,7 +37,7 @@ async function cells(page: Page, section: keyof typeof headings): Promise<string
 
 for (const site of siteNames) {
   test(`every category and product of ${site} has a page of its own, and nothing else has`, () => {
-    const built = [...filesOf(site).keys()].filter((path) => /^affinity\/.+\/index\.html$/.test(path)).sort();
+    const built = [...filesOf(site).keys()].filter((path) => /^products\/.+\/index\.html$/.test(path)).sort();
     const expected = affinityThings(reportOf(site)).map(({ path }) => `${path}index.html`);
     expect(built).toEqual(expected.sort());
     expect(built.length).toBeGreaterThan(0);
@@ -46,32 +47,32 @@ for (const site of siteNames) {
 test("a product's page says what goes with it, in both directions, and leads there and back", async ({
   page,
 }) => {
-  await page.goto(urlOf("sample", "affinity/product/jeans/"));
+  await page.goto(urlOf("sample", "products/product/jeans/"));
   await expect(page).toHaveTitle(/^Jeans · /);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Jeans");
   await expect(page.getByRole("main")).toContainText(/579 purchases .* by 507 customers/);
   const [also] = await cells(page, "also");
-  expect(also).toEqual(["Sneakers", "25%", "29%", "7.02", "143 of 579 orders", "141", "below 0.001"]);
+  expect(also).toEqual(["Sneakers", "25%", "29%", "6.98", "143 of 579 orders", "141", "below 0.001"]);
 
   await page.getByRole("link", { name: "Sneakers" }).first().click();
-  await expect(page).toHaveURL(new RegExp(`${base}/affinity/product/sneakers/$`));
+  await expect(page).toHaveURL(new RegExp(`${base}/products/product/sneakers/$`));
   expect((await cells(page, "also")).map(([name]) => name)).toEqual(["Jeans"]);
-  await page.getByRole("main").getByRole("link", { name: "Affinity", exact: true }).click();
-  await expect(page).toHaveURL(new RegExp(`${base}/affinity/$`));
+  await page.getByRole("main").getByRole("link", { name: "Products", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`${base}/products/$`));
 });
 
-test("the navigation marks Affinity on a thing's page", async ({ page }) => {
-  await page.goto(urlOf("sample", "affinity/category/footwear/"));
+test("the navigation marks Products on a thing's page", async ({ page }) => {
+  await page.goto(urlOf("sample", "products/category/footwear/"));
   const current = page.getByRole("navigation", { name: "Pages" }).locator("a[aria-current]");
-  await expect(current).toHaveText(["Products", "Affinity"]);
+  await expect(current).toHaveText(["Products", "Products"]);
 });
 
 test("traits stand with what is given and what follows", async ({ page }) => {
-  await page.goto(urlOf("sample", "affinity/product/handbag/"));
+  await page.goto(urlOf("sample", "products/product/handbag/"));
   expect((await cells(page, "traits")).map((row) => row.slice(0, 3))).toEqual([
     ["Handbag", "Gender: Female", expect.stringMatching(/^7\d%$/)],
   ]);
-  await page.goto(urlOf("sample", "affinity/category/outerwear/"));
+  await page.goto(urlOf("sample", "products/category/outerwear/"));
   const rows = (await cells(page, "traits")).map((row) => row.slice(0, 2));
   expect(rows).toContainEqual(
     ["Category: Outerwear", "Season: Winter"].map((text) => text.replace("Category: ", "")),
@@ -79,7 +80,7 @@ test("traits stand with what is given and what follows", async ({ page }) => {
 });
 
 test("where nothing survives, sentences say so, and there is no empty table", async ({ page }) => {
-  await page.goto(urlOf("sample", "affinity/category/footwear/"));
+  await page.goto(urlOf("sample", "products/category/footwear/"));
   const main = page.getByRole("main");
   await expect(main).toContainText(
     /\d+ rules were tested on categories of a customer over time; none with Footwear is more than chance explains and right at least 10% of the time\./,
@@ -119,8 +120,8 @@ test("names that do harm stand in heads and tables as text, and in no page is on
 test("a thing's page fits its screen, whatever the names @everywhere", async ({ page }) => {
   const paths = [
     ...affinityThings(reportOf("hostile")).map(({ path }) => urlOf("hostile", path)),
-    urlOf("sample", "affinity/product/jeans/"),
-    urlOf("sample", "affinity/category/outerwear/"),
+    urlOf("sample", "products/product/jeans/"),
+    urlOf("sample", "products/category/outerwear/"),
   ];
   for (const url of paths) {
     await page.goto(url);

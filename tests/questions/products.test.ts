@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { linePersons } from "../../src/questions/persons.ts";
-import {
-  groupByProduct,
-  likelyNotGoods,
-  type ProductCounts,
-  products,
-} from "../../src/questions/products.ts";
+import { groupByProduct, products } from "../../src/questions/products.ts";
 import { ask, snapshot } from "./open-rows.ts";
 
 describe("products", () => {
@@ -60,46 +55,5 @@ describe("groupByProduct", () => {
       return { missing: groups?.missing, customers: groups?.several?.customersIn(ids) };
     });
     expect(found).toMatchObject({ missing: { customers: 2, purchases: 3 }, customers: 2 });
-  });
-});
-
-describe("likelyNotGoods", () => {
-  let id = 0;
-  const product = (name: string, code: string | null = null, revenue = 1): ProductCounts => {
-    id += 1;
-    return { id, name, code, customers: 9, purchases: 9, revenue };
-  };
-  const names = (all: readonly ProductCounts[]) => likelyNotGoods(all).map(({ name }) => name);
-
-  test("should find postage, fees and corrections by name, largest revenue first", () => {
-    const all = [
-      product("Postage", null, 5),
-      product("Cup"),
-      product("Bank Charges", null, 9),
-      product("Manual", null, 9),
-    ];
-    expect(names(all)).toEqual(["Bank Charges", "Manual", "Postage"]);
-  });
-
-  test("should leave posters and the like alone", () => {
-    expect(names([product("Vintage poster"), product("Postcard set"), product("Coffee cup")])).toEqual([]);
-  });
-
-  test("should find codes without digits where nearly all codes have some", () => {
-    const goods = Array.from({ length: 30 }, (_, index) => product(`Cup ${index}`, String(20_000 + index)));
-    const all = [
-      ...goods,
-      product("Dotcom", "DOT"),
-      product("Gift card holder", "21108"),
-      product("Carriage", "C2"),
-    ];
-    expect(new Set(names(all))).toEqual(new Set(["Dotcom", "Carriage"]));
-  });
-
-  test("should not judge by codes where many have no digits", () => {
-    const all = Array.from({ length: 30 }, (_, index) =>
-      product(`Cup ${index}`, index % 2 === 0 ? `A${index}` : "ABC"),
-    );
-    expect(names(all)).toEqual([]);
   });
 });

@@ -170,6 +170,7 @@ export async function affinityOf(table: Table): Promise<Affinity | null> {
     return await buildAffinity(
       store,
       await products(store),
+      new Set(),
       null,
       defaultConfig,
       gate,

@@ -2,7 +2,7 @@ import type { Example, Finding, SourceFile } from "../../dataset/account.ts";
 import type { DataCheck } from "../../edition/data-check.ts";
 import type { Formatter } from "../../report/format.ts";
 import { counted } from "../../report/words/general.ts";
-import { accountSentence, excludeSnippet } from "../../sections/data/words/data.ts";
+import { accountSentence, goodsSnippet } from "../../sections/data/words/data.ts";
 
 const shownExamples = 3;
 const severities = { warning: "Mind", dropped: "Left out", changed: "Changed", note: "Note" } as const;
@@ -36,7 +36,7 @@ export function checkText(check: DataCheck, format: Formatter): string {
     ),
     likelyNotGoods.length === 0
       ? ""
-      : `${counted(format, likelyNotGoods.length, "product")} may be no goods. To exclude them, put this into report.yaml and take out what is goods:\n${indented(excludeSnippet(likelyNotGoods))}`,
+      : `${counted(format, likelyNotGoods.length, "product")} look like no goods: they count in totals and are ranked nowhere. To bring one back, put its line into report.yaml:\n${indented(goodsSnippet(likelyNotGoods))}`,
   ];
   return parts.filter((text) => text !== "").join("\n\n");
 }

@@ -37,7 +37,8 @@ export const starterKeys: Readonly<Record<keyof Config, { words: string; example
   reversals: {
     words: "net takes a purchase and its return within a day out of both; keep counts them.",
   },
-  exclude: { words: "Products by code or name that are no goods, such as postage." },
+  exclude: { words: "Products by code or name whose lines are to be in no number, such as postage." },
+  goods: { words: "Products by code or name that look like no goods, and are: they are ranked again." },
   onBadRows: {
     words:
       "drop leaves bad rows out; fail stops at the first. From the share failFrom on the build fails anyhow.",
@@ -70,7 +71,8 @@ export const columnsFound = "Found in the data:";
 export const columnsUnused = "Not used, because no field has such a header:";
 
 /** Above the products that look like no goods. */
-export const excludeFound = "These look like no goods. Take the # away, and leave out what is goods:";
+export const goodsFound =
+  "These look like no goods and are ranked nowhere. Take the # away before those that are goods:";
 
 /** At the head of the workflow in the repository of Shopper Report itself, or of a fork. */
 export const actionHere = "The action is that of this repository: action.yml.";

@@ -7,6 +7,7 @@ import {
   valueRungs,
 } from "../../disclosure/axis.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import { orderStarts } from "../../questions/order-starts.ts";
 import { isoDay } from "../../questions/time.ts";
 import { words } from "../../questions/traits.ts";
 import type { Report } from "../../report/report.ts";
@@ -190,18 +191,6 @@ function periodAxis(lines: PurchaseLines): FieldAxis | null {
   const codes = codesByDay(starts, (day) => names.indexOf(quarterOf(day)) + 1);
   const rungs = [...(names.length > mostPeriods ? [] : valueRungs(names, false)), byYear];
   return { id: "period", codes, ofCustomer: false, rungs };
-}
-
-/** The first day of each line's order; null without dates. */
-function orderStarts({ count, order, day }: PurchaseLines): Int32Array | null {
-  if (day === undefined) return null;
-  if (order === undefined) return day;
-  const first = new Int32Array(order.reduce((high, id) => Math.max(high, id), 0) + 1).fill(2 ** 31 - 1);
-  for (let line = 0; line < count; line += 1) {
-    const id = order[line] ?? 0;
-    first[id] = Math.min(first[id] ?? 0, day[line] ?? 0);
-  }
-  return order.map((id, line) => (id === 0 ? (day[line] ?? 0) : (first[id] ?? 0)));
 }
 
 function codesByDay(days: Int32Array, codeOf: (day: number) => number): Uint16Array {

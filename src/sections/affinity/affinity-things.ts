@@ -1,14 +1,9 @@
-import { compareText } from "../../dataset/clean/text.ts";
-import type { Group, Report } from "../../report/report.ts";
+import type { Report } from "../../report/report.ts";
+import { pagedThings, type Thing } from "../products/things.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
 import { isPair, mirrored } from "./pairs.ts";
 import type { BasketKind } from "./question/item-baskets.ts";
 import { itemFieldName } from "./words/item-names.ts";
-
-/** A page is made for each category, and for no more products than this. */
-const mostProducts = 50;
-
-const longestSlug = 60;
 
 /** A rule with the kind of baskets it was found in. */
 export interface KindRule {
@@ -16,15 +11,8 @@ export interface KindRule {
   rule: AffinityRule;
 }
 
-/** A category or product with what goes with it. */
-export interface Thing {
-  field: "category" | "product";
-  name: string;
-  /** Lower-case ASCII, the thing's own among those of its field. */
-  slug: string;
-  /** The page's path within the site. */
-  path: string;
-  group: Group;
+/** A category or product with a page, and what goes with it. */
+export interface ThingRules extends Thing {
   /** Rules of what goes with it: it is in the antecedent, to which pairs are turned. */
   also: KindRule[];
   /** Rules of several conditions that lead to it: it is in the consequent. */
@@ -39,30 +27,17 @@ const kindsOf: Record<Thing["field"], readonly BasketKind[]> = {
   product: ["orders", "products"],
 };
 
-/** Every category and the products most bought, with their rules. Empty where the data have no baskets. */
-export function affinityThings({ affinity, breakdowns }: Pick<Report, "affinity" | "breakdowns">): Thing[] {
-  if (affinity === null) return [];
-  const fields = ["category", "product"] as const;
-  return fields.flatMap((field) => {
-    if (testedKinds(affinity, field).length + traitKinds(affinity).length === 0) return [];
-    const named = (breakdowns[field]?.groups ?? []).filter(({ other }) => other !== true);
-    const groups = field === "product" ? named.slice(0, mostProducts) : named;
-    const slugs = slugsOf(
-      groups.map(({ name }) => name),
-      field,
-    );
-    return groups.map((group, index) => {
-      const slug = slugs[index] ?? "";
-      return {
-        field,
-        name: group.name,
-        slug,
-        path: `affinity/${field}/${slug}/`,
-        group,
-        ...rulesWith(affinity, field, group.name),
-      };
-    });
-  });
+/** Everything with a page, with its rules; none of them where the data have no baskets. */
+export function affinityThings(
+  report: Pick<Report, "affinity" | "breakdowns" | "productsByRevenue">,
+): ThingRules[] {
+  const { affinity } = report;
+  return pagedThings(report).map((thing) => ({
+    ...thing,
+    ...(affinity === null
+      ? { also: [], leads: [], traits: [] }
+      : rulesWith(affinity, thing.field, thing.name)),
+  }));
 }
 
 /** The kinds of baskets, of those that the data have, in which things of a field lie with others of the field. */
@@ -78,7 +53,7 @@ function rulesWith(
   { kinds }: Affinity,
   field: Thing["field"],
   name: string,
-): Pick<Thing, "also" | "leads" | "traits"> {
+): Pick<ThingRules, "also" | "leads" | "traits"> {
   const word = itemFieldName(field);
   const holds = (items: readonly AffinityItem[]) =>
     items.some((item) => item.field === word && item.name === name);
@@ -99,39 +74,4 @@ function rulesWith(
     leads: rules(kindsOf[field], (rule) => !isPair(rule) && holds(rule.consequent)),
     traits: rules(["traits"], ({ antecedent, consequent }) => holds(antecedent) || holds(consequent)),
   };
-}
-
-/**
- * A part of an address for each name: its letters and digits without accents, the field with a number where
- * none is left. Those that come out alike are numbered in the order of their names, so that sales do not move an
- * address.
- */
-export function slugsOf(names: readonly string[], field: string): string[] {
-  const plain = names.map(plainSlug);
-  const taken = new Set<string>();
-  const slugs: string[] = plain.map(() => "");
-  const order = names.map((_, index) => index);
-  order.sort((a, b) => compareText(names[a] ?? "", names[b] ?? "") || a - b);
-  for (const index of order) {
-    const own = plain[index] ?? "";
-    let slug = own || `${field}-1`;
-    // "Shirt", "Shirt!" and "Shirt 2": what is numbered must not take another's own.
-    for (let number = 2; taken.has(slug) || (slug !== own && plain.includes(slug)); number += 1) {
-      slug = `${own || field}-${number}`;
-    }
-    taken.add(slug);
-    slugs[index] = slug;
-  }
-  return slugs;
-}
-
-function plainSlug(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-/, "")
-    .slice(0, longestSlug)
-    .replace(/-$/, "");
 }

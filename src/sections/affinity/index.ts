@@ -1,8 +1,6 @@
-import { quoted } from "../../report/words/general.ts";
 import { pageNames } from "../../report/words/sections.ts";
 import type { Section } from "../section.ts";
 import type { Affinity } from "./affinity.ts";
-import { affinityThings } from "./affinity-things.ts";
 import { placedAffinity } from "./figures/placed-affinity.ts";
 import { affinityInsights } from "./insights.ts";
 import { buildAffinity } from "./part.ts";
@@ -10,7 +8,6 @@ import { rulesCsv } from "./rules-csv.ts";
 import { affinityLead, affinityTitle } from "./words/affinity.ts";
 import { affinityMethods, affinityMore } from "./words/affinity-page.ts";
 import { affinityRules } from "./words/affinity-rules.ts";
-import { thingSentence } from "./words/things.ts";
 
 declare module "../../report/report.ts" {
   interface Report {
@@ -35,9 +32,18 @@ export const affinity: Section<"affinity", "segments"> = {
   place: "products",
   needs: [],
   uses: ["segments"],
-  part: async ({ store, products, config, progress, gate, ageBounds }, { segments }) => {
+  part: async ({ store, products, notGoods, config, progress, gate, ageBounds }, { segments }) => {
     const members = segments?.members ?? null;
-    const affinity = await buildAffinity(store, products, members, config, gate, ageBounds, progress);
+    const affinity = await buildAffinity(
+      store,
+      products,
+      notGoods,
+      members,
+      config,
+      gate,
+      ageBounds,
+      progress,
+    );
     return { part: { affinity }, result: { affinity } };
   },
   insights: [affinityInsights],
@@ -46,12 +52,6 @@ export const affinity: Section<"affinity", "segments"> = {
     if (affinity === null) return [];
     return [
       { ...page, description: `${affinityTitle(affinity, format)}. ${affinityLead(affinity, format)}` },
-      ...affinityThings(report).map((thing) => ({
-        path: thing.path,
-        name: quoted(thing.name),
-        description: `${quoted(thing.name)}: ${thingSentence(thing, format)}`,
-        apartFromDocument: true as const,
-      })),
     ];
   },
   figures: (shown) => placedAffinity(shown, page),

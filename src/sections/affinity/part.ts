@@ -1,5 +1,6 @@
 import type { Config } from "../../config/config.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import { goodsOf } from "../../questions/not-goods.ts";
 import type { ProductCounts } from "../../questions/products.ts";
 import { allWords, words } from "../../questions/traits.ts";
 import { type Progress, silent } from "../../read/progress.ts";
@@ -20,13 +21,15 @@ const longestList = 2_000;
 export async function buildAffinity(
   store: Store,
   products: readonly ProductCounts[],
+  notGoods: ReadonlySet<number>,
   personas: PersonaOf | null,
   config: Config,
   gate: Gate,
   ageBounds: readonly number[],
   progress: Progress = silent,
 ): Promise<Affinity | null> {
-  const lines = gate.lines(await store.lines());
+  const all = gate.lines(await store.lines());
+  const lines = { ...all, product: goodsOf(all, notGoods) };
   const names = new Map(products.map(({ id, name }) => [id, name]));
   const traits = traitBaskets(
     lines,

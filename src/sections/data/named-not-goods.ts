@@ -1,6 +1,7 @@
 import type { Gate } from "../../disclosure/gate.ts";
+import { likelyNotGoods } from "../../questions/not-goods.ts";
 import { guestsBy, linePersons } from "../../questions/persons.ts";
-import { likelyNotGoods, type ProductCounts } from "../../questions/products.ts";
+import type { ProductCounts } from "../../questions/products.ts";
 import type { Report } from "../../report/report.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 
@@ -13,9 +14,10 @@ const longestList = 20;
 export function namedNotGoods(
   lines: PurchaseLines,
   products: readonly ProductCounts[],
+  goods: readonly string[],
   gate: Gate,
 ): Pick<Report["dataset"], "likelyNotGoods" | "likelyNotGoodsWithheld"> {
-  const found = likelyNotGoods(products).slice(0, longestList);
+  const found = likelyNotGoods(products, goods).slice(0, longestList);
   const guests =
     lines.product === undefined
       ? new Map<number, number>()

@@ -27,7 +27,7 @@ export async function datasetPart(
       ...withholdRareExamples(dataset.findings, dataset.table, config.privacy.minimumGroup),
       ...agreeing.map(agreementFinding),
     ],
-    ...namedNotGoods(lines, products, gate),
+    ...namedNotGoods(lines, products, config.goods, gate),
     excluded: publishedExclusions(dataset.excluded, (persons) => gate.isFew(persons)),
   };
 }

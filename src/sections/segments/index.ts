@@ -36,10 +36,11 @@ export const segments: Section<"segments", never> = {
   place: "customers",
   needs: [],
   uses: [],
-  part: async ({ store, products, config, time, gate, ageBounds, guests, progress }) => {
+  part: async ({ store, products, notGoods, config, time, gate, ageBounds, guests, progress }) => {
     progress.stage(lookingForPersonas);
     const countedFrom = time === null ? null : dayAfter(time.last);
-    const built = await buildSegments(store, products, config, countedFrom, gate, { ageBounds, guests });
+    const goods = products.filter(({ id }) => !notGoods.has(id));
+    const built = await buildSegments(store, goods, config, countedFrom, gate, { ageBounds, guests });
     return { part: { segments: built.segments }, result: { segments: built } };
   },
   definitions: segmentDefinitions,

@@ -74,7 +74,7 @@ export function load(writer: TableWriter, { table, clean, classified }: Cleaned)
   writeProducts(writer, table, clean, purchases, returns);
   writeTotals(writer, purchases, traitIds);
   if (ratings !== undefined) writeRatings(writer, ratings);
-  const { count, order: orders, customer: customers, product, day: days, amount } = purchases;
+  const { count, order: orders, customer: customers, product, day: days, amount, quantity } = purchases;
   return {
     count,
     order: orders,
@@ -83,6 +83,7 @@ export function load(writer: TableWriter, { table, clean, classified }: Cleaned)
     day: days,
     secondOfDay: seconds,
     amount,
+    quantity,
     rating: ratings,
     traits: new Map(traitIds.map(({ column, ids }) => [column, ids])),
   };

@@ -8,13 +8,9 @@ import type {
   AffinityKind,
   AffinityRule,
 } from "../../../src/sections/affinity/affinity.ts";
-import {
-  affinityThings,
-  slugsOf,
-  testedKinds,
-  traitKinds,
-} from "../../../src/sections/affinity/affinity-things.ts";
-import { nothingWords, thingSentence } from "../../../src/sections/affinity/words/things.ts";
+import { affinityThings, testedKinds, traitKinds } from "../../../src/sections/affinity/affinity-things.ts";
+import { nothingWords } from "../../../src/sections/affinity/words/things.ts";
+import { slugsOf } from "../../../src/sections/products/things.ts";
 import { hostileNames, longName } from "../../fixtures/names.ts";
 
 const format = createFormatter("en-US", "USD");
@@ -91,7 +87,7 @@ const affinity = (kinds: AffinityKind[], more: Partial<Affinity> = {}): Affinity
 const report = (
   of: Affinity | null,
   groups: Partial<Record<"category" | "product", Group[]>>,
-): Pick<Report, "affinity" | "breakdowns"> => {
+): Pick<Report, "affinity" | "breakdowns" | "productsByRevenue"> => {
   const breakdowns: Report["breakdowns"] = {};
   for (const field of ["category", "product"] as const) {
     const list = groups[field];
@@ -105,12 +101,21 @@ const report = (
         leftover: null,
       };
   }
-  return { affinity: of, breakdowns };
+  return { affinity: of, breakdowns, productsByRevenue: groups.product ?? null };
 };
 
 describe("affinityThings", () => {
-  test("should be empty where the report holds no affinity", () => {
-    expect(affinityThings(report(null, { category: [group("Shoes")] }))).toEqual([]);
+  test("should hold no rule where the report holds no affinity", () => {
+    expect(affinityThings(report(null, { category: [group("Shoes")] }))).toMatchObject([
+      { name: "Shoes", also: [], leads: [], traits: [] },
+    ]);
+  });
+
+  test("should make no page of what is likely none of the goods", () => {
+    const things = affinityThings(
+      report(null, { product: [group("Postage", { notGoods: true }), group("Cup")] }),
+    );
+    expect(things.map(({ name }) => name)).toEqual(["Cup"]);
   });
 
   test("should hold every category and the first 50 products, and never Other", () => {
@@ -132,13 +137,7 @@ describe("affinityThings", () => {
 
   test("should hold a product that is called Other by its maker", () => {
     const things = affinityThings(report(affinity([kind("orders")]), { product: [group("Other")] }));
-    expect(things.map(({ path }) => path)).toEqual(["affinity/product/other/"]);
-  });
-
-  test("should hold no category where only products were laid together", () => {
-    const of = affinity([kind("orders")]);
-    const things = affinityThings(report(of, { category: [group("Shoes")], product: [group("Boot")] }));
-    expect(things.map(({ field }) => field)).toEqual(["product"]);
+    expect(things.map(({ path }) => path)).toEqual(["products/product/other/"]);
   });
 
   test("should tell rules from a product from those to it and those with traits", () => {
@@ -204,8 +203,8 @@ describe("affinityThings", () => {
       ),
     );
     expect(things.map(({ path, also, leads }) => [path, also.length, leads.length])).toEqual([
-      ["affinity/category/shoes/", 1, 0],
-      ["affinity/product/shoes/", 1, 0],
+      ["products/category/shoes/", 1, 0],
+      ["products/product/shoes/", 1, 0],
     ]);
   });
 });
@@ -311,13 +310,4 @@ describe("nothingWords", () => {
       "\u2068שלום\u2069",
     );
   });
-});
-
-test("thingSentence should say how much was bought", () => {
-  expect(thingSentence({ field: "product", group: group("Jeans") }, format)).toBe(
-    "Product of 20 purchases (20%) by 10 customers (10%), $300 of revenue (30%).",
-  );
-  expect(
-    thingSentence({ field: "category", group: group("A", { purchases: 1, customers: 1 }) }, format),
-  ).toMatch(/^Category of 1 purchase \(20%\) by 1 customer /);
 });

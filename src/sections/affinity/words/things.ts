@@ -1,16 +1,9 @@
 import type { Formatter } from "../../../report/format.ts";
 import { counted, listed, quoted } from "../../../report/words/general.ts";
+import type { Thing } from "../../products/things.ts";
 import type { Affinity, AffinityKind } from "../affinity.ts";
-import type { Thing } from "../affinity-things.ts";
 import { basketNames } from "./affinity.ts";
 import { itemFieldName } from "./item-names.ts";
-
-/** How much of a thing was bought. */
-export function thingSentence({ field, group }: Pick<Thing, "field" | "group">, format: Formatter): string {
-  const { customers, customersShare, purchases, purchasesShare, revenue, revenueShare } = group;
-  const what = field === "category" ? "Category" : "Product";
-  return `${what} of ${counted(format, purchases, "purchase")} (${format.share(purchasesShare)}) by ${counted(format, customers, "customer")} (${format.share(customersShare)}), ${format.roundMoney(revenue)} of revenue (${format.share(revenueShare)}).`;
-}
 
 /** Why a thing has no rule of a kind, in words; `kinds` are those that could have had one. */
 export function nothingWords(

@@ -22,10 +22,11 @@ export const dataPage = {
     "What was left out, changed or is good to know. Values of single customers are withheld; file and line lead to them.",
   excluded: "Excluded products",
   excludedLead: "Named in report.yaml as no goods; their lines are in no number.",
-  likelyNotGoods: "Products that may be no goods",
+  likelyNotGoods: "Likely no goods",
   likelyNotGoodsLead:
-    "By their name or code these look like postage, fees or corrections. They are counted as products unless report.yaml excludes them.",
-  excludeHint: "To exclude them, put this into report.yaml and take out what is goods:",
+    "By their name and code these look like postage, fees, vouchers or corrections. Their money is in every total; among products they are ranked nowhere and go with nothing.",
+  goodsHint:
+    "To bring one back, put its line into report.yaml; what should be in no total either goes under exclude:",
   snippet: "Lines for report.yaml",
   gates: "Gates",
   gatesLead: "What report.yaml demands of this report; without it the report would not have been written.",

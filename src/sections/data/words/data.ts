@@ -22,10 +22,10 @@ export function accountSentence(
   return `${counted(format, read, "row")} read = ${parts.join(" + ")}.`;
 }
 
-/** The lines of report.yaml that exclude products; JSON strings are YAML strings, whatever a name holds. */
-export function excludeSnippet(products: readonly { name: string; code: string | null }[]): string {
+/** The lines of report.yaml that bring products back into the rankings; JSON strings are YAML strings, whatever a name holds. */
+export function goodsSnippet(products: readonly { name: string; code: string | null }[]): string {
   return [
-    "exclude:",
+    "goods:",
     ...products.map(
       ({ name, code }) => `  - ${JSON.stringify(code ?? name)}${code === null ? "" : `  # ${name}`}`,
     ),

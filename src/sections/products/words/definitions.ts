@@ -2,6 +2,10 @@ import { productQuery } from "../../../questions/products.ts";
 import type { HeldFigure } from "../../../report/held-figure.ts";
 import { purchasesBy } from "../../../report/split-figures.ts";
 import { rowWords } from "../../../report/words/row-words.ts";
+import type { ProductNumbers } from "../product-numbers.ts";
+
+const hasSeries = (numbers: ProductNumbers | null) =>
+  [...(numbers?.categories ?? []), ...(numbers?.top ?? [])].some(({ series }) => series !== null);
 
 /** What was bought. */
 export const productDefinitions: readonly HeldFigure[] = [
@@ -37,6 +41,25 @@ export const productDefinitions: readonly HeldFigure[] = [
     },
     { formula: "sum of amounts; share = this ÷ revenue whose category is known", unit: "money" },
   ),
+  {
+    id: "sales-over-time",
+    name: "Sales of a product or category over time",
+    words:
+      "What it brought in each period, on its own page. Periods are months, or longer where a month, or what is left of its month once all that is shown is taken off, would be that of a few customers.",
+    formula: "sum of amounts of orders that began in the period",
+    unit: "money",
+    query: null,
+    isIn: ({ productNumbers }) => hasSeries(productNumbers),
+  },
+  {
+    id: "price-over-time",
+    name: "Average price of a product or category over time",
+    words: "What an item of it was sold for in each period, after discounts, on its own page.",
+    formula: "sum of amounts ÷ units; ÷ purchases where quantities are not known",
+    unit: "money",
+    query: null,
+    isIn: ({ productNumbers }) => hasSeries(productNumbers),
+  },
   purchasesBy("season", { id: "purchases-by-season", name: "Seasons", words: rowWords.season }),
   {
     id: "season-category",

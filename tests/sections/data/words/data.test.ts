@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { createFormatter } from "../../../../src/report/format.ts";
-import { accountSentence, excludeSnippet } from "../../../../src/sections/data/words/data.ts";
+import { accountSentence, goodsSnippet } from "../../../../src/sections/data/words/data.ts";
 import { reportOf, snapshot } from "../../../questions/open-rows.ts";
 
 const format = createFormatter("en-US", null);
@@ -18,14 +18,14 @@ describe("accountSentence", () => {
   });
 });
 
-describe("excludeSnippet", () => {
+describe("goodsSnippet", () => {
   test("should be YAML that names codes, or names as they stand", () => {
     const product = { purchases: null, revenue: null };
-    const text = excludeSnippet([
+    const text = goodsSnippet([
       { ...product, name: "POSTAGE", code: "POST" },
       { ...product, name: 'Fee: "extra" # 1', code: null },
     ]);
-    expect(parse(text)).toEqual({ exclude: ["POST", 'Fee: "extra" # 1'] });
+    expect(parse(text)).toEqual({ goods: ["POST", 'Fee: "extra" # 1'] });
     expect(text).toContain("# POSTAGE");
   });
 });

@@ -1,0 +1,79 @@
+import { orderStarts } from "../../questions/order-starts.ts";
+import { type Calendar, isoDay } from "../../questions/time.ts";
+import type { PurchaseLines } from "../../store/purchase-lines.ts";
+import type { ComparedMonths } from "./compared-months.ts";
+
+/** How long a period of a series is, in months. */
+export type SeriesLength = 1 | 3 | 6 | 12;
+
+export const seriesLengths: readonly SeriesLength[] = [1, 3, 6, 12];
+
+/** The lines by time: levels of ever longer periods, none of which reaches over an edge of the compared months. */
+export interface TimeLevels {
+  /** The part of each line: months, quarters, half-years, years, and then the compared months alone. */
+  levels: Int32Array[];
+  /** The number of the month of each line, from 0 on. */
+  monthOf: Int32Array;
+  months: { name: string; partial: boolean; side: Side }[];
+}
+
+/** Whether a month is among the compared ones. */
+export type Side = "now" | "before" | "neither";
+
+/** The lines by the months of their orders; null without dates. */
+export function timeLevels(
+  lines: Pick<PurchaseLines, "count" | "order" | "day">,
+  time: Calendar,
+  compared: ComparedMonths | null,
+): TimeLevels | null {
+  const starts = orderStarts(lines);
+  if (starts === null) return null;
+  const months = time.months.map(({ month: name, partial }) => ({
+    name,
+    partial,
+    side: sideOf(name, compared),
+  }));
+  const placeOf = new Map(months.map(({ name }, place) => [name, place]));
+  const known = new Map<number, number>();
+  const monthOf = starts.map((day) => {
+    let month = known.get(day);
+    if (month === undefined) {
+      month = placeOf.get(isoDay(day).slice(0, 7)) ?? 0;
+      known.set(day, month);
+    }
+    return month;
+  });
+  const keys = [
+    ...seriesLengths.map((length) => months.map(({ name, side }) => `${periodOf(name, length)} ${side}`)),
+    ...(compared === null ? [] : [months.map(({ side }) => side)]),
+  ];
+  return { levels: keys.map((names) => partsOf(monthOf, names)), monthOf, months };
+}
+
+/** `2024-05`, `2024-Q2`, `2024-H1` or `2024` of a month. */
+export function periodOf(month: string, length: SeriesLength): string {
+  const year = month.slice(0, 4);
+  const part = Math.ceil(Number(month.slice(5, 7)) / length);
+  switch (length) {
+    case 1:
+      return month;
+    case 3:
+      return `${year}-Q${part}`;
+    case 6:
+      return `${year}-H${part}`;
+    case 12:
+      return year;
+  }
+}
+
+function sideOf(month: string, compared: ComparedMonths | null): Side {
+  if (compared === null) return "neither";
+  const isIn = ({ from, to }: { from: string; to: string }) => month >= from && month <= to;
+  return isIn(compared.now) ? "now" : isIn(compared.before) ? "before" : "neither";
+}
+
+function partsOf(monthOf: Int32Array, names: readonly string[]): Int32Array {
+  const distinct = [...new Set(names)];
+  const partOf = names.map((name) => distinct.indexOf(name));
+  return monthOf.map((month) => partOf[month] ?? 0);
+}
