@@ -35,11 +35,15 @@ export function lookAt(texts: readonly string[]): Look {
   return { filled, texts: found };
 }
 
-/** Whether a column's values are of the kind that a field has; a column that nothing is known of fits. */
+/**
+ * Whether a column's values are of the kind that a field has; a column that nothing is known of fits.
+ *
+ * @param known what its header says: whether it means nothing else, whether it may mean a number of pieces
+ */
 export function fits(
   field: FieldName,
   { texts }: Look,
-  { alone, platform }: { alone: boolean; platform: Platform | undefined },
+  { alone, counts, platform }: { alone: boolean; counts: boolean; platform: Platform | undefined },
 ): boolean {
   if (texts.length === 0) return true;
   const part = (holds: (text: string) => boolean) => texts.filter(holds).length / texts.length;
@@ -62,6 +66,10 @@ export function fits(
     case "returned":
     case "voided":
       return part((text) => parseYesNo(text.replace(/^([01])\.0+$/, "$1")) !== null) >= leastFitting;
+    case "refund":
+      return part(isNumber) >= leastFitting && !texts.every((text) => parseYesNo(text) !== null);
+    case "product":
+      return !counts || part((text) => !isNumber(text)) >= leastFitting;
     case "customerName":
       return part((text) => /\p{L}/u.test(text)) >= leastFitting;
     case "ageGroup":

@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import { type FieldName, fieldDefinition } from "../fields/fields.ts";
-import { meaningsOf } from "../fields/headers.ts";
+import { meaningsOf, normalHeader } from "../fields/headers.ts";
+import { ownColumns, platformOf } from "../fields/platforms.ts";
 import { isEmail } from "./clean/mask-names.ts";
 import { isMissing } from "./clean/text.ts";
 import { TextColumn } from "./text-column.ts";
@@ -40,7 +41,10 @@ export class FileTable {
     this.name = name;
     this.headers = headers;
     this.samples = headers.map(() => new Set());
-    const kinds = headers.map((header) => {
+    const normal = headers.map(normalHeader);
+    const own = ownColumns(platformOf(normal), normal);
+    const kinds = headers.map((header, index) => {
+      if (own[index]) return tellsByPresence(own[index]) ? ("presence" as const) : ("text" as const);
       if (wanted.has(header.trim().toLowerCase())) return "text" as const;
       const fields = meaningsOf(header).map(({ field }) => field);
       if (fields.length > 0) return fields.every(tellsByPresence) ? ("presence" as const) : ("text" as const);

@@ -1,6 +1,8 @@
 import type { Example, Finding } from "./account.ts";
 
 const keptExamples = 20;
+/** The part of all money from which on a guess is told on the Overview. */
+const moving = 0.01;
 
 /** Collects remarks on the input by kind: all are counted, the first 20 examples of each kind kept. */
 export class Findings {
@@ -21,6 +23,17 @@ export class Findings {
   /** Adds a remark on what could change the headline: the Overview says it. */
   warn(kind: string, message: string, count = 1): void {
     this.#finding({ kind, severity: "warning", message }).count += count;
+  }
+
+  /**
+   * Adds a remark on a guess: on what could change the headline where it moves money by more than one part in a hundred.
+   *
+   * @param difference what the money would be more or less by the other reading
+   * @param total the money it is a part of
+   */
+  guess(kind: string, message: string, difference: number, total: number): void {
+    if (Math.abs(difference) > moving * Math.abs(total)) this.warn(kind, message);
+    else this.note(kind, message);
   }
 
   /** Warnings first, then changed, then notes; the most frequent first, ties by kind. */

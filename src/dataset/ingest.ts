@@ -148,6 +148,19 @@ function mapFile(file: FileTable, all: readonly FileTable[], { columns }: Config
       }
       return true;
     },
+    groupAlike(one, other) {
+      const [a, b] = [file.columns[one], file.columns[other]];
+      if (a === undefined || b === undefined) return false;
+      const pairs = new Map<number, number>();
+      const back = new Map<number, number>();
+      for (let row = 0; row < file.rows; row += 1) {
+        const [mine, its] = [a.code(row), b.code(row)];
+        if ((pairs.get(mine) ?? its) !== its || (back.get(its) ?? mine) !== mine) return false;
+        pairs.set(mine, its);
+        back.set(its, mine);
+      }
+      return true;
+    },
   };
   return mapHeaders(file.name, file.headers, overrides, cells);
 }

@@ -1,7 +1,7 @@
 import { InputError } from "../errors.ts";
 import { type FieldName, fieldDefinition, fieldNames, fields } from "../fields/fields.ts";
 import { meaningsOf, normalHeader } from "../fields/headers.ts";
-import { type Platform, platformOf } from "../fields/platforms.ts";
+import { ownColumns, type Platform, platformOf } from "../fields/platforms.ts";
 import { fits, type Look } from "./column-kinds.ts";
 
 /** Which column of a file holds which field. */
@@ -21,9 +21,11 @@ export interface Cells {
   look(index: number): Look;
   /** Whether two columns hold the same in every row. */
   same(one: number, other: number): boolean;
+  /** Whether two columns tell the same rows apart, by other values. */
+  groupAlike(one: number, other: number): boolean;
 }
 
-const unknownCells: Cells = { look: () => ({ filled: true, texts: [] }), same: () => false };
+const unknownCells: Cells = { look: () => ({ filled: true, texts: [] }), same: () => false, groupAlike: () => false };
 
 /** Fields in the order in which they choose their columns: where a column may be of several, the first takes it. */
 const choosing: readonly FieldName[] = [
@@ -68,10 +70,8 @@ export function mapHeaders(
   }
   const normal = headers.map(normalHeader);
   const platform = platformOf(normal);
-  const own = new Map(Object.entries(platform?.columns ?? {}));
   const ignored = new Set<number>();
-  normal.forEach((header, index) => {
-    const field = own.get(header);
+  ownColumns(platform, normal).forEach((field, index) => {
     if (field === null) ignored.add(index);
     else if (field !== undefined && !columns.has(field) && !taken.has(index) && cells.look(index).filled)
       take(field, index);
@@ -89,7 +89,8 @@ export function mapHeaders(
         const named =
           all.some((each) => each.field === "customerName") && all.some((each) => each.field === "product");
         if (!look.filled || (named && (field === "product") === people)) return [];
-        return [{ index, rank: meaning.rank, alone, fit: fits(field, look, { alone, platform }) }];
+        const counts = all.some((each) => each.field === "quantity");
+        return [{ index, rank: meaning.rank, alone, fit: fits(field, look, { alone, counts, platform }) }];
       })
       .sort((a, b) => a.rank - b.rank || a.index - b.index);
     const fitting = candidates.filter(({ fit }) => fit);
@@ -99,6 +100,7 @@ export function mapHeaders(
     if (chosen === undefined) continue;
     for (const other of fitting) {
       if (other === chosen || cells.same(chosen.index, other.index)) continue;
+      if (fieldDefinition(field).rule === "identifier" && cells.groupAlike(chosen.index, other.index)) continue;
       if (other.rank === chosen.rank && telling.has(field))
         throw clash(file, headers, field, chosen.index, other.index);
       passedOver.push({ field, taken: chosen.index, other: other.index });

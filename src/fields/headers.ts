@@ -12,6 +12,8 @@ const mostReadings = 64;
 /** From this length on a word may be several, as in `Bestellnummer` and `ORDERNUMBER`. */
 const shortestCompound = 5;
 
+/** What an address is of: the word itself adds nothing to them. */
+const partsOfAddresses = ["city", "state", "province", "region", "country", "email", "phone"];
 const codesOfCurrencies = new Set(Intl.supportedValuesOf("currency").map((code) => code.toLowerCase()));
 
 /** What each word may mean. */
@@ -42,6 +44,11 @@ export function meaningsOf(header: string): Meaning[] {
       found.set(field, Math.min(rank, found.get(field) ?? rank));
   }
   return [...found].map(([field, rank]) => ({ field, rank }));
+}
+
+/** What a header says in concepts, one key a reading: headers of two languages that mean the same have one in common. */
+export function conceptKeys(header: string): string[] {
+  return [...new Set(readings(header).map(keyOf))].filter((key) => key !== "");
 }
 
 /** A header that means a field and nothing else: its label, or the first of its headers that does. */
@@ -80,6 +87,7 @@ function tokens(header: string): string[] {
       const inner = round ?? square ?? "";
       return isAboutTax(inner) ? ` ${inner} ` : " ";
     })
+    .replace(/(?<!\p{L})(?:#|no\.?|nos\.?|numbers?|num\.?)\s*of\b/giu, " quantity ")
     .replace(/\bn[°º]|№|#/giu, " number ")
     .replace(/\be[-\s_]?(mail|posta)/giu, (_, rest: string) => `e${rest}`)
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
@@ -173,6 +181,8 @@ function keyOf(words: readonly string[]): string {
   all.delete("filler");
   // With tax, without tax: which of them is what matters.
   if (all.has("withTax") || all.has("withoutTax")) all.delete("tax");
+  // "Shipping Address City" is the shipping city, "Email Address" the e-mail.
+  if (all.has("address") && partsOfAddresses.some((part) => all.has(part))) all.delete("address");
   return [...all].sort().join(" ");
 }
 

@@ -1,4 +1,5 @@
 import type { FieldName } from "./fields.ts";
+import { conceptKeys } from "./headers.ts";
 import type { Standing } from "./statuses.ts";
 
 /** What is known of a platform's export beyond what its headers say by themselves. */
@@ -6,12 +7,16 @@ export interface Platform {
   name: string;
   /** The headers by which it is recognised, in normal form: all of them must be there. */
   headers: readonly string[];
+  /** Its headers and columns are meant in any language, not by these words alone. */
+  anyLanguage?: true;
   /** Fields by header in normal form; null for a column that means something else here than elsewhere. */
   columns: Readonly<Record<string, FieldName | null>>;
   /** Status words that mean something else here than elsewhere. */
   statuses?: Readonly<Record<string, Standing>>;
   /** The price is the line's total, not one piece's. */
   priceIsLineTotal?: true;
+  /** Amounts are what was paid, with the shipping and the taxes that stand beside them. */
+  amountsHoldExtras?: true;
   /** Amounts below zero are no returns: the shop paid somebody. */
   negativeIsNoReturn?: true;
   /** What belongs to an order stands on its first line alone. */
@@ -105,6 +110,26 @@ export const platforms: readonly Platform[] = [
     columns: { region: "location", aov: null, orders: null, username: null },
   },
   {
+    name: "WooCommerce order lines",
+    headers: ["order number", "item name", "item cost", "order total amount"],
+    columns: {
+      "item cost": "price",
+      "item number": null,
+      "cart discount amount": "discountAmount",
+      "discount amount": null,
+      "order total tax amount": "taxAmount",
+      "order subtotal amount": null,
+      "order total amount": null,
+      city: null,
+    },
+    discountOf: "order",
+  },
+  {
+    name: "WooCommerce analytics",
+    headers: ["order number", "n revenue", "items sold"],
+    columns: { "n revenue": "amount", "items sold": "quantity", product: null },
+  },
+  {
     name: "WooCommerce orders",
     headers: ["order total", "billing email"],
     columns: { "order total": "orderTotal", "refunded total": "refund", "line items": null },
@@ -150,11 +175,14 @@ export const platforms: readonly Platform[] = [
   {
     name: "PayPal activity",
     headers: ["type", "gross", "fee", "from email address"],
+    anyLanguage: true,
+    amountsHoldExtras: true,
     columns: {
       name: "customerName",
       "from email address": "email",
       "to email address": null,
       "transaction id": "order",
+      "transaction code": "order",
       type: "event",
       gross: "amount",
       net: null,
@@ -163,6 +191,9 @@ export const platforms: readonly Platform[] = [
       "reference txn id": null,
       status: "status",
       "item title": "product",
+      "shipping amount": "shippingAmount",
+      "shipping and handling amount": "shippingAmount",
+      "sales tax": "taxAmount",
     },
     negativeIsNoReturn: true,
   },
@@ -185,9 +216,44 @@ export const platforms: readonly Platform[] = [
     },
   },
   {
+    name: "Lightspeed sales history",
+    headers: ["receipt number", "line type", "details", "register"],
+    columns: {
+      "receipt number": "order",
+      details: "product",
+      subtotal: "amount",
+      "sales tax": "taxAmount",
+      total: null,
+      paid: null,
+      "customer code": "customer",
+      "line type": null,
+    },
+  },
+  {
+    name: "Lightspeed lines with discounts",
+    headers: ["qty", "retail", "subtotal", "subtotal w discount"],
+    columns: { id: "order", retail: "price", subtotal: null, "subtotal w discount": "amount", total: null },
+  },
+  {
+    name: "Toast orders",
+    headers: ["order id", "opened", "revenue center", "amount"],
+    columns: { opened: "date", paid: null, closed: null, "order number": null, service: null, table: null },
+  },
+  {
     name: "Lightspeed lines",
     headers: ["sale id", "item", "qty", "subtotal", "total"],
     columns: { subtotal: "grossAmount", total: null },
+  },
+  {
+    name: "Clover line items with modifiers",
+    headers: ["line item date", "order id", "item name", "total revenue"],
+    columns: {
+      "line item date": "date",
+      "item revenue": null,
+      "total revenue": "grossAmount",
+      "item total": null,
+    },
+    discountOf: "line",
   },
   {
     name: "Clover line items",
@@ -199,5 +265,30 @@ export const platforms: readonly Platform[] = [
 /** The platform whose export has these headers in normal form; undefined where none is recognised. */
 export function platformOf(headers: readonly string[]): Platform | undefined {
   const there = new Set(headers);
-  return platforms.find(({ headers: needed }) => needed.every((header) => there.has(header)));
+  const meant = new Set(headers.flatMap(conceptKeys));
+  return platforms.find(({ headers: needed, anyLanguage }) =>
+    needed.every(
+      (header) =>
+        there.has(header) || (anyLanguage === true && conceptKeys(header).some((key) => meant.has(key))),
+    ),
+  );
+}
+
+/** The fields that a platform gives to the columns of these headers; null for none, undefined where it says nothing. */
+export function ownColumns(
+  platform: Platform | undefined,
+  headers: readonly string[],
+): (FieldName | null | undefined)[] {
+  const own = new Map(Object.entries(platform?.columns ?? {}));
+  const meant = new Map(
+    platform?.anyLanguage === true
+      ? [...own].flatMap(([header, field]) => conceptKeys(header).map((key) => [key, field] as const))
+      : [],
+  );
+  return headers.map((header) => {
+    const field = own.get(header);
+    if (field !== undefined || meant.size === 0) return field;
+    const key = conceptKeys(header).find((each) => meant.has(each));
+    return key === undefined ? undefined : meant.get(key);
+  });
 }

@@ -1,4 +1,4 @@
-import type { FileRows, RawTable } from "./raw-table.ts";
+import type { FileRows, RawTable } from "../raw-table.ts";
 
 /** The rows of a file by order; a row without an order number stands alone. */
 export interface OrderGroups {
@@ -8,18 +8,23 @@ export interface OrderGroups {
   several(): Iterable<readonly number[]>;
 }
 
-/** An order is what one customer has under one number; where there is an own id of orders, what has that id. */
+/**
+ * An order is what one customer has under one number; where there is an own id of orders, what has that id. Rows left out are
+ * of none.
+ */
 export function groupRows(
   table: RawTable,
   { firstRow, endRow }: Pick<FileRows, "firstRow" | "endRow">,
+  leftOut: (row: number) => boolean = () => false,
 ): OrderGroups {
   const orders = table.column("order");
   const keys = table.column("orderKey");
   const customers = table.column("customer");
   const groups: number[][] = [];
-  const groupOf = new Int32Array(endRow - firstRow);
+  const groupOf = new Int32Array(endRow - firstRow).fill(-1);
   const known = new Map<string, number>();
   for (let row = firstRow; row < endRow; row += 1) {
+    if (leftOut(row)) continue;
     const order = orders?.code(row) ?? 0;
     const key = order === 0 ? "" : `${order} ${customers?.code(row) ?? 0} ${keys?.code(row) ?? 0}`;
     let group = key === "" ? undefined : known.get(key);
@@ -31,7 +36,7 @@ export function groupRows(
     groupOf[row - firstRow] = group;
   }
   return {
-    rowsOf: (row) => groups[groupOf[row - firstRow] ?? 0] ?? [row],
+    rowsOf: (row) => groups[groupOf[row - firstRow] ?? -1] ?? [row],
     all: () => groups,
     several: () => groups.filter((rows) => rows.length > 1),
   };

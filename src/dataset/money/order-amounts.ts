@@ -1,0 +1,81 @@
+import { holds, isClose, type MoneyColumns, mostLookedAt, type Reader } from "./money-columns.ts";
+
+/** A row's money before discounts (`gross`), or after them (`net`); of an order's amount shared out, `afterDiscounts`. */
+export interface Base {
+  base: Reader;
+  kind: "gross" | "net" | "afterDiscounts";
+}
+
+/** What an order comes to, where only the order's amounts are there: without shipping, taxes and tips where they can be told. */
+export function orderAmount(
+  columns: MoneyColumns,
+  total: Reader | undefined = columns.reader("orderTotal"),
+): Base | undefined {
+  const subtotal = columns.reader("subtotal");
+  const { discount, extras } = columns;
+  const extra = (row: number) => extras?.(row) ?? 0;
+  if (subtotal !== undefined) {
+    const before =
+      total !== undefined &&
+      discount !== undefined &&
+      columns.agree(
+        (row) => [subtotal(row) + extra(row) - discount(row), total(row)],
+        (row) => discount(row) !== 0,
+      );
+    return { base: shared(columns, subtotal), kind: before ? "gross" : "afterDiscounts" };
+  }
+  if (total === undefined) return undefined;
+  return { base: shared(columns, (row) => total(row) - extra(row)), kind: "afterDiscounts" };
+}
+
+/** An order's amount, which may stand on one of its rows or on each, shared out among its rows. */
+export function shared(columns: MoneyColumns, ofOrder: Reader): Reader {
+  const orders = columns.groups();
+  return (row) => {
+    const rows = orders.rowsOf(row);
+    if (rows.length === 1) return ofOrder(row);
+    const first = rows.find((each) => !Number.isNaN(ofOrder(each)));
+    return first === undefined ? Number.NaN : ofOrder(first) / rows.length;
+  };
+}
+
+/** Whether an amount is that of the whole order on each of its lines, as price times quantity proves. */
+export function isOrderTotal(columns: MoneyColumns, amount: Reader, perPiece: Reader): boolean {
+  const { discount, extras } = columns;
+  let several = 0;
+  let total = 0;
+  let lines = 0;
+  for (const rows of columns.groups().several()) {
+    const sum = rows.reduce((all, row) => all + (perPiece(row) || 0), 0);
+    const offs = rows.map((row) => discount?.(row) ?? 0);
+    const off = offs.reduce((all, each) => all + each, 0);
+    const [first = 0] = rows;
+    const comes = [sum, sum - off, sum - (offs[0] ?? 0)];
+    const extra = extras?.(first) ?? 0;
+    several += 1;
+    if (rows.every((row) => comes.some((each) => isClose(amount(row), each) || isClose(amount(row), each + extra))))
+      total += 1;
+    lines += rows.length;
+    if (lines > mostLookedAt) break;
+  }
+  return several >= 2 && total >= several * holds;
+}
+
+/** Whether an amount is the same on all lines of nearly every order, though the lines are of different products. */
+export function isRepeated(columns: MoneyColumns, amount: Reader): boolean {
+  const product = columns.table.column("productCode") ?? columns.table.column("product");
+  if (product === undefined) return false;
+  let several = 0;
+  let repeated = 0;
+  const values = new Set<number>();
+  for (const rows of columns.groups().several()) {
+    if (new Set(rows.map((row) => product.code(row))).size < 2) continue;
+    several += 1;
+    const [first = 0] = rows;
+    if (rows.every((row) => isClose(amount(row), amount(first)))) {
+      repeated += 1;
+      values.add(amount(first));
+    }
+  }
+  return several >= 5 && repeated >= several * 0.95 && values.size >= 3;
+}
