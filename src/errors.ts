@@ -5,6 +5,13 @@ export interface Place {
   column?: string | undefined;
 }
 
+/** Keys of report.yaml, with the values that an advice suggests for them. */
+export interface Settings {
+  /** Headers by field. */
+  columns?: Readonly<Record<string, string>>;
+  encoding?: string;
+}
+
 /**
  * Something in the data or the configuration that stops the build. Written in two parts: what is wrong,
  * with place and value, and on the next line what to do.
@@ -17,12 +24,15 @@ export class InputError extends Error {
   /** What to do about it; may have several lines. */
   readonly advice: string;
   readonly place: Place;
+  /** What `check --fix` may write into report.yaml. */
+  readonly settings: Settings;
 
-  constructor(what: string, advice: string, place: Place = {}) {
+  constructor(what: string, advice: string, place: Place = {}, settings: Settings = {}) {
     super(`${describePlace(place)}${what}\n  ${advice.replaceAll("\n", "\n  ")}`);
     this.what = what;
     this.advice = advice;
     this.place = place;
+    this.settings = settings;
   }
 
   /**
@@ -37,17 +47,15 @@ export class InputError extends Error {
       /^(The headers are:) [^\n]*$/gm,
       "$1 not shown here (--quote shows them).",
     );
-    return new InputError(what, advice, this.place);
+    return new InputError(what, advice, this.place, this.settings);
   }
 
   /** The same error with the folder before the file's name. */
   within(folder: string): InputError {
     const { file } = this.place;
     if (file === undefined) return this;
-    return new InputError(this.what, this.advice, {
-      ...this.place,
-      file: `${folder.replace(/\/$/, "")}/${file}`,
-    });
+    const place = { ...this.place, file: `${folder.replace(/\/$/, "")}/${file}` };
+    return new InputError(this.what, this.advice, place, this.settings);
   }
 }
 

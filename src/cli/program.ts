@@ -83,12 +83,18 @@ export function createProgram(streams: Streams, ended: (status: Status) => void)
       },
     );
 
-  command("check", "Read, map and clean the data, and say what became of every row. Writes nothing.")
+  command("check", "Read, map and clean the data, and say what became of every row.")
     .addArgument(dataArgument())
+    .option("--fix", "write the best guesses for columns that were not understood into report.yaml")
     .option("--json", "print the result as JSON (README.md describes it)")
-    .action(async (data: string, { json = false, quote }: { json?: boolean; quote?: boolean }) => {
+    .action(async (data: string, given: { json?: boolean; fix?: boolean; quote?: boolean }) => {
+      const { json = false, fix = false, quote } = given;
       const { check } = await import("./commands/check.ts");
       const said = quote === undefined ? [] : [quote ? "--quote" : "--no-quote"];
+      if (fix) {
+        const { fixConfig } = await import("./commands/fix.ts");
+        await fixConfig(data, streams);
+      }
       ended(await check(data, json ? "json" : "text", streams, quotesValues(said, streams.stdout)));
     });
 

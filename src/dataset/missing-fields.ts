@@ -86,6 +86,13 @@ export function holdsPurchases({ columns }: Pick<Mapping, "columns">): boolean {
   return (money && (who || basket)) || (what && basket) || (who && what && has("quantity"));
 }
 
+/** The headers that were guessed, by field. */
+export function guessedColumns(missing: readonly MissingField[]): Record<string, string> {
+  return Object.fromEntries(
+    missing.flatMap(({ field, guess }) => (guess === undefined ? [] : [[field, guess]])),
+  );
+}
+
 /** The lines for report.yaml that map what was guessed. */
 export function columnsSnippet(missing: readonly MissingField[]): string {
   return [
@@ -108,5 +115,6 @@ export function refuse(file: FileTable, mapping: Mapping): InputError {
     `no column holds ${needed.map(({ what }) => what).join(", nor ")}`,
     `The headers are: ${listHeaders(file.headers)}.\nLooked for: ${looked} (and more, in eleven languages; case, spaces and underscores do not matter).\nMap ${missing.some(({ guess }) => guess !== undefined) ? "them in report.yaml beside the data, here with the best guesses" : "one in report.yaml beside the data"}:\n${columnsSnippet(missing.filter(({ field, guess }) => guess !== undefined || field === "customer" || field === "amount"))}`,
     { file: file.name, line: 1 },
+    { columns: guessedColumns(missing) },
   );
 }

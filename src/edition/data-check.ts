@@ -16,6 +16,8 @@ export interface DataCheck {
   columns: MappedColumn[];
   /** Headers that no field took. */
   unmapped: string[];
+  /** Headers that may hold what no column was understood as, by field: `check --fix` writes them into report.yaml. */
+  guessed: Record<string, string>;
   account: Account;
   findings: Finding[];
   /** Names or codes that report.yaml excludes, with the lines left out by each. */
@@ -26,7 +28,7 @@ export interface DataCheck {
 
 /** What became of the data, without working out the report. */
 export async function dataCheck(dataset: Dataset, config: Config): Promise<DataCheck> {
-  const { files, columns, unmapped, account, findings, excluded } = dataset;
+  const { files, columns, unmapped, guessed, account, findings, excluded } = dataset;
   return {
     schemaVersion: 1,
     title: config.title ?? titleOf(files.map(({ name }) => name)),
@@ -34,6 +36,7 @@ export async function dataCheck(dataset: Dataset, config: Config): Promise<DataC
     files,
     columns,
     unmapped,
+    guessed,
     account,
     findings,
     excluded: excluded.map(({ name, lines }) => ({ name, lines })),

@@ -64,6 +64,7 @@ async function tellEncoding(bytes: ByteSource): Promise<Encoding> {
     `the file is no UTF-8, and its encoding cannot be told: it may be ${namesOf(detected.doubtful)}`,
     `Export it in UTF-8, or say in report.yaml beside the data which encoding reads its names well:\nencoding: ${detected.doubtful[0]}`,
     { file: bytes.name },
+    detected.doubtful[0] === undefined ? {} : { encoding: detected.doubtful[0] },
   );
 }
 

@@ -116,6 +116,7 @@ describe("check", () => {
           "files",
           "columns",
           "unmapped",
+          "guessed",
           "account",
           "findings",
         ],

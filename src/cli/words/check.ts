@@ -7,6 +7,14 @@ import { accountSentence, goodsSnippet } from "../../sections/data/words/data.ts
 const shownExamples = 3;
 const severities = { warning: "Mind", dropped: "Left out", changed: "Changed", note: "Note" } as const;
 
+/** What was written into report.yaml. */
+export function fixed(key: string, value: string): string {
+  return `Written into report.yaml: ${key}: ${JSON.stringify(value)}`;
+}
+
+/** There is nothing that a column looks like and that is not understood. */
+export const nothingToFix = "Nothing was written into report.yaml: no guess is missing there.";
+
 /** What became of the data, as text for a terminal or a log. */
 export function checkText(check: DataCheck, format: Formatter): string {
   const { files, columns, unmapped, account, findings, excluded, likelyNotGoods } = check;
