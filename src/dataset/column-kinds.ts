@@ -5,7 +5,9 @@ import { parseMoment } from "./clean/date.ts";
 import { numberedDates } from "./clean/date-numbers.ts";
 import { plainDigits } from "./clean/digits.ts";
 import { parseNumber } from "./clean/number.ts";
+import { ratingOf } from "./clean/ratings.ts";
 import { foldSpaces, isMissing } from "./clean/text.ts";
+import { withoutUnit } from "./clean/units.ts";
 import { parseYesNo } from "./clean/yes-no.ts";
 
 /** Values looked at to see what a column holds. */
@@ -58,6 +60,9 @@ export function fits(
       );
     case "event":
       return texts.length <= mostStatuses && part((text) => eventMeaning(text) !== undefined) >= leastFitting;
+    case "discountAmount":
+    case "lineDiscount":
+      return part((text) => isNumber(withoutUnit("money", text))) >= leastFitting;
     case "email":
       return part((text) => text.includes("@")) >= leastFitting;
     case "discount":
@@ -75,15 +80,19 @@ export function fits(
     case "ageGroup":
       return part(isRange) >= leastFitting || alone;
     case "age":
-      return part((text) => isNumber(text) || isRange(text)) >= leastFitting;
+      return part((text) => isNumber(withoutUnit("age", text)) || isRange(text)) >= leastFitting;
     case "time":
       return part((text) => /^\d{1,2}[:.h]\d{2}/.test(text)) >= leastFitting;
   }
   switch (rule) {
     case "money":
-    case "whole":
-    case "rating":
       return part(isNumber) >= leastFitting;
+    case "units":
+      return part((text) => isNumber(withoutUnit("units", text))) >= leastFitting;
+    case "whole":
+      return part(isNumber) >= leastFitting;
+    case "rating":
+      return part((text) => isNumber(text) || ratingOf(text, Number) !== null) >= leastFitting;
     case "date":
       return part(isDate) >= leastFitting || numberedDates(texts.map(plainDigits)) !== undefined;
     case "birth":
@@ -98,6 +107,11 @@ export function isRange(text: string): boolean {
   return /^(?:\d{1,3}\s*(?:-|–|—|to|bis|a|à)\s*\d{1,3}|\d{1,3}\s*\+|(?:under|over|unter|uber|über|[<>]=?)\s*\d{1,3})$/iu.test(
     text,
   );
+}
+
+/** A year in which somebody may have been born. */
+export function isBirthYear(text: string): boolean {
+  return /^(?:19[2-9]\d|20[012]\d)(?:\.0+)?$/.test(text);
 }
 
 export function isNumber(text: string): boolean {

@@ -100,6 +100,11 @@ export class FileTable {
     return breaks;
   }
 
+  /** To be called behind the last row: takes what spreadsheets write around a cell's text off. */
+  end(): void {
+    for (const { column } of this.#kept) column.rewrite(plainCell);
+  }
+
   #checkWidth(row: readonly string[], line: number): void {
     const width = this.headers.length;
     if (row.length > width && row.slice(width).every((cell) => cell.trim() === "")) return;
@@ -120,6 +125,13 @@ export class FileTable {
     this.#rest = rest;
     for (const { column } of this.#kept) column.grow(this.#capacity);
   }
+}
+
+/** The text within `="00123"`, and `'00123` without the mark of a text. */
+function plainCell(text: string): string {
+  const first = text.charCodeAt(0);
+  if (first !== 0x3d && first !== 0x27) return text;
+  return /^="([^"]*)"$/.exec(text)?.[1] ?? /^'([-+]?\d[^']*)'?$/.exec(text)?.[1] ?? text;
 }
 
 /** Whether files may be joined by a column of that name. */

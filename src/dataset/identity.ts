@@ -1,7 +1,7 @@
 import { InputError } from "../errors.ts";
 import type { FieldName } from "../fields/fields.ts";
 import { plainWord } from "../fields/headers.ts";
-import { foldSpaces, identifierKey } from "./clean/text.ts";
+import { caseKey, foldSpaces, identifierKey } from "./clean/text.ts";
 import type { Findings } from "./findings.ts";
 import type { RawTable } from "./raw-table.ts";
 import { TextColumn } from "./text-column.ts";
@@ -12,9 +12,9 @@ const identities = ["customer", "email", "phone", "customerName"] as const satis
 /** What shops write where nobody is known, without accents and in small letters. */
 const guests = new Set(
   (
-    "0,0.0,-1,00,guest,guests,guest customer,guest user,anonymous,anonymous customer,unknown,walk-in,walk in,walkin,walk-in customer,walk in customer,cash customer,cash,no customer,none,not provided," +
-    "gast,gastkunde,laufkunde,unbekannt,anonym,invite,client invite,anonyme,inconnu,client de passage,invitado,cliente invitado,anonimo,desconocido,consumidor final," +
-    "convidado,visitante,ospite,sconosciuto,onbekend,anoniem,misafir,gosc,nieznany,ゲスト,匿名,非会員,游客,匿名用户,散客"
+    "0,0.0,-1,00,guest,guests,guest customer,guest user,guest checkout,guest order,guest buyer,guest account,(guest),anonymous,anonymous customer,unknown,walk-in,walk in,walkin,walk-in customer,walk in customer,cash customer,cash sale,cash sales,cash,counter sale,pos customer,no customer,none,not provided," +
+    "gast,gastkunde,gastbestellung,laufkunde,laufkundschaft,barverkauf,barkunde,thekenverkauf,unbekannt,anonym,invite,client invite,anonyme,inconnu,client de passage,client comptoir,vente comptoir,client divers,invitado,cliente invitado,anonimo,desconocido,consumidor final,publico general,publico en general,cliente general,cliente generico,mostrador," +
+    "convidado,visitante,ospite,cliente occasionale,sconosciuto,onbekend,anoniem,passant,contante verkoop,misafir,gosc,nieznany,ゲスト,匿名,非会員,游客,匿名用户,散客"
   )
     .split(",")
     .map(plainWord),
@@ -32,6 +32,7 @@ const mostShortened = 0.02;
  * nothing else says who bought.
  */
 export function identifyCustomers(table: RawTable, findings: Findings): void {
+  joinNames(table);
   const there = identities.filter((field) => table.column(field) !== undefined);
   refuseShortened(table, there, findings);
   const columns = identities.flatMap((field) => {
@@ -42,6 +43,7 @@ export function identifyCustomers(table: RawTable, findings: Findings): void {
   });
   const [first, ...others] = columns;
   if (first === undefined) return;
+  for (const each of columns) mergeCases(each);
   mergeZeros(table, first);
   const unchanged =
     first.field === "customer" &&
@@ -70,6 +72,21 @@ export function identifyCustomers(table: RawTable, findings: Findings): void {
   );
 }
 
+/** Puts first and last names together where no column has the whole. */
+function joinNames(table: RawTable): void {
+  const first = table.column("firstName");
+  const last = table.column("lastName");
+  if (first !== undefined && last !== undefined && table.column("customerName") === undefined) {
+    const found = new TextColumn(table.rows);
+    for (let row = 0; row < table.rows; row += 1)
+      found.set(row, foldSpaces(`${first.text(first.code(row))} ${last.text(last.code(row))}`));
+    table.replace("customerName", found);
+    table.addHeaders("customerName", ["firstName", "lastName"]);
+  }
+  table.replace("firstName", undefined);
+  table.replace("lastName", undefined);
+}
+
 interface Identity {
   field: FieldName;
   column: TextColumn;
@@ -88,6 +105,18 @@ function nameOf(text: string, field: FieldName): string {
   }
   if (field === "email") return folded.includes("@") ? identifierKey(folded) : "";
   return folded;
+}
+
+/** E-mail addresses and names are the same in any case: the first spelling stands. */
+function mergeCases({ field, names }: Identity): void {
+  if (field !== "customerName" && field !== "email") return;
+  const spelling = new Map<string, string>();
+  names.forEach((name, code) => {
+    const key = caseKey(name);
+    const first = spelling.get(key) ?? name;
+    spelling.set(key, first);
+    names[code] = first;
+  });
 }
 
 function isComplete(table: RawTable, { column, names }: Identity): boolean {

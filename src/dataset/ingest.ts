@@ -12,7 +12,7 @@ import { fillDown } from "./fill-down.ts";
 import type { Findings } from "./findings.ts";
 import { joinFiles, type Link, type MappedFile, treeColumns } from "./join.ts";
 import { type Cells, mapHeaders } from "./map.ts";
-import { columnsSnippet, holdsPurchases, missingFields, refuse } from "./missing-fields.ts";
+import { columnsSnippet, guessedColumns, holdsPurchases, missingFields, refuse } from "./missing-fields.ts";
 import { RawTable } from "./raw-table.ts";
 
 /** All files as text by field, with what they were. */
@@ -23,6 +23,8 @@ export interface Ingested {
   unmapped: string[];
   /** The e-mail addresses of columns that no field took. */
   emails: string[];
+  /** Headers that may hold what no column was understood as, by field. */
+  guessed: Record<string, string>;
 }
 
 /**
@@ -86,7 +88,8 @@ export async function ingest(
       `unused-${file.name}`,
       `${file.name} was not used: its rows hold no purchases, and no key joins them to the other files. In report.yaml join: names a key, such as "orders.csv:customer_id = ${file.name}:${file.headers[0]}".`,
     );
-  for (const { root } of trees) tellMapping(root, table, findings);
+  const guessed: Record<string, string> = {};
+  for (const { root } of trees) Object.assign(guessed, tellMapping(root, table, findings));
   blankMissing(table, findings);
   fillDown(table);
   const used = [...trees.flatMap(({ root, links }) => [root, ...links.map(({ to }) => to)])];
@@ -102,6 +105,7 @@ export async function ingest(
     hashes,
     emails: [...emails],
     unmapped: [...unmapped].filter((header) => header.trim() !== ""),
+    guessed,
   };
 }
 
@@ -192,8 +196,15 @@ function tellLink({ from, fromColumn, to, toColumn }: Link, findings: Findings):
   );
 }
 
-/** Remarks on what no column says, and on columns that mean the same and were passed over. */
-function tellMapping({ file, mapping }: MappedFile, table: RawTable, findings: Findings): void {
+/**
+ * Remarks on what no column says, and on columns that mean the same and were passed over. Gives the headers that may hold what
+ * is missing, by field.
+ */
+function tellMapping(
+  { file, mapping }: MappedFile,
+  table: RawTable,
+  findings: Findings,
+): Record<string, string> {
   for (const { field, taken, other } of mapping.passedOver) {
     if (fieldDefinition(field).needed !== true && field !== "customer") continue;
     findings.note(
@@ -202,14 +213,14 @@ function tellMapping({ file, mapping }: MappedFile, table: RawTable, findings: F
     );
   }
   const gone = missingFields(file, mapping).filter(({ field }) => table.column(field) === undefined);
-  const guessed = gone.filter(
-    ({ guess, field }) => guess !== undefined && (field === "customer" || field === "amount"),
-  );
-  if (guessed.length === 0) return;
-  findings.warn(
-    `missing-${file.name}`,
-    `No column of ${file.name} was understood as ${guessed.map(({ what }) => what).join(", or as ")}: the report says nothing of it. If this is right, put it into report.yaml (or run check --fix):\n${columnsSnippet(guessed)}`,
-  );
+  const guessed = gone.filter(({ guess }) => guess !== undefined);
+  if (guessed.length === 0) return {};
+  const kind = `missing-${file.name}`;
+  const message = `No column of ${file.name} was understood as ${guessed.map(({ what }) => what).join(", or as ")}: the report says nothing of it. If this is right, put it into report.yaml (or run check --fix):\n${columnsSnippet(guessed)}`;
+  // Without customers or money the report is another one.
+  if (guessed.some(({ field }) => field === "customer" || field === "amount")) findings.warn(kind, message);
+  else findings.note(kind, message);
+  return guessedColumns(guessed);
 }
 
 /** What of a file's form whoever reads the report should know. */
@@ -270,6 +281,7 @@ async function readSource(
       file = undefined;
     },
   });
+  file?.end();
   if (file === undefined) {
     throw new InputError("the file is empty", "Export the data again, or remove the file.", {
       file: source.name,

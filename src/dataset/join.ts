@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import { InputError } from "../errors.ts";
 import { type FieldName, fieldDefinition } from "../fields/fields.ts";
-import { normalHeader } from "../fields/headers.ts";
+import { meaningsOf, normalHeader } from "../fields/headers.ts";
 import { identifierKey } from "./clean/text.ts";
 import type { FileTable } from "./file-table.ts";
 import type { Mapping } from "./map.ts";
@@ -261,16 +261,25 @@ export function treeColumns({
   links,
 }: JoinTree): Map<FieldName, { header: string; column: TextColumn }> {
   const found = new Map<FieldName, { header: string; column: TextColumn }>();
-  const add = ({ file, mapping }: MappedFile, rowOf: Int32Array | null, key: FieldName | undefined) => {
+  const add = (
+    { file, mapping }: MappedFile,
+    rowOf: Int32Array | null,
+    key?: FieldName | undefined,
+    keyColumn?: number,
+  ) => {
     for (const [field, index] of mapping.columns) {
       const column = file.columns[index];
-      if (column === undefined || found.has(field)) continue;
+      if (column === undefined) continue;
+      // Olist's orders name a customer anew each time; who it is stands in the file of customers.
+      const isBetter = field === "customer" && key === "customer" && index !== keyColumn;
+      if (found.has(field) && !isBetter) continue;
       if (rowOf !== null && !mayGive(field, key)) continue;
       const header = file.headers[index] ?? field;
       found.set(field, { header, column: rowOf === null ? column : lookUp(column, rowOf) });
     }
   };
-  add(root, null, undefined);
+  add(root, null);
+  const mappings = new Map([root, ...links.map(({ to }) => to)].map(({ file, mapping }) => [file, mapping]));
   const rowsOf = new Map<FileTable, Int32Array | null>([[root.file, null]]);
   for (const { from, fromColumn, to, toColumn } of links) {
     const before = rowsOf.get(from) ?? null;
@@ -285,9 +294,17 @@ export function treeColumns({
       rowOf[row] = own < 0 ? -1 : (rowOfCode[keys.code(own)] ?? -1);
     }
     rowsOf.set(to.file, rowOf);
-    add(to, rowOf, [...to.mapping.columns].find(([, index]) => index === toColumn)?.[0]);
+    const key = fieldOf(to.mapping, toColumn) ?? fieldOf(mappings.get(from), fromColumn);
+    add(to, rowOf, key, toColumn);
   }
   return found;
+}
+
+/** The field that took a column, or that its header means first of all. */
+function fieldOf(mapping: Mapping | undefined, column: number): FieldName | undefined {
+  if (mapping === undefined) return undefined;
+  const taken = [...mapping.columns].find(([, index]) => index === column)?.[0];
+  return taken ?? meaningsOf(mapping.headers[column] ?? "")[0]?.field;
 }
 
 /** A column's cell for each row, -1 for none. */

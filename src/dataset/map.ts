@@ -25,7 +25,11 @@ export interface Cells {
   groupAlike(one: number, other: number): boolean;
 }
 
-const unknownCells: Cells = { look: () => ({ filled: true, texts: [] }), same: () => false, groupAlike: () => false };
+const unknownCells: Cells = {
+  look: () => ({ filled: true, texts: [] }),
+  same: () => false,
+  groupAlike: () => false,
+};
 
 /** Fields in the order in which they choose their columns: where a column may be of several, the first takes it. */
 const choosing: readonly FieldName[] = [
@@ -100,7 +104,8 @@ export function mapHeaders(
     if (chosen === undefined) continue;
     for (const other of fitting) {
       if (other === chosen || cells.same(chosen.index, other.index)) continue;
-      if (fieldDefinition(field).rule === "identifier" && cells.groupAlike(chosen.index, other.index)) continue;
+      if (fieldDefinition(field).rule === "identifier" && cells.groupAlike(chosen.index, other.index))
+        continue;
       if (other.rank === chosen.rank && telling.has(field))
         throw clash(file, headers, field, chosen.index, other.index);
       passedOver.push({ field, taken: chosen.index, other: other.index });
@@ -139,6 +144,7 @@ function clash(
     `the headers "${headers[one]}" and "${headers[other]}" both mean ${fields[field].label.toLowerCase()}`,
     `Rename or remove one of them, or choose one in report.yaml beside the data:\ncolumns:\n  ${field}: ${JSON.stringify(headers[other])}`,
     { file, line: 1 },
+    { columns: { [field]: headers[other] ?? "" } },
   );
 }
 

@@ -4,10 +4,10 @@ import { isClose } from "./money/money-columns.ts";
 import { groupRows } from "./money/order-groups.ts";
 import type { FileRows, RawTable } from "./raw-table.ts";
 
-/** So many orders it takes to see how a file is made. */
-const leastOrders = 3;
 /** Part of the orders with a row that names no product in which that row tells the others once more. */
 const mostly = 0.8;
+/** Of fewer orders it must be so in each. */
+const fewOrders = 3;
 
 /**
  * Marks the rows (1) that tell an order once more beside its lines, as eBay and tills export them: they name no product while
@@ -35,6 +35,7 @@ export function orderHeads(table: RawTable, clean: CleanTable): Uint8Array {
     const found: number[] = [];
     let withHead = 0;
     let orders = 0;
+    let proven = false;
     for (const rows of groupRows(table, file).several()) {
       const lines = rows.filter(isNamed);
       const others = rows.filter((row) => !isNamed(row));
@@ -44,12 +45,19 @@ export function orderHeads(table: RawTable, clean: CleanTable): Uint8Array {
       const heads = others.filter((row) => {
         const own = money.map((read) => read(row));
         if (own.every((value) => Number.isNaN(value) || value === 0)) return Number.isNaN(quantity(row));
-        return own.some((value, index) => value !== 0 && (isClose(value, whole[index * 2] ?? 0) || isClose(value, whole[index * 2 + 1] ?? 0)));
+        const isWhole = own.some(
+          (value, index) =>
+            value !== 0 &&
+            (isClose(value, whole[index * 2] ?? 0) || isClose(value, whole[index * 2 + 1] ?? 0)),
+        );
+        if (isWhole) proven = true;
+        return isWhole;
       });
       if (heads.length === others.length) withHead += 1;
       found.push(...heads);
     }
-    if (orders >= leastOrders && withHead >= orders * mostly) for (const row of found) marks[row] = 1;
+    if (proven && withHead >= orders * (orders < fewOrders ? 1 : mostly))
+      for (const row of found) marks[row] = 1;
   }
   return marks;
 }

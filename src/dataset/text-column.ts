@@ -40,6 +40,19 @@ export class TextColumn {
     this.#codes = grown;
   }
 
+  /** Gives each text another one; rows whose texts become the same become equal. */
+  rewrite(change: (text: string) => string): void {
+    if (!this.texts.some((text) => change(text) !== text)) return;
+    const before = [...this.texts];
+    this.texts.length = 1;
+    this.#index.clear();
+    this.#index.set("", 0);
+    this.#recent.fill(0);
+    const codes = before.map((text) => this.codeOf(change(text)));
+    for (let row = 0; row < this.#codes.length; row += 1)
+      this.#codes[row] = codes[this.#codes[row] ?? 0] ?? 0;
+  }
+
   /** Takes over the first rows of another column, from a row of this one on. */
   append(other: TextColumn, rows: number, firstRow: number): void {
     const codes = other.texts.map((text) => this.codeOf(text));

@@ -3,7 +3,7 @@ import { plainWord } from "../fields/headers.ts";
 import type { RawTable } from "./raw-table.ts";
 
 const totals =
-  /^(?:grand |sub|sub )?totals?(?: general| generale| gesamt)?:?$|^(?:gesamt(?:summe|betrag)?|summe|insgesamt|somme|suma|sum|razem|totale|totaal|toplam|celkem|итого|合計|総計|合计|总计|小计)(?: .*)?:?$|^(?:grand total|total general|total amount|total sales)\b/;
+  /^(?:grand |sub|sub )?totals?(?: general| generale| gesamt)?:?$|^(?:gesamt(?:summe|betrag)?|summe|insgesamt|somme|suma|sum|razem|totale|totaal|toplam|celkem|итого|合計|総計|合计|总计|小计)(?: .*)?:?$|^(?:grand total|total general|total amount|total sales)\b|^(?:sub[- ]?total|zwischensumme|sous[- ]total|subtotal|subtotale|subtotaal|ara toplam)\b|\b(?:sub)?totals?:?$/;
 
 /** Fields whose cells may say that a row is the sum of the others. */
 const labels: readonly FieldName[] = [

@@ -340,8 +340,8 @@ export const concepts: Readonly<Record<string, Readonly<Record<string, string>>>
     zh: "账单",
   },
   shipping: {
-    en: "shipping ship shipment delivery freight postage shipto recipient carriage",
-    de: "versand liefer lieferung fracht porto versandkosten",
+    en: "shipping ship shipment delivery freight postage shipto recipient carriage handling",
+    de: "versand liefer lieferung fracht porto versandkosten bearbeitung bearbeitungs",
     fr: "livraison expedition port frais_de_port",
     es: "envio entrega flete",
     pt: "envio entrega frete",

@@ -22,9 +22,9 @@ const words: Readonly<Record<Standing, Readonly<Record<string, string>>>> = {
     zh: "已退款,退款,退货,已退货,退款成功,退款完成",
   },
   none: {
-    en: "cancelled,canceled,cancel,cancelled by customer,failed,failure,pending,pending payment,awaiting payment,payment pending,unpaid,declined,voided,void,withdrawn,rejected,expired,abandoned,denied,blocked,draft,checkout draft,error,incomplete,not paid,fraud,deleted,trash,on hold,uncaptured,requires payment method,requires action,payment failed,payment error,denied payment,closed unpaid,cancellation,lost",
+    en: "cancelled,canceled,cancel,cancelled by customer,failed,failure,pending,pending payment,awaiting payment,awaiting confirmation of payment,awaiting payment confirmation,awaiting check payment,awaiting cheque payment,awaiting bank wire payment,awaiting bank wire,awaiting bank transfer,payment pending,waiting for payment,unpaid,declined,voided,void,withdrawn,rejected,expired,abandoned,denied,blocked,draft,checkout draft,error,incomplete,not paid,fraud,deleted,trash,on hold,uncaptured,requires payment method,requires action,payment failed,payment error,denied payment,closed unpaid,cancellation,lost",
     de: "storniert,stornierung,abgebrochen,fehlgeschlagen,offen,ausstehend,zahlung ausstehend,unbezahlt,abgelehnt,zuruckgezogen,abgelaufen,annulliert,widerrufen,storno,wartet auf zahlung,zahlung offen,in wartestellung",
-    fr: "annulee,annule,annulation,echouee,echoue,echec,en attente,en attente de paiement,attente paiement,impayee,impaye,refusee,refuse,rejetee,abandonnee,abandonne,expiree,brouillon",
+    fr: "erreur de paiement,erreur,annulee,annule,annulation,echouee,echoue,echec,en attente,en attente de paiement,attente paiement,impayee,impaye,refusee,refuse,rejetee,abandonnee,abandonne,expiree,brouillon",
     es: "cancelado,cancelada,anulado,anulada,fallido,fallida,pendiente,pendiente de pago,impagado,rechazado,rechazada,expirado,abandonado,sin pagar",
     pt: "cancelado,cancelada,falhou,falhado,falhada,pendente,aguardando pagamento,pagamento pendente,recusado,recusada,rejeitado,expirado,abandonado,nao pago",
     it: "annullato,annullata,fallito,fallita,in attesa,in attesa di pagamento,non pagato,rifiutato,rifiutata,respinto,scaduto,abbandonato",

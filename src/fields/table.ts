@@ -5,6 +5,7 @@ export type Rule =
   | "name"
   | "money"
   | "whole"
+  | "units"
   | "age"
   | "rating"
   | "yesNo"
@@ -120,6 +121,18 @@ export const fields = {
       "shipping name",
       "name",
     ],
+  },
+  firstName: {
+    label: "First name",
+    rule: "identifier",
+    level: "order",
+    headers: ["customer first name", "billing first name", "first name", "first", "shipping first name"],
+  },
+  lastName: {
+    label: "Last name",
+    rule: "identifier",
+    level: "order",
+    headers: ["customer last name", "billing last name", "last name", "last", "shipping last name"],
   },
   order: {
     label: "Order",
@@ -289,7 +302,7 @@ export const fields = {
   },
   quantity: {
     label: "Quantity",
-    rule: "whole",
+    rule: "units",
     level: "line",
     needed: true,
     headers: [
@@ -468,6 +481,9 @@ export const fields = {
       "shop city",
       "region",
       "shipping region",
+      "billing region",
+      "region name",
+      "region code",
       "customer region",
       "sales region",
     ],
@@ -488,6 +504,10 @@ export const fields = {
       "country code",
       "shipping country code",
       "order country",
+      "country id",
+      "billing country code",
+      "billing country id",
+      "shipping country id",
     ],
   },
   size: {
@@ -620,7 +640,15 @@ export const fields = {
     label: "Status",
     rule: "category",
     level: "order",
-    headers: ["financial status", "order status", "transaction status", "sale status", "status"],
+    headers: [
+      "financial status",
+      "order status",
+      "transaction status",
+      "sale status",
+      "status",
+      "order state",
+      "state",
+    ],
   },
   cancelledAt: {
     label: "Cancelled at",

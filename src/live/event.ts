@@ -115,10 +115,11 @@ function readValue(
     case "date":
       return readDate(field, text, dateFormat);
     case "money":
+    case "units":
     case "whole": {
       const number = parseNumber(text, /^-?\d+\.\d+$/.test(text) ? "." : decimal);
       const isGood =
-        number !== null && Number.isFinite(number) && (rule === "money" || Number.isSafeInteger(number));
+        number !== null && Number.isFinite(number) && (rule !== "whole" || Number.isSafeInteger(number));
       if (!isGood) return needed === true ? { bad: describeBad(field, text) } : { text, bad: null };
       return { text: plainNumber(number), bad: null };
     }

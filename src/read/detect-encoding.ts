@@ -92,7 +92,16 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
+const centralEuropean: ReadonlySet<Encoding> = new Set<Encoding>(["windows-1250", "iso-8859-2"]);
+const impossible = 0.1;
+
 function leaning(encoding: Encoding, text: string): number {
+  // Polish has no š, and no other language that is written in these encodings has ł.
+  const mixed = centralEuropean.has(encoding) && /[łŁżŻęĘ]/.test(text) && /[šŠľĽťŤ]/.test(text);
+  return usual(encoding, text) - (mixed ? impossible : 0);
+}
+
+function usual(encoding: Encoding, text: string): number {
   const common = encoding === "windows-1252";
   // Only Icelandic has these letters, with accents beside them; Turkish has others in their place.
   const icelandic = common && /[ÐÝÞðýþ]/.test(text) && !/[áéíóúæÁÉÍÓÚÆ]/.test(text);

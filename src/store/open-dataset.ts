@@ -33,6 +33,8 @@ export interface Dataset {
   unmapped: string[];
   /** The e-mail addresses of columns that no field took: they name somebody, too. */
   emails: readonly string[];
+  /** Headers that may hold what no column was understood as, by field. */
+  guessed: Record<string, string>;
   account: Account;
   /** With values withheld that could identify a customer. */
   findings: Finding[];
@@ -59,7 +61,7 @@ export async function openDataset(
   openStore: OpenStore = openSqlJs,
 ): Promise<Dataset> {
   const findings = new Findings();
-  const { table, files, hashes, unmapped, emails } = await ingest(sources, config, findings, progress);
+  const { table, files, hashes, unmapped, emails, guessed } = await ingest(sources, config, findings, progress);
   progress.stage("Cleaning");
   prepareColumns(table, findings);
   const clean = cleanTable(table, config, findings);
@@ -89,6 +91,7 @@ export async function openDataset(
     columns,
     unmapped,
     emails,
+    guessed,
     account: { ...account, guestPurchases: loaded?.guests ?? 0, returnsValue: loaded?.returned ?? 0 },
     findings: withheld(findings.list(), table),
     excluded: [...classified.excludedLines].map(([name, excluded]) => ({ name, ...excluded })),
@@ -134,6 +137,8 @@ const personal: ReadonlySet<FieldName> = new Set<FieldName>([
   "email",
   "phone",
   "customerName",
+  "firstName",
+  "lastName",
   "order",
   "orderKey",
   "line",

@@ -15,12 +15,12 @@ CREATE TABLE customers (
 CREATE TABLE products (product_id INTEGER PRIMARY KEY, code TEXT, name TEXT NOT NULL, category_id INTEGER);
 CREATE TABLE transactions (
   transaction_id INTEGER PRIMARY KEY, order_id INTEGER, customer_id INTEGER, product_id INTEGER, day INTEGER,
-  quantity INTEGER NOT NULL, amount REAL NOT NULL, discount_amount REAL, rating REAL, second_of_day INTEGER,
+  quantity REAL NOT NULL, amount REAL NOT NULL, discount_amount REAL, rating REAL, second_of_day INTEGER,
   ${wordColumns(purchaseTraits)}
 );
 CREATE TABLE returns (
   return_id INTEGER PRIMARY KEY, order_id INTEGER, customer_id INTEGER, product_id INTEGER, day INTEGER,
-  quantity INTEGER NOT NULL, amount REAL NOT NULL, sold REAL, discount_amount REAL, second_of_day INTEGER
+  quantity REAL NOT NULL, amount REAL NOT NULL, sold REAL, discount_amount REAL, second_of_day INTEGER
 );
 CREATE TABLE orders (order_id INTEGER PRIMARY KEY, customer_id INTEGER, day INTEGER, last_day INTEGER, purchases INTEGER NOT NULL, revenue REAL NOT NULL);
 CREATE TABLE customer_totals (customer_id INTEGER, purchases INTEGER NOT NULL, revenue REAL NOT NULL);

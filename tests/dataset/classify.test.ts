@@ -30,7 +30,8 @@ describe("classify", () => {
     ["1001,c1,2,", "unpriced"],
     ["1001,c1,0,3.00", "dropped"],
     ["1001,c1,,3.00", "dropped"],
-    ["1001,c1,1.5,3.00", "dropped"],
+    // Sold by weight.
+    ["1001,c1,1.5,3.00", "purchase"],
     ["1001,c1,two,3.00", "dropped"],
     ["1001,c1,2,free", "dropped"],
     [",c1,2,3.00", "dropped"],

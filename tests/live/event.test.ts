@@ -80,7 +80,7 @@ describe("an event", () => {
     [{ ...order, date: "2026-02-30" }, /is not a date/],
     [{ ...order, date: "03/04/2026" }, /day\/month or month\/day/],
     [{ ...order, quantity: 0 }, /the quantity is 0/],
-    [{ ...order, quantity: 1.5 }, /"1.5" is not a whole number/],
+    [{ ...order, quantity: "two" }, /"two" is not a quantity/],
     [{ ...order, quantity: null }, /has no quantity/],
     [{ ...order, quantity: undefined }, /has no quantity/],
     [{ ...order, unit_price: "free" }, /"free" is not a number/],

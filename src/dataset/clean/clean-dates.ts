@@ -9,6 +9,7 @@ import { dateOrder, type Moment, parseMoment } from "./date.ts";
 import { numberedDates } from "./date-numbers.ts";
 import { describeBad } from "./describe-bad.ts";
 import { farDates } from "./far-dates.ts";
+import { orderOfRows } from "./order-of-rows.ts";
 import { foldSpaces } from "./text.ts";
 import { type DateValues, Outcome } from "./values.ts";
 
@@ -52,7 +53,9 @@ function readersOf(
   const files = table.files();
   const texts = usesByFile(table, column).map((uses) => [...uses.keys()]);
   const numbered = texts.map(numberedDates);
-  const proven = texts.map((each, file) => (numbered[file] === undefined ? dateOrder(each) : "ymd"));
+  const proven = texts.map((each, file) =>
+    numbered[file] === undefined ? (dateOrder(each) ?? orderOfRows(column, files[file])) : "ymd",
+  );
   const orders = new Set(proven.filter((order) => order === "dmy" || order === "mdy"));
   const open = files.filter((_, file) => proven[file] === null).map(({ name }) => name);
   const [agreed] = orders;

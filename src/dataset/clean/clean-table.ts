@@ -3,6 +3,7 @@ import { type FieldName, fieldDefinition, type Rule } from "../../fields/fields.
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
 import type { TextColumn } from "../text-column.ts";
+import { agesOfBirths } from "./births.ts";
 import { readByFile } from "./by-file.ts";
 import { cleanDates } from "./clean-dates.ts";
 import { cleanNumbers } from "./clean-numbers.ts";
@@ -16,6 +17,7 @@ import { cleanRatings } from "./ratings.ts";
 import { reportNumberFormats, reportOutcomes } from "./report-changes.ts";
 import { reportFrequencies } from "./report-frequencies.ts";
 import { genderWord, identifierKey } from "./text.ts";
+import { withoutUnit } from "./units.ts";
 import type { NumberValues, WordValues } from "./values.ts";
 import { readYesNo } from "./yes-no.ts";
 
@@ -62,13 +64,19 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
         field,
         cleanNumbers(column, (text) => parseClock(plainDigits(text))),
       );
-    } else if (rule === "money" || rule === "whole" || rule === "age" || rule === "rating") {
+    } else if (
+      rule === "money" ||
+      rule === "units" ||
+      rule === "whole" ||
+      rule === "age" ||
+      rule === "rating"
+    ) {
       const readers = numberReaders(table, field, column, money, config, findings);
       const read = readByFile(table, column, readers, Object.is);
       const values =
         rule === "rating"
           ? cleanRatings(column, table.rows, read)
-          : cleanNumbers(column, (text, code) => allowed(rule, read(text, code)));
+          : cleanNumbers(column, (text, code) => allowed(rule, read(withoutUnit(rule, text), code)));
       clean.numbers.set(field, values);
       reportNumberFormats(table, field, column, values, findings);
     } else {
@@ -83,6 +91,7 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
     const outcomes = words?.outcomes ?? clean.numbers.get(field)?.outcomes;
     if (outcomes !== undefined) reportOutcomes(table, field, column, outcomes, words, findings, minimum);
   }
+  agesOfBirths(table, clean, findings);
   if (maskedNames.size > 0) {
     findings.note(
       "names-masked",
@@ -93,10 +102,11 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
   return clean;
 }
 
-function allowed(rule: "money" | "whole" | "age", value: number | null): number | null {
+function allowed(rule: "money" | "units" | "whole" | "age", value: number | null): number | null {
   if (value === null || !Number.isFinite(value)) return null;
   switch (rule) {
     case "money":
+    case "units":
       return value;
     case "whole":
       return Number.isSafeInteger(value) ? value : null;

@@ -29,6 +29,8 @@ const monthFirstName = new RegExp(
   "iu",
 );
 const yearFirstName = new RegExp(String.raw`^(\d{4})${gap}${word}${gap}(\d{1,2})(?!\d)(.*)$`, "iu");
+/** As programs in C write moments: `Fri Aug 15 10:45:25 2025`. */
+const timeBeforeYear = /^(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s+(?:[A-Z]{3,4}\s+)?(\d{4})$/;
 const leadingWord = /^([\p{L}\p{M}]+)\.?,?\s+(.*)$/u;
 
 /**
@@ -113,6 +115,8 @@ function namedMonth(text: string): Moment | null {
   if (dayFirst) return named(dayFirst[3], dayFirst[2], dayFirst[1], dayFirst[4]);
   const monthFirst = monthFirstName.exec(rest) ?? monthFirstName.exec(behind);
   if (monthFirst) return named(monthFirst[3], monthFirst[1], monthFirst[2], monthFirst[4]);
+  const clocked = timeBeforeYear.exec(rest.replace(/^[\p{L}\p{M}]+\.?\s+/u, ""));
+  if (clocked) return named(clocked[3], leadingWord.exec(rest)?.[1], clocked[1], ` ${clocked[2]}`);
   const first = yearFirstName.exec(rest);
   return first && named(first[1], first[2], first[3], first[4]);
 }

@@ -4,7 +4,13 @@ import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
 import type { TextColumn } from "../text-column.ts";
 import { type FileReader, usesByFile } from "./by-file.ts";
-import { type DecimalSeparator, decimalSeparator, isAmbiguous, parseNumber } from "./number.ts";
+import {
+  type DecimalSeparator,
+  decimalSeparator,
+  isAmbiguous,
+  parseNumber,
+  separatorByShape,
+} from "./number.ts";
 
 /** What each file's columns of money prove; null where a column proves nothing. */
 export type ProvenDecimals = ReadonlyMap<FieldName, readonly (DecimalSeparator | null)[]>;
@@ -44,7 +50,7 @@ export function numberReaders(
     if (rule === "rating") return { kind: "decimals", read: (text) => parseNumber(text, ownMark(text)) };
     const beside = otherMoney(money, field, file);
     if (rule === "money")
-      return withDecimal(assumeDecimal(table, field, file, beside, money, config, findings));
+      return withDecimal(assumeDecimal(table, field, file, { beside, texts }, money, config, findings));
     if (beside !== undefined) return withDecimal(beside.decimal);
     return { kind: "thousands", read: (text) => parseNumber(text, ownMark(text) === "." ? "," : ".") };
   });
@@ -62,27 +68,49 @@ function assumeDecimal(
   table: RawTable,
   field: FieldName,
   file: number,
-  beside: { field: FieldName; decimal: DecimalSeparator } | undefined,
+  {
+    beside,
+    texts,
+  }: {
+    beside: { field: FieldName; decimal: DecimalSeparator } | undefined;
+    texts: ReadonlyMap<string, number>;
+  },
   money: ProvenDecimals,
   config: Config,
   findings: Findings,
 ): DecimalSeparator {
   const elsewhere = new Set(money.get(field)?.filter((decimal) => decimal !== null));
   const [agreed] = elsewhere.size === 1 ? elsewhere : [];
-  const chosen = beside?.decimal ?? agreed ?? localeDecimal(config.locale);
+  const shape = separatorByShape(texts);
+  if (beside === undefined && agreed === undefined && shape?.certain === true) return shape.decimal;
+  const chosen = beside?.decimal ?? agreed ?? shape?.decimal ?? localeDecimal(config.locale);
   const reason =
     beside !== undefined
       ? `as in "${table.header(beside.field)}"`
       : agreed !== undefined
         ? "as in the other files"
-        : `by the locale ${config.locale}. Write two decimals, or set locale in report.yaml beside the data`;
+        : shape === null
+          ? `by the locale ${config.locale}. Write two decimals, or set locale in report.yaml beside the data`
+          : "for amounts of money hardly ever have three decimals. If these have, write two, or four";
   const files = table.files();
   const where = files.length > 1 ? ` in ${files[file]?.name}` : "";
-  findings.note(
-    `${field}-number-order`,
-    `Numbers of "${table.header(field)}"${where} with one separator before three digits could mean thousands or decimals; the ${chosen === "," ? "comma" : "point"} was read as the decimal mark, ${reason}.`,
-  );
+  const message = `Numbers of "${table.header(field)}"${where} with one separator before three digits could mean thousands or decimals; the ${chosen === "," ? "comma" : "point"} was read as the decimal mark, ${reason}.`;
+  const kind = `${field}-number-order`;
+  // What another column of the file proves is hardly a guess.
+  if (beside !== undefined) findings.note(kind, message);
+  else
+    findings.guess(kind, message, sumBy(texts, other(chosen)) - sumBy(texts, chosen), sumBy(texts, chosen));
   return chosen;
+}
+
+function other(decimal: DecimalSeparator): DecimalSeparator {
+  return decimal === "," ? "." : ",";
+}
+
+function sumBy(texts: ReadonlyMap<string, number>, decimal: DecimalSeparator): number {
+  let sum = 0;
+  for (const [text, cells] of texts) sum += (parseNumber(text, decimal) ?? 0) * cells;
+  return sum;
 }
 
 function otherMoney(
@@ -90,9 +118,9 @@ function otherMoney(
   field: FieldName,
   file: number,
 ): { field: FieldName; decimal: DecimalSeparator } | undefined {
-  for (const [other, decimals] of money) {
+  for (const [each, decimals] of money) {
     const decimal = decimals[file] ?? null;
-    if (other !== field && decimal !== null) return { field: other, decimal };
+    if (each !== field && decimal !== null) return { field: each, decimal };
   }
   return undefined;
 }

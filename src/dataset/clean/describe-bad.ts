@@ -7,6 +7,8 @@ export function describeBad(field: FieldName, text: string): string {
   switch (fieldDefinition(field).rule) {
     case "money":
       return `${quoted} is not a number`;
+    case "units":
+      return `${quoted} is not a quantity`;
     case "whole":
       return `${quoted} is not a whole number`;
     case "age":

@@ -12,7 +12,7 @@ const exponent = /^[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d{1,2}$/;
  * A currency beside a number: `$`, `US$`, `R$`, `EUR`, or the letters and signs that stand for one where Unicode has none of
  * the kind.
  */
-const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}[A-Z]{0,2}|${Intl.supportedValuesOf("currency").join("|")}|kr\.?|zł|Kč|Ft|lei|Fr\.?|Rs\.?|TL|円|元|تومان|ریال)`;
+const currency = String.raw`(?:[A-Z]{0,3}\s?\p{Sc}[A-Z]{0,2}|${Intl.supportedValuesOf("currency").join("|")}|[kK]r\.?|zł|zl|Kč|Ft|[lL]ei|S?Fr\.?|Rs\.?|Rp\.?|RM|R|S\/\.?|[KTU]Sh|Dhs?\.?|Tk\.?|TL|руб\.?|р\.|лв\.?|грн\.?|din\.?|円|元|تومان|ریال)`;
 const currencyBefore = new RegExp(String.raw`^([-+]?)\s*${currency}\s*(?=[-+]?\s*[\d.,])`, "u");
 const currencyBehind = new RegExp(String.raw`(?<=[\d-])\s*${currency}$`, "u");
 /** Where there are no cents, the Swiss write a dash in their place: `12.–`. */
@@ -85,6 +85,32 @@ export function decimalSeparator(texts: Iterable<readonly [string, number]>): De
   const decimal = proven[","] > proven["."] ? "," : ".";
   if (open[decimal] < proven[decimal] * againstOneOdd) return decimal;
   return decimal === "," ? "." : ",";
+}
+
+/** From this number of texts on it is no chance that all have three digits behind their separator. */
+const leastThousands = 3;
+
+/**
+ * The decimal separator of a column of money that proves none, by its shape: amounts of money have hardly ever three decimals, so
+ * that one separator which always stands before three digits stands before thousands. Null where too few texts
+ * have one, or where they differ. `certain` where numbers below a thousand stand there without a separator and none above.
+ */
+export function separatorByShape(
+  texts: Iterable<readonly [string, number]>,
+): { decimal: DecimalSeparator; certain: boolean } | null {
+  const open = { ".": 0, ",": 0 };
+  let below = 0;
+  let above = 0;
+  for (const [text] of texts) {
+    const digits = digitsOf(text).replace(/^-/, "");
+    if (ambiguous.test(digits)) open[digits.includes(",") ? "," : "."] += 1;
+    else if (/^\d{1,3}$/.test(digits)) below += digits === "0" ? 0 : 1;
+    else if (/^\d+$/.test(digits)) above += 1;
+  }
+  const mark = open[","] > 0 ? "," : ".";
+  if (open[","] > 0 && open["."] > 0) return null;
+  if (open[mark] < leastThousands || above > 0) return null;
+  return { decimal: mark === "," ? "." : ",", certain: below > 0 };
 }
 
 /** Whether the separator of a number could stand before a thousand as well as before decimals. */

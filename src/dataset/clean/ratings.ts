@@ -44,10 +44,13 @@ export function cleanRatings(
   return { values, outcomes, scale };
 }
 
-function ratingOf(text: string, read: (text: string) => number | null): number | null {
+/** The rating that a text means, as signs or as a number; null where it is none. */
+export function ratingOf(text: string, read: (text: string) => number | null): number | null {
   const stars = /^[★⭐*]+[☆]*$/u.exec(text);
   if (stars) return [...text].filter((sign) => sign !== "☆").length;
   const plain =
-    /^(.*?)\s*(?:\/\s*\d+|%|stars?|sterne?|étoiles?|points?|out of \d+)$/iu.exec(text)?.[1] ?? text;
+    /^(.*?)\s*(?:\/\s*\d+|%|stars?|sterne?|étoiles?|estrellas?|estrelas?|stelle?|points?|(?:out of|von|sur|de|su|van|z) \d+(?: (?:stars?|sternen?|étoiles|estrellas|estrelas|stelle))?)$/iu.exec(
+      text,
+    )?.[1] ?? text;
   return read(plain);
 }

@@ -1,6 +1,6 @@
 import { conceptsIn } from "../../fields/headers.ts";
 import { rateOf } from "./discounts.ts";
-import { isClose, type MoneyColumns, mostLookedAt, holds, type Reader } from "./money-columns.ts";
+import { holds, isClose, type MoneyColumns, mostLookedAt, type Reader } from "./money-columns.ts";
 import { type Base, isOrderTotal, isRepeated, orderAmount, shared } from "./order-amounts.ts";
 
 /** What the columns of a file give as the money of a row; undefined where they hold none. */
@@ -13,7 +13,8 @@ export function baseAmounts(columns: MoneyColumns): Base | undefined {
     if (gross !== undefined) return { base: gross, kind: "gross" };
     return perPiece === undefined ? orderAmount(columns) : { base: perPiece, kind: "gross" };
   }
-  if (gross !== undefined && isPayout(columns, gross, amount)) return withoutExtras(columns, gross, "afterDiscounts");
+  if (gross !== undefined && isPayout(columns, gross, amount))
+    return withoutExtras(columns, gross, "afterDiscounts");
   const found =
     perPiece === undefined ? byOtherAmounts(columns, amount, gross) : byPrices(columns, amount, perPiece);
   if (found !== undefined) return found;
@@ -48,7 +49,10 @@ function byPrices(columns: MoneyColumns, amount: Reader, perPiece: Reader): Base
     const some = (row: number) => extras(row) !== 0;
     if (columns.agree((row) => [perPiece(row) + extras(row), amount(row)], some))
       return { base: perPiece, kind: "gross" };
-    if (discount !== undefined && columns.agree((row) => [perPiece(row) - discount(row) + extras(row), amount(row)], some))
+    if (
+      discount !== undefined &&
+      columns.agree((row) => [perPiece(row) - discount(row) + extras(row), amount(row)], some)
+    )
       return { base: perPiece, kind: "gross" };
   }
   if (discount === undefined) return undefined;
@@ -85,7 +89,12 @@ function byOtherAmounts(columns: MoneyColumns, amount: Reader, gross: Reader | u
     return orderAmount(columns, amount);
   const total = columns.reader("orderTotal");
   if (total === undefined) return undefined;
-  if (columns.agree((row) => [amount(row) - off(row) + extra(row), total(row)], (row) => off(row) !== 0))
+  if (
+    columns.agree(
+      (row) => [amount(row) - off(row) + extra(row), total(row)],
+      (row) => off(row) !== 0,
+    )
+  )
     return { base: amount, kind: "gross" };
   // What was paid is the total, shipping and taxes included.
   return columns.agree((row) => [amount(row), total(row)], hasExtra) ? orderAmount(columns) : undefined;
@@ -95,7 +104,8 @@ function byOtherAmounts(columns: MoneyColumns, amount: Reader, gross: Reader | u
 function withoutExtras(columns: MoneyColumns, amount: Reader, kind: Base["kind"] = "net"): Base {
   const { extras } = columns;
   const concepts = conceptsIn(columns.table.header(kind === "net" ? "amount" : "grossAmount"));
-  const isPaid = columns.file.platform?.amountsHoldExtras === true || concepts.has("paid") || concepts.has("payment");
+  const isPaid =
+    columns.file.platform?.amountsHoldExtras === true || concepts.has("paid") || concepts.has("payment");
   if (extras === undefined || !isPaid) return { base: amount, kind };
   return { base: (row) => (amount(row) > 0 ? amount(row) - extras(row) : amount(row) + extras(row)), kind };
 }

@@ -1,5 +1,5 @@
 import { conceptsIn } from "../../fields/headers.ts";
-import type { Money } from "./money.ts";
+import type { Money } from "./amounts.ts";
 import { isClose, type MoneyColumns, type Reader } from "./money-columns.ts";
 import { type Base, shared } from "./order-amounts.ts";
 
@@ -32,7 +32,8 @@ export function tellDiscounts(
   const { discount } = columns;
   const gross = kind === "net" ? columns.reader("grossAmount") : undefined;
   const rate = rateOf(columns, field);
-  const ofOrder = rate === undefined && discount !== undefined && (kind === "afterDiscounts" || repeats(columns, discount));
+  const ofOrder =
+    rate === undefined && discount !== undefined && (kind === "afterDiscounts" || repeats(columns, discount));
   const off = ofOrder ? shared(columns, discount) : discount;
   for (const row of columns.rows()) {
     const net = amounts[row] ?? 0;
@@ -63,26 +64,79 @@ function repeats(columns: MoneyColumns, read: Reader): boolean {
 
 /**
  * What a discount is multiplied by to be a part of the amount: 1 where 0.2 stands for 20 %, 0.01 where 20 does; undefined
- * where discounts are amounts of money. A sign of per cent or the header says so, or every discount lies
- * between 0 and 1 with no currency beside it.
+ * where discounts are amounts of money. A sign of per cent or the header says so, or what the lines came to, or that every
+ * discount lies between 0 and 1 with no currency beside it.
  */
 export function rateOf(columns: MoneyColumns, field: DiscountField): number | undefined {
+  if (!columns.rates.has(field)) columns.rates.set(field, findRate(columns, field));
+  return columns.rates.get(field);
+}
+
+function findRate(columns: MoneyColumns, field: DiscountField): number | undefined {
   const discount = columns.reader(field);
   const column = columns.table.column(field);
   if (discount === undefined || column === undefined) return undefined;
   let most = 0;
   let fractions = 0;
+  let below = false;
   for (const row of columns.rows()) {
     const off = discount(row);
-    if (Number.isNaN(off)) continue;
     if (Math.abs(off) > most) most = Math.abs(off);
-    if (!Number.isInteger(off)) fractions += 1;
-    if (off < 0) fractions = Number.NEGATIVE_INFINITY;
+    if (!Number.isNaN(off) && !Number.isInteger(off)) fractions += 1;
+    if (off < 0) below = true;
   }
   const header = columns.table.header(field);
   if (column.texts.some((text) => /[%％]/.test(text))) return 0.01;
   if (/[%％]/.test(header) || conceptsIn(header).has("percent")) return most <= 1 ? 1 : 0.01;
-  return fractions > 0 && most <= 1 && !column.texts.some((text) => /\p{Sc}/u.test(text)) ? 1 : undefined;
+  if (column.texts.some((text) => /\p{Sc}/u.test(text)) || below || most > 100) return undefined;
+  const proven = provenRate(columns, discount);
+  if (proven !== null) return proven;
+  if (fractions > 0 && most <= 1) return 1;
+  if (fractions === 0) tellWholeDiscounts(columns, field, discount);
+  return undefined;
+}
+
+/** The rate by which what a line came to follows from its price; undefined for money, null where nothing proves it. */
+function provenRate(columns: MoneyColumns, discount: Reader): number | undefined | null {
+  const before = grossOf(columns);
+  const after = (["amount", "orderTotal", "subtotal"] as const).flatMap(
+    (field) => columns.reader(field) ?? [],
+  );
+  if (before === undefined) return null;
+  const some = (row: number) => (discount(row) || 0) !== 0;
+  for (const read of after) {
+    if (columns.agree((row) => [before(row) - discount(row), read(row)], some)) return undefined;
+    for (const rate of [0.01, 1])
+      if (columns.agree((row) => [before(row) * (1 - discount(row) * rate), read(row)], some)) return rate;
+  }
+  return null;
+}
+
+/** Whole numbers up to 100 beside no currency may be per cent: nothing proves that they are money. */
+function tellWholeDiscounts(columns: MoneyColumns, field: DiscountField, discount: Reader): void {
+  const before = grossOf(columns);
+  const concepts = conceptsIn(columns.table.header(field));
+  if (before === undefined || concepts.has("amount") || concepts.has("total")) return;
+  let all = 0;
+  let apart = 0;
+  for (const row of columns.rows()) {
+    const gross = before(row) || 0;
+    const off = discount(row) || 0;
+    all += gross;
+    apart += Math.abs(off - (gross * off) / 100);
+  }
+  columns.findings.guess(
+    "discount-unit",
+    `${columns.header(field)} was read as amounts of money. If it is per cent, write a % behind its name or its values.`,
+    apart,
+    all,
+  );
+}
+
+/** What a line would cost without a discount. */
+function grossOf(columns: MoneyColumns): Reader | undefined {
+  const price = columns.reader("price");
+  return price === undefined ? columns.reader("grossAmount") : (row) => price(row) * columns.quantity(row);
 }
 
 /** Whether a discount is the whole order's rather than the line's. */
@@ -92,7 +146,7 @@ function isOrders(columns: MoneyColumns, discount: Reader, { amounts }: Money): 
   const concepts = conceptsIn(columns.table.header("discountAmount"));
   if (concepts.has("line") || concepts.has("item")) return false;
   if (concepts.has("order") || concepts.has("basket")) return true;
-  const target = targetOf(columns);
+  const comesTo = outcomeOf(columns);
   let once = 0;
   let each = 0;
   let firstOnly = 0;
@@ -109,9 +163,10 @@ function isOrders(columns: MoneyColumns, discount: Reader, { amounts }: Money): 
     const [first = 0, ...rest] = offs;
     apart += sum - first;
     if (first > 0 && rest.every((off) => off === 0)) firstOnly += 1;
-    const total = target(rows);
-    if (isClose(base - first, total)) once += 1;
-    if (isClose(base - sum, total)) each += 1;
+    const whole = wholeOf(offs);
+    if (whole === sum) continue;
+    if (comesTo(rows, base, base - whole)) once += 1;
+    if (comesTo(rows, base, base - sum)) each += 1;
   }
   if (once !== each) return once > each;
   if (several === 0) return false;
@@ -135,7 +190,7 @@ function holdsLines(
   ofOrder: boolean,
   { amounts }: Money,
 ): boolean {
-  const target = targetOf(columns);
+  const comesTo = outcomeOf(columns);
   let within = 0;
   let beside = 0;
   let same = 0;
@@ -148,22 +203,28 @@ function holdsLines(
     several += 1;
     if (isClose(ofLines, whole)) same += 1;
     const base = rows.reduce((all, row) => all + (amounts[row] || 0), 0);
-    const total = target(rows);
-    if (isClose(base - whole, total)) within += 1;
-    if (isClose(base - whole - ofLines, total)) beside += 1;
+    if (comesTo(rows, base, base - whole)) within += 1;
+    if (comesTo(rows, base, base - whole - ofLines)) beside += 1;
   }
   if (within !== beside) return within > beside;
   return several > 0 && same >= several * 0.9;
 }
 
-/** What an order came to after discounts, before shipping and taxes, as its own columns say. */
-function targetOf(columns: MoneyColumns): (rows: readonly number[]) => number {
+/** Whether an order came to an amount after discounts, as its own columns say; a subtotal may be before them and proves nothing. */
+function outcomeOf(
+  columns: MoneyColumns,
+): (rows: readonly number[], before: number, after: number) => boolean {
   const subtotal = columns.reader("subtotal");
   const total = columns.reader("orderTotal");
   const extras = columns.extras;
-  const read: Reader =
-    subtotal ?? (total === undefined ? () => Number.NaN : (row) => total(row) - (extras?.(row) ?? 0));
-  return (rows) => rows.map(read).find((value) => !Number.isNaN(value)) ?? Number.NaN;
+  const told: Reader[] = [];
+  if (subtotal !== undefined) told.push(subtotal);
+  if (total !== undefined) told.push((row) => total(row) - (extras?.(row) ?? 0));
+  return (rows, before, after) =>
+    told.some((read) => {
+      const value = rows.map(read).find((each) => !Number.isNaN(each)) ?? Number.NaN;
+      return !isClose(value, before) && isClose(value, after);
+    });
 }
 
 /** An order's discount: the same on every line is the order's, told again; different amounts are parts of it. */

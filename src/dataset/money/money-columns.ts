@@ -28,7 +28,12 @@ export class MoneyColumns {
 
   /** @param leftOut rows that tell other rows' money once more */
   constructor(
-    { table, quantity, standings, findings }: Pick<MoneyColumns, "table" | "quantity" | "standings" | "findings">,
+    {
+      table,
+      quantity,
+      standings,
+      findings,
+    }: Pick<MoneyColumns, "table" | "quantity" | "standings" | "findings">,
     file: FileRows,
     readers: ReadonlyMap<FieldName, Reader>,
     leftOut: (row: number) => boolean,
@@ -41,6 +46,9 @@ export class MoneyColumns {
     this.#leftOut = leftOut;
     this.#readers = new Map([...readers].filter(([field]) => table.hasField(file.firstRow, field)));
   }
+
+  /** What was found of a column, by its field: looked for once. */
+  readonly rates = new Map<FieldName, number | undefined>();
 
   reader(field: FieldName): Reader | undefined {
     return this.#readers.get(field);

@@ -53,7 +53,11 @@ export function isOrderTotal(columns: MoneyColumns, amount: Reader, perPiece: Re
     const comes = [sum, sum - off, sum - (offs[0] ?? 0)];
     const extra = extras?.(first) ?? 0;
     several += 1;
-    if (rows.every((row) => comes.some((each) => isClose(amount(row), each) || isClose(amount(row), each + extra))))
+    if (
+      rows.every((row) =>
+        comes.some((each) => isClose(amount(row), each) || isClose(amount(row), each + extra)),
+      )
+    )
       total += 1;
     lines += rows.length;
     if (lines > mostLookedAt) break;

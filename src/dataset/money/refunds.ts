@@ -1,4 +1,4 @@
-import type { Money } from "./money.ts";
+import type { Money } from "./amounts.ts";
 import { isClose, type MoneyColumns } from "./money-columns.ts";
 
 /** Reads what was paid back: all of an order, or a part of it. */
