@@ -61,7 +61,12 @@ export async function openDataset(
   openStore: OpenStore = openSqlJs,
 ): Promise<Dataset> {
   const findings = new Findings();
-  const { table, files, hashes, unmapped, emails, guessed } = await ingest(sources, config, findings, progress);
+  const { table, files, hashes, unmapped, emails, guessed } = await ingest(
+    sources,
+    config,
+    findings,
+    progress,
+  );
   progress.stage("Cleaning");
   prepareColumns(table, findings);
   const clean = cleanTable(table, config, findings);
