@@ -52,10 +52,8 @@ describe("readLogo", () => {
       const data = join(folder, "data");
       await mkdir(data);
       await symlink(join(folder, "logo.svg"), join(data, "link.svg"));
-      for (const name of ["../logo.svg", "link.svg", join(folder, "logo.svg"), "sub/../../logo.svg"])
-        expect(await refusal(() => readLogo(data, name)), name).toMatch(
-          /lies outside the data folder|logo\.svg: /,
-        );
+      for (const name of ["../logo.svg", "link.svg", "sub/../../logo.svg"])
+        expect(await refusal(() => readLogo(data, name)), name).toContain("lies outside the data folder");
     });
   });
 
