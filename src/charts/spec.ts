@@ -25,9 +25,9 @@ export interface ChartSpec {
 
 export interface ChartSeries {
   name: string;
-  /** One a label. */
+  /** One a label; of a line, fewer where it ends before the first one does. */
   values: number[];
-  /** The values as they are written, one a label. */
+  /** The values as they are written, one each. */
   display: string[];
   /** A lighter remark behind the value, such as a share; one a label. */
   notes?: string[];

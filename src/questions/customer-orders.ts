@@ -1,4 +1,5 @@
 import type { Store } from "../store/store.ts";
+import { spanQuery } from "./time.ts";
 
 /** The dated orders of known customers, customer by customer, each customer's in the order of their days. */
 export interface CustomerOrders {
@@ -24,8 +25,6 @@ WHERE customer_id IS NOT NULL AND day IS NOT NULL ORDER BY customer_id, day, ord
 
 const guestsQuery =
   "SELECT day, revenue FROM orders WHERE customer_id IS NULL AND day IS NOT NULL ORDER BY day, order_id";
-
-const spanQuery = "SELECT MIN(day) AS first, MAX(last_day) AS last FROM orders";
 
 /** Asked once a build. */
 const kept = new WeakMap<Store, Promise<CustomerOrders | null>>();

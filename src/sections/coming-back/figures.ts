@@ -1,16 +1,12 @@
-import { type HeatmapSpec, heatmap } from "../../charts/heatmap.ts";
 import type { ChartSpec } from "../../charts/spec.ts";
 import type { Formatter } from "../../report/format.ts";
-import type { Cohort } from "./cohorts.ts";
 import type { ComingBack, ReturnDifference } from "./part.ts";
 import {
-  activeCaption,
   comingBackWords,
   differenceCaption,
   differenceTitle,
   lateLead,
-  mixLead,
-  valueCaption,
+  mixCaption,
   withinCaption,
   withinLabel,
 } from "./words/page.ts";
@@ -79,7 +75,7 @@ export function mixChart(part: ComingBack, format: Formatter): ChartSpec | null 
     id: "new-and-returning",
     kind: "line",
     title: comingBackWords.revenue.title,
-    caption: mixLead(part, format),
+    caption: mixCaption(part.periods.length),
     labelHeading: comingBackWords.revenue.labels,
     labels: periods.map(({ name }) => (length === 1 ? format.month(name) : name)),
     series: [
@@ -113,66 +109,4 @@ export function lateChart({ late }: ComingBack, format: Formatter): ChartSpec | 
       },
     ],
   };
-}
-
-/** Rows of cohorts by periods since the first order; more columns than this are cut from the table on the page. */
-const mostColumns = 13;
-
-/** The share of each cohort's customers who ordered, period by period. */
-export function activeHeatmap({ cohorts }: ComingBack, format: Formatter): HeatmapSpec | null {
-  return cohortHeatmap(cohorts, {
-    id: "cohorts-active",
-    title: comingBackWords.active,
-    caption: activeCaption(cohorts?.length ?? 1),
-    valueFor: ({ active, customers }, since) => (active[since] ?? 0) / customers,
-    write: format.share,
-    format,
-  });
-}
-
-/** What a customer of each cohort has spent by the end of each period. */
-export function cumulatedHeatmap({ cohorts }: ComingBack, format: Formatter): HeatmapSpec | null {
-  return cohortHeatmap(cohorts, {
-    id: "cohorts-value",
-    title: comingBackWords.value,
-    caption: valueCaption(cohorts?.length ?? 1),
-    valueFor: ({ revenue, customers }, since) =>
-      revenue.slice(0, since + 1).reduce((sum, each) => sum + each, 0) / customers,
-    write: format.roundMoney,
-    format,
-  });
-}
-
-function cohortHeatmap(
-  table: ComingBack["cohorts"],
-  {
-    valueFor,
-    write,
-    format,
-    ...words
-  }: Pick<HeatmapSpec, "id" | "title" | "caption"> & {
-    valueFor: (cohort: Cohort, since: number) => number;
-    write: (value: number) => string;
-    format: Formatter;
-  },
-): HeatmapSpec | null {
-  if (table === null) return null;
-  const { cohorts } = table;
-  const width = Math.min(mostColumns, Math.max(...cohorts.map(({ active }) => active.length)));
-  const counts = cohorts.map((cohort) =>
-    Array.from({ length: width }, (_, since) =>
-      since < cohort.active.length ? valueFor(cohort, since) : null,
-    ),
-  );
-  const columns = Array.from({ length: width }, (_, since) =>
-    since === 0 ? comingBackWords.firstOrder : `+${format.count(since)}`,
-  );
-  return heatmap(
-    { columns, counts },
-    {
-      ...words,
-      rows: cohorts.map(({ name, customers }) => `${name} (${format.count(customers)})`),
-      write: (value) => (value === null ? "" : write(value)),
-    },
-  );
 }

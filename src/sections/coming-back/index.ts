@@ -9,7 +9,8 @@ import { comingBackGroups } from "./figure-groups.ts";
 import { firstOrderIds } from "./first-orders.ts";
 import { type ComingBack, type FirstOrderField, comingBack as workOut } from "./part.ts";
 import { comingBackDefinitions } from "./words/definitions.ts";
-import { comingBackBasis, comingBackRules, comingBackTitle, comingBackWords } from "./words/page.ts";
+import { comingBackBasis, comingBackTitle, comingBackWords } from "./words/page.ts";
+import { comingBackRules } from "./words/rules.ts";
 
 declare module "../../report/report.ts" {
   interface Report {

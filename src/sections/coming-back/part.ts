@@ -1,16 +1,15 @@
 import type { Gate } from "../../disclosure/gate.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
+import type { Wait } from "../../statistics/models/kaplan-meier.ts";
 import { benjaminiHochberg } from "../../statistics/significance/benjamini-hochberg.ts";
 import { logRank } from "../../statistics/significance/log-rank.ts";
-import {
-  type Cohort,
-  type PeriodLength,
-  type PeriodOfCustomers,
-  tellableCohorts,
-  tellableNewAndReturning,
-} from "./cohorts.ts";
-import { type ComingBackTimes, comingBackTimes, waitsForSecond } from "./second-orders.ts";
+import { type CohortComparison, cohortComparisons } from "./better-cohorts.ts";
+import type { Cohort } from "./cohorts.ts";
+import type { PeriodOfCustomers } from "./new-and-returning.ts";
+import { type PeriodLength, periodFinder } from "./periods.ts";
+import { type ComingBackTimes, tellableSpans, tellableTimes, waitsForSecond } from "./second-orders.ts";
 import { pausesOf, silences, unusual } from "./silence.ts";
+import { tellableTables } from "./tellable.ts";
 
 /** Customers of one kind, by how soon they order again. */
 export interface ReturnGroup extends ComingBackTimes {
@@ -38,7 +37,14 @@ export interface LatePersona {
 /** Who comes back, and when. */
 export interface ComingBack {
   /** Length in months of the periods of cohorts; null where no table of them can be shown. */
-  cohorts: { length: PeriodLength; cohorts: Cohort[] } | null;
+  cohorts: {
+    length: PeriodLength;
+    cohorts: Cohort[];
+    /** Whether the data go on to the end of the last period. */
+    lastIsWhole: boolean;
+    /** Each cohort held against the one before, as far as they can be compared. */
+    comparisons: CohortComparison[];
+  } | null;
   periods: { length: PeriodLength; periods: PeriodOfCustomers[] } | null;
   second: ComingBackTimes;
   differences: ReturnDifference[];
@@ -66,33 +72,74 @@ export function comingBack(
   const isFew = (persons: number) => gate.isFew(persons);
   if (!gate.isEnough(orders.customers.length) || orders.first === orders.last) return null;
   const waits = waitsForSecond(orders);
-  const again = waits.filter(({ happened }) => happened).length;
+  // How many came back at all is known from the headline numbers.
+  const later = waits.filter(({ happened }) => happened);
+  const again = later.length;
   if (isFew(again) || isFew(waits.length - again)) return null;
   const compared = fields.flatMap(({ field, valueFor }) => {
-    const groups = new Map<string, typeof waits>();
-    for (const [place, wait] of waits.entries()) {
-      const name = valueFor(place);
-      if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), wait]);
-    }
-    const large = [...groups].filter(
-      ([, group]) => group.length >= fewestCompared && gate.isEnough(group.length),
-    );
-    const test = logRank(large.map(([, group]) => group));
-    return test === null ? [] : [{ field, large, p: test.p }];
+    const parts = tellableGroups(waits, valueFor, gate);
+    const test = logRank(parts.groups.map(([, group]) => group));
+    return test === null ? [] : [{ field, ...parts, p: test.p }];
   });
   const adjusted = benjaminiHochberg(compared.map(({ p }) => p));
+  const tables = tellableTables(orders, isFew);
   return {
-    cohorts: tellableCohorts(orders, isFew),
-    periods: tellableNewAndReturning(orders, isFew),
-    second: comingBackTimes(waits),
-    differences: compared.flatMap(({ field, large }, index) => {
+    cohorts: tables.cohorts === null ? null : withComparisons(tables.cohorts, orders, isFew),
+    periods: tables.periods,
+    second: tellableTimes(waits, tellableSpans([waits, later], gate), gate),
+    differences: compared.flatMap(({ field, groups, spans }, index) => {
       const q = adjusted[index] ?? 1;
-      if (q >= falseDiscoveries) return [];
-      const groups = large.map(([name, group]) => ({ name, ...comingBackTimes(group) }));
-      return [{ field, groups: groups.sort((one, other) => lastShare(other) - lastShare(one)), q }];
+      if (q >= falseDiscoveries || spans.length === 0) return [];
+      const times = groups.map(([name, group]) => ({ name, ...tellableTimes(group, spans, gate) }));
+      return [{ field, groups: times.sort((one, other) => lastShare(other) - lastShare(one)), q }];
     }),
     late: personas === null ? null : latePersonas(orders, personas, gate),
   };
+}
+
+function withComparisons(
+  { length, cohorts }: { length: PeriodLength; cohorts: Cohort[] },
+  orders: CustomerOrders,
+  isFew: (persons: number) => boolean,
+): NonNullable<ComingBack["cohorts"]> {
+  const after = periodFinder({ first: orders.last, last: orders.last + 1 }, length);
+  return {
+    length,
+    cohorts,
+    lastIsWhole: after(orders.last) !== after(orders.last + 1),
+    comparisons: cohortComparisons(orders, length, isFew),
+  };
+}
+
+/**
+ * Customers by a value of their first order, and the spans whose shares may be told of each. All others are a group
+ * that is not told: where it would give few away, groups join it, the smallest first.
+ */
+function tellableGroups(
+  waits: readonly Wait[],
+  valueFor: FirstOrderField["valueFor"],
+  gate: Gate,
+): { groups: [name: string, waits: Wait[]][]; spans: number[] } {
+  const byName = new Map<string, Wait[]>();
+  const others: Wait[] = [];
+  for (const [place, wait] of waits.entries()) {
+    const name = valueFor(place);
+    const group = name === undefined ? others : (byName.get(name) ?? []);
+    if (name !== undefined) byName.set(name, group);
+    group.push(wait);
+  }
+  const groups = [...byName].sort(([one, a], [other, b]) => b.length - a.length || (one < other ? -1 : 1));
+  for (;;) {
+    const last = groups.at(-1);
+    if (last === undefined) return { groups, spans: [] };
+    const isLarge = last[1].length >= fewestCompared && gate.isEnough(last[1].length);
+    if (isLarge && !gate.isFew(others.length)) {
+      const spans = tellableSpans([...groups.map(([, group]) => group), others], gate);
+      if (spans.length > 0) return { groups, spans };
+    }
+    others.push(...last[1]);
+    groups.pop();
+  }
 }
 
 function lastShare({ within }: ComingBackTimes): number {

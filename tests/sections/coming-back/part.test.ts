@@ -2,10 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Gate } from "../../../src/disclosure/gate.ts";
 import { createFormatter } from "../../../src/report/format.ts";
-import { cohorts, newAndReturning, tellableCohorts } from "../../../src/sections/coming-back/cohorts.ts";
+import { cohortComparisons } from "../../../src/sections/coming-back/better-cohorts.ts";
+import { cohortCurves } from "../../../src/sections/coming-back/cohort-figures.ts";
+import { cohorts } from "../../../src/sections/coming-back/cohorts.ts";
 import { mixChart } from "../../../src/sections/coming-back/figures.ts";
+import { newAndReturning } from "../../../src/sections/coming-back/new-and-returning.ts";
 import { comingBack } from "../../../src/sections/coming-back/part.ts";
-import { comingBackTimes, waitsForSecond } from "../../../src/sections/coming-back/second-orders.ts";
+import {
+  comingBackTimes,
+  tellableSpans,
+  waitsForSecond,
+} from "../../../src/sections/coming-back/second-orders.ts";
+import { tellableCohorts, tellableTables } from "../../../src/sections/coming-back/tellable.ts";
 import { seededRandom } from "../../../src/statistics/random/random.ts";
 import { ordersOf, type SimulatedOrder } from "../value/simulated-orders.ts";
 
@@ -23,9 +31,9 @@ const shops = fc
   .map((orders) => ordersOf(orders));
 
 /** Customers of two places, of whom those of the second come back later. */
-function twoPlaces(pauses: readonly [number, number]): SimulatedOrder[] {
+function twoPlaces(pauses: readonly [number, number], customers = 400): SimulatedOrder[] {
   const random = seededRandom(9);
-  return Array.from({ length: 400 }, (_, index) => {
+  return Array.from({ length: customers }, (_, index) => {
     const first = Math.floor(random() * 300);
     const pause = pauses[index % 2 === 0 ? 0 : 1] * -Math.log(1 - random());
     const orders = [{ customer: index + 1, day: first, revenue: 10 }];
@@ -33,6 +41,14 @@ function twoPlaces(pauses: readonly [number, number]): SimulatedOrder[] {
       orders.push({ customer: index + 1, day: Math.floor(first + pause), revenue: 10 });
     return orders;
   }).flat();
+}
+
+/** The name of the period of a day, written out anew. */
+function nameOf(day: number, length: number): string {
+  const [year = 0, month = 0] = new Date(day * 86_400_000).toISOString().split("-").map(Number);
+  if (length === 1) return `${year}-${String(month).padStart(2, "0")}`;
+  if (length === 12) return String(year);
+  return `${year}-${length === 3 ? "Q" : "H"}${Math.ceil(month / length)}`;
 }
 
 describe("cohorts", () => {
@@ -66,6 +82,157 @@ describe("cohorts", () => {
     const orders = ordersOf([{ customer: 1, day: 500, revenue: 1 }]);
     const names = ([1, 3, 6, 12] as const).map((length) => cohorts(orders, length)[0]?.name);
     expect(names).toEqual(["1971-05", "1971-Q2", "1971-H1", "1971"]);
+  });
+});
+
+describe("tellableTables", () => {
+  const add = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+  test("tells nobody's money by what the tables of periods and of cohorts leave", () => {
+    fc.assert(
+      fc.property(shops, (orders) => {
+        const { cohorts: told, periods } = tellableTables(orders, isFew);
+        if (told === null || periods === null || periods.length >= told.length) return;
+        const inShort = new Map(periods.periods.map((period) => [period.name, period]));
+        const whole = cohorts(orders, told.length);
+        for (const cohort of whole) {
+          // New revenue of the short periods taken from that of the cohort's own leaves who came back within it.
+          const within = [...orders.customers.keys()].filter((index) => {
+            const days = [...orders.day.subarray(orders.starts[index], orders.starts[index + 1])];
+            const names = days.map((day) =>
+              [told.length, periods.length].map((length) => nameOf(day, length)),
+            );
+            return names.some(
+              ([long, short]) =>
+                names[0]?.[0] === cohort.name && long === cohort.name && short !== names[0]?.[1],
+            );
+          });
+          expect(isFew(within.length), cohort.name).toBe(false);
+        }
+        expect(inShort.size).toBe(periods.periods.length);
+      }),
+    );
+  });
+
+  test("counts a few guests' money with that of customers, so that totals tell nothing of it", () => {
+    const orders = ordersOf(twoPlaces([60, 180], 4000));
+    const guests = { day: Int32Array.of(0, 499), revenue: Float64Array.of(1000, 3000) };
+    const plain = tellableTables(orders, isFew);
+    const { cohorts: told, periods } = tellableTables({ ...orders, guests }, isFew);
+    const moneyOf = (table: typeof told) => add(table?.cohorts.flatMap(({ revenue }) => revenue) ?? []);
+    expect(moneyOf(told) - moneyOf(plain.cohorts)).toBeCloseTo(4000, 6);
+    const inPeriods = (periods?.periods ?? []).map((each) => each.newRevenue + each.returningRevenue);
+    expect(add(inPeriods)).toBeCloseTo(add([...orders.revenue]) + 4000, 6);
+    for (const period of periods?.periods ?? []) {
+      expect(period.guestOrders + period.guestRevenue).toBe(0);
+      if (period.returningCustomers === 0) expect(period.returningRevenue).toBe(0);
+    }
+  });
+});
+
+describe("tellableCohorts", () => {
+  test("ends where a later cell would show few, if no few are left out in any period", () => {
+    fc.assert(
+      fc.property(shops, (orders) => {
+        const told = tellableCohorts(orders, isFew);
+        if (told === null) return;
+        const whole = cohorts(orders, told.length);
+        const left = new Map<number, number>();
+        for (const [row, { active, watched }] of whole.entries())
+          for (const [since, count] of active.entries())
+            if (since >= (told.cohorts[row]?.active.length ?? 0))
+              left.set(watched - since, (left.get(watched - since) ?? 0) + count);
+        expect([...left.values()].filter(isFew)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("tellableSpans", () => {
+  test("leaves out spans between which a few came back", () => {
+    const gate = new Gate(5);
+    const back = (time: number, count: number) =>
+      Array.from({ length: count }, () => ({ time, happened: true }));
+    const never = Array.from({ length: 20 }, () => ({ time: 200, happened: false }));
+    expect(
+      tellableSpans([[...back(10, 9), ...back(50, 3), ...back(80, 4), ...back(120, 5), ...never]], gate),
+    ).toEqual([30, 90]);
+    expect(tellableSpans([[...back(10, 9), ...back(120, 2), ...never]], gate)).toEqual([30, 60, 90]);
+    // Of those who came back alone, the two after the last span would follow.
+    expect(tellableSpans([[...back(10, 9), ...back(120, 2)]], gate)).toEqual([]);
+    expect(tellableSpans([[...back(10, 9), ...never.slice(0, 3)]], gate)).toEqual([]);
+  });
+});
+
+describe("cohortComparisons", () => {
+  /** Customers of six months, 60 each, of whom those of the fourth spend twice as much. */
+  const months = (times: number) => {
+    const random = seededRandom(3);
+    return ordersOf(
+      Array.from({ length: 360 }, (_, index) => {
+        const month = Math.floor(index / 60);
+        const scale = month === 3 ? times : 1;
+        return [0, 40].map((after) => ({
+          customer: index + 1,
+          day: month * 31 + Math.floor(random() * 25) + after,
+          revenue: Math.round(scale * 100 * Math.exp(random())) / 100,
+        }));
+      }).flat(),
+      400,
+    );
+  };
+
+  test("finds the cohort that is better than the one before, and the one that is worse", () => {
+    const told = cohortComparisons(months(2), 1, isFew).filter(({ q }) => q < 0.05);
+    expect(told.map(({ name, spent, spentBefore }) => [name, spent > spentBefore])).toEqual([
+      ["1970-04", true],
+      ["1970-05", false],
+    ]);
+  });
+
+  test("finds none where all are alike, and leaves out the first and those not watched for as long", () => {
+    const pairs = cohortComparisons(months(1), 1, isFew);
+    expect(pairs.map(({ name }) => name)).toEqual(["1970-03", "1970-04", "1970-05", "1970-06"]);
+    expect(pairs.filter(({ q }) => q < 0.05)).toEqual([]);
+    const sooner = { ...months(1), last: 210 };
+    expect(cohortComparisons(sooner, 1, isFew).map(({ name }) => name)).toEqual(["1970-03", "1970-04"]);
+  });
+
+  test("claims a difference in few shops without any", () => {
+    let told = 0;
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const random = seededRandom(seed);
+      const orders = ordersOf(
+        Array.from({ length: 280 }, (_, index) => ({
+          customer: index + 1,
+          day: Math.floor(random() * 210),
+          revenue: Math.exp(3 * random()),
+        })),
+        400,
+      );
+      if (cohortComparisons(orders, 1, isFew).some(({ q }) => q < 0.05)) told += 1;
+    }
+    // Of 60 at 5 %, more than 8 come about in 1 of 400 (binomial).
+    expect(told).toBeLessThanOrEqual(8);
+  });
+});
+
+describe("cohortCurves", () => {
+  test("end where the data of a cohort do, and leave out a period that breaks off", () => {
+    const orders = ordersOf(twoPlaces([60, 180], 4000), 499);
+    const part = comingBack(orders, [], null, new Gate(5));
+    if (part?.cohorts == null) throw new Error("there are no cohorts");
+    const { length } = part.cohorts;
+    expect(part.cohorts.lastIsWhole).toBe(false);
+    const curves = cohortCurves(part, createFormatter("en-US", null));
+    const sizes = curves?.series.map(({ values }) => values.length) ?? [];
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(curves?.labels).toHaveLength(sizes[0] ?? 0);
+    expect(sizes).toEqual([...sizes].sort((one, other) => other - one));
+    for (const { values } of curves?.series ?? [])
+      expect(values).toEqual([...values].sort((one, other) => one - other));
+    const whole = comingBack({ ...orders, last: 515 }, [], null, new Gate(5));
+    expect(whole?.cohorts?.lastIsWhole).toBe(length === 1);
   });
 });
 

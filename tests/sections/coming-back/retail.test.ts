@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { customerOrders } from "../../../src/questions/customer-orders.ts";
-import { cohorts, newAndReturning } from "../../../src/sections/coming-back/cohorts.ts";
+import { cohorts } from "../../../src/sections/coming-back/cohorts.ts";
+import { newAndReturning } from "../../../src/sections/coming-back/new-and-returning.ts";
 import { waitsForSecond } from "../../../src/sections/coming-back/second-orders.ts";
 import { realDataset } from "../../support/real-data.ts";
 

@@ -1,7 +1,12 @@
 import { customerOrdersQuery } from "../../../questions/customer-orders.ts";
+import { createFormatter } from "../../../report/format.ts";
 import type { HeldFigure } from "../../../report/held-figure.ts";
+import { cohortCurves } from "../cohort-figures.ts";
 
 const query = customerOrdersQuery;
+
+/** Whether there is a figure does not depend on how its numbers are written. */
+const plain = createFormatter("en", null);
 
 /** Second orders by what is known of the first. */
 function differenceBy(field: "category" | "location", name: string): HeldFigure {
@@ -65,5 +70,24 @@ export const comingBackDefinitions: readonly HeldFigure[] = [
     unit: "money",
     query,
     isIn: ({ comingBack }) => comingBack != null && comingBack.cohorts !== null,
+  },
+  {
+    id: "cohort-curves",
+    name: "Cohorts: revenue per customer as curves",
+    words: "The same for the newest cohorts, up to the last period that the data cover wholly.",
+    formula: "sum of the cohort's orders up to the period ÷ customers of the cohort",
+    unit: "money",
+    query,
+    isIn: ({ comingBack }) => comingBack != null && cohortCurves(comingBack, plain) !== null,
+  },
+  {
+    id: "cohorts-compared",
+    name: "Cohorts: the first 90 days",
+    words:
+      "What a customer of a cohort spent within 90 days of the first order, on average, to three digits.",
+    formula: "sum of orders on the 90 days from the first order on ÷ customers of the cohort",
+    unit: "money",
+    query,
+    isIn: ({ comingBack }) => (comingBack?.cohorts?.comparisons.length ?? 0) > 0,
   },
 ];

@@ -1,6 +1,6 @@
 import type { Formatter } from "../../../report/format.ts";
-import type { PeriodLength } from "../cohorts.ts";
 import type { ComingBack, LatePersona, ReturnDifference } from "../part.ts";
+import type { PeriodLength } from "../periods.ts";
 import type { ComingBackTimes } from "../second-orders.ts";
 
 /** Names and headings of the section. */
@@ -92,46 +92,12 @@ export function mixLead({ periods }: ComingBack, format: Formatter): string {
   return `${format.share(back / all)} of sales come from customers who had ordered in an earlier ${periodWord(periods.length)}, ${format.share(fresh / all)} from new ones. In the first ${periodWord(periods.length)} everybody counts as new.`;
 }
 
+/** Under the chart of new and returning customers. */
+export function mixCaption(length: PeriodLength): string {
+  return `Sales by ${periodWord(length)}, to customers of a first order and to those who had ordered in an earlier ${periodWord(length)}.`;
+}
+
 export function lateLead(late: readonly LatePersona[], format: Formatter): string {
   const now = late.reduce((sum, persona) => sum + (persona.late ?? 0), 0);
   return `Nine in ten pauses between orders are shorter than this.${now > 0 ? ` ${format.count(now)} customers have been silent for longer.` : ""}`;
-}
-
-/** What the tables of cohorts show. */
-export function cohortsLead(length: PeriodLength): string {
-  const word = periodWord(length);
-  return `Each row holds the customers of one first order's ${word}, followed from ${word} to ${word}. The first row holds customers from before the data as well; the last column of each row may be a part of a ${word} only.`;
-}
-
-export function activeCaption(length: PeriodLength): string {
-  return `Of the customers of a row, the share with an order so many ${periodWord(length)}s after the first.`;
-}
-
-export function valueCaption(length: PeriodLength): string {
-  return `What a customer of a row has spent by the end of each ${periodWord(length)}, on average.`;
-}
-
-/** What Methods says. */
-export function comingBackRules(part: ComingBack): { name: string; words: string }[] {
-  return [
-    {
-      name: "Time to the second order",
-      words:
-        "Kaplan–Meier estimate (1958) of the share of customers with a second order, customers without one being censored on the last day of the data; intervals are 95%, by Greenwood’s error on the log(−log) scale. Two orders of one day count as two.",
-    },
-    {
-      name: "Differences by first order",
-      words:
-        "Log-rank test (Mantel 1966) on customers, by the category and the place that most of the money of the first order went to, groups of at least 30 customers, corrected for both by Benjamini and Hochberg; told below 5%.",
-    },
-    {
-      name: "Cohorts",
-      words: `Customers by the period of their first order${part.cohorts === null ? "" : ` (here: the ${periodWord(part.cohorts.length)})`}. Months are used where no cell, and no rest of a row, would show few customers, else quarters, half-years or years. Where only a few orders have no customer, they count as returning in the sales by period.`,
-    },
-    {
-      name: "Unusually late",
-      words:
-        "The 90% quantile of the pauses between days of purchase within a persona; a customer is late who has been silent for longer on the last day of the data.",
-    },
-  ];
 }

@@ -1,0 +1,138 @@
+import type { CustomerOrders } from "../../questions/customer-orders.ts";
+import { type Cohort, cohorts } from "./cohorts.ts";
+import { newAndReturning, type PeriodOfCustomers, withGuests } from "./new-and-returning.ts";
+import { type PeriodLength, periodFinder, periodLengths, total } from "./periods.ts";
+
+type IsFew = (persons: number) => boolean;
+
+/** Tables of customers by period, as they may be published beside each other. */
+export interface TellableTables {
+  cohorts: { length: PeriodLength; cohorts: Cohort[] } | null;
+  periods: { length: PeriodLength; periods: PeriodOfCustomers[] } | null;
+}
+
+/**
+ * Cohorts, and new and returning customers, each by the shortest periods in which no few persons are shown. Periods
+ * shorter than the cohorts' are taken only where they do not tell, with these, what a few spent who came back within
+ * the period of their first order.
+ */
+export function tellableTables(orders: CustomerOrders, isFew: IsFew): TellableTables {
+  const told = tellableCohorts(orders, isFew);
+  const periods = periodLengths.flatMap((length) => {
+    const hides =
+      told === null ||
+      length >= told.length ||
+      backWithin(orders, told.length, length).every((persons) => !isFew(persons));
+    const table = hides ? tellablePeriods(orders, length, isFew) : null;
+    return table === null ? [] : [{ length, periods: table }];
+  });
+  return { cohorts: told, periods: periods[0] ?? null };
+}
+
+/** Months that a table must follow cohorts for, where it is cut. */
+const fewestMonths = 3;
+
+/**
+ * Cohorts by the shortest length of periods in which no few customers are shown, active or not. A table may end before
+ * the data do: at the last period since the first in which that holds for every cohort, and no few are left out in any
+ * period of the calendar, whose total is known. Null where no table follows cohorts for three months.
+ */
+export function tellableCohorts(orders: CustomerOrders, isFew: IsFew): TellableTables["cohorts"] {
+  for (const length of periodLengths) {
+    const table = cohorts(orders, length);
+    const width = widthOf(table, isFew);
+    const isWhole = table.every(({ active }) => active.length <= width);
+    if (table.length < 2 || (!isWhole && (width - 1) * length < fewestMonths) || width === 0) continue;
+    const shown = isFew(orders.guests.day.length) ? withGuestsRevenue(table, orders, length, width) : table;
+    return {
+      length,
+      cohorts: shown.map((cohort) => ({
+        ...cohort,
+        active: cohort.active.slice(0, width),
+        revenue: cohort.revenue.slice(0, width),
+      })),
+    };
+  }
+  return null;
+}
+
+/** How many periods from the first on may be shown of every cohort. */
+function widthOf(table: readonly Cohort[], isFew: IsFew): number {
+  const most = Math.max(...table.map(({ active }) => active.length));
+  const isShowable = (since: number) =>
+    table.every(
+      ({ customers, active }) => !isFew(active[since] ?? 0) && !isFew(customers - (active[since] ?? 0)),
+    );
+  let width = 0;
+  while (width < most && isShowable(width)) width += 1;
+  while (width > 0 && leftOut(table, width).some(isFew)) width -= 1;
+  return width;
+}
+
+/** Of each period of the calendar, the last first, the customers active in it who are not in so many columns. */
+function leftOut(table: readonly Cohort[], width: number): number[] {
+  const most = Math.max(...table.map(({ active }) => active.length));
+  return Array.from({ length: most }, (_, fromEnd) =>
+    table.reduce((all, { active }) => {
+      const since = active.length - 1 - fromEnd;
+      return since >= width ? all + (active[since] ?? 0) : all;
+    }, 0),
+  );
+}
+
+/** What a few guests spent, counted with the cohort of most active customers: totals of the report would tell it else. */
+function withGuestsRevenue(
+  table: Cohort[],
+  orders: CustomerOrders,
+  length: PeriodLength,
+  width: number,
+): Cohort[] {
+  const periodOf = periodFinder(orders, length);
+  const last = periodOf(orders.last);
+  const extra = table.map(({ revenue }) => revenue.map((spent) => [spent]));
+  for (const [order, day] of orders.guests.day.entries()) {
+    const fromEnd = last - periodOf(day) + 1;
+    const active = table.map((cohort) =>
+      cohort.active.length - fromEnd < width ? (cohort.active.at(-fromEnd) ?? -1) : -1,
+    );
+    const most = Math.max(...active);
+    // Where nobody who is shown was active, the first period of the largest cohort takes it.
+    const place = most > 0 ? active.indexOf(most) : largest(table);
+    (most > 0 ? extra[place]?.at(-fromEnd) : extra[place]?.[0])?.push(orders.guests.revenue[order] ?? 0);
+  }
+  return table.map((cohort, place) => ({ ...cohort, revenue: extra[place]?.map(total) ?? cohort.revenue }));
+}
+
+function largest(table: readonly Cohort[]): number {
+  const sizes = table.map(({ customers }) => customers);
+  return sizes.indexOf(Math.max(...sizes));
+}
+
+/** New and returning customers, unless a period shows few of either, or few guests' orders. */
+function tellablePeriods(
+  orders: CustomerOrders,
+  length: PeriodLength,
+  isFew: IsFew,
+): PeriodOfCustomers[] | null {
+  const all = newAndReturning(orders, length);
+  // A few guests are counted with returning customers: the totals of periods would tell what they spent.
+  const periods = isFew(orders.guests.day.length) ? withGuests(all) : all;
+  const isTellable = periods.every(({ newCustomers, returningCustomers, guestOrders }) =>
+    [newCustomers, returningCustomers, guestOrders].every((persons) => !isFew(persons)),
+  );
+  return isTellable && periods.length > 1 ? periods : null;
+}
+
+/** By long period, the customers who came back within that of their first order, but in a later short one. */
+function backWithin(orders: CustomerOrders, long: PeriodLength, short: PeriodLength): number[] {
+  const [longOf, shortOf] = [periodFinder(orders, long), periodFinder(orders, short)];
+  const counts = new Map<number, number>();
+  for (const index of orders.customers.keys()) {
+    const [from, to] = [orders.starts[index] ?? 0, orders.starts[index + 1] ?? 0];
+    const first = orders.day[from] ?? 0;
+    const days = orders.day.subarray(from, to);
+    if (days.some((day) => longOf(day) === longOf(first) && shortOf(day) !== shortOf(first)))
+      counts.set(longOf(first), (counts.get(longOf(first)) ?? 0) + 1);
+  }
+  return [...counts.values()];
+}
