@@ -1,8 +1,37 @@
-import { type Brief, type Drawing, extent, placesOf, toBaseline } from "./drawing.ts";
+import {
+  type Block,
+  type Brief,
+  type Drawing,
+  type DrawnChart,
+  extent,
+  placesOf,
+  type Surface,
+  toBaseline,
+} from "./drawing.ts";
+import type { ChartSeries } from "./spec.ts";
 import { type TextMark, truncate } from "./text.ts";
 import { markRadius } from "./theme.ts";
 
 const gap = 8;
+
+/** From where to where each bar reaches. */
+function spansOf({ values, starts }: ChartSeries): number[] | [number, number][] {
+  return starts === undefined
+    ? values
+    : values.map((value, index): [number, number] => [starts[index] ?? 0, (starts[index] ?? 0) + value]);
+}
+
+function colorsOf({ color, colors }: ChartSeries, surface: Surface): string | string[] {
+  return colors === undefined ? surface.color(color) : colors.map((each) => surface.color(each));
+}
+
+/** Bars on both sides of zero start from a line. */
+function zeroLine(chart: DrawnChart, min: number): Block[] {
+  const scale = chart.scales["x"];
+  if (min >= 0 || scale === undefined) return [];
+  const { top, bottom } = chart.chartArea;
+  return [{ x: scale.getPixelForValue(0), y: top, width: 1, height: bottom - top, role: "line" }];
+}
 
 /** Horizontal bars: labels at their left, or above them where a narrow drawing has long labels. */
 export function drawBars({ spec, size, width, type, top, surface }: Brief): Drawing {
@@ -39,9 +68,9 @@ export function drawBars({ spec, size, width, type, top, surface }: Brief): Draw
       datasets: spec.series.map((series) => ({
         type: "bar",
         label: series.name,
-        data: series.values,
-        backgroundColor: surface.color(series.color),
-        hoverBackgroundColor: surface.color(series.color),
+        data: spansOf(series),
+        backgroundColor: colorsOf(series, surface),
+        hoverBackgroundColor: colorsOf(series, surface),
         barThickness: thickness,
         borderRadius: markRadius,
         borderSkipped: false,
@@ -95,7 +124,7 @@ export function drawBars({ spec, size, width, type, top, surface }: Brief): Draw
           });
         });
       });
-      return { texts, blocks: [] };
+      return { texts, blocks: zeroLine(chart, extent(spec).min) };
     },
   };
 }

@@ -27,7 +27,7 @@ export interface Brief<Spec extends FigureSpec = ChartSpec> {
 
 /** The types of Chart.js that we draw with. */
 export type DrawnType = "bar" | "line" | "scatter";
-export type DrawnData = number[] | Point[];
+export type DrawnData = number[] | [number, number][] | Point[];
 export type DrawnConfiguration = ChartConfiguration<DrawnType, DrawnData, string>;
 export type DrawnChart = Chart<DrawnType>;
 
@@ -71,7 +71,10 @@ export function placesOf(chart: DrawnChart, datasetIndex: number): Place[] {
 
 /** From zero, or from the lowest value below it, to the highest; never empty. */
 export function extent(spec: ChartSpec): { min: number; max: number } {
-  const values = spec.series.flatMap((series) => series.values);
+  const values = spec.series.flatMap(({ values: own, starts = [] }) => [
+    ...starts,
+    ...own.map((value, index) => value + (starts[index] ?? 0)),
+  ]);
   const min = values.reduce((low, value) => Math.min(low, value), 0);
   const max = values.reduce((high, value) => Math.max(high, value), 0);
   return { min, max: max === min ? min + 1 : max };

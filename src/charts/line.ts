@@ -23,19 +23,29 @@ export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
       labels: spec.labels,
       datasets: spec.series.map((series) => {
         const marked = new Set(markedIndexes(series, spec.series.length === 1));
+        const parts = new Set(series.parts);
         const radius = series.marked ? markedRadius : markRadius;
         const color = surface.color(series.color);
+        const isDrawn = (index: number) => marked.has(index) || parts.has(index);
         return {
           type: "line",
           label: series.name,
           data: series.values,
           borderColor: color,
           backgroundColor: color,
-          borderWidth: 2,
+          borderWidth: series.bold === true ? 3 : 2,
+          order: series.bold === true ? 0 : 1,
           borderJoinStyle: "round",
-          pointRadius: series.values.map((_, index) => (marked.has(index) ? radius : 0)),
-          pointHoverRadius: series.values.map((_, index) => (marked.has(index) ? radius : markRadius) + 2),
-          pointBorderWidth: 0,
+          segment: {
+            borderDash: ({ p0DataIndex, p1DataIndex }) =>
+              parts.has(p0DataIndex) || parts.has(p1DataIndex) ? [6, 5] : undefined,
+          },
+          pointRadius: series.values.map((_, index) => (isDrawn(index) ? radius : 0)),
+          pointHoverRadius: series.values.map((_, index) => (isDrawn(index) ? radius : markRadius) + 2),
+          pointBackgroundColor: series.values.map((_, index) =>
+            parts.has(index) ? surface.color("card") : color,
+          ),
+          pointBorderWidth: series.values.map((_, index) => (parts.has(index) ? 2 : 0)),
           clip: false,
         };
       }),
@@ -50,7 +60,8 @@ export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
     labelOf: (_dataset, index) => index,
     around(chart) {
       const places = spec.series.map((_, index) => placesOf(chart, index));
-      const xs = places[0]?.map((place) => place.x) ?? [];
+      // The longest line reaches every label.
+      const xs = places.reduce((most, own) => (own.length > most.length ? own : most), []).map(({ x }) => x);
       const texts: TextMark[] = labelsBelow(spec.labels, xs, chart.height - 5, width, measure);
       texts.push(...lastValues(spec.series, places, type));
       const [only] = spec.series;

@@ -1,5 +1,5 @@
 /** Colours by meaning; the theme gives each a CSS variable. */
-export type ChartColor = "accent" | "second" | "third" | "fourth" | "quiet";
+export type ChartColor = "accent" | "second" | "third" | "fourth" | "quiet" | "alarm";
 
 /**
  * A chart as data: JSON-safe, nothing left to work out. Drawn by the same code when it is baked
@@ -25,7 +25,7 @@ export interface ChartSpec {
 
 export interface ChartSeries {
   name: string;
-  /** One a label; of a line, fewer where it ends before the first one does. */
+  /** One a label; a line may end before the labels do. */
   values: number[];
   /** The values as they are written, one each. */
   display: string[];
@@ -34,6 +34,14 @@ export interface ChartSeries {
   /** What the remarks are, as the heading of their column in the table. */
   notesName?: string;
   color: ChartColor;
+  /** Of bars: a colour of its own for each label. */
+  colors?: ChartColor[];
+  /** Of bars: where each begins, in the unit of the values; at zero without it. */
+  starts?: number[];
+  /** Of a line: the indexes of points that stand for a part of a period; hollow, the line beside them dashed. */
+  parts?: number[];
+  /** Of a line: in front of the others. */
+  bold?: true;
   /**
    * Of a line: the indexes of points that are drawn larger with their value written, in the place of the
    * highest, the lowest and the last.

@@ -8,7 +8,10 @@ export function countStops(spec: FigureSpec): number {
 /** The marks that stand out at a stop, as Chart.js counts them. */
 export function marksAt(spec: FigureSpec, stop: number): { datasetIndex: number; index: number }[] {
   if (spec.kind === "share") return [{ datasetIndex: stop, index: 0 }];
-  if (spec.kind !== "scatter") return spec.series.map((_, datasetIndex) => ({ datasetIndex, index: stop }));
+  if (spec.kind !== "scatter")
+    return spec.series.flatMap(({ values }, datasetIndex) =>
+      stop < values.length ? [{ datasetIndex, index: stop }] : [],
+    );
   return (spec.series[stop]?.x ?? []).map((_, index) => ({ datasetIndex: stop, index }));
 }
 
@@ -19,9 +22,11 @@ export function wordsAt(spec: FigureSpec, stop: number): string {
     const values = cells.map((cell, column) => `${spec.table.headings[column + 1] ?? ""} ${cell}`.trim());
     return [heading, values.join("; ")].filter((part) => part !== "").join(": ");
   }
-  const values = spec.series.map((series) => {
+  const values = spec.series.flatMap((series) => {
+    const written = series.display[stop];
+    if (written === undefined) return [];
     const name = spec.series.length > 1 ? `${series.name} ` : "";
-    return name + [series.display[stop] ?? "", ...remarksOn(series, stop)].join(", ");
+    return [name + [written, ...remarksOn(series, stop)].join(", ")];
   });
   return `${spec.labels[stop] ?? ""}: ${values.join("; ")}`;
 }

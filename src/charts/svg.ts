@@ -39,17 +39,25 @@ export function heightOf(svg: string): number {
  * which Skia writes as paths of kilobytes, as `<rect>` again.
  */
 export function shapesOf(svg: string, colors: ReadonlyMap<string, string>): string {
-  return svg
-    .replace(/^.*?<svg[^>]*>|<\/svg>\s*$/gsu, "")
-    .replace(/<rect fill-opacity="0"[^>]*\/>/gu, "")
-    .replace(/<path fill="(#[0-9A-F]{6})" d="([^"]*Q[^"]*)"\/>/gu, (_match, fill: string, path: string) =>
-      rectangle(fill, path),
-    )
-    .replace(/\b(d|x|y|width|height|rx)="([^"]*)"/gu, (_match, name: string, numbers: string) => {
-      const rounded = numbers.replace(/-?\d+\.\d+/gu, (number) => short(Number(number)));
-      return `${name}="${rounded}"`;
-    })
-    .replace(/"(#[0-9A-F]{6})"/gu, (_match, color: string) => `"${colors.get(color) ?? color}"`);
+  return (
+    svg
+      .replace(/^.*?<svg[^>]*>|<\/svg>\s*$/gsu, "")
+      .replace(/<rect fill-opacity="0"[^>]*\/>/gu, "")
+      .replace(/<path fill="(#[0-9A-F]{6})" d="([^"]*Q[^"]*)"\/>/gu, (_match, fill: string, path: string) =>
+        rectangle(fill, path),
+      )
+      // An outline of a point: of all that is stroked only that is round and has no straight part.
+      .replace(
+        /<path fill="none" stroke="(#[0-9A-F]{6})" stroke-width="(\S+)"[^>]* d="(M[^"HLV]*Q[^"HLV]*)"\/>/gu,
+        (_match, stroke: string, width: string, path: string) =>
+          rectangle("none", path).replace("/>", ` stroke="${stroke}" stroke-width="${width}"/>`),
+      )
+      .replace(/\b(d|x|y|width|height|rx)="([^"]*)"/gu, (_match, name: string, numbers: string) => {
+        const rounded = numbers.replace(/-?\d+\.\d+/gu, (number) => short(Number(number)));
+        return `${name}="${rounded}"`;
+      })
+      .replace(/"(#[0-9A-F]{6})"/gu, (_match, color: string) => `"${colors.get(color) ?? color}"`)
+  );
 }
 
 /** The rectangle that a path of a rounded one encloses; a path without a straight line is a point. */

@@ -10,6 +10,7 @@ export const paintVariables: Record<PaintRole, `--${string}`> = {
   third: "--chart-third",
   fourth: "--chart-fourth",
   quiet: "--chart-quiet",
+  alarm: "--chart-alarm",
   ink: "--ink",
   muted: "--muted",
   line: "--line",

@@ -62,6 +62,23 @@ const general: readonly Column[] = [
   { name: "Of buyers", words: "The row's part of those who bought it, as far as the field is known." },
   { name: "Of all customers", words: "The row's part of all customers of whom the field is known." },
   { name: "Period", words: "The time that the row is about." },
+  ofMetric("Net sales", "netSales", "Those of the row."),
+  {
+    name: "Sales before returns",
+    words: "What the row's orders come to after discounts; what came back later is not taken off.",
+  },
+  {
+    name: "Change on the year before",
+    words:
+      "How much more or less than in the same period of the year before, where the data hold both whole.",
+    figure: "year-over-year",
+  },
+  {
+    name: "Change of sales",
+    words: "What the row's part alone did to sales; the rows sum to the whole change.",
+    figure: "why-sales-changed",
+  },
+  { name: "What it was", words: "The row's part before and after.", figure: "why-sales-changed" },
   // What rows are.
   {
     name: "Month",

@@ -14,6 +14,14 @@ export interface Formatter {
   day(iso: string): string;
   /** `2023-05` as month and year, short. */
   month(iso: string): string;
+  /** `2023-05` as the month alone, short. */
+  monthName(iso: string): string;
+  /** The year of an ISO date or month. */
+  year(iso: string): string;
+  /** The name of a weekday, 0 for Monday. */
+  weekday(index: number): string;
+  /** Whole money with its sign, zero without. */
+  signedMoney(value: number): string;
   /** A metric's value by its unit. */
   unit(value: number, unit: Unit): string;
   /** How much more a value is, as a part of what it was, with its sign: `+12%`, `−3.4%`; zero has none. */
@@ -63,6 +71,15 @@ function newFormatter(locale: string, currency: string | null): Formatter {
     ...gregorian,
   });
   const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", ...gregorian });
+  const monthNameFormat = new Intl.DateTimeFormat(locale, { month: "short", ...gregorian });
+  const yearFormat = new Intl.DateTimeFormat(locale, { year: "numeric", ...gregorian });
+  const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
+  const signedWholeMoney = new Intl.NumberFormat(locale, {
+    ...style,
+    signDisplay: "exceptZero",
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 0,
+  });
   const withDigits = keptBy(
     (digits: number) =>
       new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
@@ -97,6 +114,11 @@ function newFormatter(locale: string, currency: string | null): Formatter {
     signed: (value, digits = 1) => signed(signedDecimal(digits), value),
     day: (iso) => dayFormat.format(new Date(`${iso}T00:00:00Z`)),
     month: (iso) => monthFormat.format(new Date(`${iso}-01T00:00:00Z`)),
+    monthName: (iso) => monthNameFormat.format(new Date(`${iso}-01T00:00:00Z`)),
+    year: (iso) => yearFormat.format(new Date(`${iso.slice(0, 4)}-01-01T00:00:00Z`)),
+    // 2024-01-01 was a Monday.
+    weekday: (index) => weekdayFormat.format(new Date(Date.UTC(2024, 0, 1 + index))),
+    signedMoney: (value) => signed(signedWholeMoney, value),
     unit(value, unit) {
       switch (unit) {
         case "count":

@@ -9,6 +9,7 @@ import { lookup } from "./lookup/index.ts";
 import { methods } from "./methods/index.ts";
 import { overview } from "./overview/index.ts";
 import { products } from "./products/index.ts";
+import { sales } from "./sales/index.ts";
 import type { Section } from "./section.ts";
 import { segments } from "./segments/index.ts";
 import { value } from "./value/index.ts";
@@ -16,6 +17,7 @@ import { value } from "./value/index.ts";
 /** A new section is a folder and a line here, among those of its place in the navigation. */
 const list = [
   overview,
+  sales,
   customers,
   segments,
   comingBack,

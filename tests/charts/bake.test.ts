@@ -3,7 +3,18 @@ import { describe, expect, test } from "vitest";
 import { bake } from "../../src/charts/bake.ts";
 import type { FigureSpec } from "../../src/charts/spec.ts";
 import { type ChartSize, narrowBelow, sizes } from "../../src/charts/theme.ts";
-import { ages, category, elbow, gender, hostile, months, segments } from "./specs.ts";
+import {
+  ages,
+  bothSides,
+  category,
+  elbow,
+  gender,
+  hostile,
+  months,
+  segments,
+  steps,
+  unfinished,
+} from "./specs.ts";
 import { textsOf } from "./texts-of.ts";
 
 const bothSizes: ChartSize[] = ["wide", "narrow"];
@@ -17,6 +28,9 @@ const all: FigureSpec[] = [
   hostile,
   elbow([90, 50, 30, 25], [1, 2], ["knee", "chosen"]),
   segments(40, 2),
+  steps,
+  bothSides,
+  unfinished,
 ];
 const drawings = all.flatMap((spec) =>
   bothSizes.map((size) => ({ name: `${spec.id}, ${size}`, spec, size })),
@@ -28,6 +42,43 @@ describe.each(bothSizes)("a %s drawing", (size) => {
     for (const label of spec.labels) expect(texts).toContain(label);
     for (const series of spec.series)
       for (const text of [...series.display, ...(series.notes ?? [])]) expect(texts).toContain(text);
+  });
+
+  test("begins a bar where the one before ends, each in its own colour", () => {
+    const bars = [
+      ...bake(steps, size).matchAll(/<rect x="(\S+)" y="\S+" width="(\S+)" \S+ rx="3" fill="var\((\S+)\)"/g),
+    ];
+    const [gross, returns, net] = bars.map(([, x, width, color]) => ({
+      from: Number(x),
+      to: Number(x) + Number(width),
+      color,
+    }));
+    expect([gross?.color, returns?.color, net?.color]).toEqual([
+      "--chart-quiet",
+      "--chart-alarm",
+      "--chart-accent",
+    ]);
+    expect(gross?.from).toBe(net?.from);
+    expect(returns?.to).toBeCloseTo(gross?.to ?? 0, 0);
+    expect(returns?.from).toBeCloseTo(net?.to ?? 0, 0);
+  });
+
+  test("draws bars below zero to the other side of a line", () => {
+    const svg = bake(bothSides, size);
+    const bars = [...svg.matchAll(/<rect x="(\S+)" y="\S+" width="(\S+)" \S+ rx="3"/g)];
+    const [more, less] = bars.map(([, x, width]) => ({ from: Number(x), to: Number(x) + Number(width) }));
+    expect(less?.to).toBeCloseTo(more?.from ?? 0, 0);
+    expect(textsOf(svg)).toEqual(expect.arrayContaining(["+$40", "−$60"]));
+  });
+
+  test("ends a line where its values do, and dashes the part to a point that stands for a part", () => {
+    const svg = bake(unfinished, size);
+    expect(textsOf(svg)).toEqual(expect.arrayContaining(["Jan", "Apr", "$4", "$11"]));
+    // Skia writes the dashes as shapes of their own.
+    expect(svg).toMatch(/<path fill="var\(--chart-accent\)" d="(?:M[^MZ]+Z){4,}"/);
+    expect(svg).toMatch(
+      /rx="3" fill="var\(--card\)"\/><rect [^>]+ fill="none" stroke="var\(--chart-accent\)"/,
+    );
   });
 
   test("names the parts of a share with value, label and note", () => {

@@ -52,6 +52,61 @@ export const gender: ChartSpec = {
   ],
 };
 
+/** Bars to both sides of zero, and bars that begin where others end. */
+export const steps: ChartSpec = {
+  ...base,
+  id: "steps",
+  kind: "bars",
+  title: "Steps",
+  labels: ["Gross", "Returns", "Net"],
+  series: [
+    {
+      name: "Money",
+      values: [100, -30, 70],
+      display: ["$100", "−$30", "$70"],
+      starts: [0, 100, 0],
+      color: "accent",
+      colors: ["quiet", "alarm", "accent"],
+    },
+  ],
+};
+export const bothSides: ChartSpec = {
+  ...base,
+  id: "both-sides",
+  kind: "bars",
+  title: "Both sides",
+  labels: ["More", "Less"],
+  series: [
+    {
+      name: "Money",
+      values: [40, -60],
+      display: ["+$40", "−$60"],
+      color: "accent",
+      colors: ["accent", "alarm"],
+    },
+  ],
+};
+
+/** A line that ends before another, its last point a part. */
+export const unfinished: ChartSpec = {
+  ...base,
+  id: "unfinished",
+  kind: "line",
+  title: "This year and the last",
+  labels: ["Jan", "Feb", "Mar", "Apr"],
+  series: [
+    {
+      name: "2025",
+      values: [10, 12, 4],
+      display: ["$10", "$12", "$4"],
+      parts: [2],
+      bold: true,
+      color: "accent",
+    },
+    { name: "2024", values: [9, 9, 9, 11], display: ["$9", "$9", "$9", "$11"], color: "quiet" },
+  ],
+};
+
 /** Revenue of that many months, with its highest in the middle. */
 export function months(count: number): ChartSpec {
   const values = Array.from({ length: count }, (_, month) => 100 + month * (count - month));

@@ -8,6 +8,7 @@ export { expect } from "playwright/test";
 /** The first pages of the sample's sections, place by place; each is a folder with an `index.html`. */
 export const pagesOfPlaces = {
   Overview: [""],
+  Sales: ["sales/"],
   Customers: ["customers/", "segments/", "coming-back/", "value/"],
   Products: ["products/", "affinity/"],
   Places: ["locations/"],

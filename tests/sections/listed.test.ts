@@ -84,6 +84,7 @@ describe("the pages of sections", () => {
   test("should be those that the data support", async () => {
     expect(sitePages(sections, await shop).map(({ path }) => path)).toEqual([
       "",
+      "sales/",
       "customers/",
       "products/",
       "products/category/category-0/",
@@ -116,6 +117,7 @@ describe("the pages of sections", () => {
 
   test("should be led to from the Overview by what is on them", async () => {
     expect(moreLinks(sections, await shop).map(({ name, words }) => `${name}: ${words}`)).toEqual([
+      "Sales: gross to net, by month and hour, discounts, why it changed",
       "Customers: who they are",
       "Products: what sells, categories and seasons",
       "Affinity: what sells together, and what goes with what",
@@ -140,6 +142,7 @@ describe("the navigation", () => {
       links.map(({ name, path, pages }) => [name, path, pages.map((page) => page.section.name)]),
     ).toEqual([
       ["Overview", "", ["Overview"]],
+      ["Sales", "sales/", ["Sales"]],
       ["Customers", "customers/", ["Customers"]],
       ["Products", "products/", ["Products", "Affinity"]],
       ["Places", "locations/", ["Locations"]],
@@ -214,7 +217,7 @@ describe("siteFigures", () => {
     const pageOf = new Map(siteFigures(sections, await shop).map(({ id, page }) => [id, page.path]));
     expect(pageOf.get("customers-by-gender")).toBe("customers/");
     expect(pageOf.get("season-category")).toBe("products/");
-    expect(pageOf.get("spend")).toBe("");
+    expect(pageOf.get("spend")).toBe("sales/");
   });
 
   test("should hold only what the data support", async () => {

@@ -83,5 +83,7 @@ describe("decomposeProduct", () => {
     expect(decomposeProduct([1, 0], [1, 2])).toBeNull();
     expect(decomposeProduct([1, 2], [1, -2])).toBeNull();
     expect(decomposeProduct([1, 2], [1, Number.NaN])).toBeNull();
+    expect(decomposeProduct([1, Number.MIN_VALUE], [0.1, 1])).toBeNull();
+    expect(decomposeProduct([0.1, Number.MIN_VALUE], [1, 1])).toBeNull();
   });
 });

@@ -68,6 +68,7 @@ export function revenueByMonth({
         values: months.map(({ revenue }) => revenue),
         display: months.map(({ revenue }) => format.roundMoney(revenue)),
         ...(notes.length < months.length ? {} : { notesName: valueNames.orders, notes }),
+        parts: months.flatMap(({ partial }, index) => (partial ? [index] : [])),
         color: "accent",
       },
     ],

@@ -1,0 +1,106 @@
+import type { Gate } from "../../disclosure/gate.ts";
+import { daySpans } from "../../questions/covered-days.ts";
+import { periods } from "../../questions/periods.ts";
+import { steady } from "../../statistics/describe/steady.ts";
+import { sum } from "../../statistics/describe/sum.ts";
+import type { Inputs } from "../inputs.ts";
+import { publishedMonths } from "../overview/months.ts";
+import { salesChange } from "./change.ts";
+import { type OrderSales, orderSales } from "./question/order-sales.ts";
+import { daysOfPeriod, periodOf, persons, type SalesUnit, salesBy } from "./question/sales-periods.ts";
+import type { Discounted, Sales, SalesPeriod } from "./sales.ts";
+import { salesTimes } from "./times.ts";
+
+/** What was sold over time, as it may be published; null where no order has a date. */
+export async function salesPart(
+  { store, lines, gate, time, customers }: Inputs,
+  personas: { personaOf: Uint8Array; names: readonly string[] } | null,
+): Promise<Sales | null> {
+  const [sales, spans, compared] = [await orderSales(store), await daySpans(store), await periods(store)];
+  if (sales === null || spans === null || time === null) return null;
+  // Weeks that stand in the place of months would tell of single days beside them.
+  const areWeeksFew = compared !== null && (await gate.weeksTellOfFew(store, compared));
+  const { months, monthsWithheld } = publishedMonths(areWeeksFew ? [] : time.months, gate);
+  const withheld = new Set(monthsWithheld);
+  const returnsFrom = unitOfReturns(sales, gate);
+  const periodsOf = (unit: SalesUnit): SalesPeriod[] =>
+    salesBy(sales, unit).map(({ name, orders, revenue, returns }) => {
+      const { first, last } = daysOfPeriod(name, unit);
+      return {
+        name,
+        orders,
+        revenue,
+        returns: returnsFrom.has(unit) ? returns : null,
+        whole: first >= spans.covered.first && last <= spans.covered.last,
+      };
+    });
+  return {
+    years: areWeeksFew ? [] : periodsOf("year"),
+    quarters: areWeeksFew ? [] : periodsOf("quarter"),
+    months: months === null ? [] : periodsOf("month").filter(({ name }) => !withheld.has(name)),
+    weeks: months === null || withheld.size > 0 || !mayTellWeeks(sales, gate) ? null : periodsOf("week"),
+    discounted: discountedOrders(sales, gate),
+    times: salesTimes(sales, lines, gate),
+    change:
+      areWeeksFew || months === null
+        ? null
+        : await salesChange({
+            store,
+            sales,
+            lines,
+            gate,
+            covered: spans.covered,
+            first: spans.seen.first,
+            customers,
+            withheld,
+            personas,
+          }),
+  };
+}
+
+/** The units in which no period's returns are those of few, and what came back after the last order neither. */
+function unitOfReturns(sales: OrderSales, gate: Gate): Set<SalesUnit> {
+  const { returns } = sales;
+  const all = persons([...returns.customer]);
+  const told = new Set<SalesUnit>();
+  if (returns.day.length === 0 || !gate.isEnough(all)) return told;
+  const last = sales.day.at(-1) ?? 0;
+  for (const unit of ["year", "quarter", "month"] as const) {
+    const end = daysOfPeriod(periodOf(last, unit), unit).last;
+    const later = [...returns.day.keys()].filter((index) => (returns.day[index] ?? 0) > end);
+    const counts = [
+      ...salesBy(sales, unit).map(({ returners }) => returners),
+      persons(later.map((index) => returns.customer[index] ?? 0)),
+    ];
+    if (!gate.holds(counts)) break;
+    told.add(unit);
+  }
+  return told;
+}
+
+/** Whether the days that a week has in one month are of nobody or enough: weeks and months parted by each other give them. */
+function mayTellWeeks({ day, customer }: OrderSales, gate: Gate): boolean {
+  const buyers = new Map<string, number[]>();
+  for (const [index, each] of day.entries()) {
+    const key = `${periodOf(each, "week")} ${periodOf(each, "month")}`;
+    const some = buyers.get(key) ?? [];
+    some.push(customer[index] ?? 0);
+    buyers.set(key, some);
+  }
+  return gate.holds([...buyers.values()].map(persons));
+}
+
+function discountedOrders({ order, discount, customer, revenue }: OrderSales, gate: Gate): Discounted | null {
+  const [reduced, others]: [number[], number[]] = [[], []];
+  for (const index of order.keys()) ((discount[index] ?? 0) > 0 ? reduced : others).push(index);
+  if (![reduced, others].every((some) => gate.isEnough(persons(some.map((index) => customer[index] ?? 0)))))
+    return null;
+  const average = (some: readonly number[]) =>
+    steady(sum(some.map((index) => revenue[index] ?? 0)) / some.length);
+  return {
+    orders: reduced.length,
+    share: reduced.length / order.length,
+    averageOrder: average(reduced),
+    averageOther: average(others),
+  };
+}

@@ -1,0 +1,235 @@
+import type { Formatter } from "../../../report/format.ts";
+import type { MetricDefinition } from "../../../report/metrics.ts";
+import type { Report } from "../../../report/report.ts";
+import { counted, describeReach, listed, metricValue } from "../../../report/words/general.ts";
+import type { SalesUnit as AnyUnit } from "../question/sales-periods.ts";
+import type { Discounted, Sales, SalesTimes } from "../sales.ts";
+import { changeName, verdict } from "./verdict.ts";
+
+type SalesUnit = Exclude<AnyUnit, "month">;
+
+/** Names and headings of the section. */
+export const salesWords = {
+  name: "Sales",
+  more: "gross to net, by month and hour, discounts, why it changed",
+  kept: "What was left of sales",
+  time: "Sales over time",
+  why: "Why sales changed",
+  when: "Weeks, days and hours",
+  mix: "New and returning customers",
+  size: { order: "How large orders are", purchase: "How large purchases are" },
+  what: "What brings the money",
+  bridge: {
+    title: (share: string) => `${share} of gross sales is left`,
+    labels: "Step",
+    values: "Money",
+  },
+  gross: "Gross sales",
+  discounts: "Discounts",
+  returns: "Returns",
+  net: "Net sales",
+  sales: "Sales before returns",
+  netSales: "Net sales",
+  mixLead: "Who the sales of each month came from.",
+  ofGross: "Of gross sales",
+  discounted: {
+    title: (share: string) => `${share} of orders had a discount`,
+    labels: "Orders",
+    values: "Average order",
+  },
+  withDiscount: "With a discount",
+  withoutDiscount: "Without",
+  shareOfOrders: "Share of orders",
+  ofOrders: (share: string) => `${share} of orders`,
+  month: "Month",
+  orders: "Orders",
+  change: "Change on the year before",
+  hours: "Orders by weekday and hour",
+  days: { title: "Orders by weekday", labels: "Weekday" },
+  periods: {
+    week: { measure: "by week, from Monday on", labels: "Week from Monday" },
+    quarter: { measure: "by quarter", labels: "Quarter" },
+    year: { measure: "by year", labels: "Year" },
+  },
+} as const;
+
+/** Kinds of customers within a period. */
+export const customerKinds = { new: "New customers", returning: "Returning customers" } as const;
+
+/** The page's title: the verdict where there is one. */
+export function salesTitle(report: Report, format: Formatter): string {
+  const change = report.sales?.change ?? null;
+  if (change !== null) return verdict(change, format).lead;
+  const money = metricValue(report, "netSales") ?? metricValue(report, "revenue") ?? 0;
+  return `${format.roundMoney(money)} from ${describeReach(report, format)}`;
+}
+
+/** The steps from gross to net, and how much is kept. */
+export function bridgeCaption(
+  { gross, discounts, returns, net }: { gross: number; discounts: number; returns: number; net: number },
+  format: Formatter,
+): string {
+  const of = (part: number) => format.share(Math.abs(part) / gross);
+  const lost = [
+    ...(discounts === 0 ? [] : [`${of(discounts)} in discounts`]),
+    ...(returns === 0 ? [] : [`${of(returns)} in returns`]),
+  ];
+  return `${format.roundMoney(net)} of ${format.roundMoney(gross)} is left after ${listed(lost)}.`;
+}
+
+export function discountedCaption(
+  { orders, share, averageOrder, averageOther }: Discounted,
+  format: Formatter,
+): string {
+  return `${format.share(share)} of orders (${format.count(orders)}) had a discount. They came to ${format.money(averageOrder)} on average after it, the others to ${format.money(averageOther)}. Who uses a discount may buy differently anyway: the averages do not say what a discount does.`;
+}
+
+/** The period that brought most, of those that are whole. */
+export function periodsTitle(periods: readonly SoldIn[], word: SalesUnit, format: Formatter): string {
+  const { best } = extremes(periods);
+  return best === null
+    ? `Sales by ${word}`
+    : `Best ${word}: ${best.name} with ${format.roundMoney(best.sold)}`;
+}
+
+/** What is drawn, the weakest of the whole periods, and those that are not whole. */
+export function periodsCaption(
+  periods: readonly SoldIn[],
+  word: SalesUnit,
+  { net, format }: { net: boolean; format: Formatter },
+): string {
+  const { worst } = extremes(periods);
+  const parts = periods.filter(({ whole }) => !whole).map(({ name }) => name);
+  const few = parts.length <= 3 ? listed(parts) : counted(format, parts.length, word);
+  return [
+    `${measureName(net)} ${salesWords.periods[word].measure}.`,
+    ...(worst === null ? [] : [`Weakest: ${worst.name} with ${format.roundMoney(worst.sold)}.`]),
+    ...(parts.length === 0 ? [] : [`Only partly in the data, and not compared: ${few}.`]),
+  ].join(" ");
+}
+
+/** A period as it is written, with what it brought. */
+export interface SoldIn {
+  name: string;
+  sold: number;
+  whole: boolean;
+}
+
+/** The first and the last of at least two whole periods. */
+function extremes(periods: readonly SoldIn[]): { best: SoldIn | null; worst: SoldIn | null } {
+  // A shop may be closed for a week.
+  const ranked = periods
+    .filter(({ whole, sold }) => whole && sold > 0)
+    .sort((one, other) => other.sold - one.sold);
+  const [best, worst] = [ranked[0], ranked.at(-1)];
+  return best === undefined || worst === undefined || best === worst
+    ? { best: null, worst: null }
+    : { best, worst };
+}
+
+/** What is called sales: after returns, or before them where these are not told by period. */
+export function measureName(net: boolean): string {
+  return net ? salesWords.netSales : salesWords.sales;
+}
+
+/** `2023-Q2` as it is written: `Q2 2023`. */
+export function quarterName(name: string): string {
+  return `${name.slice(5)} ${name.slice(0, 4)}`;
+}
+
+/** A period, marked where the data do not cover it whole. */
+export function partName(name: string, whole: boolean): string {
+  return whole ? name : `${name} (part)`;
+}
+
+/** The months that made most of the difference to the year before. */
+export function yearOverYearTitle(
+  months: readonly { month: string; change: number }[],
+  { fell, yearBefore }: { fell: boolean; yearBefore: string },
+  format: Formatter,
+): string {
+  const sided = months.filter(({ change }) => (fell ? change < 0 : change > 0));
+  const most = sided
+    .toSorted((one, other) => Math.abs(other.change) - Math.abs(one.change))
+    .slice(0, 2)
+    .sort((one, other) => (one.month < other.month ? -1 : 1));
+  const names = listed(most.map(({ month }) => format.monthName(month)));
+  return names === ""
+    ? `Sales beside ${yearBefore}`
+    : `Sales ${fell ? "fell behind" : "ran ahead of"} ${yearBefore} most in ${names}`;
+}
+
+export function yearOverYearCaption({
+  net,
+  year,
+  yearBefore,
+  parts,
+}: {
+  net: boolean;
+  year: string;
+  yearBefore: string;
+  parts: boolean;
+}): string {
+  return `${measureName(net)} by month, ${year} in front of ${yearBefore}.${parts ? " Dashed: a month that is not over." : ""}`;
+}
+
+/** Beneath the heading of weekdays and hours. */
+export const timesLead = "Orders count when they begin, in the time that the file gives.";
+
+/** How much more a period brought than the one a year before. */
+export function onYearBefore(change: number | null, format: Formatter): string {
+  return change === null ? "" : format.change(change);
+}
+
+/** The weekday on which most is ordered, and the hours. */
+export function timesCaption({ days, hours, byHour }: SalesTimes, format: Formatter): string {
+  const all = days.reduce((sum, day) => sum + day, 0);
+  const best = days.indexOf(Math.max(...days));
+  const lead = `${format.weekday(best)} has most orders, ${format.share((days[best] ?? 0) / all)} of them`;
+  if (hours === null || byHour === null) return `${lead}.`;
+  const perHour = hours.map((_, column) => byHour.reduce((sum, day) => sum + (day[column] ?? 0), 0));
+  const timed = perHour.reduce((sum, hour) => sum + hour, 0);
+  const column = perHour.indexOf(Math.max(...perHour));
+  const range = hours[column];
+  if (range === undefined) return `${lead}.`;
+  return `${lead}; the hour${range.to - range.from > 1 ? "s" : ""} from ${hourName(range.from)} to ${hourName(range.to)} bring${range.to - range.from > 1 ? "" : "s"} ${format.share((perHour[column] ?? 0) / timed)}. Orders, by the time of their first purchase.`;
+}
+
+/** `9:00` */
+export function hourName(hour: number): string {
+  return `${hour}:00`;
+}
+
+/** A range of hours: `9`, or `9–12` for the three hours from nine. */
+export function hoursName({ from, to }: { from: number; to: number }): string {
+  return to - from === 1 ? hourName(from) : `${from}–${to}`;
+}
+
+/** What the page stands on. */
+export function salesBasis(report: Report): string {
+  const { sales } = report;
+  if (sales === null) return "The data have no dates: nothing can be said of months or years.";
+  return sales.change === null
+    ? "The data do not reach back to the same months a year before, nor hold two whole quarters: nothing is compared."
+    : `Sales count on the day of the order, returns on the day on which they came back.`;
+}
+
+/** Beneath the heading of sales over time. */
+export function timeLead({ change, months }: Sales, format: Formatter): string {
+  if (change === null) return "";
+  const { current, previous } = changeName(change, format);
+  const last = months.at(-1);
+  const part =
+    change.kind === "months"
+      ? " The year is not over: only months that are whole in both years are compared."
+      : last !== undefined && !last.whole
+        ? ` ${format.month(last.name)} is not whole, and not compared.`
+        : "";
+  return `${current.charAt(0).toUpperCase()}${current.slice(1)} beside ${previous}.${part}`;
+}
+
+/** The heading of what is left after discounts and returns. */
+export function keptLead(definitions: readonly MetricDefinition[]): string {
+  const net = definitions.find(({ id }) => id === "netSales");
+  return net?.words ?? "";
+}
