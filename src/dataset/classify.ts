@@ -1,12 +1,24 @@
 import type { Config } from "../config/config.ts";
-import { type FieldName, fields } from "../fields/fields.ts";
+import type { FieldName } from "../fields/fields.ts";
 import type { Account, Example } from "./account.ts";
+import { tellOverlap, tellUnknownWords } from "./classify-remarks.ts";
 import type { CleanTable } from "./clean/clean-table.ts";
-import { Outcome } from "./clean/values.ts";
 import { currencyReader, findCurrency } from "./currencies.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { type Excluded, excludeProducts } from "./exclude.ts";
 import type { Findings } from "./findings.ts";
+import {
+  faultReader,
+  isEmpty,
+  isInCurrency,
+  isInOtherFile,
+  isTotal,
+  isZero,
+  LeftOutRows,
+  priceRemark,
+  type Reason,
+  repeats,
+} from "./left-out.ts";
 import type { Money } from "./money/amounts.ts";
 import { readMoney } from "./money/money.ts";
 import { orderHeads } from "./order-heads.ts";
@@ -14,7 +26,7 @@ import { findOverlap } from "./overlap.ts";
 import type { RawTable } from "./raw-table.ts";
 import { netReversals } from "./reversals.ts";
 import { RowKind } from "./row-kind.ts";
-import { readStandings, type Standings } from "./standing.ts";
+import { readStandings } from "./standing.ts";
 import { totalRows } from "./total-rows.ts";
 
 export { RowKind };
@@ -43,9 +55,6 @@ export interface Classified {
   currency: string | null;
 }
 
-/** Reasons to leave a row out that are no fault of its values. */
-const faultless: ReadonlySet<string> = new Set(["duplicate", "empty", "overlap", "total", "currency"]);
-
 /**
  * Decides for each row what it is. Its status comes first: what was never a sale is none, whatever its quantity. A
  * purchase is a line with quantity and price above 0; lines paid back and negative lines are returns; then come
@@ -64,108 +73,40 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   const isOrderLine = orderLines(table, clean);
   const isSum = totalRows(table);
   const heads = orderHeads(table, clean);
-  const isTotal = (row: number) => heads[row] === 1 || isSum(row);
+  const tellsOthers = (row: number) => heads[row] === 1 || isSum(row);
   const standings = readStandings(table, findings);
-  const money = readMoney(table, clean, standings, isTotal, findings);
+  const money = readMoney(table, clean, standings, tellsOthers, findings);
   const { amounts } = money;
-  const needed = neededColumns(table, clean);
+  const faultOf = faultReader(table, clean, amounts);
+  const remarkOnPrice = priceRemark(table, clean, findings);
   const quantity = reader(table, clean, "quantity");
   const price = reader(table, clean, "price");
-  const priceColumn = table.column("price");
-  const priceOutcomes = clean.numbers.get("price")?.outcomes;
-  const badPrice = (row: number) =>
-    priceColumn !== undefined && priceOutcomes?.[priceColumn.code(row)] === Outcome.bad;
   const currencies = currencyReader(table, clean);
   const currencyOf = currencies?.of;
   // Where report.yaml names one of the data's currencies, the rows of the others are left out.
-  const picked = config.currency !== undefined && currencies?.codes.has(config.currency) === true;
+  const picked = currencies?.codes.has(config.currency ?? "") === true ? config.currency : undefined;
   const inCurrency = new Map<string, number>();
   const negativeIsNone = table.files().some(({ platform }) => platform?.negativeIsNoReturn === true);
-  const dropped = new Map<string, number>();
-  const account: Classified["account"] = {
-    read: rows,
-    purchases: 0,
-    returns: 0,
-    notSales: 0,
-    reversed: 0,
-    reversedValue: 0,
-    unpriced: 0,
-    excluded: 0,
-    dropped: 0,
-    droppedByReason: [],
-    duplicates: 0,
-  };
+  const leftOut = new LeftOutRows(table, findings);
+  let equal = 0;
   let keptDuplicates = 0;
-  let bad = 0;
-  let firstBad: Example | undefined;
 
-  const drop = (
-    row: number,
-    kind: string,
-    message: string,
-    field: FieldName,
-    reason: string,
-    value: string,
-  ) => {
-    account.dropped += 1;
-    kinds[row] = RowKind.dropped;
-    dropped.set(message, (dropped.get(message) ?? 0) + 1);
-    const example = () => ({ ...table.place(row, field), value, reason });
-    findings.add({ kind: `dropped-${kind}`, severity: "dropped", message }, example);
-    if (!faultless.has(kind)) {
-      bad += 1;
-      firstBad ??= example();
-    }
+  /** Why a row is none of the data, whatever it says. */
+  const noRow = (row: number): Reason | undefined => {
+    if (columns.every((column) => column.text(column.code(row)).trim() === "")) return isEmpty;
+    if (tellsOthers(row)) return isTotal;
+    if (overlap[row] === 1) return isInOtherFile;
+    return duplicates[row] !== 0 && lineColumn !== undefined && isOrderLine(row)
+      ? repeats(lineColumn.text(lineColumn.code(row)))
+      : undefined;
   };
 
   for (let row = 0; row < rows; row += 1) {
-    if (columns.every((column) => column.text(column.code(row)).trim() === "")) {
-      drop(
-        row,
-        "empty",
-        "Rows in which every mapped cell is empty were left out.",
-        "customer",
-        "the row is empty",
-        "",
-      );
+    const none = noRow(row);
+    if (none !== isEmpty && none !== isTotal && (none !== undefined || duplicates[row] !== 0)) equal += 1;
+    if (none !== undefined) {
+      leftOut.add(row, none);
       continue;
-    }
-    if (isTotal(row)) {
-      drop(
-        row,
-        "total",
-        "Rows that give the total of others were left out.",
-        "amount",
-        "the row is a total",
-        "",
-      );
-      continue;
-    }
-    if (overlap[row] === 1) {
-      drop(
-        row,
-        "overlap",
-        "Order lines that another file holds already were left out: the files overlap.",
-        "order",
-        "stands in another file",
-        "",
-      );
-      account.duplicates += 1;
-      continue;
-    }
-    if (duplicates[row] !== 0) {
-      account.duplicates += 1;
-      if (lineColumn !== undefined && isOrderLine(row)) {
-        drop(
-          row,
-          "duplicate",
-          "Rows that repeat an earlier row, order line included, were left out.",
-          "line",
-          "repeats an earlier row",
-          lineColumn.text(lineColumn.code(row)),
-        );
-        continue;
-      }
     }
     const standing = standings.of(row);
     if (standing === "none") {
@@ -173,77 +114,19 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
       continue;
     }
     const total = amounts[row] ?? Number.NaN;
-    const fault = needed.find(({ field, column, outcomes, blankIsBad }) => {
-      const outcome = outcomes[column.code(row)];
-      // Where the amount is there, nothing hangs on the price.
-      if (field === "price" && !Number.isNaN(total)) return false;
-      return (
-        outcome === Outcome.bad || (outcome === Outcome.empty && blankIsBad && table.hasField(row, field))
-      );
-    });
-    if (fault !== undefined) {
-      const { field, column, label } = fault;
-      const text = column.text(column.code(row));
-      if (text.trim() === "")
-        drop(
-          row,
-          `${field}-empty`,
-          `Rows without ${article(label)} were left out.`,
-          field,
-          `has no ${label}`,
-          "",
-        );
-      else
-        drop(
-          row,
-          `${field}-unreadable`,
-          `Rows whose ${label} cannot be read were left out.`,
-          field,
-          clean.reason(field, text),
-          text,
-        );
-      continue;
-    }
     const stated = quantity?.(row) ?? Number.NaN;
     const units = Number.isNaN(stated) ? 1 : stated;
-    if (units === 0) {
-      drop(
-        row,
-        "quantity-zero",
-        "Rows with the quantity 0 were left out.",
-        "quantity",
-        "the quantity is 0",
-        "0",
-      );
-      continue;
-    }
     const currency = currencyOf?.(row) ?? "";
-    if (currency !== "" && config.currency !== undefined && currency !== config.currency && picked) {
-      drop(
-        row,
-        "currency",
-        `Rows in another currency than ${config.currency} were left out.`,
-        "currency",
-        "is in another currency",
-        currency,
-      );
+    const isOther = picked !== undefined && currency !== "" && currency !== picked;
+    const fault =
+      faultOf(row) ?? (units === 0 ? isZero : isOther ? isInCurrency(currency, picked) : undefined);
+    if (fault !== undefined) {
+      leftOut.add(row, fault);
       continue;
     }
     quantities[row] = units;
     if (duplicates[row] !== 0) keptDuplicates += 1;
-    if (badPrice(row)) {
-      findings.add(
-        {
-          kind: "price-unreadable",
-          severity: "changed",
-          message: `${fields.price.label}: values that cannot be read were left empty; their rows have an amount and were kept.`,
-        },
-        () => {
-          const value = priceColumn?.text(priceColumn.code(row)) ?? "";
-          return { ...table.place(row, "price"), value, reason: clean.reason("price", value) };
-        },
-      );
-    }
+    remarkOnPrice(row);
     const each = price?.(row) ?? Number.NaN;
     if (standing === "returned" || money.refunded?.[row] === 1) {
       kinds[row] = RowKind.returned;
@@ -261,27 +144,27 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   const currency = findCurrency(table, inCurrency, config, findings);
   tellUnknownWords(table, standings, money, kinds, config, findings);
   const excludedLines = excludeProducts(table, clean, kinds, config.exclude);
-  if (config.reversals === "net") {
-    const { rows: reversed, value, customers } = netReversals(table, clean, { kinds, amounts, quantities });
-    account.reversed = reversed;
-    account.reversedValue = customers > 0 && customers < config.privacy.minimumGroup ? null : value;
-    if (reversed > 0) {
-      findings.note(
-        "reversed",
-        "Purchases that were undone within 24 hours, with the returns that undid them, are in neither number (the same customer, product, price and quantity). reversals: keep in report.yaml counts them.",
-        reversed,
-      );
-    }
-  }
+  const { reversed, reversedValue } = takeReversals(
+    table,
+    clean,
+    { kinds, amounts, quantities },
+    config,
+    findings,
+  );
   const of = countKinds(kinds);
-  account.purchases = of[RowKind.purchase] ?? 0;
-  account.returns = of[RowKind.returned] ?? 0;
-  account.notSales = of[RowKind.notSale] ?? 0;
-  account.unpriced = of[RowKind.unpriced] ?? 0;
-  account.excluded = of[RowKind.excluded] ?? 0;
-  account.droppedByReason = [...dropped]
-    .map(([reason, count]) => ({ reason, rows: count }))
-    .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
+  const account: Classified["account"] = {
+    read: rows,
+    purchases: of[RowKind.purchase] ?? 0,
+    returns: of[RowKind.returned] ?? 0,
+    notSales: of[RowKind.notSale] ?? 0,
+    reversed,
+    reversedValue,
+    unpriced: of[RowKind.unpriced] ?? 0,
+    excluded: of[RowKind.excluded] ?? 0,
+    dropped: leftOut.count,
+    droppedByReason: leftOut.byReason(),
+    duplicates: equal,
+  };
   tellOverlap(account, kinds, overlap, findings);
   if (keptDuplicates > 0) {
     findings.note(
@@ -299,8 +182,8 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
     soldReturns,
     hasMoney: money.known,
     account,
-    bad,
-    firstBad,
+    bad: leftOut.bad,
+    firstBad: leftOut.firstBad,
     excludedLines,
     currency,
   };
@@ -311,54 +194,24 @@ function isFree({ discounts, amounts }: Money, row: number): boolean {
   return amounts[row] === 0 && (discounts?.[row] ?? 0) > 0;
 }
 
-/** Tells of status words that are not understood: their lines count as sales. */
-function tellUnknownWords(
+/** Takes purchases that were undone within a day out of both, and says so; report.yaml may keep them. */
+function takeReversals(
   table: RawTable,
-  { unknown }: Standings,
-  { amounts }: Money,
-  kinds: Uint8Array,
-  config: Config,
+  clean: CleanTable,
+  lines: Pick<Classified, "kinds" | "amounts" | "quantities">,
+  { reversals, privacy }: Config,
   findings: Findings,
-): void {
-  const customers = table.column("customer");
-  const parts = [...unknown].flatMap(([word, rows]) => {
-    const counted = rows.filter((row) => kinds[row] === RowKind.purchase);
-    if (counted.length === 0) return [];
-    const value = counted.reduce((all, row) => all + (amounts[row] || 0), 0);
-    const people = new Set(counted.map((row) => customers?.code(row) ?? -row)).size;
-    const worth = people < config.privacy.minimumGroup || value === 0 ? "" : `, ${value.toFixed(2)}`;
-    return [
-      {
-        rows: counted.length,
-        text: `${JSON.stringify(word.slice(0, 60))} (${counted.length.toLocaleString("en-US")} ${counted.length === 1 ? "line" : "lines"}${worth})`,
-      },
-    ];
-  });
-  if (parts.length === 0) return;
-  parts.sort((a, b) => b.rows - a.rows);
-  findings.warn(
-    "status-unknown",
-    `Status words that are not understood count as sales: ${parts
-      .slice(0, 10)
-      .map(({ text }) => text)
-      .join(", ")}.`,
-    parts.reduce((all, { rows }) => all + rows, 0),
-  );
-}
-
-function tellOverlap(
-  { read }: Classified["account"],
-  kinds: Uint8Array,
-  overlap: Uint8Array,
-  findings: Findings,
-): void {
-  const rows = overlap.reduce((all, each) => all + each, 0);
-  if (rows === 0 || kinds.length === 0) return;
-  findings.warn(
-    "overlap",
-    `The files overlap: ${rows.toLocaleString("en-US")} of ${read.toLocaleString("en-US")} rows are order lines that another file holds already. They were counted once.`,
-    rows,
-  );
+): Pick<Account, "reversed" | "reversedValue"> {
+  if (reversals !== "net") return { reversed: 0, reversedValue: 0 };
+  const { rows, value, customers } = netReversals(table, clean, lines);
+  if (rows > 0)
+    findings.note(
+      "reversed",
+      "Purchases that were undone within 24 hours, with the returns that undid them, are in neither number (the same customer, product, price and quantity). reversals: keep in report.yaml counts them.",
+      rows,
+    );
+  const isOfFew = customers > 0 && customers < privacy.minimumGroup;
+  return { reversed: rows, reversedValue: isOfFew ? null : value };
 }
 
 function countKinds(kinds: Uint8Array): Uint32Array {
@@ -377,27 +230,6 @@ function orderLines(table: RawTable, clean: CleanTable): (row: number) => boolea
     return () => false;
   return (row) =>
     (orderWords.wordOf[order.code(row)] ?? 0) > 0 && (lineWords.wordOf[line.code(row)] ?? 0) > 0;
-}
-
-function article(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
-}
-
-function neededColumns(table: RawTable, clean: CleanTable) {
-  const labels: [FieldName, string, boolean][] = [
-    ["order", "order number", true],
-    ["date", "date", true],
-    ["quantity", "quantity", true],
-    ["price", "price", false],
-    ["amount", "amount", false],
-  ];
-  return labels.flatMap(([field, label, blankIsBad]) => {
-    const column = table.column(field);
-    const outcomes = (clean.numbers.get(field) ?? clean.words.get(field))?.outcomes;
-    return column === undefined || outcomes === undefined
-      ? []
-      : [{ field, label, blankIsBad, column, outcomes }];
-  });
 }
 
 function reader(table: RawTable, clean: CleanTable, field: FieldName): ((row: number) => number) | undefined {

@@ -15,6 +15,7 @@ const mostLookedAt = 50_000;
  */
 export function fillDown(table: RawTable): void {
   for (const file of table.files()) {
+    fillMerged(table, file);
     const columns = fieldNames
       .filter((field) => {
         const { level, rule } = fieldDefinition(field);
@@ -33,6 +34,36 @@ export function fillDown(table: RawTable): void {
     for (const { field, later, empty } of columns) if (empty >= later * mostly) fill(table, file, field);
   }
 }
+
+/**
+ * Gives lines of goods the order above them where a sheet has it once, in cells that were merged: none of them
+ * says anything of an order, a buyer or a day.
+ */
+function fillMerged(table: RawTable, file: FileRows): void {
+  const order = table.column("order");
+  const ofOrder = merged.flatMap((field) =>
+    table.hasField(file.firstRow, field) ? (table.column(field) ?? []) : [],
+  );
+  const goods = (["product", "productCode"] as const).flatMap((field) => table.column(field) ?? []);
+  if (order === undefined || ofOrder.length === 0 || goods.length === 0 || order.code(file.firstRow) === 0)
+    return;
+  const bare: number[] = [];
+  for (let row = file.firstRow; row < file.endRow; row += 1) {
+    if (order.code(row) !== 0) continue;
+    if (ofOrder.some((column) => column.code(row) !== 0)) return;
+    if (goods.some((column) => column.code(row) !== 0)) bare.push(row);
+  }
+  const columns = fieldNames.flatMap((field) => {
+    const { level, rule } = fieldDefinition(field);
+    const isOrders = field === "order" || (level === "order" && rule !== "money");
+    return isOrders ? (table.column(field) ?? []) : [];
+  });
+  for (const row of bare)
+    for (const column of columns) if (column.code(row) === 0) column.setCode(row, column.code(row - 1));
+}
+
+/** What a line of its own would say. */
+const merged = ["customer", "email", "phone", "customerName", "date"] as const;
 
 /** Of orders of several lines: how many there are, how many have a value on their first line, and the same of later lines. */
 function countLines(table: RawTable, file: FileRows, field: FieldName) {

@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import { InputError } from "../errors.ts";
 import { type FieldName, fieldDefinition, fieldNames } from "../fields/fields.ts";
 import type { Progress } from "../read/progress.ts";
-import type { LeftOut, ReadSummary, RowSource } from "../read/row-source.ts";
+import type { ReadSummary, RowSource } from "../read/row-source.ts";
 import type { MappedColumn, SourceFile } from "./account.ts";
 import { isEmail } from "./clean/mask-names.ts";
 import { blankMissing } from "./clean/missing.ts";
@@ -10,9 +10,11 @@ import { type Look, lookAt } from "./column-kinds.ts";
 import { FileTable } from "./file-table.ts";
 import { fillDown } from "./fill-down.ts";
 import type { Findings } from "./findings.ts";
-import { joinFiles, type Link, type MappedFile, treeColumns } from "./join.ts";
+import { noteForm } from "./form-remarks.ts";
+import { joinFiles, type MappedFile, treeColumns } from "./join.ts";
 import { type Cells, mapHeaders } from "./map.ts";
-import { columnsSnippet, guessedColumns, holdsPurchases, missingFields, refuse } from "./missing-fields.ts";
+import { tellLink, tellMapping } from "./mapping-remarks.ts";
+import { holdsPurchases, refuse } from "./missing-fields.ts";
 import { RawTable } from "./raw-table.ts";
 
 /** All files as text by field, with what they were. */
@@ -188,76 +190,6 @@ function textHash(text: string): number {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash;
 }
-
-function tellLink({ from, fromColumn, to, toColumn }: Link, findings: Findings): void {
-  findings.note(
-    `join-${to.file.name}`,
-    `Joined: ${JSON.stringify(from.headers[fromColumn])} of ${from.name} names a row of ${to.file.name} by ${JSON.stringify(to.file.headers[toColumn])}. join: in report.yaml decides otherwise.`,
-  );
-}
-
-/**
- * Remarks on what no column says, and on columns that mean the same and were passed over. Gives the headers that may hold what
- * is missing, by field.
- */
-function tellMapping(
-  { file, mapping }: MappedFile,
-  table: RawTable,
-  findings: Findings,
-): Record<string, string> {
-  for (const { field, taken, other } of mapping.passedOver) {
-    if (fieldDefinition(field).needed !== true && field !== "customer") continue;
-    findings.note(
-      `passed-over-${field}-${mapping.headers[other]}`,
-      `${JSON.stringify(mapping.headers[taken])} was taken for ${fieldDefinition(field).label.toLowerCase()}, not ${JSON.stringify(mapping.headers[other])}, which holds other values.`,
-    );
-  }
-  const gone = missingFields(file, mapping).filter(({ field }) => table.column(field) === undefined);
-  const guessed = gone.filter(({ guess }) => guess !== undefined);
-  if (guessed.length === 0) return {};
-  const kind = `missing-${file.name}`;
-  const message = `No column of ${file.name} was understood as ${guessed.map(({ what }) => what).join(", or as ")}: the report says nothing of it. If this is right, put it into report.yaml (or run check --fix):\n${columnsSnippet(guessed)}`;
-  // Without customers or money the report is another one.
-  if (guessed.some(({ field }) => field === "customer" || field === "amount")) findings.warn(kind, message);
-  else findings.note(kind, message);
-  return guessedColumns(guessed);
-}
-
-/** What of a file's form whoever reads the report should know. */
-function noteForm(file: string, { encoding, leftOut, replaced }: ReadSummary, findings: Findings): void {
-  if (!unmistakable.has(encoding)) {
-    findings.note(
-      `encoding-${encoding}`,
-      `A file is not valid UTF-8 and was read as ${encoding}. Check that names with accents read well on the pages; else save the file as UTF-8, or say encoding in report.yaml.`,
-    );
-  }
-  if (replaced > 0) {
-    findings.note(
-      "damaged-characters",
-      `${file} is UTF-8 but for single bytes; the characters there show as \uFFFD.`,
-      replaced,
-    );
-  }
-  for (const { kind, line } of leftOut) {
-    findings.add({ kind: `lines-${kind}`, severity: "note", message: linesLeftOut[kind] }, () => ({
-      file,
-      line,
-      column: "",
-      value: null,
-      reason: "is no row of the table",
-    }));
-  }
-}
-
-/** What needs no look at its accents. */
-const unmistakable = new Set(["UTF-8", "UTF-16", "XLSX"]);
-
-const linesLeftOut: Readonly<Record<LeftOut["kind"], string>> = {
-  above: "Lines above the header were passed over.",
-  below: "Lines below the table that are none of its rows were passed over.",
-  total: "Lines of totals at the end of a file were passed over.",
-  header: "The header stands within the data again; it was passed over.",
-};
 
 async function readSource(
   source: RowSource,

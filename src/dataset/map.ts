@@ -92,7 +92,8 @@ export function mapHeaders(
         const alone = all.length === 1;
         const named =
           all.some((each) => each.field === "customerName") && all.some((each) => each.field === "product");
-        if (!look.filled || (named && (field === "product") === people)) return [];
+        const isName = field === "product" || field === "customerName";
+        if (!look.filled || (named && isName && (field === "product") === people)) return [];
         const counts = all.some((each) => each.field === "quantity");
         return [{ index, rank: meaning.rank, alone, fit: fits(field, look, { alone, counts, platform }) }];
       })

@@ -10,7 +10,9 @@ const wanted: readonly {
   what: string;
   fields: readonly FieldName[];
   hints: readonly string[];
-  kind: "text" | "number" | "date";
+  kind: "text" | "number" | "date" | "pieces";
+  /** Fields without which nobody asks for it. */
+  beside?: FieldName;
 }[] = [
   {
     what: "the customer",
@@ -23,6 +25,13 @@ const wanted: readonly {
     fields: ["amount", "price", "grossAmount", "orderTotal", "subtotal"],
     hints: ["amount", "total", "price", "sales", "spend", "paid", "net", "gross", "subtotal", "purchase"],
     kind: "number",
+  },
+  {
+    what: "the quantity",
+    fields: ["quantity", "amount", "grossAmount"],
+    hints: ["quantity", "units", "sold"],
+    kind: "pieces",
+    beside: "price",
   },
   { what: "the date", fields: ["date"], hints: ["date", "time", "created"], kind: "date" },
   {
@@ -49,9 +58,10 @@ export interface MissingField {
 /** What no column of a file says, with a guess for each. */
 export function missingFields(file: FileTable, mapping: Mapping): MissingField[] {
   const free = new Set(mapping.unmapped);
-  return wanted.flatMap(({ what, fields, hints, kind }) => {
+  return wanted.flatMap(({ what, fields, hints, kind, beside }) => {
     const [field] = fields;
     if (field === undefined || fields.some((each) => mapping.columns.has(each))) return [];
+    if (beside !== undefined && !mapping.columns.has(beside)) return [];
     const scored = [...free].map((index) => {
       const texts = lookAt(file.columns[index]?.texts ?? [...(file.samples[index] ?? [])]).texts;
       const concepts = conceptsIn(file.headers[index] ?? "");
@@ -61,7 +71,9 @@ export function missingFields(file: FileTable, mapping: Mapping): MissingField[]
           ? texts.every(isDate)
           : kind === "number"
             ? texts.every(isNumber)
-            : !texts.every(isDate);
+            : kind === "pieces"
+              ? texts.every(isPieces) && texts.includes("1")
+              : !texts.every(isDate);
       return {
         index,
         score:
@@ -75,6 +87,13 @@ export function missingFields(file: FileTable, mapping: Mapping): MissingField[]
     return [{ what, field, guess: best && file.headers[best.index] }];
   });
 }
+
+/** A number of pieces as somebody buys them at once. */
+function isPieces(text: string): boolean {
+  return /^\d{1,3}(?:[.,]0+)?$/.test(text) && Number.parseInt(text, 10) <= mostPieces;
+}
+
+const mostPieces = 200;
 
 /** Whether a file's rows say who bought or what was bought, and so are purchases. */
 export function holdsPurchases({ columns }: Pick<Mapping, "columns">): boolean {

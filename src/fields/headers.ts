@@ -88,6 +88,12 @@ function tokens(header: string): string[] {
       return isAboutTax(inner) ? ` ${inner} ` : " ";
     })
     .replace(/(?<!\p{L})(?:#|no\.?|nos\.?|numbers?|num\.?)\s*of\b/giu, " quantity ")
+    .replace(
+      /\bline[\s_.-]*items?(?=[\s_.-]*(?:name|title|desc|qty|quant|price|sku|total|amount|discount))/giu,
+      "lineitem",
+    )
+    .replace(/\bq\.?\s?t[aàáy](?!\p{L})\.?/giu, " quantity ")
+    .replace(/\b(?:ragione sociale|raz[oó]n social|raison sociale|raz[aã]o social)\b/giu, " customer name ")
     .replace(/\bn[°º]|№|#/giu, " number ")
     .replace(/\be[-\s_]?(mail|posta)/giu, (_, rest: string) => `e${rest}`)
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
@@ -159,7 +165,10 @@ function compound(token: string): string[][] | null {
       if (before === undefined) continue;
       const word = letters.slice(start, end).join("");
       const joint = latin && start > 0 && end < letters.length && /^(?:s|n|en|es)$/.test(word);
-      if (!joint && (!lexicon.has(word) || (latin && word.length < 2))) continue;
+      // "Salesperson" is not made of "per" and "on": such words stand between others.
+      const atEdge = start === 0 || end === letters.length;
+      if (!joint && (!lexicon.has(word) || (latin && (word.length < 2 || (atEdge && isFiller(word))))))
+        continue;
       const count = before.count + (joint ? 0.5 : 1);
       if (count < (best[end]?.count ?? Number.POSITIVE_INFINITY))
         best[end] = { words: joint ? before.words : [...before.words, word], count };
@@ -175,12 +184,18 @@ function compound(token: string): string[][] | null {
   return ways;
 }
 
+function isFiller(word: string): boolean {
+  const meanings = lexicon.get(word);
+  return meanings?.size === 1 && meanings.has("filler");
+}
+
 /** Concepts as a key: their order and how often they are named make no difference. */
 function keyOf(words: readonly string[]): string {
   const all = new Set(words);
   all.delete("filler");
   // With tax, without tax: which of them is what matters.
   if (all.has("withTax") || all.has("withoutTax")) all.delete("tax");
+  if (all.has("email")) all.delete("electronic");
   // "Shipping Address City" is the shipping city, "Email Address" the e-mail.
   if (all.has("address") && partsOfAddresses.some((part) => all.has(part))) all.delete("address");
   return [...all].sort().join(" ");

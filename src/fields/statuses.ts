@@ -9,7 +9,7 @@ export type Standing = "sale" | "none" | "returned";
 /** Status words by language, without accents and in small letters. Where a text holds several, `order` says which decides. */
 const words: Readonly<Record<Standing, Readonly<Record<string, string>>>> = {
   returned: {
-    en: "refunded,refund,returned,return,chargeback,charged back,reversed,reversal,disputed lost",
+    en: "refunded,refund,returned,return,returning,chargeback,charged back,reversed,reversal,disputed lost",
     de: "erstattet,ruckerstattet,zuruckerstattet,retourniert,retoure,zuruckgesendet,ruckerstattung,erstattung,gutschrift",
     fr: "remboursee,rembourse,remboursement,retournee,retourne,retour,avoir",
     es: "reembolsado,reembolsada,devuelto,devuelta,devolucion,reembolso",
@@ -83,6 +83,13 @@ function meaningOf(
   const plain = statusKey(text);
   const exact = Object.hasOwn(own, plain) ? own[plain] : known.get(plain);
   if (exact !== undefined) return exact;
+  // "Shipped - Returned to Seller": what came last went back, or never arrived.
+  const last = text.split(/\s[-–—/|:]\s/).at(-1) ?? "";
+  if (last !== text) {
+    const end = meaningOf(last, known, own);
+    if (end === "returned" || (end === "none" && !/pend|wait|open|offen|attente|attesa|espera/i.test(last)))
+      return end;
+  }
   // Of several words in a text the longest phrase from its start on decides: "Cancelled by customer", "Paid (card)".
   const parts = plain.split(" ");
   for (let length = parts.length - 1; length > 0; length -= 1) {

@@ -4,6 +4,11 @@ import { meaningsOf } from "../../src/fields/headers.ts";
 const fieldsOf = (header: string) => meaningsOf(header).map(({ field }) => field);
 
 describe("headers", () => {
+  test("should not be made of words too small to mean anything", () => {
+    // Sales, per, s, on.
+    expect(fieldsOf("Salesperson")).toEqual([]);
+  });
+
   test.each([
     ["Shipping Address City", "location"],
     ["billing_region", "location"],
@@ -14,6 +19,24 @@ describe("headers", () => {
     ["Number of Items", "quantity"],
     ["Vorname", "firstName"],
     ["Apellidos", "lastName"],
+    ["line_item.quantity", "quantity"],
+    ["transaction_qty", "quantity"],
+    ["Q.tà", "quantity"],
+    ["數量", "quantity"],
+    ["Cena brutto", "price"],
+    ["Preis netto", "price"],
+    ["P.U. HT", "price"],
+    ["Unit Retail Price", "price"],
+    ["VK-Preis", "price"],
+    ["实付款", "amount"],
+    ["Final Price", "amount"],
+    ["Correo electrónico", "email"],
+    ["CPF do cliente", "customer"],
+    ["Ragione sociale", "customerName"],
+    ["beleg_kundennummer", "customer"],
+    ["Numéro d'ordre", "order"],
+    ["配送先都道府県", "location"],
+    ["Teslimat Şehri", "location"],
   ])("should mean in %s: %s", (header, field) => {
     expect(fieldsOf(header)).toContain(field);
   });

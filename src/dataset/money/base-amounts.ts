@@ -55,6 +55,17 @@ function byPrices(columns: MoneyColumns, amount: Reader, perPiece: Reader): Base
     )
       return { base: perPiece, kind: "gross" };
   }
+  const fee = columns.reader("fee");
+  if (fee !== undefined && !isSum) {
+    const paid = (row: number) => perPiece(row) - (discount?.(row) ?? 0) - Math.abs(fee(row) || 0);
+    if (
+      columns.agree(
+        (row) => [paid(row), amount(row)],
+        (row) => (fee(row) || 0) !== 0,
+      )
+    )
+      return { base: perPiece, kind: "gross" };
+  }
   if (discount === undefined) return undefined;
   const field = columns.reader("discountAmount") === undefined ? "lineDiscount" : "discountAmount";
   const off = (row: number) => discount(row) !== 0;
@@ -126,7 +137,8 @@ function linePrice(columns: MoneyColumns, price: Reader): Reader {
 
 /** Whether the price of a product that was bought in several quantities grows with them. */
 function growsWithQuantity({ table, file, quantity }: MoneyColumns, price: Reader): boolean {
-  const product = table.column("productCode") ?? table.column("product");
+  // In a list without products those of a category may cost the same.
+  const product = table.column("productCode") ?? table.column("product") ?? table.column("category");
   if (product === undefined) return false;
   const { firstRow, endRow } = file;
   const seen = new Map<number, { units: number; price: number }>();

@@ -42,6 +42,7 @@ export function shared(columns: MoneyColumns, ofOrder: Reader): Reader {
 /** Whether an amount is that of the whole order on each of its lines, as price times quantity proves. */
 export function isOrderTotal(columns: MoneyColumns, amount: Reader, perPiece: Reader): boolean {
   const { discount, extras } = columns;
+  const refund = columns.reader("refund");
   let several = 0;
   let total = 0;
   let lines = 0;
@@ -52,6 +53,8 @@ export function isOrderTotal(columns: MoneyColumns, amount: Reader, perPiece: Re
     const [first = 0] = rows;
     const comes = [sum, sum - off, sum - (offs[0] ?? 0)];
     const extra = extras?.(first) ?? 0;
+    const back = Math.abs(refund?.(first) || 0);
+    if (back > 0) comes.push(sum - back);
     several += 1;
     if (
       rows.every((row) =>

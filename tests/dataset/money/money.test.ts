@@ -31,6 +31,27 @@ describe("an amount that holds more than the goods", () => {
   });
 });
 
+describe("what was paid out", () => {
+  test("should be the price before a fee that it lacks", async () => {
+    const head = "Purchase ID,Buyer Email,Item Name,Item Price,Quantity,Fees,Net Total\n";
+    expect(await revenueOf(`${head}1,a@example.com,Cup,10,2,1,19\n2,b@example.com,Pan,30,1,2,28\n`)).toBe(50);
+  });
+});
+
+describe("a price that grows with the quantity", () => {
+  test("should be the line's where a list has categories but no products", async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, row) => `${row},c${row},Shoes,${1 + (row % 5)},${(1 + (row % 5)) * 300}`,
+    );
+    const { dataset, revenue } = await sumsOf(
+      `invoice_no,customer_id,category,quantity,price\n${rows.join("\n")}\n`,
+    );
+    expect(revenue).toBe(27_000);
+    expect(findingOf(dataset, "price-is-total")?.severity).toBe("warning");
+  });
+});
+
 describe("discounts", () => {
   test.each([
     ["a sign of per cent", "Discount", "10%"],
