@@ -17,8 +17,9 @@ const mostSteps = 200;
  * size (conditional Poisson or maximum entropy sampling), k and l lie together with chance π_k π_l − c_k c_l / Σc,
  * where c_k − c_k² / Σc = π_k (1 − π_k): so that each thing has the right number of companions (Deville and Tillé,
  * "Variance approximation under balanced sampling", 2005; Matei and Tillé, "Evaluation of variance approximations
- * and estimators in maximum entropy sampling with unequal probability and fixed sample size", 2005). Where one thing has
- * more than half of all variance there is no such c, and c = π (1 − π) stands in, after Hájek (1964).
+ * and estimators in maximum entropy sampling with unequal probability and fixed sample size", 2005). Where the
+ * variance v = π (1 − π) of one thing outweighs the others, Σ (1 − √(1 − v / max v)) < 2, there is no such c, and c = v
+ * stands in, after Hájek (1964).
  * `shares` are π, those of no basket or of every one may be left out.
  */
 export function fixedSizeSampling(shares: Iterable<number>): FixedSizeSampling {
