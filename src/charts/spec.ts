@@ -88,7 +88,7 @@ export interface AxisFormat {
   digits: number;
 }
 
-export interface ScatterSeries {
+interface ScatterSeries {
   name: string;
   color: ChartColor;
   mark: MarkShape;

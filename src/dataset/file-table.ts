@@ -160,7 +160,7 @@ function newlines(row: readonly string[]): number {
 }
 
 /** FNV-1a over UTF-16 units, with a separator; only ever compared within one run. */
-export function hashText(text: string, seed: number): number {
+function hashText(text: string, seed: number): number {
   let hash = seed ^ 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

@@ -104,7 +104,7 @@ export function cellAt({ strides }: Cells, groups: readonly number[]): number {
 }
 
 /** Whether each cell, of what is not shown too, holds nobody or enough: of customers, and of all persons. */
-export function holds({ size, customers, guests }: Cells, isFew: (persons: number) => boolean): boolean {
+function holds({ size, customers, guests }: Cells, isFew: (persons: number) => boolean): boolean {
   for (let cell = 0; cell < size; cell += 1) {
     const [own, more] = [customers[cell] ?? 0, guests[cell] ?? 0];
     if (isFew(own) || isFew(own + more)) return false;

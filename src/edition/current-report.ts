@@ -7,7 +7,7 @@ import { passGates } from "./gates/pass-gates.ts";
 import { type OpenedReport, openReport } from "./open-report.ts";
 
 /** Where the data are, if REPORT_DATA does not say. */
-export const defaultData = "data";
+const defaultData = "data";
 
 /** What pages are made of. */
 export type Opened = Pick<OpenedReport, "report" | "lookup">;
@@ -33,7 +33,11 @@ export function currentShown(): Promise<Shown> {
   return own;
 }
 
-/** Another text wherever a file that the report is made from has changed. */
+/**
+ * Another text wherever a file that the report is made from has changed.
+ *
+ * @public astro.config.mjs asks for it.
+ */
 export async function currentStamp(): Promise<string> {
   const previous = previousPath();
   const stamps = [await filesStamp(dataPath()), previous === undefined ? "" : await filesStamp(previous)];

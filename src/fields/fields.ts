@@ -1,6 +1,6 @@
 import { type FieldDefinition, fields } from "./table.ts";
 
-export type { Level, Rule } from "./table.ts";
+export type { Rule } from "./table.ts";
 export { fields };
 
 export type FieldName = keyof typeof fields;

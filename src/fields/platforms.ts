@@ -28,7 +28,7 @@ export interface Platform {
 /**
  * Platforms by the header lines of their exports, as documented or as found in public files. The first that fits is taken.
  */
-export const platforms: readonly Platform[] = [
+const platforms: readonly Platform[] = [
   {
     name: "Shopify orders",
     headers: ["name", "lineitem name", "lineitem price"],

@@ -15,7 +15,7 @@ export type Rule =
   | "presence";
 
 /** What a field describes; order-level fields may stand on an order's first line only. */
-export type Level = "customer" | "order" | "product" | "line";
+type Level = "customer" | "order" | "product" | "line";
 
 /** A field whose words are shared by many purchases or customers. */
 export interface TraitDefinition {

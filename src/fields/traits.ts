@@ -44,7 +44,7 @@ export const purchaseTraits = fieldNames
   .map((field) => traitOf(field, fields[field].trait.column));
 
 /** All traits, those of customers first. */
-export const traits: readonly Trait[] = [...customerTraits, ...purchaseTraits];
+const traits: readonly Trait[] = [...customerTraits, ...purchaseTraits];
 
 /** What customers have words of, each with its name in the report: ages, then traits in the order of the table. */
 export const wordNames: ReadonlyMap<string, string> = new Map(

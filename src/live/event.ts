@@ -20,7 +20,7 @@ export type ParsedEvent =
   | { kind: "rejected"; reasons: readonly string[] };
 
 /** An event larger than this is no order line, in bytes. */
-export const largestEvent = 1 << 20;
+const largestEvent = 1 << 20;
 
 /**
  * A reader of events by the configuration: one JSON object an order line. What the build would leave out as a row is

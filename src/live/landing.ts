@@ -27,7 +27,7 @@ export interface Landed {
 }
 
 /** Hears what lands. */
-export interface LandingListener {
+interface LandingListener {
   landed(stream: string, counts: Landed): void;
   /** Keys of events that no field took, each told once. */
   unused(keys: readonly string[]): void;

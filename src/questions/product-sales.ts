@@ -27,7 +27,7 @@ export interface ReturnLines {
 }
 
 /** What came back, line by line. */
-export const returnsQuery =
+const returnsQuery =
   "SELECT order_id, customer_id, product_id, amount, quantity FROM returns ORDER BY return_id";
 
 /** Every line that came back. */

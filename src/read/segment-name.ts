@@ -12,7 +12,7 @@ export interface SegmentRange {
 const width = 20;
 
 /** `sales-0-00000000000000000000-00000000000000001999`, as Kafka Connect's sinks name their files. */
-export function rangeName({ stream, first, last }: SegmentRange): string {
+function rangeName({ stream, first, last }: SegmentRange): string {
   return `${stream}-${digits(first)}-${digits(last)}`;
 }
 

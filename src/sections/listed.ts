@@ -50,12 +50,12 @@ export function sitePages(sections: readonly Section[], shown: Shown): SitePage[
 }
 
 /** The sections that have a page, in their order. */
-export function presentSections(sections: readonly Section[], shown: Shown): Section[] {
+function presentSections(sections: readonly Section[], shown: Shown): Section[] {
   return sitePages(sections, shown).flatMap(({ section, isFirst }) => (isFirst ? [section] : []));
 }
 
 /** The first page of each section, in the order of the sections. */
-export function firstPages(sections: readonly Section[], shown: Shown): SitePage[] {
+function firstPages(sections: readonly Section[], shown: Shown): SitePage[] {
   return sitePages(sections, shown).filter(({ isFirst }) => isFirst);
 }
 

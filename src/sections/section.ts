@@ -20,7 +20,11 @@ export type Need = FieldName | readonly FieldName[] | { shape: Shape };
 // biome-ignore lint/suspicious/noEmptyInterface: sections fill it
 export interface Results {}
 
-/** What is shown beside the Report and is no part of it, as each row of a customer is. Sections add their own. */
+/**
+ * What is shown beside the Report and is no part of it, as each row of a customer is. Sections add their own.
+ *
+ * @public
+ */
 // biome-ignore lint/suspicious/noEmptyInterface: sections fill it
 export interface Apart {}
 
@@ -97,7 +101,7 @@ export interface Section<Holds extends keyof Report = never, Uses extends keyof 
 }
 
 /** What a section says in the summary of a job. */
-export interface JobSummary {
+interface JobSummary {
   /** Stands before what others say: whether the report can be relied on. */
   first?: true;
   /**
@@ -112,7 +116,7 @@ export interface JobSummary {
 export type Used<Uses extends keyof Results> = Partial<Pick<Results, Uses>>;
 
 /** What a section makes: its part of the Report, and what it hands to those that use it. */
-export interface Made<Holds extends keyof Report> {
+interface Made<Holds extends keyof Report> {
   part: Pick<Report, Holds>;
   result?: Partial<Results>;
 }

@@ -120,7 +120,7 @@ export function months(count: number): ChartSpec {
   };
 }
 
-export const hostileLabels = [
+const hostileLabels = [
   "<script>alert(1)</script>",
   "\"quotes\" & </text> 'more'",
   "שלום עולם",

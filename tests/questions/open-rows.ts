@@ -16,7 +16,7 @@ export interface Table {
 }
 
 /** A table as a source of rows, as if it stood in a CSV file. */
-export function tableSource({ header, rows }: Table, name = "orders.csv"): RowSource {
+function tableSource({ header, rows }: Table, name = "orders.csv"): RowSource {
   const texts = rows.map((row) => row.map(String));
   const text = JSON.stringify([header, texts]);
   return {

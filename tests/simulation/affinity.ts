@@ -68,7 +68,7 @@ export function randomBaskets(sizes: BasketSizes, planted?: PlantedPair): Shop {
 }
 
 /** The planted pair: two products in the middle of those that sell. */
-export const plantedProducts = [8, 12] as const;
+const plantedProducts = [8, 12] as const;
 
 /** Puts the second product into the planted share of orders with the first, and into that by chance of all others. */
 function plant(random: Random, held: Set<number>, { from, to }: PlantedPair): void {
@@ -182,7 +182,7 @@ export async function affinityOf(table: Table): Promise<Affinity | null> {
 }
 
 /** The rules that a report states on a kind of baskets, as `A → B`; without structure each is false. */
-export function rulesOf(affinity: Affinity | null, kinds: readonly AffinityKind["kind"][]): string[] {
+function rulesOf(affinity: Affinity | null, kinds: readonly AffinityKind["kind"][]): string[] {
   return (affinity?.kinds ?? [])
     .filter(({ kind }) => kinds.includes(kind))
     .flatMap(({ rules }) =>

@@ -12,7 +12,7 @@ export function configOf(keys: z.input<typeof configSchema> = {}): Config {
 }
 
 /** CSV text as a source of rows, without a disk. */
-export function textSource(text: string, name = "orders.csv"): RowSource {
+function textSource(text: string, name = "orders.csv"): RowSource {
   return {
     name,
     async read(handler) {

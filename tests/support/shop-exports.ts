@@ -16,7 +16,7 @@ export interface Order {
 }
 
 /** A line of an order, a product once an order. Prices and discounts are of one piece, in cents. */
-export interface Line {
+interface Line {
   product: number;
   quantity: number;
   price: number;

@@ -1,7 +1,7 @@
 import type { RawTable } from "../raw-table.ts";
 
 /** What stands in a name in the place of what tells of somebody. */
-export const masks = { email: "[e-mail]", phone: "[phone]", identifier: "[identifier]" } as const;
+const masks = { email: "[e-mail]", phone: "[phone]", identifier: "[identifier]" } as const;
 
 /** Whether a cell holds an e-mail address and nothing else. */
 export function isEmail(cell: string): boolean {

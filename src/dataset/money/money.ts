@@ -10,7 +10,7 @@ import { MoneyColumns, type Reader } from "./money-columns.ts";
 import { readRefunds } from "./refunds.ts";
 
 /** Fields of money, in the order in which they are read. */
-export const moneyFields = [
+const moneyFields = [
   "price",
   "amount",
   "grossAmount",

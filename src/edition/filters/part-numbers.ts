@@ -48,7 +48,7 @@ function partOrders(
 }
 
 /** A split of parts by something that orders or customers have, at the finest rung that may be published. */
-export interface PartSplit {
+interface PartSplit {
   id: "spend" | "orders";
   /** The group of each code. */
   groupOf: ArrayLike<number>;

@@ -12,7 +12,7 @@ const largestTogether = 64 << 20;
 /** Reasons in an answer. */
 const mostReasons = 20;
 /** The stream that the webhook's events are. */
-export const httpStream = "http";
+const httpStream = "http";
 
 /**
  * The webhook: POST takes one event or an array of events as JSON, or one a line as NDJSON. The answer comes once they

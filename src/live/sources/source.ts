@@ -24,7 +24,7 @@ export interface SourceContext {
 }
 
 /** Hears how sources fare. */
-export interface SourceListener {
+interface SourceListener {
   /** A line for who runs the watcher. */
   say(line: string): void;
   up(source: string, isUp: boolean): void;

@@ -97,7 +97,7 @@ export interface RuleChanges extends NewAndGone<RuleChange> {
 export type FindingSummary = Omit<Finding, "examples">;
 
 /** An insight: its id, which stays the same from report to report, and what it says. */
-export interface InsightSummary {
+interface InsightSummary {
   id: string;
   words: string;
 }

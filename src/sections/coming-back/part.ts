@@ -12,7 +12,7 @@ import { pausesOf, silences, unusual } from "./silence.ts";
 import { tellableTables } from "./tellable.ts";
 
 /** Customers of one kind, by how soon they order again. */
-export interface ReturnGroup extends ComingBackTimes {
+interface ReturnGroup extends ComingBackTimes {
   name: string;
 }
 

@@ -13,7 +13,7 @@ export interface Concentration {
 }
 
 /** The question: what each customer brings. */
-export const concentrationQuery =
+const concentrationQuery =
   "SELECT revenue AS value FROM customer_totals WHERE customer_id IS NOT NULL ORDER BY value DESC";
 
 /** How far revenue rests on few customers; null where the tenth or the half holds few of them. */

@@ -39,7 +39,7 @@ export interface Difference {
   pair: DifferencePair | null;
 }
 
-export interface DifferencePair {
+interface DifferencePair {
   highest: GroupTypical;
   lowest: GroupTypical;
   /** How far customers of the one lie above those of the other: the median of all such differences, with its interval. */
@@ -53,7 +53,7 @@ export interface GroupTypical extends TypicalValue {
 }
 
 /** The question behind each measure: a value for each customer who has one. */
-export const customerMeasureQueries: Record<Exclude<CustomerMeasure, "amount">, string> = {
+const customerMeasureQueries: Record<Exclude<CustomerMeasure, "amount">, string> = {
   spend: "SELECT customer_id, revenue AS value FROM customer_totals WHERE customer_id IS NOT NULL",
   orders:
     "SELECT customer_id, COUNT(*) AS value FROM orders WHERE customer_id IS NOT NULL GROUP BY customer_id",

@@ -8,7 +8,7 @@ import { benjaminiHochberg } from "../../statistics/significance/benjamini-hochb
 import type { Comparison } from "./comparison.ts";
 
 /** What is looked at: revenue follows from the two. */
-export const changeMetrics = ["orders", "averageOrder"] as const;
+const changeMetrics = ["orders", "averageOrder"] as const;
 export type ChangeMetric = (typeof changeMetrics)[number];
 
 /** The last full period held against what those before it let expect. */

@@ -18,7 +18,7 @@ export interface TimeLevels {
 }
 
 /** Whether a month is among the compared ones. */
-export type Side = "now" | "before" | "neither";
+type Side = "now" | "before" | "neither";
 
 /** The lines by the months of their orders; null without dates. */
 export function timeLevels(

@@ -49,7 +49,7 @@ export interface ThingNumbers extends Told {
   buyers: Buyers[];
 }
 
-export interface ThingPeriod {
+interface ThingPeriod {
   name: string;
   /** Whether the data cover only a part of it. */
   partial: boolean;

@@ -23,7 +23,7 @@ export interface Forecast {
 }
 
 /** A year is forecast month by month, for the discount. */
-export const months = 12;
+const months = 12;
 
 /**
  * Orders and revenue of each customer in the time to come, with variances. A customer's future orders are independent

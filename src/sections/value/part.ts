@@ -19,7 +19,7 @@ import { laterPurchases, type WatchedCustomer, watchedCustomers, week } from "./
 import { parameterVariance } from "./uncertainty.ts";
 
 /** The year to come, in weeks. */
-export const year = 365.25 / week;
+const year = 365.25 / week;
 
 /** Fewer customers who came back, and fewer days, tell no model. */
 const fewestRepeating = 200;
@@ -48,7 +48,7 @@ export interface ExpectedGroup {
   value: number;
 }
 
-export interface FittedModel {
+interface FittedModel {
   name: TimingName | "Gamma-Gamma";
   parameters: { name: string; value: number; error: number | null }[];
   logLikelihood: number;

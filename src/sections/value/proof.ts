@@ -6,7 +6,7 @@ import type { ValueModel } from "./model.ts";
 import { type Later, type WatchedCustomer, week } from "./question.ts";
 
 /** How far a forecast was from what came, in total and customer by customer. */
-export interface Errors {
+interface Errors {
   /** Of all customers together. */
   total: number;
   /** The mean absolute error a customer. */

@@ -14,7 +14,7 @@ export interface Structure {
 }
 
 /** Below this a mean silhouette speaks of no reasonable structure (Kaufman and Rousseeuw 1990, table 4). */
-export const leastSilhouette = 0.5;
+const leastSilhouette = 0.5;
 /** So many clouds: by chance the points are the farthest apart once in forty. */
 const references = 39;
 /** Silhouettes nearer to each other count as equal: the clouds' correlations are a little lower than the points'. */

@@ -35,7 +35,7 @@ export interface Course {
 }
 
 /** Fewer values tell nothing of the next. */
-export const fewestValues = 8;
+const fewestValues = 8;
 
 /**
  * How far from 0 an autocorrelation may be, in standard errors of 1 / √n, before values are no longer taken for

@@ -2,7 +2,7 @@ import type { Classified, RowKind } from "../../dataset/classify.ts";
 import type { RowReader } from "./readers.ts";
 
 /** What stands for a missing value in the columns of numbers below; no id is 0. */
-export const none = 0;
+const none = 0;
 
 /** The lines of one kind, column by column, in the order of the rows. Ids are dense from 1; 0 is none. */
 export interface Lines {

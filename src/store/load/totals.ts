@@ -6,7 +6,7 @@ import type { Lines } from "./purchases.ts";
  * Purchases, customers and revenue by dense id (0: the lines that have none). Sums are compensated after
  * Neumaier, as SQLite's SUM is.
  */
-export class Totals {
+class Totals {
   readonly purchases: Uint32Array;
   readonly customers: Uint32Array;
   readonly #sums: Float64Array;
@@ -41,7 +41,7 @@ export class Totals {
 }
 
 /** The numbers of the lines, customer by customer, guests first: a counting sort, stable. */
-export function byCustomer({ count, customer }: Pick<Lines, "count" | "customer">): Int32Array {
+function byCustomer({ count, customer }: Pick<Lines, "count" | "customer">): Int32Array {
   const starts = new Int32Array(highest(customer) + 2);
   for (const id of customer) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
   for (let id = 1; id < starts.length; id += 1) starts[id] = (starts[id] ?? 0) + (starts[id - 1] ?? 0);
@@ -56,7 +56,7 @@ export function byCustomer({ count, customer }: Pick<Lines, "count" | "customer"
 }
 
 /** Totals of the lines by a column of ids. */
-export function totalsBy(ids: Int32Array, lines: Lines, order: Int32Array): Totals {
+function totalsBy(ids: Int32Array, lines: Lines, order: Int32Array): Totals {
   const totals = new Totals(highest(ids));
   for (const line of order) totals.add(ids[line] ?? 0, lines.customer[line] ?? 0, lines.amount[line] ?? 0);
   return totals;

@@ -22,7 +22,7 @@ export const containerMissing =
         : null;
 
 /** Runs a program to its end, and gives what it wrote. Throws where it fails. */
-export async function run(program: string, args: readonly string[], cwd?: string): Promise<string> {
+async function run(program: string, args: readonly string[], cwd?: string): Promise<string> {
   const child = spawn(program, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   let out = "";
   let err = "";

@@ -12,11 +12,6 @@ export function dayOf(year: number, month: number, date: number): number {
   return Date.UTC(year, month - 1, date) / MS_PER_DAY;
 }
 
-/** `2025-01-31` of a day number. */
-export function isoDate(day: number): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
-}
-
 /** The day number of `2025-01-31`, or of `2025-01-31 14:05`. */
 export function dayOfIso(date: string): number {
   return Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / MS_PER_DAY;

@@ -2,10 +2,10 @@ import { weekdayOf } from "./calendar.ts";
 import { pickWeighted, type RandomGenerator, whole } from "./random.ts";
 
 /** Planted: on working days orders come at noon and, twice as many, in the evening; at weekends in the late morning. */
-export const WORKDAY_HOURS = [
+const WORKDAY_HOURS = [
   1, 0.5, 0.3, 0.2, 0.2, 0.4, 1, 2, 2.5, 3, 3.5, 4.5, 6.5, 5, 3.5, 3.5, 4, 5, 7, 11, 13, 10, 5, 2.5,
 ];
-export const WEEKEND_HOURS = [
+const WEEKEND_HOURS = [
   1.5, 1, 0.6, 0.3, 0.2, 0.3, 0.6, 1.5, 4, 8, 11, 11, 8, 6, 5, 5, 5, 4.5, 4.5, 5, 5, 4, 3, 2,
 ];
 

@@ -2,7 +2,7 @@ import { dayOf, FIRST_DAY, LAST_DAY, monthOf } from "./calendar.ts";
 import { KINDS, type Kind, type KindName, type Range } from "./kinds.ts";
 import { at, chance, pickWeighted, type RandomGenerator, whole } from "./random.ts";
 
-export interface PlannedOrder {
+interface PlannedOrder {
   readonly day: number;
   readonly lines: number;
 }

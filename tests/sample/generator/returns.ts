@@ -5,7 +5,7 @@ import { chance, type RandomGenerator, shuffle, whole } from "./random.ts";
 import type { Row } from "./row.ts";
 
 /** Planted: shoes come back three times as often as anything else. */
-export const RETURN_SHARES = { Footwear: 0.06, other: 0.02 } as const;
+const RETURN_SHARES = { Footwear: 0.06, other: 0.02 } as const;
 const RETURNED_AFTER_DAYS = [5, 30] as const;
 
 /** Planted: orders made by mistake and undone within the hour, the first of them of so many pieces. */

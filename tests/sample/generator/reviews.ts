@@ -13,7 +13,7 @@ const ASIDE_SHARE = 0.3;
 const SENTIMENTS: readonly Sentiment[] = ["positive", "neutral", "negative"];
 
 /** First sentences by sentiment; `#` is the product, in the singular or the plural. */
-export const OPENERS: Readonly<Record<Sentiment, readonly string[]>> = {
+const OPENERS: Readonly<Record<Sentiment, readonly string[]>> = {
   positive: [
     "Love my new #.",
     "Great #, very happy.",

@@ -27,7 +27,7 @@ export const COLUMNS = [
   "Review Text",
 ] as const;
 
-export type Column = (typeof COLUMNS)[number];
+type Column = (typeof COLUMNS)[number];
 
 /** One row of the CSV, as text. */
 export type Row = Record<Column, string>;

@@ -54,7 +54,7 @@ export interface NamedBaskets {
   names: string[];
 }
 
-export function named(lists: Iterable<readonly string[]>): NamedBaskets {
+function named(lists: Iterable<readonly string[]>): NamedBaskets {
   const codes = new Map<string, number>();
   const coded = Array.from(lists, (list) =>
     list.map((name) => {

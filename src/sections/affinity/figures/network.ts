@@ -18,14 +18,14 @@ export interface NetworkSpec {
   table: FigureTable;
 }
 
-export interface NetworkNode {
+interface NetworkNode {
   name: string;
   /** From 0 to 1, of the mark's area. */
   size: number;
 }
 
 /** A tie between two things, by their places in `nodes`. */
-export interface NetworkLink extends Link {
+interface NetworkLink extends Link {
   /** From 0 to 1, of the line's width. */
   weight: number;
 }

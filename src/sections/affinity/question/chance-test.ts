@@ -5,7 +5,7 @@ import type { ItemBaskets } from "./item-baskets.ts";
 import { noStratum, type Strata } from "./strata.ts";
 
 /** How many baskets hold two sides, against chance. */
-export interface Surplus {
+interface Surplus {
   observed: number;
   /** How many would by chance among baskets alike. */
   expected: number;

@@ -16,7 +16,7 @@ export function percent(share: number): string {
 
 export const gateHeadings = { gate: "Gate", number: "Number", bound: "Bound", result: "Result" };
 
-export const outcomeNames = { passed: "Passed", failed: "Failed", unchecked: "Not checked" };
+const outcomeNames = { passed: "Passed", failed: "Failed", unchecked: "Not checked" };
 
 /** A gate as a row of a table: its number and its bound as they may be written into report.yaml. */
 export function gateRow({ gate, bound, limit, value, previous, outcome }: GateResult): {

@@ -1,19 +1,11 @@
 import type { MetricDefinition } from "../../../report/metrics.ts";
 
 /** Fields that narrow the Overview, in their order. */
-export const filterFields = [
-  "gender",
-  "ageGroup",
-  "category",
-  "season",
-  "persona",
-  "location",
-  "period",
-] as const;
+const filterFields = ["gender", "ageGroup", "category", "season", "persona", "location", "period"] as const;
 export type FilterFieldId = (typeof filterFields)[number];
 
 /** A field that narrows the Overview. */
-export interface FilterField {
+interface FilterField {
   field: FilterFieldId;
   /** The values that can be chosen. What has none of them is in no part, or counts as `countedWith` says. */
   values: string[];
@@ -57,7 +49,7 @@ export interface FilterTables {
 }
 
 /** A bin of a histogram: above the first and up to the second number, null for no end. */
-export interface BinEdges {
+interface BinEdges {
   from: number;
   to: number | null;
 }

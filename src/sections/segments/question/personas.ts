@@ -22,7 +22,7 @@ export const mostTrained = 100_000;
 /** Up to so many customers silhouettes are exact; above they are those of a sample. */
 export const mostExactSilhouette = 4_000;
 /** The sample's size. */
-export const silhouetteSample = 3_000;
+const silhouetteSample = 3_000;
 /** Bootstrap resamples behind the stability of personas. */
 export const resamples = 50;
 /** More of Lloyd's rounds than a resample takes. */

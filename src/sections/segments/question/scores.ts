@@ -6,7 +6,7 @@ export const measures = ["recency", "frequency", "monetary"] as const;
 export type Measure = (typeof measures)[number];
 
 /** Four values that part five scores: a score's customers lie above one edge and up to the next. */
-export type Edges = [number, number, number, number];
+type Edges = [number, number, number, number];
 
 export interface Scores {
   edges: Record<Measure, Edges>;
@@ -15,7 +15,7 @@ export interface Scores {
 }
 
 /** Days up to which a stated rhythm scores 5, 4, 3 and 2. */
-export const statedRecencyEdges: Edges = [8, 15, 31, 91];
+const statedRecencyEdges: Edges = [8, 15, 31, 91];
 
 /**
  * RFM scores. A score is 1 + the number of edges below the value, so that equals share one; where edges coincide at a

@@ -25,7 +25,7 @@ export const thresholds: Thresholds = {
   searches: 1,
 };
 
-export const anyMeet: MayMeet = () => true;
+const anyMeet: MayMeet = () => true;
 
 interface Options {
   kind?: BasketKind;
@@ -66,7 +66,7 @@ export function traitBaskets(
 }
 
 /** The mined rules, or a failed test where there are too many itemsets. */
-export function rulesIn(outcome: MiningOutcome): MinedRules {
+function rulesIn(outcome: MiningOutcome): MinedRules {
   if ("tooMany" in outcome) throw new Error(`too many itemsets: ${outcome.tooMany.fittingSupport} would fit`);
   return outcome;
 }
