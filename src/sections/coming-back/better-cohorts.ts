@@ -5,7 +5,7 @@ import { kruskalWallis } from "../../statistics/significance/kruskal-wallis.ts";
 import { type PeriodLength, periodFinder, periodName } from "./periods.ts";
 
 /** Each customer is watched for so many days from the first order on, so that older cohorts have no advantage. */
-export const watchedDays = 90;
+const watchedDays = 90;
 /** Smaller cohorts are not compared. */
 const fewestCompared = 30;
 

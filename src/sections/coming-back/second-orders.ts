@@ -29,7 +29,7 @@ export interface ComingBackTimes {
 }
 
 /** Days within which second orders are counted. */
-export const spans: readonly number[] = [30, 60, 90];
+const spans: readonly number[] = [30, 60, 90];
 
 /**
  * Kaplan–Meier shares with 95 % intervals on the log(−log) scale (R: `survfit(conf.type = "log-log")`), which stay

@@ -34,7 +34,7 @@ export function differenceTitle(field: ReturnDifference["field"]): { title: stri
 }
 
 /** A period's length in words: `month`. */
-function periodWord(length: PeriodLength): string {
+export function periodWord(length: PeriodLength): string {
   return { 1: "month", 3: "quarter", 6: "half-year", 12: "year" }[length];
 }
 
