@@ -24,6 +24,7 @@ export const structureless: Readonly<Record<string, Shop>> = {
   habits,
   growth: courseOf("growth"),
   season: courseOf("season"),
+  "season of 13 months": courseOf("season", { months: 13, mean: 200 }),
   "random walk": courseOf("random walk"),
 };
 

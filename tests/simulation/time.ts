@@ -7,14 +7,14 @@ export type Course = "growth" | "season" | "random walk";
 
 /** Orders of each month beside the mean: a Christmas trade. */
 const season = [0.7, 0.8, 0.95, 1, 1, 1, 0.9, 0.85, 1, 1.05, 1.2, 1.55];
-const months = 37;
+const lastMonth = 36;
 
 /**
- * A shop of 37 months, the last a January, whose orders are made at random by customers of one kind: nothing happens in
- * the last month that does not follow from the course. `mean` is the orders of a month, `shock` what becomes of those
- * of the last one.
+ * A shop of so many months, the last a January, whose orders are made at random by customers of one kind: nothing
+ * happens in the last month that does not follow from the course. `mean` is the orders of a month, `shock` what becomes
+ * of those of the last one.
  */
-export function courseOf(course: Course, { mean = 60, shock = 1 } = {}): Shop {
+export function courseOf(course: Course, { mean = 60, shock = 1, months = 37 } = {}): Shop {
   return (random) => {
     const customers = Array.from({ length: mean * 6 }, (_, index) => [
       `customer ${index + 1}`,
@@ -22,20 +22,21 @@ export function courseOf(course: Course, { mean = 60, shock = 1 } = {}): Shop {
     ]);
     const rows: Cell[][] = [];
     let level = 0;
-    for (let month = 0; month < months; month += 1) {
+    const firstMonth = lastMonth + 1 - months;
+    for (let month = firstMonth; month <= lastMonth; month += 1) {
       level += course === "random walk" ? 0.12 * normal(random) : 0;
       const expected = {
         growth: mean * 0.6 * 1.03 ** month,
         season: mean * (season[month % 12] ?? 1),
         "random walk": mean * Math.exp(level),
       }[course];
-      const orders = poisson(random, month === months - 1 ? expected * shock : expected);
+      const orders = poisson(random, month === lastMonth ? expected * shock : expected);
       const first = Date.UTC(2021, month, 1);
       const days = (Date.UTC(2021, month + 1, 1) - first) / 86_400_000;
       for (let order = 0; order < orders; order += 1) {
         // The first and the last day of the whole are there, so that no month is cut.
-        const isEdge = order < 1 && (month === 0 || month === months - 1);
-        const day = isEdge ? (month === 0 ? 0 : days - 1) : randomIndex(random, days);
+        const isEdge = order < 1 && (month === firstMonth || month === lastMonth);
+        const day = isEdge ? (month === firstMonth ? 0 : days - 1) : randomIndex(random, days);
         rows.push([
           `order ${month}-${order}`,
           ...(customers[randomIndex(random, customers.length)] ?? []),
