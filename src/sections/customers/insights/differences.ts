@@ -4,8 +4,11 @@ import { pageNames } from "../../../report/words/sections.ts";
 import type { Difference } from "../differences.ts";
 import { differenceWords, noDifferenceWords } from "../words/differences.ts";
 
-/** Above this a difference is taken for chance, after correction for all that were tested. */
-const mostChance = 0.05;
+/**
+ * Above this a difference is taken for chance, after correction for all that were tested: half of 5 %, since a report
+ * makes claims of other kinds beside these, and no more than one in ten may hold any that is false.
+ */
+const mostChance = 0.025;
 /** Smaller effects are no news, however certain: a small effect after Tomczak and Tomczak (2014). */
 const leastEffect = 0.01;
 /** Nor are smaller gaps between what is typical, as a part of the lower. */

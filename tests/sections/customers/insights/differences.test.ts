@@ -25,8 +25,8 @@ describe("differenceInsights", () => {
 
   test("should tell what is beyond chance and large enough, and that alone", () => {
     expect(idsOf(real, chance)).toEqual(["difference/spend/gender"]);
-    expect(idsOf(someDifference({ q: 0.05, effect: 0.01 }), chance)).toEqual(["difference/spend/gender"]);
-    expect(idsOf(someDifference({ q: 0.051 }), chance)).toEqual(["difference/none"]);
+    expect(idsOf(someDifference({ q: 0.025, effect: 0.01 }), chance)).toEqual(["difference/spend/gender"]);
+    expect(idsOf(someDifference({ q: 0.026 }), chance)).toEqual(["difference/none"]);
   });
 
   test("should neither tell a sure difference that is tiny, nor say that there is none", () => {
