@@ -24,6 +24,8 @@ type Column = ColumnDefinition & Needs;
 /** Headings that hold a number or a name of the data besides. */
 type Family = Column & { matches: RegExp };
 
+const rounded = "Rounded: shares may add up to a little more or less than 100%.";
+
 const general: readonly Column[] = [
   // Counts and amounts.
   ofMetric("Customers", "customers", "Those that the row is about."),
@@ -34,12 +36,11 @@ const general: readonly Column[] = [
   { name: "Ratings", words: rowWords.ratings, figure: "ratings" },
   {
     name: "Share",
-    words:
-      "The row's part of all that the column before it counts, as far as it is known which row it belongs to.",
+    words: `The row's part of all that the column before it counts, as far as it is known which row it belongs to. ${rounded}`,
   },
-  { name: "Share of customers", words: "The row's part of all customers of whom it is known." },
-  { name: "Share of purchases", words: "The row's part of all purchases of which it is known." },
-  { name: "Share of revenue", words: "The row's part of the revenue of all rows." },
+  { name: "Share of customers", words: `The row's part of all customers of whom it is known. ${rounded}` },
+  { name: "Share of purchases", words: `The row's part of all purchases of which it is known. ${rounded}` },
+  { name: "Share of revenue", words: `The row's part of the revenue of all rows. ${rounded}` },
   // Products.
   { name: "Rank", words: "The row's place by revenue, among all that are named." },
   { name: "Units", words: "Items sold: the sum of quantities." },
@@ -230,6 +231,12 @@ const columns: readonly Column[] = [
 ];
 
 const families: readonly Family[] = [
+  {
+    name: "…, from the first up to below the second number",
+    words:
+      "A bin of a round width: what is at least its first and below its second number; the last one holds its second, too.",
+    matches: /, from the first up to below the second number$/u,
+  },
   {
     name: "…, above the first up to the second number",
     words: "A bin of a round width: what lies above its first and up to and including its second number.",

@@ -38,9 +38,9 @@ test("the sample opens with what was planted in it", async ({ page }) => {
   await page.goto(urlOf("sample"));
   const findings = page.getByRole("list", { name: "Findings" });
   await expect(findings).toContainText(
-    /Platinum \(active regulars\) is 8\.0% of customers and \d+% of revenue/,
+    /Platinum \(active regulars\) is 8\.0% of customers and \d+% of customers' revenue/,
   );
-  await expect(findings).toContainText(/The top 10% of customers bring 6\d% of revenue/);
+  await expect(findings).toContainText(/The top 10% of customers bring 6\d% of customers' revenue/);
   await expect(findings).toContainText(
     /Who buys (Jeans takes Sneakers|Sneakers takes Jeans) along \d\.\d times as often/,
   );

@@ -50,8 +50,11 @@ describe("defineColumn", () => {
   });
 
   test("should define headings that hold a number or a name besides", () => {
-    expect(columnDefinition("Amount in USD, above the first up to the second number")?.name).toMatch(
-      /^…, above/,
+    expect(columnDefinition("Amount in USD, from the first up to below the second number")?.words).toMatch(
+      /at least its first and below its second/,
+    );
+    expect(columnDefinition("Rating, above the first up to the second number")?.words).toMatch(
+      /above its first and up to and including/,
     );
     expect(columnDefinition("Frequency 3")?.name).toBe("Frequency 1 to 5");
     expect(columnDefinition("Revenue, median")?.name).toBe("…, median");

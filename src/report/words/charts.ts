@@ -179,7 +179,7 @@ export function ratingsCaption(
 export function spendWords(of: Report["spend"]["of"], currency: string | null) {
   return {
     title: of === "order" ? "Size of orders" : "Size of purchases",
-    labels: `Amount${currency === null ? "" : ` in ${currency}`}, above the first up to the second number`,
+    labels: `Amount${currency === null ? "" : ` in ${currency}`}, from the first up to below the second number`,
     values: of === "order" ? valueNames.orders : valueNames.purchases,
   };
 }

@@ -111,9 +111,7 @@ function byTrend(
   const line = fitLine(before, { each: variances, next });
   if (line === null) return [];
   const isUnseen = season === null || before.length < season;
-  const accounts = [
-    isUnseen ? { ...line.next, error: Math.hypot(line.next.error, unseenSeason) } : line.next,
-  ];
+  const accounts = [isUnseen ? widened(line.next, unseenSeason) : line.next];
   if (isUnseen || isDependent(line.residuals, dependent.trend)) {
     const walk = movementsOf(values, variances, 1);
     const step = predictMean(walk.values, walk.variances);
@@ -158,6 +156,19 @@ function isDependent(values: readonly number[], errors: number): boolean {
 /** The movements of a series from each value to the next. */
 function steps(values: readonly number[]): number[] {
   return values.slice(1).map((value, place) => value - (values[place] ?? 0));
+}
+
+/** More degrees change nothing that is told. */
+const mostDegrees = 1000;
+
+/** With a known error beside its own: the degrees are those of both together (Satterthwaite 1946). */
+function widened({ center, error, degrees }: Prediction, by: number): Prediction {
+  const both = Math.hypot(error, by);
+  return {
+    center,
+    error: both,
+    degrees: error > 0 ? Math.min(mostDegrees, degrees * (both / error) ** 4) : mostDegrees,
+  };
 }
 
 function shifted(prediction: Prediction, by: number): Prediction {

@@ -104,9 +104,11 @@ test("ratingsCaption should make no range of one rating", () => {
 });
 
 test("spendWords should name the currency where it is known", () => {
-  expect(spendWords("order", "USD").labels).toBe("Amount in USD, above the first up to the second number");
+  expect(spendWords("order", "USD").labels).toBe(
+    "Amount in USD, from the first up to below the second number",
+  );
   expect(spendWords("purchase", null)).toMatchObject({ title: "Size of purchases", values: "Purchases" });
-  expect(spendWords("purchase", null).labels).toMatch(/^Amount, above/);
+  expect(spendWords("purchase", null).labels).toMatch(/^Amount, from/);
 });
 
 describe("monthsCaption", () => {

@@ -14,9 +14,14 @@ const leastEffect = 0.01;
 /** Nor are smaller gaps between what is typical, as a part of the lower. */
 const leastGap = 0.1;
 
+/** From this part of the ranks on that products explain, their amounts are their prices. */
+const fixedPrices = 0.9;
+
 /** Groups of customers that spend, come back or rate differently; or that none does. */
 export const differenceInsights: FindInsights = ({ differences }, format) => {
-  const real = differences.filter((difference) => difference.q <= mostChance && isLarge(difference));
+  const real = differences.filter(
+    (difference) => difference.q <= mostChance && isLarge(difference) && !isFixedPrices(difference),
+  );
   const link = (field: Difference["field"]): Insight["link"] => {
     const [path, name] = places[field] ?? ["customers/", "Customers"];
     return { path, name };
@@ -29,8 +34,7 @@ export const differenceInsights: FindInsights = ({ differences }, format) => {
         source: "differences",
         ...differenceWords({ difference, tested: differences.length }, format),
         link: link(difference.field),
-        // That products have prices is no news.
-        strength: difference.field === "product" ? 0.3 : Math.min(1, 0.45 + difference.effect),
+        strength: isOfPrices(difference) ? 0.3 : Math.min(1, 0.45 + difference.effect),
       }));
   const fields = [...new Set(differences.map(({ field }) => field))];
   if (fields.length < 2 || differences.some(({ q }) => q <= mostChance)) return [];
@@ -44,6 +48,16 @@ export const differenceInsights: FindInsights = ({ differences }, format) => {
     },
   ];
 };
+
+/** That products, and the categories that they are of, have prices is little news. */
+function isOfPrices({ measure, field }: Difference): boolean {
+  return measure === "amount" && (field === "product" || field === "category");
+}
+
+/** Nor is it any where a product's purchases all come to nearly the same: prices are fixed, one at a time. */
+function isFixedPrices(difference: Difference): boolean {
+  return isOfPrices(difference) && difference.effect >= fixedPrices;
+}
 
 /** Whether a difference matters by its ranks, or by what is typical of the groups that are apart. */
 function isLarge({ effect, pair }: Difference): boolean {

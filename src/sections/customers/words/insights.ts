@@ -9,7 +9,7 @@ export function concentrationWords(
   format: Formatter,
 ): InsightWords {
   return {
-    lead: `The top 10% of customers bring ${format.share(topShare)} of revenue;`.replace(
+    lead: `The top 10% of customers bring ${format.share(topShare)} of customers' revenue;`.replace(
       "10%",
       format.share(0.1),
     ),

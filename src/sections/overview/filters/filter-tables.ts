@@ -48,7 +48,7 @@ export interface FilterTables {
   coarser: FilterTable[];
 }
 
-/** A bin of a histogram: above the first and up to the second number, null for no end. */
+/** The edges of a histogram's bin, null for no end. */
 interface BinEdges {
   from: number;
   to: number | null;

@@ -1,9 +1,9 @@
 import type { Advice, Facts } from "./advice.ts";
 import type { Level } from "./segments.ts";
 
-/** What they are to the shop: `17% of customers bring 65% of revenue`. */
+/** What they are to the shop: `17% of customers bring 65% of customers' revenue`, guests left out. */
 const part = ({ customersShare, revenueShare }: Facts) =>
-  `${customersShare} of customers bring ${revenueShare} of revenue`;
+  `${customersShare} of customers bring ${revenueShare} of customers' revenue`;
 
 /** How much effort they are worth, by the level of recency and then of monetary value. */
 export const investing: Record<Level, Record<Level, Advice>> = {

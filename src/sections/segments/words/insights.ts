@@ -15,7 +15,7 @@ export function personaWords(
 ): InsightWords {
   const typical = typicalWords(basis, persona, format);
   return {
-    lead: `${persona.name} (${persona.profile}) is ${format.share(persona.customersShare)} of customers and ${format.share(persona.revenueShare)} of revenue:`,
+    lead: `${persona.name} (${persona.profile}) is ${format.share(persona.customersShare)} of customers and ${format.share(persona.revenueShare)} of customers' revenue:`,
     rest: `${lowered(typical.typical)}, with ${typical.spend}.`,
     sure:
       structure.kind === "natural"

@@ -11,8 +11,8 @@ export function personasCaption(
   const richest = [...personas].sort((a, b) => b.revenueShare - a.revenueShare)[0];
   const largest = [...personas].sort((a, b) => b.customersShare - a.customersShare)[0];
   if (richest === undefined || largest === undefined) return "";
-  const first = `${richest.name} is ${format.share(richest.customersShare)} of customers and brings ${format.share(richest.revenueShare)} of revenue`;
+  const first = `${richest.name} is ${format.share(richest.customersShare)} of customers and brings ${format.share(richest.revenueShare)} of customers' revenue`;
   return richest === largest
     ? `${first}: the largest in both.`
-    : `${first}; ${largest.name} is the largest with ${format.share(largest.customersShare)} of customers and ${format.share(largest.revenueShare)} of revenue.`;
+    : `${first}; ${largest.name} is the largest with ${format.share(largest.customersShare)} of customers and ${format.share(largest.revenueShare)} of it.`;
 }

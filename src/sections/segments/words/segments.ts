@@ -231,7 +231,7 @@ export function personaSentence(
     often[levelOf(scores.frequency)],
     spend[levelOf(scores.monetary)],
   ];
-  return `${format.share(customersShare)} of customers, ${format.share(revenueShare)} of revenue: ${listed(parts)}.`;
+  return `${format.share(customersShare)} of customers, ${format.share(revenueShare)} of customers' revenue: ${listed(parts)}.`;
 }
 
 export type Level = "high" | "middle" | "low";

@@ -41,6 +41,15 @@ describe("differenceInsights", () => {
     expect(idsOf(someDifference({ q: 0.001, effect: 0.005 }), chance)).toEqual(["difference/spend/gender"]);
   });
 
+  test("should tell little of what products cost, and nothing where prices are fixed", () => {
+    const amounts = (effect: number, field: "product" | "category") =>
+      someDifference({ measure: "amount", field, effect });
+    expect(found(amounts(0.5, "product"))[0]?.strength).toBe(0.3);
+    expect(found(amounts(0.5, "category"))[0]?.strength).toBe(0.3);
+    expect(idsOf(amounts(0.95, "product"), chance)).toEqual([]);
+    expect(idsOf(someDifference({ effect: 0.95 }), chance)).toEqual(["difference/spend/gender"]);
+  });
+
   test("should put the largest effect first, and count it more", () => {
     const larger = someDifference({ measure: "rating", field: "size", effect: 0.3 });
     const told = found(real, larger);

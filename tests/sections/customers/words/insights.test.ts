@@ -14,13 +14,13 @@ test("concentrationWords should give the tenth's share and those who bring half,
   const of = (half: number) =>
     concentrationWords({ customers: 1234, top: 124, topShare: 0.412, half }, format);
   expect(sentence(of(310))).toBe(
-    "The top 10% of customers bring 41% of revenue; half of it comes from 310 customers.",
+    "The top 10% of customers bring 41% of customers' revenue; half of it comes from 310 customers.",
   );
   expect(of(310).evidence).toBe("124 of 1,234 customers");
   expect(sentence(of(1))).toMatch(/from 1 customer\.$/);
   const german = createFormatter("de-DE", "EUR");
   expect(concentrationWords({ customers: 50, top: 5, topShare: 0.5, half: 5 }, german).lead).toBe(
-    "The top 10\u00a0% of customers bring 50\u00a0% of revenue;",
+    "The top 10\u00a0% of customers bring 50\u00a0% of customers' revenue;",
   );
 });
 

@@ -39,7 +39,7 @@ describe("figures of segments", () => {
     });
     const total = spec?.series[1]?.values.reduce((all, share) => all + share, 0);
     expect(total).toBeCloseTo(1, 12);
-    expect(spec?.caption).toMatch(/^Platinum is 25% of customers and brings \d+% of revenue/);
+    expect(spec?.caption).toMatch(/^Platinum is 25% of customers and brings \d+% of customers' revenue/);
   });
 
   const group = (name: RfmSegment, customers: number | null) => ({

@@ -81,7 +81,7 @@ describe("personaActions", () => {
           texts.join(" "),
         ).toHaveLength(1);
         expect(texts.filter((words) => words.includes("are typical"))).toHaveLength(1);
-        expect(texts.filter((words) => words.includes("35% of revenue"))).toHaveLength(1);
+        expect(texts.filter((words) => words.includes("35% of customers' revenue"))).toHaveLength(1);
       }
     }
   });
@@ -104,7 +104,7 @@ describe("personaActions", () => {
       {
         title: "Test what leaving them out saves",
         words:
-          "These 25% of customers bring 35% of revenue. Leave 1,234 customers out of paid campaigns for a quarter, and compare what that saves with what it costs.",
+          "These 25% of customers bring 35% of customers' revenue. Leave 1,234 customers out of paid campaigns for a quarter, and compare what that saves with what it costs.",
       },
     ]);
   });

@@ -268,10 +268,10 @@ describe("personasCaption", () => {
       somePersona({ name: "Bronze", customers: 90, customersShare: 0.9, revenueShare: 0.4 }),
     ];
     expect(personasCaption(somePersonas({ personas }), format)).toBe(
-      "Platinum is 10% of customers and brings 60% of revenue; Bronze is the largest with 90% of customers and 40% of revenue.",
+      "Platinum is 10% of customers and brings 60% of customers' revenue; Bronze is the largest with 90% of customers and 40% of it.",
     );
     expect(personasCaption(somePersonas({ personas: personas.slice(0, 1) }), format)).toBe(
-      "Platinum is 10% of customers and brings 60% of revenue: the largest in both.",
+      "Platinum is 10% of customers and brings 60% of customers' revenue: the largest in both.",
     );
   });
 });
@@ -280,10 +280,10 @@ test("personaSentence should place a persona in each measure", () => {
   const scores = { recency: 5, frequency: 3, monetary: 1 };
   const between = { recency: 3, frequency: 5, monetary: 5 };
   expect(personaSentence(somePersona({ scores: between }), "orders", format)).toBe(
-    "25% of customers, 35% of revenue: of middling recency, frequent and high in spend.",
+    "25% of customers, 35% of customers' revenue: of middling recency, frequent and high in spend.",
   );
   expect(personaSentence(somePersona({ scores }), "orders", format)).toBe(
-    "25% of customers, 35% of revenue: recent, middling in frequency and low in spend.",
+    "25% of customers, 35% of customers' revenue: recent, middling in frequency and low in spend.",
   );
   expect(personaSentence(somePersona({ scores }), "stated", format)).toContain(
     "buying at short intervals by their own word",
