@@ -33,6 +33,8 @@ export interface GroupChart<By extends Measure = Measure> {
   labelHeading: string;
   measure: By;
   color?: ChartColor;
+  /** Whether shares are written first, and values behind them. */
+  isByShare?: boolean;
   /** How many named groups are shown; the folded ones only where all of these are. */
   limit?: number;
   /** The number of all such groups, where the report does not list them all. */
@@ -50,6 +52,7 @@ export function groupChart<By extends Measure>(
   const groups = breakdown.groups.filter(({ notGoods }) => notGoods !== true);
   if (groups.length < 2) return null;
   const { id, kind, title, labelHeading, measure, color = "accent", limit = 12 } = chart;
+  const isByShare = kind === "share" || chart.isByShare === true;
   const named = groups.filter(({ other }) => other !== true);
   const shown = named.length <= limit ? groups : named.slice(0, limit);
   const values = shown.map((group) => measured(group, measure));
@@ -91,11 +94,11 @@ export function groupChart<By extends Measure>(
     labels: shown.map(({ name }) => name),
     series: [
       {
-        name: kind === "share" ? shareOf(measure) : valueNames[measure],
+        name: isByShare ? shareOf(measure) : valueNames[measure],
         values: values.map(({ value }) => value),
-        display: kind === "share" ? shares : written,
-        notesName: kind === "share" ? valueNames[measure] : valueNames.share,
-        notes: kind === "share" ? written : shares,
+        display: isByShare ? shares : written,
+        notesName: isByShare ? valueNames[measure] : valueNames.share,
+        notes: isByShare ? written : shares,
         color,
       },
     ],

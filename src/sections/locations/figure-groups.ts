@@ -2,10 +2,13 @@ import { type FigureGroup, figureGroup, withFigures } from "../../components/fig
 import type { Source } from "../../report/source.ts";
 import { sectionWords } from "../../report/words/sections.ts";
 import { locationsLead } from "../overview/words/leads.ts";
+import { arePlacesEven } from "./evenness.ts";
 import { topLocationsByCustomers, topLocationsByRevenue } from "./figures/locations.ts";
 
 /** What the page of locations shows, as far as the data support it. */
 export function locationGroups(source: Source): FigureGroup[] {
+  // Ten equal bars tell nothing: a sentence does.
+  if (arePlacesEven(source.report.breakdowns.location?.groups ?? [])) return [];
   return withFigures([
     figureGroup("top", sectionWords.where, locationsLead(source.report, source.format), [
       topLocationsByCustomers(source),

@@ -6,6 +6,20 @@ import { rowWords } from "../../../report/words/row-words.ts";
 export const locationDefinitions: readonly HeldFigure[] = [
   purchasesBy(
     "location",
+    {
+      id: "places-map",
+      name: "Map of places",
+      words:
+        "The part of revenue, or of customers where there is no money, that comes from each state or country.",
+    },
+    {
+      formula:
+        "sum of amounts ÷ revenue whose location is known; of what comes from abroad where one country has half",
+      unit: "share",
+    },
+  ),
+  purchasesBy(
+    "location",
     { id: "top-locations-by-customers", name: "Locations by customers", words: rowWords.location },
     { formula: "distinct customers with a purchase from the location; share = these ÷ customers" },
   ),
