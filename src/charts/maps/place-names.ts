@@ -63,8 +63,8 @@ function readCountries(): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const numbers = iso.getAlpha2Codes();
   const numberOf = (code: string) => iso.alpha2ToNumeric(code) ?? "";
+  // A name that two languages give to two countries is the first's.
   for (const { countries } of [en, de, fr, es, it, pt, nl, pl, ja, zh])
-    // A name that two languages give to two countries is the first's.
     for (const [code, names] of Object.entries(countries))
       for (const name of [names].flat()) if (!ids.has(key(name))) ids.set(key(name), numberOf(code));
   for (const [name, code] of Object.entries(spellings)) ids.set(name, numberOf(code));
