@@ -184,9 +184,9 @@ const ruleColumns: readonly ColumnDefinition[] = [
   ruleMeasures.rawLift,
   ruleMeasures.raw,
   {
-    name: "Chance (q)",
+    name: "By chance",
     words:
-      "The p-value corrected for all that was tested (Benjamini and Hochberg): the share of false finds to be expected among all that is at least as sure.",
+      "Whether it may be chance, corrected for all that was tested: very unlikely below 1 in 1,000, unlikely below 1 in 100, hardly below 1 in 20. Methods says how.",
   },
 ];
 

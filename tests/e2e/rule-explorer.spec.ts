@@ -37,12 +37,12 @@ test("the explorer searches, filters, sorts and starts again by mouse @everywher
   await page.goto(urlOf("sample", path));
   const all = await listed(page);
   const status = explorer(page).getByRole("status");
-  await expect(status).toHaveText(`${all} rules`);
+  await expect(status).toHaveText(`${all} combinations`);
   await expect(rows(page)).toHaveCount(all);
 
   await explorer(page).getByLabel("Product or trait").fill("JEANS");
   await expect(rows(page).first()).toContainText("Jeans");
-  await expect(status).toContainText(`of ${all} rules match`);
+  await expect(status).toContainText(`of ${all} combinations match`);
   const jeans = await rows(page).count();
   expect(jeans).toBeLessThan(all);
   for (const text of await rows(page).allInnerTexts()) expect(text).toContain("Jeans");
@@ -70,7 +70,7 @@ test("the explorer searches, filters, sorts and starts again by mouse @everywher
 
   await explorer(page).getByLabel("Product or trait").fill("no such thing");
   await expect(rows(page)).toHaveCount(0);
-  await expect(status).toHaveText(`0 of ${all} rules match`);
+  await expect(status).toHaveText(`0 of ${all} combinations match`);
   await explorer(page).getByRole("button", { name: "Reset" }).click();
   await expect(rows(page)).toHaveCount(all);
   await expect(explorer(page).getByLabel("Lift from")).toHaveValue("");
@@ -226,7 +226,7 @@ test.describe("without JavaScript", () => {
       /Back/,
       /Lift/,
       /Raw/,
-      /Chance/,
+      /By chance/,
     ]);
     await expect(
       explorer(page).locator("button:visible, select:visible, input:visible"),

@@ -104,7 +104,7 @@ class WholePen implements GeoContext {
           [left, top] = [nextX, nextY];
           return step;
         });
-        return `M${x} ${y}l${steps.join(" ")}z`;
+        return ["M", x, " ", y, "l", steps.join(" "), "z"].join("");
       })
       .join("");
   }

@@ -1,6 +1,5 @@
-import type { Formatter } from "../format.ts";
 import type { Insight } from "../insight.ts";
-import { chanceWords } from "./general.ts";
+import { surenessWords } from "./general.ts";
 
 /** The words of an insight. */
 export type InsightWords = Pick<Insight, "lead" | "rest" | "sure" | "evidence">;
@@ -11,9 +10,9 @@ export const certain: Insight["sure"] = { level: "certain", words: "Certain" };
 /** Looked for and not found. */
 export const nothingFound: Insight["sure"] = { level: "nothing", words: "Nothing found" };
 
-/** Held against chance, at a p-value corrected for all that was tested. */
-export function tested(q: number, format: Formatter): Insight["sure"] {
-  return { level: "tested", words: `Chance is ${chanceWords(q, format)}` };
+/** Held against chance, by a p-value corrected for all that was tested. */
+export function tested(q: number): Insight["sure"] {
+  return { level: "tested", words: capitalized(surenessWords(q)) };
 }
 
 /** What people of a gender are called. */

@@ -3,7 +3,7 @@ import { RuleExplorerControls } from "./RuleExplorerControls.tsx";
 import { RuleExplorerTable } from "./RuleExplorerTable.tsx";
 import { type RuleColumns, unpackRules } from "./rule-columns.ts";
 import { fillControls, readControls } from "./rule-controls.ts";
-import { findRules, firstRules } from "./rule-list.ts";
+import { findRules, firstRows, firstRules } from "./rule-list.ts";
 import {
   everyRule,
   hasRuleState,
@@ -15,18 +15,22 @@ import {
 import { basketsWords, foundWords, moreWords, ruleWriter, showWords } from "./words/rule-explorer.ts";
 
 interface Props {
-  /** RuleColumns as JSON. */
+  /** RuleColumns as JSON: the first of each kind. */
   columns: string;
+  /** How many rules there are in all. */
+  total: number;
+  /** Where all of them are; null where `columns` holds them. */
+  source: string | null;
   locale: string;
 }
 
 /** So many rows more at a time, of each kind where kinds stand one below the other. */
-const step = 200;
+const step = firstRows;
 
 /** The table of all listed rules, with search, thresholds and order; what it shows stands in the address. */
-export function RuleExplorerIsland({ columns, locale }: Props) {
+export function RuleExplorerIsland({ columns, total, source, locale }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const packed = useMemo(() => JSON.parse(columns) as RuleColumns, [columns]);
+  const [packed, setPacked] = useState(() => JSON.parse(columns) as RuleColumns);
   const rules = useMemo(() => unpackRules(packed), [packed]);
   const write = useMemo(() => ruleWriter(locale), [locale]);
   const kinds = useMemo(() => packed.kinds.map(({ kind }) => kind), [packed]);
@@ -35,6 +39,7 @@ export function RuleExplorerIsland({ columns, locale }: Props) {
 
   const found = useMemo(() => findRules(rules, state, locale), [rules, state, locale]);
   const shown = useMemo(() => firstRules(found, state.sort, most), [found, state.sort, most]);
+  const isAll = rules.length === total;
   const left = found.length - shown.length;
 
   function change(next: RuleState) {
@@ -42,6 +47,15 @@ export function RuleExplorerIsland({ columns, locale }: Props) {
     setMost(step);
     writeAddress(next);
   }
+
+  useEffect(() => {
+    if (source === null) return;
+    // Without them the first of each kind are searched; the file at the end of the section has them all.
+    void fetch(source)
+      .then((answer) => (answer.ok ? answer.json() : null))
+      .then((all: RuleColumns | null) => all !== null && setPacked(all))
+      .catch(() => undefined);
+  }, [source]);
 
   // The address wins; else what was typed before the island was there. A button pressed meanwhile is answered.
   useEffect(() => {
@@ -73,7 +87,7 @@ export function RuleExplorerIsland({ columns, locale }: Props) {
         }}
       />
       <p className="explorer-count" role="status" aria-live="polite">
-        {foundWords(found.length, rules.length, write)}
+        {foundWords(isAll || found.length < rules.length ? found.length : total, total, write)}
       </p>
       <RuleExplorerTable
         rules={shown}

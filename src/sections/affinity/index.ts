@@ -4,8 +4,9 @@ import type { Affinity } from "./affinity.ts";
 import { placedAffinity } from "./figures/placed-affinity.ts";
 import { affinityInsights } from "./insights.ts";
 import { buildAffinity } from "./part.ts";
+import { packRules, rulesFile } from "./rule-columns.ts";
 import { rulesCsv } from "./rules-csv.ts";
-import { affinityLead, affinityTitle } from "./words/affinity.ts";
+import { affinityLead, affinityTitle, basketNames, factsSentence } from "./words/affinity.ts";
 import { affinityMethods, affinityMore } from "./words/affinity-page.ts";
 import { affinityRules } from "./words/affinity-rules.ts";
 
@@ -59,6 +60,11 @@ export const affinity: Section<"affinity", "segments"> = {
     affinity?.kinds.some(({ rules }) => rules.length > 0)
       ? [
           {
+            file: rulesFile,
+            mediaType: "application/json",
+            content: () => JSON.stringify(packRules(affinity)),
+          },
+          {
             file: "affinity-rules.csv",
             mediaType: "text/csv; charset=utf-8",
             content: () => rulesCsv(affinity),
@@ -68,6 +74,18 @@ export const affinity: Section<"affinity", "segments"> = {
   methods: ({ report: { affinity, minimumGroup }, format }) =>
     affinity === null
       ? []
-      : [{ id: "affinity", ...affinityMethods, rules: affinityRules(affinity, format, minimumGroup) }],
+      : [
+          {
+            id: "affinity",
+            ...affinityMethods,
+            rules: [
+              ...affinityRules(affinity, format, minimumGroup),
+              ...affinity.kinds.map((kind) => ({
+                name: basketNames[kind.kind].title,
+                words: factsSentence(kind, format),
+              })),
+            ],
+          },
+        ],
   more: () => affinityMore,
 };

@@ -37,7 +37,15 @@ export interface ListedRule {
   q: number;
 }
 
-export function packRules({ kinds }: Affinity): RuleColumns {
+/** All listed rules, for when the explorer comes alive. */
+export const rulesFile = "affinity-rules.json";
+
+/** @param most of each kind no more than so many */
+export function packRules(
+  { kinds: all }: Pick<Affinity, "kinds">,
+  most = Number.POSITIVE_INFINITY,
+): RuleColumns {
+  const kinds = all.map((kind) => ({ ...kind, rules: kind.rules.slice(0, most) }));
   const items: AffinityItem[] = [];
   const places = new Map<string, number>();
   const placesOf = (side: readonly AffinityItem[]) =>

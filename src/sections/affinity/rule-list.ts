@@ -4,6 +4,9 @@ import type { RuleSort, RuleState } from "./rule-state.ts";
 import { itemsInWords } from "./words/affinity.ts";
 import type { RuleColumn } from "./words/rule-explorer.ts";
 
+/** So many rules of each kind stand in the page; the others come with the first touch. */
+export const firstRows = 25;
+
 /** The rules that a state asks for, in its order. The rules are given by kind, then greatest lift first, which is the adjusted one. */
 export function findRules(rules: readonly ListedRule[], state: RuleState, locale: string): ListedRule[] {
   const words = foldText(state.search).split(" ").filter(Boolean);

@@ -49,7 +49,7 @@ describe("the insights of planted data", () => {
     expect(sentence(difference)).toMatch(
       /^Spend differs by gender: typically 7\d\.\d\d for women, 5\d\.\d\d for men; 19\.00 to 21\.00 apart/,
     );
-    expect(difference?.sure).toEqual({ level: "tested", words: "Chance is below 0.001" });
+    expect(difference?.sure).toEqual({ level: "tested", words: "Very unlikely to be chance" });
     const flat = await reportOf(
       snapshot(
         ["Gender", "Size", "Amount"],

@@ -49,7 +49,7 @@ describe("affinityInsights", () => {
   test("should tell the two strongest rules, the second behind the first", () => {
     const told = found(affinityOf({ orders: [cup, hat, pen] }));
     expect(told).toHaveLength(2);
-    expect(told[0]?.lead).toBe("Who buys Scarf takes Hat along");
+    expect(told[0]?.lead).toBe("60% of orders with Scarf also include Hat,");
     expect(told.map(({ link }) => link.path)).toEqual(["affinity/#findings", "affinity/#findings"]);
     expect(told[0]?.strength).toBeGreaterThan(told[1]?.strength ?? 1);
   });

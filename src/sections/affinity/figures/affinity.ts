@@ -1,8 +1,8 @@
 import type { Axis, ChartColor, ScatterSpec } from "../../../charts/spec.ts";
 import { ticksOf } from "../../../charts/ticks.ts";
 import type { Source } from "../../../report/source.ts";
-import { chanceWords } from "../../../report/words/general.ts";
-import type { AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
+import { surenessShort } from "../../../report/words/general.ts";
+import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
 import { isNews, isPair } from "../pairs.ts";
 import { basketNames, itemKey, itemsInWords, timesWords } from "../words/affinity.ts";
 import {
@@ -102,6 +102,15 @@ export function rulesScatter({ report, format }: Source, kind: AffinityKind): Sc
   }
 }
 
+/** The rules of the first kind that has enough of them: one figure stands on the page. */
+export function firstScatter(source: Source, { kinds }: Affinity): ScatterSpec | null {
+  for (const kind of kinds) {
+    const spec = rulesScatter(source, kind);
+    if (spec !== null) return spec;
+  }
+  return null;
+}
+
 /** Round numbers near the quartiles, so that up to four bands hold like numbers of rules. */
 function liftEdges(lifts: readonly number[]): number[] {
   const sorted = lifts.toSorted((a, b) => a - b);
@@ -185,7 +194,7 @@ export function pairNetwork({
           timesWords(rule.lift, format),
           format.share(rule.confidence),
           format.share(rule.confidenceBack),
-          chanceWords(rule.q, format),
+          surenessShort(rule.q),
         ];
       }),
     },

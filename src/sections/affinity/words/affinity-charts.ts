@@ -50,7 +50,7 @@ export const networkWords = {
   rawLift: "Raw lift",
   confidence: "Confidence",
   back: "Confidence back",
-  chance: "Chance (q)",
+  chance: "By chance",
 };
 
 /** How many pairs are drawn of how many, and what widths and sizes mean. */

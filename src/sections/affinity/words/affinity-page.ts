@@ -7,14 +7,14 @@ export const affinityPage = {
   name: pageNames.affinity,
   findings: "The strongest findings",
   findingsLead:
-    "Most certain first, then by lift. Chance is the share of false finds to expect among all that is at least as sure (q).",
+    "What brings most goes first. The usual rate is that among orders of the same size, or customers who bought as much.",
   definitions: "What the data say by definition",
   definitionsLead: "True in every purchase, so it is no finding, and left out of the rules.",
   pictures: "How it hangs together",
-  picturesLead: "Pairs by what ties them, and every rule by how many baskets hold it and how often it holds.",
+  picturesLead: "What is tied sells together more often than chance explains.",
   things: "One by one",
   thingsLead: "What goes with each, and which traits. Those in bold have rules.",
-  thingLists: { category: "Categories", product: "Products most bought" },
+  thingLists: { category: "Categories", product: "Top products" },
   tested: "What was tested",
   testedLead: "Every kind of basket that the data have, with its thresholds.",
   toMethods: "How rules are tested",
@@ -22,8 +22,8 @@ export const affinityPage = {
 
 /** What stands around the table of all rules. */
 export const explorerWords = {
-  title: "All rules",
-  lead: "Where the first is, the second is more often than chance explains. Lift: how many times as often, compared among baskets alike; a pair stands once, with its confidence in both directions. Chance: the share of false finds to expect among rules at least as sure.",
+  title: "All combinations",
+  lead: "Where the first is, the second is more often than chance explains. Lift: how many times as often, compared among baskets alike; a pair stands once, with its confidence in both directions.",
   controls: "Rules",
   search: "Product or trait",
   kind: "Kind of baskets",
@@ -38,13 +38,13 @@ export const explorerWords = {
 };
 
 export const downloadWords = (rules: number, format: Formatter) =>
-  `Download ${counted(format, rules, "rule")} as CSV`;
+  `Download ${counted(format, rules, "combination")} as CSV`;
 
 /** A sentence on rules that are not in the list; empty where all are. */
 export function unlistedWords(rules: number, format: Formatter): string {
   return rules === 0
     ? ""
-    : `${counted(format, rules, "rule")} of lesser lift ${rules === 1 ? "is" : "are"} not listed.`;
+    : `${counted(format, rules, "more combination")} of lesser lift ${rules === 1 ? "is" : "are"} not listed.`;
 }
 
 /** What the page of a category or product says. */
@@ -79,7 +79,7 @@ export const thingHeadings = {
   lift: "Lift",
   baskets: "Baskets",
   customers: "Customers",
-  chance: "Chance (q)",
+  chance: "By chance",
 };
 
 /** What Methods says above the rules. */

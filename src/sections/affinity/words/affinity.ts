@@ -1,7 +1,8 @@
 import type { Formatter } from "../../../report/format.ts";
-import { chanceWords, counted, listed, quoted } from "../../../report/words/general.ts";
+import { counted, listed, quoted, surenessWords } from "../../../report/words/general.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
 import { isNews, isPair } from "../pairs.ts";
+import type { Worth } from "../worth.ts";
 
 /** What one basket of a kind is, and what lies in it. */
 export const basketNames: Record<
@@ -42,10 +43,15 @@ export const basketNames: Record<
   },
 };
 
+/** How many rules the report lists: a pair stands once. The headline and the table both count these. */
+export function listedRules(kinds: readonly Pick<AffinityKind, "rules">[]): number {
+  return kinds.reduce((all, { rules }) => all + rules.length, 0);
+}
+
 /** What the Affinity page says first. */
 export function affinityTitle({ kinds }: Affinity, format: Formatter): string {
-  const rules = kinds.reduce((all, { rules: each, more }) => all + each.length + more, 0);
-  if (rules > 0) return `${counted(format, rules, "rule")} that chance does not explain`;
+  const rules = listedRules(kinds);
+  if (rules > 0) return `${counted(format, rules, "combination")} that chance does not explain`;
   if (sumOf(kinds, "pairsReal") > 0) return "Nothing goes together often enough to be listed";
   if (sumOf(kinds, "tests") > 0) return "Nothing goes together more than chance explains";
   return kinds.some(({ tooMany }) => tooMany !== null)
@@ -80,36 +86,60 @@ export function timesWords(lift: number, format: Formatter): string {
   return format.decimal(lift, lift < 1.1 ? 2 : 1);
 }
 
-/** A rule as a sentence with its evidence. */
+/** What a rule's first side is in a sentence, and how its second follows. */
+function sidesInWords(
+  { antecedent, consequent }: Pick<AffinityRule, "antecedent" | "consequent">,
+  kind: AffinityKind["kind"],
+): { those: string; also: string } {
+  const [one, other] = [itemsInWords(antecedent), itemsInWords(consequent)];
+  switch (kind) {
+    case "orders":
+      return { those: `orders with ${one}`, also: `also include ${other}` };
+    case "categories":
+    case "products":
+      return { those: `customers who bought ${one}`, also: `also bought ${other}` };
+    case "traits":
+      return { those: `purchases with ${one}`, also: `have ${other}` };
+  }
+}
+
+/** How often the second side is there where the first is: `28% of orders with Jeans also include Sneakers`. */
+export function shareInWords(rule: AffinityRule, kind: AffinityKind["kind"], format: Formatter): string {
+  const { those, also } = sidesInWords(rule, kind);
+  return rule.count === rule.antecedentCount
+    ? `All ${format.count(rule.count)} ${those} ${also}`
+    : `${format.share(rule.confidence)} of ${those} ${also}`;
+}
+
+/** Beside what a rule is held: `4.3 times the usual rate`. */
+export function rateInWords({ adjustedLift }: Pick<AffinityRule, "adjustedLift">, format: Formatter): string {
+  return `${timesWords(adjustedLift, format)} times the usual rate`;
+}
+
+/** A rule as a sentence with its evidence, and with what it brings where that is known. */
 export function ruleInWords(
   rule: AffinityRule,
   { kind, baskets }: Pick<AffinityKind, "kind" | "baskets">,
   format: Formatter,
+  worth: Worth | null = null,
 ): string {
-  const { count, customers, antecedentCount, consequentCount, confidence, adjustedLift, q } = rule;
+  const { count, customers, antecedentCount, consequentCount, q } = rule;
   const names = basketNames[kind];
-  const [one, other] = [itemsInWords(rule.antecedent), itemsInWords(rule.consequent)];
-  const share = format.share(confidence);
-  const times = `${timesWords(adjustedLift, format)} times as often as`;
-  const back = isPair(rule) ? ` and ${format.share(rule.confidenceBack)} of those with ${other}` : "";
-  const chance = `chance ${chanceWords(q, format)}`;
-  const those = `of those with ${rule.antecedent.length === 1 ? one : rule.antecedent.length === 2 ? "both" : "all of these"}`;
-  if (count === antecedentCount) {
-    const who = `All ${counted(format, count, names.basket, names.baskets)}`;
-    const all = `; of all ${format.count(baskets)} ${names.baskets} ${format.share(consequentCount / baskets)} do`;
-    if (kind === "traits") return `${who} with ${one} have ${other}${all} (${chance}).`;
-    if (kind === "orders") return `${who} with ${one} hold ${other}${all} (${chance}).`;
-    return `${who} who bought ${one} bought ${other} too${all} (${chance}).`;
-  }
-  switch (kind) {
-    case "orders":
-      return `Orders with ${one} hold ${other} ${times} chance would have it in orders of the same size: ${counted(format, count, "order")} of ${counted(format, customers, "customer")}, ${share} ${those}${back} (${chance}).`;
-    case "categories":
-    case "products":
-      return `Customers who bought ${one} bought ${other} ${times} chance would have it among customers who bought as much: ${counted(format, count, "customer")}, ${share} ${those}${back} (${chance}).`;
-    case "traits":
-      return `${one}: ${share} have ${other}, ${times} all purchases${isPair(rule) ? `; of those with ${other}, ${format.share(rule.confidenceBack)} have ${one}` : ""} (${counted(format, count, "purchase")} of ${counted(format, customers, "customer")}; ${chance}).`;
-  }
+  const other = itemsInWords(rule.consequent);
+  const counts =
+    names.basket === "customer"
+      ? counted(format, count, "customer")
+      : `${counted(format, count, names.basket, names.baskets)} by ${counted(format, customers, "customer")}`;
+  const back = isPair(rule) ? `; the other way round ${format.share(rule.confidenceBack)}` : "";
+  const brings =
+    worth === null || worth.extra < 1
+      ? ""
+      : ` That is about ${counted(format, Math.round(worth.extra), "order")} more than usual, worth some ${format.roundMoney(worth.money)} in ${other}.`;
+  const usual =
+    count === antecedentCount
+      ? `; of all ${format.count(baskets)} ${names.baskets} ${format.share(consequentCount / baskets)} do`
+      : `, ${rateInWords(rule, format)}${back}: ${counts}`;
+  return `${shareInWords(rule, kind, format)}${usual} (${surenessWords(q)}).${brings}`;
 }
 
 export interface KindFindings {
@@ -300,7 +330,7 @@ export function chanceExplained(kind: AffinityKind, format: Formatter): string {
 /** An example of chance in words. */
 export function chanceInWords(rule: AffinityRule, kind: AffinityKind["kind"], format: Formatter): string {
   const { basket, baskets } = basketNames[kind];
-  return `${itemsInWords(rule.antecedent)} → ${itemsInWords(rule.consequent)}: ${timesWords(rule.lift, format)} times as often as in general${kind === "traits" ? "" : `, ${timesWords(rule.adjustedLift, format)} times as often as chance would have it among ${kind === "orders" ? "orders of the same size" : "customers who bought as much"}`}, ${counted(format, rule.count, basket, baskets)} (chance ${chanceWords(rule.q, format)})`;
+  return `${itemsInWords(rule.antecedent)} → ${itemsInWords(rule.consequent)}: ${timesWords(rule.lift, format)} times as often as in general${kind === "traits" ? "" : `, ${timesWords(rule.adjustedLift, format)} times as often as chance would have it among ${kind === "orders" ? "orders of the same size" : "customers who bought as much"}`}, ${counted(format, rule.count, basket, baskets)}`;
 }
 
 /** What was asked of a kind's rules and what was found, as names and values. */
@@ -330,6 +360,13 @@ export function kindFacts(kind: AffinityKind, format: Formatter): { name: string
         ]
       : []),
   ];
+}
+
+/** The same in one sentence, for Methods. */
+export function factsSentence(kind: AffinityKind, format: Formatter): string {
+  return `${kindFacts(kind, format)
+    .map(({ name, value }) => `${name}: ${value}`)
+    .join("; ")}.`;
 }
 
 /** To three digits, never below the value. */

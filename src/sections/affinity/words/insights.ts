@@ -2,7 +2,7 @@ import type { Formatter } from "../../../report/format.ts";
 import { counted } from "../../../report/words/general.ts";
 import { type InsightWords, nothingFound, tested } from "../../../report/words/insights.ts";
 import type { AffinityKind, AffinityRule } from "../affinity.ts";
-import { basketNames, detectableWords, itemsInWords, timesWords } from "./affinity.ts";
+import { basketNames, detectableWords, rateInWords, shareInWords } from "./affinity.ts";
 
 /** A rule that chance does not explain. */
 export function affinityWords(
@@ -10,35 +10,14 @@ export function affinityWords(
   { kind, tests }: AffinityKind,
   format: Formatter,
 ): InsightWords {
-  const { count, customers, antecedentCount, confidence, adjustedLift, q } = rule;
+  const { count, customers, antecedentCount, q } = rule;
   const { basket, baskets } = basketNames[kind];
-  const [one, other] = [itemsInWords(rule.antecedent), itemsInWords(rule.consequent)];
-  const times = `${timesWords(adjustedLift, format)} times as often`;
-  const sure = tested(q, format);
-  const evidence = `${counted(format, count, basket, baskets)}${basket === "customer" ? "" : ` of ${counted(format, customers, "customer")}`} · corrected for ${counted(format, tests, "test")}`;
-  if (kind === "traits") {
-    return count === antecedentCount
-      ? { lead: `Every purchase with ${one} has ${other}.`, rest: "", sure, evidence }
-      : {
-          lead: `${one} goes with ${other}`,
-          rest: `${times} as in general: in ${format.share(confidence)} of its purchases.`,
-          sure,
-          evidence,
-        };
-  }
-  return kind === "orders"
-    ? {
-        lead: `Who buys ${one} takes ${other} along`,
-        rest: `${times} as chance would have it in orders of the same size: in ${format.share(confidence)} of orders with ${one}.`,
-        sure,
-        evidence,
-      }
-    : {
-        lead: `Who bought ${one} also bought ${other}`,
-        rest: `${times} as chance would have it among customers who bought as much: ${format.share(confidence)} of them.`,
-        sure,
-        evidence,
-      };
+  return {
+    lead: `${shareInWords(rule, kind, format)}${count === antecedentCount ? "." : ","}`,
+    rest: count === antecedentCount ? "" : `${rateInWords(rule, format)}.`,
+    sure: tested(q),
+    evidence: `${counted(format, count, basket, baskets)}${basket === "customer" ? "" : ` by ${counted(format, customers, "customer")}`} · corrected for ${counted(format, tests, "test")}`,
+  };
 }
 
 /** That nothing goes together. */

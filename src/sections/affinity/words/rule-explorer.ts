@@ -1,5 +1,5 @@
 import { createFormatter } from "../../../report/format.ts";
-import { listed } from "../../../report/words/general.ts";
+import { listed, surenessShort } from "../../../report/words/general.ts";
 import type { AffinityKind } from "../affinity.ts";
 import { basketNames } from "./affinity.ts";
 
@@ -34,7 +34,7 @@ export const ruleHeadings = new Map<RuleColumn, string>([
   ["back", "Back"],
   ["lift", "Lift"],
   ["raw", "Raw"],
-  ["chance", "Chance (q)"],
+  ["chance", "By chance"],
 ]);
 
 /** A kind of baskets in a cell. */
@@ -55,23 +55,20 @@ export interface RuleWriter {
 /** Writes a rule's numbers; what Intl needs is made once, a table has thousands of them. */
 export function ruleWriter(locale: string): RuleWriter {
   const { count, share } = createFormatter(locale, null);
-  const [two, three] = [2, 3].map(
-    (digits) =>
-      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-  );
+  const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return {
     count,
     share,
-    lift: (value) => two?.format(value) ?? "",
-    chance: (q) => (q < 0.001 ? `< ${three?.format(0.001)}` : (three?.format(q) ?? "")),
+    lift: (value) => two.format(value),
+    chance: surenessShort,
   };
 }
 
 /** How many rules there are, or match. */
 export function foundWords(found: number, all: number, { count }: Pick<RuleWriter, "count">): string {
   return found === all
-    ? `${count(all)} ${all === 1 ? "rule" : "rules"}`
-    : `${count(found)} of ${count(all)} rules match`;
+    ? `${count(all)} ${all === 1 ? "combination" : "combinations"}`
+    : `${count(found)} of ${count(all)} combinations match`;
 }
 
 /** How many rules stand in the table, and where the others are. */

@@ -53,7 +53,7 @@ export function differenceWords(
       pair === null
         ? `Of ${counted(format, groups, "group")}, no two alone are apart beyond chance in what is typical.`
         : `typically ${write(pair.highest.typical)} for ${name(pair.highest)}, ${write(pair.lowest.typical)} for ${name(pair.lowest)}; ${write(pair.gap.low)} to ${write(pair.gap.high)} apart (95% interval).`,
-    sure: tested(q, format),
+    sure: tested(q),
     evidence: `corrected for ${counted(format, tests, "test")} · ${subject} ${format.share(effect)} of the differences in rank${pair === null ? "" : ` · ${counted(format, pair.highest.customers, "customer")} and ${format.count(pair.lowest.customers)}`}`,
   };
 }

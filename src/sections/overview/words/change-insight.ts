@@ -31,7 +31,7 @@ export function changeWords(
   return {
     lead: `${subject} ${were} ${sideOf(current, against.value, format)} ${name(against.index)} in ${name(last)};`,
     rest: `expected from the trend: ${between[0]} to ${between[1]}.${follows}`,
-    sure: tested(q, format),
+    sure: tested(q),
     evidence: `${write(current)} beside ${write(against.value)} · ${basisOf(change, comparison, format)}${leftOut(comparison, format)}`,
   };
 }
@@ -73,7 +73,7 @@ export function growthWords({ metric, mean, low, high, months, q }: Growth, form
   return {
     lead: `${name} ${mean > 0 ? rise : fall} by ${format.share(Math.abs(Math.expm1(mean)))} a year;`,
     rest: "a steady trend, no news of the last month.",
-    sure: tested(q, format),
+    sure: tested(q),
     evidence: `${counted(format, months, "month")} held against the same one a year before · 95% interval ${part(low)} to ${part(high)}`,
   };
 }

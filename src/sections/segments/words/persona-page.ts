@@ -33,7 +33,7 @@ export const traitHeadings = {
   share: "Share here",
   shareOfAll: "Share of all",
   times: "Times as often",
-  chance: "Chance (q)",
+  chance: "By chance",
 };
 
 export const topTitles = { products: "Top products", locations: "Top locations" };

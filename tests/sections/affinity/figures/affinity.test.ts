@@ -98,8 +98,8 @@ describe("pairNetwork", () => {
       { from: 2, to: 3, weight: 0 },
     ]);
     expect(spec?.table.rows).toEqual([
-      ["Sneakers → Jeans", "145", "138", "4.3", "4.3", "31%", "28%", "below 0.001"],
-      ["Belt → Shirt", "145", "138", "3.0", "4.3", "28%", "25%", "below 0.001"],
+      ["Sneakers → Jeans", "145", "138", "4.3", "4.3", "31%", "28%", "very unlikely"],
+      ["Belt → Shirt", "145", "138", "3.0", "4.3", "28%", "25%", "very unlikely"],
     ]);
     expect(spec?.caption).toMatch(/^All 2 pairs that chance does not explain\. .* 3\.0 to 4\.3\./);
   });

@@ -12,6 +12,7 @@ import {
   ruleInWords,
   strongestFindings,
 } from "../../../../src/sections/affinity/words/affinity.ts";
+import { worthOf } from "../../../../src/sections/affinity/worth.ts";
 
 const format = createFormatter("en-US", "USD");
 const product = (name: string): AffinityItem => ({ field: "Product", name });
@@ -69,33 +70,47 @@ function kind(changes: Partial<AffinityKind> = {}): AffinityKind {
 
 const affinity = (...kinds: AffinityKind[]) => ({ kinds, agreeing: [], following: [] });
 const jeans = rule([product("Jeans")], [product("Sneakers")]);
+const sneakers = {
+  name: "Sneakers",
+  customers: 400,
+  customersShare: 0.1,
+  purchases: 531,
+  purchasesShare: 0.05,
+  revenue: 26_550,
+  revenueShare: 0.05,
+  averagePurchase: 50,
+};
 
 describe("ruleInWords", () => {
   test("should tell a rule of each kind with its evidence", () => {
     expect(ruleInWords(jeans, kind(), format)).toBe(
-      "Orders with Jeans hold Sneakers 4.3 times as often as chance would have it in orders of the same size: 145 orders of 138 customers, 28% of those with Jeans and 25% of those with Sneakers (chance below 0.001).",
+      "28% of orders with Jeans also include Sneakers, 4.3 times the usual rate; the other way round 25%: 145 orders by 138 customers (very unlikely to be chance).",
     );
     expect(ruleInWords(jeans, kind({ kind: "products" }), format)).toBe(
-      "Customers who bought Jeans bought Sneakers 4.3 times as often as chance would have it among customers who bought as much: 145 customers, 28% of those with Jeans and 25% of those with Sneakers (chance below 0.001).",
+      "28% of customers who bought Jeans also bought Sneakers, 4.3 times the usual rate; the other way round 25%: 145 customers (very unlikely to be chance).",
     );
     const men = rule([trait("Gender", "Male"), trait("Season", "Winter")], [trait("Color tone", "Dark")], {
       count: 1387,
       customers: 763,
       confidence: 0.708,
-      confidenceBack: 0.25,
-      lift: 1.97,
       adjustedLift: 1.97,
+      q: 0.004,
     });
     expect(ruleInWords(men, kind({ kind: "traits" }), format)).toBe(
-      "Gender Male and Season Winter: 71% have Color tone Dark, 2.0 times as often as all purchases (1,387 purchases of 763 customers; chance below 0.001).",
+      "71% of purchases with Gender Male and Season Winter have Color tone Dark, 2.0 times the usual rate: 1,387 purchases by 763 customers (unlikely to be chance).",
     );
   });
 
-  test("should not repeat several conditions", () => {
-    const both = rule([product("A"), product("B")], [product("C")]);
-    expect(ruleInWords(both, kind(), format)).toContain("28% of those with both");
-    const three = rule([product("A"), product("B"), product("C")], [product("D")]);
-    expect(ruleInWords(three, kind(), format)).toContain("of those with all of these");
+  test("should say what a pair of products is worth: orders above the usual rate at the second's price", () => {
+    const worth = worthOf(jeans, "orders", { productsByRevenue: [sneakers] });
+    // 145 (1 − 1/4.33) orders are 111.5 more; at 50 each that is 5,576.
+    expect(worth?.extra).toBeCloseTo(111.51, 2);
+    expect(worth?.money).toBeCloseTo(5575.64, 2);
+    expect(ruleInWords(jeans, kind(), format, worth)).toMatch(
+      /\(very unlikely to be chance\)\. That is about 112 orders more than usual, worth some \$5,576 in Sneakers\.$/,
+    );
+    expect(worthOf(jeans, "products", { productsByRevenue: [sneakers] })).toBeNull();
+    expect(worthOf(jeans, "orders", { productsByRevenue: [] })).toBeNull();
   });
 
   test("should tell a rule without exception as one", () => {
@@ -106,7 +121,7 @@ describe("ruleInWords", () => {
       confidence: 1,
     });
     expect(ruleInWords(always, kind({ kind: "traits", baskets: 3900 }), format)).toBe(
-      "All 1,053 purchases with Subscription Yes have Gender Male; of all 3,900 purchases 68% do (chance below 0.001).",
+      "All 1,053 purchases with Subscription Yes have Gender Male; of all 3,900 purchases 68% do (very unlikely to be chance).",
     );
   });
 
@@ -202,9 +217,9 @@ describe("kindWords", () => {
 });
 
 describe("the page's head", () => {
-  test("should count rules and pairs of all kinds", () => {
+  test("should count the listed combinations, and pairs of all kinds", () => {
     const all = affinity(kind({ pairs: 10, pairsReal: 1, rules: [jeans] }), kind({ pairs: 5, more: 2 }));
-    expect(affinityTitle(all, format)).toBe("3 rules that chance does not explain");
+    expect(affinityTitle(all, format)).toBe("1 combination that chance does not explain");
     expect(affinityLead(all, format)).toBe(
       "15 pairs were tested, every one that could be made of what is frequent enough: chance explains all but 1.",
     );
@@ -244,7 +259,7 @@ test("chance should be explained in two sentences, and its examples told", () =>
     expect(words.match(/\.(?= |$)/g)).toHaveLength(2);
   }
   expect(chanceInWords({ ...jeans, adjustedLift: 0.97, q: 0.7 }, "orders", format)).toBe(
-    "Jeans → Sneakers: 4.3 times as often as in general, 0.97 times as often as chance would have it among orders of the same size, 145 orders (chance 0.700)",
+    "Jeans → Sneakers: 4.3 times as often as in general, 0.97 times as often as chance would have it among orders of the same size, 145 orders",
   );
 });
 

@@ -16,7 +16,12 @@ test("ruleWriter writes numbers in the report's language", () => {
   ]);
 });
 
-test("ruleWriter does not write a chance of zero", () => {
+test("ruleWriter tells a chance in words", () => {
   const { chance } = ruleWriter("en-US");
-  expect([1e-98, 0.00099, 0.001, 0.0437].map(chance)).toEqual(["< 0.001", "< 0.001", "0.001", "0.044"]);
+  expect([1e-98, 0.001, 0.0437, 0.2].map(chance)).toEqual([
+    "very unlikely",
+    "unlikely",
+    "hardly",
+    "possible",
+  ]);
 });

@@ -21,7 +21,7 @@ describe("differenceWords", () => {
         "Spend differs by gender: typically $72.50 for women, $60.00 for men; $9.00 to $15.00 apart (95% interval).",
       evidence:
         "corrected for 12 tests · gender explains 4.0% of the differences in rank · 100 customers and 100",
-      sure: { level: "tested", words: "Chance is 0.020" },
+      sure: { level: "tested", words: "Probably not chance" },
     });
   });
 

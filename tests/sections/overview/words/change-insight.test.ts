@@ -51,7 +51,7 @@ describe("changeWords", () => {
     expect(wordsOf({})).toMatchObject({
       evidence:
         "850 beside 1,000 · expected (95% of the time) from 13 months held against the same one a year before",
-      sure: { level: "tested", words: "Chance is 0.002" },
+      sure: { level: "tested", words: "Unlikely to be chance" },
     });
   });
 
