@@ -34,7 +34,7 @@ async function copy(from: string, to: string): Promise<void> {
 }
 
 /** The folder of a dependency, which may be installed with the package or in any folder above it. */
-async function installed(name: string): Promise<string> {
+export async function installed(name: string): Promise<string> {
   for (let folder = packageRoot; ; folder = dirname(folder)) {
     const candidate = join(folder, "node_modules", name);
     const found = await stat(candidate).catch(() => undefined);

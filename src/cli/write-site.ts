@@ -4,9 +4,10 @@ import { build } from "astro";
 import type { LeakSearch } from "../disclosure/leak-search.ts";
 import { steadyIslands } from "./islands.ts";
 import { refuseLeaks } from "./leaks.ts";
+import { ShippedPackages } from "./licences.ts";
 import type { BuildOptions } from "./options.ts";
 import { replaceFolder } from "./output-folder.ts";
-import { makeSiteRoot } from "./site-root.ts";
+import { installed, makeSiteRoot } from "./site-root.ts";
 import { aside, withWorkFolder } from "./work-folder.ts";
 
 /** Types for an editor and collections of content, which a build of the report has no use for, are not made. */
@@ -32,6 +33,7 @@ export async function writeSite(
     // With another value, as test runners set it, scripts for development would be written, paths of this machine in
     // them.
     process.env["NODE_ENV"] = "production";
+    const shipped = new ShippedPackages();
     try {
       await build(
         {
@@ -40,7 +42,7 @@ export async function writeSite(
           outDir,
           cacheDir: join(work, "cache"),
           logLevel: "warn",
-          vite: { cacheDir: join(work, "vite") },
+          vite: { cacheDir: join(work, "vite"), plugins: [shipped.plugin] },
           ...(site === undefined ? {} : { site }),
         },
         withoutSync,
@@ -51,6 +53,8 @@ export async function writeSite(
     await steadyIslands(outDir);
     await writeFile(join(outDir, ".nojekyll"), "");
     await refuseLeaks(outDir, searchOf);
+    // Nothing of it comes from the data, and the texts hold numbers that might be somebody's.
+    await writeFile(join(outDir, "licences.txt"), await shipped.licences(installed));
     await replaceFolder(outDir, target, aside(work));
     await rm(aside(work), { recursive: true, force: true });
   });

@@ -89,6 +89,16 @@ test.skipIf(process.platform === "win32")(
         );
         expect(assets.length).toBeGreaterThan(0);
         for (const path of assets) expect(existsSync(join(folder, "dist", path)), path).toBe(true);
+        const licences = await readFile(join(folder, "dist/licences.txt"), "utf8");
+        expect([...licences.matchAll(/^(\S+) \d+\.\d+\.\d+ \(\S+\)$/gm)].map(([, name]) => name)).toEqual([
+          "@astrojs/react",
+          "@fontsource-variable/inter",
+          "@kurkle/color",
+          "astro",
+          "chart.js",
+          "preact",
+          "react-chartjs-2",
+        ]);
         expect(await pathsOf(installed)).toEqual(before);
         // Nothing beside: no cache, no record of having been here.
         const left = ["dist", "node_modules", "orders.csv", "report.yaml", ".github", tarball?.filename];

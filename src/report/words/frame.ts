@@ -10,7 +10,7 @@ export const frameWords = {
   within: (place: string) => `Pages of ${place}`,
 };
 
-/** What the footer of every page says, and where the last three of its parts lead. */
+/** What the footer of every page says, and where the last four of its parts lead. */
 export function footerWords(
   { dataset: { account, fingerprint }, freshness, period, minimumGroup, lookup }: Report,
   format: Formatter,
@@ -20,6 +20,7 @@ export function footerWords(
   privacy: string;
   definitions: string;
   file: string;
+  licences: string;
 } {
   return {
     read: `${counted(format, account.read, "row")} · fingerprint ${fingerprint.slice(0, 8)}`,
@@ -27,6 +28,7 @@ export function footerWords(
     privacy: `${lookup === null ? "Groups" : "Elsewhere groups"} of fewer than ${minimumGroup} customers are not shown`,
     definitions: "How every number is defined",
     file: "report.json",
+    licences: "Licences",
   };
 }
 
