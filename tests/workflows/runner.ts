@@ -26,7 +26,7 @@ export interface Place {
 
 /** What became of a run. */
 export interface Outcome {
-  /** The steps that ran, by their names or by what they use, with the status of those that failed. */
+  /** The steps that ran, by their names or by the actions they use, with the status of those that failed. */
   steps: string[];
   /** What shell steps wrote, both streams. */
   log: string;
@@ -70,7 +70,7 @@ async function runSteps(
       Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fill(value, context)]));
     const forgiven = fill(step["continue-on-error"] ?? false, context) === "true";
     const isComposite = step.uses === ownAction;
-    if (!isComposite) outcome.steps.push(step.name ?? step.uses ?? step.run ?? "");
+    if (!isComposite) outcome.steps.push(step.name ?? step.uses?.replace(/@.*/, "") ?? step.run ?? "");
     const passed =
       step.run === undefined
         ? await runAction(step, filled(step.with), context, job, outcome)
@@ -130,7 +130,7 @@ async function runAction(
   job: Job,
   outcome: Outcome,
 ): Promise<boolean> {
-  switch (step.uses?.replace(/@v\d+$/, "")) {
+  switch (step.uses?.replace(/@[0-9a-f]{40}$/, "")) {
     case "actions/checkout":
       return runShell(
         `git clone --quiet "${job.repository}" . && git checkout --quiet "${job.ref}"`,
