@@ -45,7 +45,7 @@ test.skipIf(process.platform === "win32")(
           JSON.parse(run("npm", ["pack", "--json", "--silent", "--pack-destination", folder], project)),
         );
         const paths = tarball?.files.map(({ path }) => path) ?? [];
-        expect(tarball?.size).toBeLessThan(1_000_000);
+        expect(tarball?.size).toBeLessThan(1_500_000);
         for (const path of [
           "README.md",
           "LICENSE",
