@@ -7,7 +7,7 @@ import countries from "world-atlas/countries-110m.json" with { type: "json" };
 export type MapOf = "states" | "countries";
 
 /** The outline of a place on a map. */
-export interface Outline {
+interface Outline {
   /** FIPS code of a state, ISO 3166-1 number of a country; empty for land that has none. */
   id: string;
   /** SVG path of whole units. */

@@ -20,7 +20,7 @@ export interface OrderSales {
   returns: ReturnedLines;
 }
 
-export interface ReturnedLines {
+interface ReturnedLines {
   day: Int32Array;
   /** 0 for a guest's. */
   customer: Int32Array;
@@ -37,7 +37,7 @@ FROM orders JOIN (
 ) AS lines ON lines.order_id = orders.order_id WHERE orders.day IS NOT NULL ORDER BY orders.day, orders.order_id`;
 
 /** Every dated return. */
-export const returnedLinesQuery =
+const returnedLinesQuery =
   "SELECT day, customer_id, amount, sold FROM returns WHERE day IS NOT NULL ORDER BY day, return_id";
 
 /** Asked once a build. */

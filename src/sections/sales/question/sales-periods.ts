@@ -22,7 +22,7 @@ export interface PeriodSales {
 }
 
 /** The first and last day of the orders. */
-export function spanOf({ day }: Pick<OrderSales, "day">): DaySpan {
+function spanOf({ day }: Pick<OrderSales, "day">): DaySpan {
   return { first: day[0] ?? 0, last: day.at(-1) ?? 0 };
 }
 

@@ -196,7 +196,7 @@ export function timesCaption({ days, hours, byHour }: SalesTimes, format: Format
 }
 
 /** `9:00` */
-export function hourName(hour: number): string {
+function hourName(hour: number): string {
   return `${hour}:00`;
 }
 

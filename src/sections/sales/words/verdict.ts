@@ -29,7 +29,7 @@ export function changeName(
 }
 
 /** How much a value changed, as a part of what it was; null where it was not above 0. */
-export function partOf({ before, after }: Beside): number | null {
+function partOf({ before, after }: Beside): number | null {
   return before > 0 ? after / before - 1 : null;
 }
 
@@ -163,7 +163,7 @@ const ofAll: Record<Mover["field"], string> = {
 };
 
 /** What moved most in a field: the group, and what became of its sales. */
-export function moverWords(
+function moverWords(
   { field, name, before, after }: Mover,
   format: Formatter,
 ): { name: string; rest: string } {
@@ -176,5 +176,5 @@ export function moverWords(
 }
 
 /** Under the groups that moved most. */
-export const moversNote =
+const moversNote =
   "Customer groups are drawn by what customers have done until now: a group of those who went quiet has lost by its nature.";
