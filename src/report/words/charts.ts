@@ -194,7 +194,7 @@ export function spendCaption(
 
 /** A bin of round edges; the last may be open. */
 export function binWords(from: string, to: string | null): string {
-  return to === null ? `over ${from}` : `${from}–${to}`;
+  return to === null ? `${from} or more` : `${from}–${to}`;
 }
 
 /** A month, marked where the data do not cover it whole. */

@@ -79,7 +79,9 @@ export interface PersonaChange extends Judged, BeforeAndNow<PersonaFigures> {
 /** Personas one by one, or why they cannot be held against each other. */
 export type PersonaChanges =
   | { basis: "orders" | "stated"; personas: PersonaChange[] }
-  | ({ why: "basis" | "currency" | "scale" | "number" | "appeared" | "vanished" } & BeforeAndNow<number>);
+  | ({
+      why: "basis" | "currency" | "shop" | "scale" | "number" | "appeared" | "vanished";
+    } & BeforeAndNow<number>);
 
 export interface RuleChange {
   rule: AffinityRule;
@@ -108,6 +110,8 @@ export interface Changes {
   sameData: boolean;
   /** Whether so few customers or purchases joined or went that their difference would tell of them: it is not shown. */
   few: boolean;
+  /** Whether the two have no product and no place in common: numbers stand side by side, and nothing is judged. */
+  otherShop: boolean;
   currency: BeforeAndNow<string | null>;
   period: BeforeAndNow<{ first: string; last: string; days: number } | null>;
   rows: BeforeAndNow<{ read: number; purchases: number; dropped: number }>;

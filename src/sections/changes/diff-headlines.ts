@@ -12,8 +12,12 @@ import { judge } from "./judge.ts";
 
 type SummaryLike = { count: number; mean: number; standardDeviation: number | null } | null | undefined;
 
-/** Headline numbers that either report has, in the registry's order. */
-export function diffHeadlines(previous: ComparedReport, current: ComparedReport): HeadlineChange[] {
+/** Headline numbers that either report has, in the registry's order; those of another shop are not judged. */
+export function diffHeadlines(
+  previous: ComparedReport,
+  current: ComparedReport,
+  otherShop: boolean,
+): HeadlineChange[] {
   const otherCurrency = (previous.currency ?? null) !== (current.currency ?? null);
   // Under a higher minimum these could show too few customers, or leave too few out.
   const stricter = previous.minimumGroup < current.minimumGroup;
@@ -25,8 +29,8 @@ export function diffHeadlines(previous: ComparedReport, current: ComparedReport)
   });
   const verdicts = judge(
     entries.map(({ metric, before, now }) => ({
-      same: before === now,
-      p: before === null || now === null ? null : chanceOf(metric, previous, current),
+      same: !otherShop && before === now,
+      p: otherShop || before === null || now === null ? null : chanceOf(metric, previous, current),
     })),
   );
   return entries.map((entry, index) => ({ ...entry, ...(verdicts[index] ?? unjudged) }));

@@ -11,13 +11,18 @@ const measures = ["recency", "frequency", "monetary"] as const;
  * explain its share and where the share changed by more than resampling the customers changes the persona itself
  * (1 − stability). Null where neither report has personas.
  */
-export function diffPersonas(previous: ComparedReport, current: ComparedReport): PersonaChanges | null {
+export function diffPersonas(
+  previous: ComparedReport,
+  current: ComparedReport,
+  otherShop: boolean,
+): PersonaChanges | null {
   const [before, now] = [personasOf(previous), personasOf(current)];
   if (before === null && now === null) return null;
   const numbers = { before: before?.k ?? 0, now: now?.k ?? 0 };
   if (before === null || previous.segments == null) return { why: "appeared", ...numbers };
   if (now === null || current.segments == null) return { why: "vanished", ...numbers };
   if (previous.segments.basis !== current.segments.basis) return { why: "basis", ...numbers };
+  if (otherShop) return { why: "shop", ...numbers };
   // Centres hold money, too.
   if ((previous.currency ?? null) !== (current.currency ?? null)) return { why: "currency", ...numbers };
   if (before.transform !== now.transform) return { why: "scale", ...numbers };

@@ -18,10 +18,12 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
   });
   const sameData = previous.dataset.fingerprint === current.dataset.fingerprint;
   const few = !sameData && isFewApart(previous, current);
-  if (few) return { ...unshown(previous, current), sameData, few };
+  if (few) return { ...unshown(previous, current), sameData, few, otherShop: false };
+  const otherShop = !sameData && isOtherShop(previous, current);
   return {
     sameData,
     few,
+    otherShop,
     currency: pair(({ currency }) => currency ?? null),
     period: pair(({ period }) => period ?? null),
     rows: pair(({ dataset: { account } }) => ({
@@ -29,11 +31,11 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
       purchases: account.purchases,
       dropped: account.dropped,
     })),
-    headlines: diffHeadlines(previous, current),
-    products: diffGroups(previous, current, "product"),
-    locations: diffGroups(previous, current, "location"),
-    personas: diffPersonas(previous, current),
-    rules: diffRules(previous, current),
+    headlines: diffHeadlines(previous, current, otherShop),
+    products: otherShop ? null : diffGroups(previous, current, "product"),
+    locations: otherShop ? null : diffGroups(previous, current, "location"),
+    personas: diffPersonas(previous, current, otherShop),
+    rules: otherShop ? [] : diffRules(previous, current),
     findings: newAndGone(
       ...both(
         pair(({ dataset }) =>
@@ -42,7 +44,7 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
       ),
       ({ kind }) => kind,
     ),
-    insights: diffInsights(previous, current),
+    insights: otherShop ? cutLists([], []) : diffInsights(previous, current),
     columns: newAndGone(
       ...both(
         pair(({ dataset }) => dataset.columns.map(({ field, label, header }) => ({ field, label, header }))),
@@ -50,6 +52,23 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
       ({ field }) => field,
     ),
   };
+}
+
+/** So many products, or places, of which none comes again, are not those of one shop. */
+const fewestOfShop = 3;
+
+/** Whether neither products nor places of the two reports, as far as both list some, have a name in common. */
+function isOtherShop(previous: ComparedReport, current: ComparedReport): boolean {
+  const namesOf = ({ breakdowns }: ComparedReport, field: "product" | "location") =>
+    new Set((breakdowns[field]?.groups ?? []).filter(({ other }) => other !== true).map(({ name }) => name));
+  const fields = (["product", "location"] as const).map((field) => ({
+    before: namesOf(previous, field),
+    now: namesOf(current, field),
+  }));
+  return (
+    fields.some(({ before, now }) => Math.min(before.size, now.size) >= fewestOfShop) &&
+    fields.every(({ before, now }) => ![...now].some((name) => before.has(name)))
+  );
 }
 
 /**
@@ -69,7 +88,10 @@ function isFewApart(previous: ComparedReport, current: ComparedReport): boolean 
 }
 
 /** What may be said where few joined or went: what is now, as if it had been so before, and which columns there are. */
-function unshown(previous: ComparedReport, current: ComparedReport): Omit<Changes, "sameData" | "few"> {
+function unshown(
+  previous: ComparedReport,
+  current: ComparedReport,
+): Omit<Changes, "sameData" | "few" | "otherShop"> {
   const same = <Value>(value: Value): BeforeAndNow<Value> => ({ before: value, now: value });
   const { read, purchases, dropped } = current.dataset.account;
   const columnsOf = ({ dataset }: ComparedReport) =>

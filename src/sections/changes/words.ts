@@ -84,7 +84,7 @@ export function differenceWords(
 
 /** What both reports stand on, and what is to be known before their numbers are compared. */
 export function changesLead(changes: Changes, any: boolean, format: Formatter): string {
-  const { rows, period, currency, sameData, few } = changes;
+  const { rows, period, currency, sameData, few, otherShop } = changes;
   if (!any) return "Nothing that is compared has changed since the previous report.";
   if (few)
     return "So few customers or purchases joined or went since the previous report that the differences would tell of them: they are not shown. Compare with an older report.";
@@ -94,6 +94,11 @@ export function changesLead(changes: Changes, any: boolean, format: Formatter): 
     sameData
       ? "Both reports stand on the same rows: what differs comes from the settings or the version."
       : `Before: ${reach(rows.before)}${periodWords(period.before, format)}. Now: ${reach(rows.now)}${periodWords(period.now, format)}.`,
+    ...(otherShop
+      ? [
+          "No product and no place of the previous report comes again in this one: they seem to be of different shops, and are not compared.",
+        ]
+      : []),
     ...(period.before !== null && period.now !== null && period.before.days !== period.now.days
       ? [
           `The periods differ in length (${counted(format, period.before.days, "day")}, now ${format.count(period.now.days)}): counts and sums grow with it.`,
@@ -194,6 +199,8 @@ export function otherPersonasLead(
       return "Personas come from orders in one report and from what customers stated in the other: they cannot be held against each other.";
     case "currency":
       return "Personas are not comparable: amounts were in another currency, and their centres hold money.";
+    case "shop":
+      return "Personas are not comparable: the two reports seem to be of different shops.";
     case "scale":
       return "Personas were found on different scales (logarithms in one report alone): they cannot be held against each other.";
   }

@@ -84,6 +84,50 @@ describe("diffReports", () => {
     expect(headline(diffReports(before, more), "products")).toMatchObject({ verdict: "unjudged", q: null });
   });
 
+  test("should judge orders of a longer period by the day", async () => {
+    const days = (length: number, orders: number) =>
+      reportOf({
+        header: ["Customer ID", "Order ID", "Date", "Amount"],
+        rows: Array.from({ length: orders }, (_, order): Cell[] => [
+          `c${order % 150}`,
+          `o${order}`,
+          new Date(Date.UTC(2024, 0, 1 + (order % length))).toISOString().slice(0, 10),
+          10 + (order % 7),
+        ]),
+      });
+    const month = await days(30, 300);
+    const [asMany, more] = [await days(60, 600), await days(60, 900)].map((report) =>
+      diffReports(month, report),
+    );
+    if (asMany === undefined || more === undefined) throw new Error("no changes");
+    expect(headline(asMany, "orders")).toMatchObject({ before: 300, now: 600, verdict: "noise" });
+    expect(headline(asMany, "revenue")?.verdict).toBe("noise");
+    expect(headline(more, "orders")?.verdict).toBe("beyond");
+    expect(headline(more, "revenue")?.verdict).toBe("beyond");
+  });
+
+  test("should compare nothing with another shop, of which no product and no place comes again", async () => {
+    const other = await reportOf(shop({ Hat: 120, Cap: 180, Scarf: 100, Belt: 40 }, 14));
+    const elsewhere = {
+      ...other,
+      breakdowns: {
+        ...other.breakdowns,
+        location: {
+          ...other.breakdowns.location,
+          groups: (other.breakdowns.location?.groups ?? []).map((group) => ({
+            ...group,
+            name: `New ${group.name}`,
+          })),
+        },
+      },
+    };
+    const changes = diffReports(before, elsewhere);
+    expect(changes).toMatchObject({ otherShop: true, products: null, locations: null, rules: [] });
+    expect(new Set(changes.headlines.map(({ verdict }) => verdict))).toEqual(new Set(["unjudged"]));
+    expect(diffReports(before, other).otherShop).toBe(false);
+    expect(diffReports(before, now).otherShop).toBe(false);
+  });
+
   test("should not hold amounts of two currencies against each other", () => {
     const euros = diffReports({ ...before, currency: "EUR" }, now);
     expect(headline(euros, "revenue")).toMatchObject({ before: null, verdict: "unjudged" });

@@ -12,6 +12,12 @@ describe("countDifference", () => {
     expect(countDifference(100, 130)).toBeCloseTo(normalTail(1.97814), 5);
     expect(countDifference(130, 100)).toBe(countDifference(100, 130));
   });
+  test("should hold counts of periods of different lengths against each other by the day", () => {
+    expect(countDifference(100, 200, [30, 60])).toBe(1);
+    // scipy: 2 * norm.sf((100 - 280/3) / sqrt(280 * 2/9))
+    expect(countDifference(100, 180, [30, 60])).toBeCloseTo(0.39802, 4);
+    expect(countDifference(100, 200, [30, 30])).toBeLessThan(1e-6);
+  });
   test("should not judge where fewer than five were to be expected", () => {
     expect(countDifference(4, 5)).toBeNull();
     expect(countDifference(5, 5)).toBe(1);
@@ -40,6 +46,15 @@ describe("meanDifference and sumDifference", () => {
   });
   test("should hold sums against theirs, by hand: z = 200 / √(50 × 200 + 50 × 296)", () => {
     expect(sumDifference(sample(10), sample(14))).toBeCloseTo(normalTail(200 / Math.sqrt(24_800)), 12);
+  });
+  test("should hold sums of periods of different lengths against each other by the day", () => {
+    const twice = sample(10, 100);
+    expect(sumDifference(sample(10), twice, [30, 60])).toBe(1);
+    // By hand: (700/30 - 1000/60) / hypot(sqrt(50 * 296) / 30, sqrt(100 * 200) / 60)
+    expect(sumDifference(sample(14), twice, [30, 60])).toBeCloseTo(
+      normalTail((700 / 30 - 1000 / 60) / Math.hypot(Math.sqrt(14_800) / 30, Math.sqrt(20_000) / 60)),
+      12,
+    );
   });
   test("should not judge few values, nor what does not spread", () => {
     expect(meanDifference(sample(10, 29), sample(14))).toBeNull();

@@ -3,6 +3,13 @@ import type { Report } from "../../../report/report.ts";
 import { counted } from "../../../report/words/general.ts";
 import { certain, type InsightWords } from "../../../report/words/insights.ts";
 
+/** What half of the amounts are, and where a quarter are more, from what on. */
+function halves(of: "order" | "purchase", median: string, upper: string) {
+  return median === upper
+    ? { lead: `Half of ${of}s come to at most ${median}.`, rest: "" }
+    : { lead: `Half of ${of}s come to at most ${median};`, rest: `a quarter come to ${upper} or more.` };
+}
+
 /** What any data give: what a purchase or order comes to, and how much there was of it. */
 export function sizeWords(
   report: Pick<Report, "spend" | "metrics" | "dataset">,
@@ -14,8 +21,7 @@ export function sizeWords(
   const words: InsightWords[] = [];
   if (summary !== null)
     words.push({
-      lead: `Half of ${of}s come to at most ${format.money(summary.median)};`,
-      rest: `a quarter come to ${format.money(summary.upperQuartile)} or more.`,
+      ...halves(of, format.money(summary.median), format.money(summary.upperQuartile)),
       sure: certain,
       evidence: counted(format, summary.count, of),
     });

@@ -11,7 +11,7 @@ describe("sizeWords", () => {
   test("should give what half of the purchases or orders come to, and purchases per customer", async () => {
     const stated = await reportOf(snapshot(["Amount"], times(6, [10])));
     expect(sizeWords(stated, format).map(sentence)).toEqual([
-      "Half of purchases come to at most $10.00; a quarter come to $10.00 or more.",
+      "Half of purchases come to at most $10.00.",
       "6 customers made 6 purchases, 1.0 each on average.",
     ]);
     const ordered = await reportOf({
@@ -19,10 +19,17 @@ describe("sizeWords", () => {
       rows: Array.from({ length: 12 }, (_, row) => [`c${row % 6}`, `o${row}`, "2024-01-01", 10]),
     });
     const [amount, count] = sizeWords(ordered, format);
-    expect(amount?.lead).toBe("Half of orders come to at most $10.00;");
+    expect(amount?.lead).toBe("Half of orders come to at most $10.00.");
     expect(amount?.evidence).toBe("12 orders");
     expect(count === undefined ? "" : sentence(count)).toBe(
       "6 customers made 12 purchases, 2.0 each on average.",
+    );
+  });
+
+  test("should say from what on a quarter are more, where that is more", async () => {
+    const some = await reportOf(snapshot(["Amount"], [...times(30, [10]), ...times(30, [20])]));
+    expect(sizeWords(some, format).map(sentence)[0]).toMatch(
+      /^Half of purchases come to at most \$1.*; a quarter come to \$20\.00 or more\.$/,
     );
   });
 
