@@ -155,12 +155,17 @@ function longest(kept: readonly GroupCounts[]): GroupCounts[] {
 
 function withShares(group: GroupCounts, whole: Whole): Group {
   const { name, customers: people, purchases: lines, revenue } = group;
-  return {
+  const counts = {
     name,
     customers: people,
     customersShare: share(people, whole.customers),
     purchases: lines,
     purchasesShare: share(lines, whole.purchases),
+  };
+  // Every purchase has an amount above 0 where the data hold money.
+  if (whole.revenue === 0) return { ...counts, revenue: null, revenueShare: null, averagePurchase: null };
+  return {
+    ...counts,
     revenue,
     revenueShare: share(revenue, whole.revenue),
     averagePurchase: share(revenue, lines),

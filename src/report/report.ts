@@ -26,10 +26,11 @@ export interface Group {
   /** Purchase lines (transactions). */
   purchases: number;
   purchasesShare: number;
-  revenue: number;
-  revenueShare: number;
+  /** Null, as the two below, where the data hold no money. */
+  revenue: number | null;
+  revenueShare: number | null;
   /** Revenue divided by purchases. */
-  averagePurchase: number;
+  averagePurchase: number | null;
 }
 
 /** The purchases split by one field. */

@@ -106,7 +106,9 @@ describe("the figures of the sample", () => {
       const named = (groups ?? []).filter(({ other }: Group) => other !== true);
       expect(named.length, id).toBeGreaterThan(1);
       const given = sorted((await ask(id)).map((row) => [row.name, row[measure]]));
-      expect(given, id).toEqual(expect.arrayContaining(sorted(named.map((row) => [row.name, row[measure]]))));
+      expect(given, id).toEqual(
+        expect.arrayContaining(sorted(named.map((row) => [row.name, row[measure] ?? 0]))),
+      );
     }
   });
 });

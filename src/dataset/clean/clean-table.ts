@@ -89,7 +89,10 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
     if (field === "purchaseFrequency" && words !== undefined)
       reportFrequencies(table, words, findings, minimum);
     const outcomes = words?.outcomes ?? clean.numbers.get(field)?.outcomes;
-    if (outcomes !== undefined) reportOutcomes(table, field, column, outcomes, words, findings, minimum);
+    if (outcomes !== undefined)
+      reportOutcomes(table, field, column, outcomes, words, findings, minimum, (text) =>
+        maskedNames.has(text),
+      );
   }
   agesOfBirths(table, clean, findings);
   if (maskedNames.size > 0) {

@@ -40,6 +40,8 @@ export function reportNumberFormats(
 /**
  * Remarks on values that were left empty or given another word. Examples of words that fewer than
  * `minimum` customers have are withheld.
+ *
+ * @param isMasked whether a text was masked, which is said elsewhere
  */
 export function reportOutcomes(
   table: RawTable,
@@ -49,6 +51,7 @@ export function reportOutcomes(
   words: WordValues | undefined,
   findings: Findings,
   minimum: number,
+  isMasked: (text: string) => boolean = () => false,
 ): void {
   const { label, needed, rule } = fieldDefinition(field);
   const identifier = rule === "identifier";
@@ -79,6 +82,7 @@ export function reportOutcomes(
       );
     } else if (outcome === Outcome.changed && !identifier && words !== undefined) {
       const text = column.text(code);
+      if (isMasked(foldSpaces(text))) return;
       const number = words.wordOf[code] ?? 0;
       const word = words.words[number] ?? "";
       let remark = remarks[code];

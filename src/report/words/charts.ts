@@ -118,20 +118,29 @@ export function genderCaption(
   format: Formatter,
 ): string {
   const parts = groups.map(({ name, customersShare }) => `${quoted(name)} ${format.share(customersShare)}`);
-  const averages = groups.map(
-    ({ name, averagePurchase }) => `${quoted(name)} ${format.money(averagePurchase)}`,
-  );
-  return `Of customers: ${listed(parts)}. Average purchase: ${listed(averages)}.`;
+  return `Of customers: ${listed(parts)}.${averagesWords(groups, format)}`;
 }
 
 /** How many purchases had something, and what purchases with and without it come to on average. */
 export function usedCaption(groups: readonly Group[], format: Formatter): string {
-  const averages = groups.map(
-    ({ name, averagePurchase }) => `${quoted(name.toLowerCase())} ${format.money(averagePurchase)}`,
-  );
+  const averages = groups.map(({ name, averagePurchase }) => ({
+    name: name.toLowerCase(),
+    averagePurchase,
+  }));
   const used = groups.find(({ name }) => name === "Yes");
-  const part = used === undefined ? "" : `${format.share(used.purchasesShare)} of purchases had one. `;
-  return `${part}Average purchase: ${listed(averages)}.`;
+  const part = used === undefined ? "" : `${format.share(used.purchasesShare)} of purchases had one.`;
+  return `${part}${averagesWords(averages, format)}`.trim();
+}
+
+/** What groups' purchases come to on average, behind another sentence; nothing where there is no money. */
+function averagesWords(
+  groups: readonly Pick<Group, "name" | "averagePurchase">[],
+  format: Formatter,
+): string {
+  const averages = groups.flatMap(({ name, averagePurchase }) =>
+    averagePurchase === null ? [] : [`${quoted(name)} ${format.money(averagePurchase)}`],
+  );
+  return averages.length === 0 ? "" : ` Average purchase: ${listed(averages)}.`;
 }
 
 export function subscribersCaption(

@@ -19,12 +19,12 @@ export type Measure = "customers" | "purchases" | "revenue";
 /** A group by one measure alone. */
 export type MeasuredGroup<By extends Measure = Measure> = Pick<Group, "name" | "other" | By | `${By}Share`>;
 
-/** A group's value by a measure, with its share of the whole. */
+/** A group's value by a measure, with its share of the whole; 0 of the revenue that data without money lack. */
 export function measured<By extends Measure>(
   group: MeasuredGroup<By>,
   measure: By,
 ): { value: number; share: number } {
-  return { value: group[measure], share: group[`${measure}Share`] };
+  return { value: group[measure] ?? 0, share: group[`${measure}Share`] ?? 0 };
 }
 
 /** A measure's value as it is written. */

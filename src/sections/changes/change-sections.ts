@@ -79,6 +79,11 @@ function headlineSection(headlines: Changes["headlines"], format: Formatter): Ch
   ]);
 }
 
+/** A share, or a dash where the data have none. */
+function shareOrNone(share: number | null, format: Formatter): string {
+  return share === null ? "–" : format.share(share);
+}
+
 function groupSection(id: "products" | "locations", groups: GroupChanges, format: Formatter): ChangeSection {
   const { changed } = groups;
   const one = id === "products" ? "Product" : "Location";
@@ -94,8 +99,8 @@ function groupSection(id: "products" | "locations", groups: GroupChanges, format
         name,
         format.share(before.customersShare),
         format.share(now.customersShare),
-        format.share(before.revenueShare),
-        format.share(now.revenueShare),
+        shareOrNone(before.revenueShare, format),
+        shareOrNone(now.revenueShare, format),
         words.directionWords(now.customersShare - before.customersShare, verdict),
       ]),
     },

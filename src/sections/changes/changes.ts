@@ -40,7 +40,8 @@ export interface HeadlineChange extends Judged, BeforeAndNow<number | null> {
 export interface GroupFigures {
   customers: number;
   customersShare: number;
-  revenueShare: number;
+  /** Null where the data hold no money. */
+  revenueShare: number | null;
 }
 
 export interface GroupChange extends Judged, BeforeAndNow<GroupFigures> {

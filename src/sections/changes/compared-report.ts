@@ -15,7 +15,7 @@ const group = z.object({
   customersShare: z.number(),
   purchases: z.number(),
   purchasesShare: z.number(),
-  revenueShare: z.number(),
+  revenueShare: z.number().nullable(),
 });
 const breakdown = z.object({ groups: z.array(group) });
 

@@ -28,15 +28,15 @@ export function thingFacts(
   const { revenue, purchases, customers } = group;
   const facts: Fact[] = [];
   const add = (name: string, value: string, note = "") => facts.push({ name, value, note });
-  if (knows.money) add(tableHeadings.revenue, format.roundMoney(revenue));
+  if (revenue !== null) add(tableHeadings.revenue, format.roundMoney(revenue));
   if (own.change !== null && compared !== null && own.change.before > 0)
     add(tableHeadings.change, changeWords(own.change, format), comparedWords(compared, format));
   if (own.units !== null) add(tableHeadings.units, format.count(own.units));
   const count = own.units ?? purchases;
-  if (knows.money && count > 0) add(tableHeadings.price, format.money(revenue / count));
+  if (revenue !== null && count > 0) add(tableHeadings.price, format.money(revenue / count));
   add(tableHeadings.customers, format.count(customers));
   if (knows.returns && [...products, ...categories].some(({ returned: value }) => value !== null)) {
-    const share = returnsShare({ returned: own.returned, revenue });
+    const share = returnsShare({ returned: own.returned, revenue: revenue ?? 0 });
     add(
       tableHeadings.returns,
       share === null ? "–" : format.share(share),

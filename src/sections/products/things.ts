@@ -26,7 +26,7 @@ export function pagedThings({
   const categories = (breakdowns.category?.groups ?? []).filter(isGoods);
   const bought = (breakdowns.product?.groups ?? []).filter(isGoods);
   const byRevenue = (productsByRevenue ?? []).filter(isGoods);
-  const hasMoney = byRevenue.some(({ revenue }) => revenue > 0);
+  const hasMoney = byRevenue.some(({ revenue }) => (revenue ?? 0) > 0);
   const products = (hasMoney ? byRevenue : bought).slice(0, mostProductPages);
   return [
     { field: "category" as const, groups: categories },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { nameMasker } from "../../../src/dataset/clean/mask-names.ts";
+import { datasetOf, findingOf } from "../../support/dataset.ts";
 
 const mask = nameMasker(new Set(["kx0001q", "1234567"]));
 
@@ -20,4 +21,11 @@ test("nameMasker should leave names of goods as they are", () => {
     "12345678 pieces",
   ])
     expect(mask(name)).toBe(name);
+});
+
+test("should remark on a masked name once, as masked and not as another spelling", async () => {
+  const rows = Array.from({ length: 6 }, (_, row) => `${row},c${row},Gift for jane.doe@shop.example,5`);
+  const dataset = await datasetOf(`Order,Customer,Product,Amount\n${rows.join("\n")}\n`);
+  expect(findingOf(dataset, "names-masked")?.count).toBe(1);
+  expect(findingOf(dataset, "product-words")).toBeUndefined();
 });

@@ -1,9 +1,14 @@
 import { ageQuery } from "../../../questions/ages.ts";
 import { previousPurchasesQuery, ratingQuery } from "../../../questions/spend.ts";
 import type { HeldFigure } from "../../../report/held-figure.ts";
+import type { Report } from "../../../report/report.ts";
 import { customersBy, purchasesBy } from "../../../report/split-figures.ts";
 import { rowWords } from "../../../report/words/row-words.ts";
 import { orderCountQuery, subscriberQuery } from "../loyalty.ts";
+
+function hasAges({ dataset }: Pick<Report, "dataset">): boolean {
+  return dataset.columns.some(({ field }) => field === "age");
+}
 
 /** Who the customers are, how they buy and how often they come back. */
 export const customerDefinitions: readonly HeldFigure[] = [
@@ -14,7 +19,12 @@ export const customerDefinitions: readonly HeldFigure[] = [
     formula: "customers of the group; share = these ÷ customers whose age is known",
     unit: "count",
     query: ageQuery,
-    isIn: ({ breakdowns }) => breakdowns.ageGroup !== undefined,
+    isIn: (report) => report.breakdowns.ageGroup !== undefined && hasAges(report),
+  },
+  // Of ranges that the data hold as they are.
+  {
+    ...customersBy("ageGroup", { id: "customers-by-age", name: "Age groups", words: rowWords.ageGroup }),
+    isIn: (report) => report.breakdowns.ageGroup !== undefined && !hasAges(report),
   },
   customersBy("gender", { id: "customers-by-gender", name: "Gender split", words: rowWords.gender }),
   {

@@ -113,7 +113,7 @@ export function purchasesBySeason(source: Source): ChartSpec | null {
 }
 
 function byRevenueOtherLast(a: Group, b: Group): number {
-  return Number(a.other ?? false) - Number(b.other ?? false) || b.revenue - a.revenue;
+  return Number(a.other ?? false) - Number(b.other ?? false) || (b.revenue ?? 0) - (a.revenue ?? 0);
 }
 
 function binLabels({ bins }: Histogram, write: (value: number) => string): string[] {

@@ -121,7 +121,7 @@ export function thingSentence(
         ? "A category"
         : "A product"
       : `No. ${format.count(row.rank)} by ${currency ? "revenue" : "purchases"}${row.category === null ? "" : `, in ${quoted(row.category)}`}`;
-  return currency
+  return currency && revenue !== null && revenueShare !== null
     ? `${what}: ${format.roundMoney(revenue)}, ${format.share(revenueShare)} of revenue, from ${bought}.`
     : `${what}: ${bought}.`;
 }
