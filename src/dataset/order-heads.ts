@@ -1,8 +1,8 @@
 import type { CleanTable } from "./clean/clean-table.ts";
 import { moneyReaders, quantityReader } from "./money/money.ts";
 import { isClose } from "./money/money-columns.ts";
-import { groupRows } from "./money/order-groups.ts";
 import type { FileRows, RawTable } from "./raw-table.ts";
+import type { TextColumn } from "./text-column.ts";
 
 /** Part of the orders with a row that names no product in which that row tells the others once more. */
 const mostly = 0.8;
@@ -15,8 +15,9 @@ const fewOrders = 3;
  */
 export function orderHeads(table: RawTable, clean: CleanTable): Uint8Array {
   const marks = new Uint8Array(table.rows);
+  const orders = table.column("order");
   const products = (["product", "productCode"] as const).flatMap((field) => table.column(field) ?? []);
-  if (table.column("order") === undefined || products.length === 0) return marks;
+  if (orders === undefined || products.length === 0) return marks;
   const readers = moneyReaders(table, clean);
   const quantity = quantityReader(table, clean);
   const money = (["amount", "grossAmount", "price", "subtotal", "orderTotal"] as const).flatMap(
@@ -24,31 +25,24 @@ export function orderHeads(table: RawTable, clean: CleanTable): Uint8Array {
   );
   /** What rows come to by each of the columns of money, piece by piece as well. */
   const sums = (rows: readonly number[]) =>
-    money.flatMap((read) => [
+    money.map((read) => [
       rows.reduce((all, row) => all + (read(row) || 0), 0),
       rows.reduce((all, row) => all + (read(row) * quantity(row) || 0), 0),
     ]);
   for (const file of table.files()) {
-    const named = products.filter((column) => leavesOut(column, file));
+    const named = products.filter(({ codes }) => codes.subarray(file.firstRow, file.endRow).includes(0));
     if (named.length === 0) continue;
-    const isNamed = (row: number) => named.some((column) => column.code(row) !== 0);
     const found: number[] = [];
     let withHead = 0;
-    let orders = 0;
     let proven = false;
-    for (const rows of groupRows(table, file).several()) {
-      const lines = rows.filter(isNamed);
-      const others = rows.filter((row) => !isNamed(row));
-      if (others.length === 0 || lines.length === 0) continue;
-      orders += 1;
+    const mixed = mixedOrders(orders, file, (row) => named.some((column) => column.code(row) !== 0));
+    for (const { lines, others } of mixed) {
       const whole = sums(lines);
       const heads = others.filter((row) => {
         const own = money.map((read) => read(row));
         if (own.every((value) => Number.isNaN(value) || value === 0)) return Number.isNaN(quantity(row));
         const isWhole = own.some(
-          (value, index) =>
-            value !== 0 &&
-            (isClose(value, whole[index * 2] ?? 0) || isClose(value, whole[index * 2 + 1] ?? 0)),
+          (value, index) => value !== 0 && whole[index]?.some((sum) => isClose(value, sum)) === true,
         );
         if (isWhole) proven = true;
         return isWhole;
@@ -56,13 +50,33 @@ export function orderHeads(table: RawTable, clean: CleanTable): Uint8Array {
       if (heads.length === others.length) withHead += 1;
       found.push(...heads);
     }
-    if (proven && withHead >= orders * (orders < fewOrders ? 1 : mostly))
-      for (const row of found) marks[row] = 1;
+    const least = mixed.length < fewOrders ? mixed.length : mixed.length * mostly;
+    if (proven && withHead >= least) for (const row of found) marks[row] = 1;
   }
   return marks;
 }
 
-function leavesOut({ codes }: { codes: Int32Array }, { firstRow, endRow }: FileRows): boolean {
-  const rows = codes.subarray(firstRow, endRow);
-  return rows.includes(0);
+/** The orders of a file that have rows with a product and rows without. Most files have none: they are told before any is gathered. */
+function mixedOrders(
+  orders: TextColumn,
+  { firstRow, endRow }: FileRows,
+  isNamed: (row: number) => boolean,
+): { lines: number[]; others: number[] }[] {
+  const seen = new Uint8Array(orders.texts.length);
+  for (let row = firstRow; row < endRow; row += 1) {
+    const order = orders.code(row);
+    if (order !== 0) seen[order] = (seen[order] ?? 0) | (isNamed(row) ? 1 : 2);
+  }
+  const mixed = new Map<number, { lines: number[]; others: number[] }>();
+  for (let row = firstRow; row < endRow; row += 1) {
+    const order = orders.code(row);
+    if (seen[order] !== 3) continue;
+    let rows = mixed.get(order);
+    if (rows === undefined) {
+      rows = { lines: [], others: [] };
+      mixed.set(order, rows);
+    }
+    (isNamed(row) ? rows.lines : rows.others).push(row);
+  }
+  return [...mixed.values()];
 }
