@@ -3,6 +3,7 @@ import type { MapOf } from "../../../charts/maps/outlines.ts";
 import { placeId } from "../../../charts/maps/place-names.ts";
 import type { Group, Report } from "../../../report/report.ts";
 import type { Source } from "../../../report/source.ts";
+import { measured } from "../../../report/words/general.ts";
 import { legendWords, mapCaption, mapHeadings, mapTitle, placeWords } from "../words/map.ts";
 
 /** Of fewer places there is nothing to see on a map. */
@@ -24,7 +25,7 @@ export function placesMap({
 }: Source<Pick<Report, "breakdowns" | "locationsByRevenue">>): MapSpec | null {
   const all = report.locationsByRevenue ?? report.breakdowns.location?.groups ?? [];
   const groups = all.filter(({ other }) => other !== true);
-  const hasMoney = groups.some(({ revenue }) => revenue > 0);
+  const hasMoney = groups.some(({ revenue }) => (revenue ?? 0) > 0);
   const measure: Measured = hasMoney ? "revenue" : "customers";
   const of = mapFor(groups);
   if (of === null) return null;
@@ -34,11 +35,15 @@ export function placesMap({
     home === null
       ? null
       : [...groups, ...(rest === undefined ? [] : [rest])].reduce(
-          (sum, group) => sum + (group === home ? 0 : group[measure]),
+          (sum, group) => sum + (group === home ? 0 : measured(group, measure).value),
           0,
         );
   const shareOf = (group: Group) =>
-    whole === null ? group[`${measure}Share`] : whole === 0 ? 0 : group[measure] / whole;
+    whole === null
+      ? measured(group, measure).share
+      : whole === 0
+        ? 0
+        : measured(group, measure).value / whole;
   const shares = new Map<string, { names: string[]; share: number; isHome: boolean }>();
   const offMap: string[] = [];
   for (const group of groups) {
@@ -61,7 +66,7 @@ export function placesMap({
       {
         words: placeWords(
           names.join(" / "),
-          isHome ? (home?.[`${measure}Share`] ?? 0) : share,
+          isHome && home !== null ? measured(home, measure).share : share,
           isHome,
           format,
         ),
@@ -82,9 +87,9 @@ export function placesMap({
     legend: Array.from({ length: shades }, (_, step) => legendWords((largest * (step + 1)) / shades, format)),
     table: {
       headings: [mapHeadings.place, mapHeadings[measure]],
-      rows: groups.map((group) => [group.name, format.share(group[`${measure}Share`])]),
+      rows: groups.map((group) => [group.name, format.share(measured(group, measure).share)]),
     },
-    numbers: [{ heading: mapHeadings[measure], values: groups.map((group) => group[`${measure}Share`]) }],
+    numbers: [{ heading: mapHeadings[measure], values: groups.map((group) => measured(group, measure).share) }],
   };
 }
 
@@ -101,9 +106,9 @@ function mapFor(groups: readonly Group[]): MapOf | null {
 }
 
 function homeOf(groups: readonly Group[], measure: Measured): Group | null {
-  const [first] = [...groups].sort((a, b) => b[measure] - a[measure]);
+  const [first] = [...groups].sort((a, b) => measured(b, measure).value - measured(a, measure).value);
   return first !== undefined &&
-    first[`${measure}Share`] >= homeFrom &&
+    measured(first, measure).share >= homeFrom &&
     placeId("countries", first.name) !== null
     ? first
     : null;

@@ -1,7 +1,7 @@
 import type { MapOf } from "../../../charts/maps/outlines.ts";
 import type { Formatter } from "../../../report/format.ts";
 import type { Group } from "../../../report/report.ts";
-import { counted, listed, quoted } from "../../../report/words/general.ts";
+import { counted, listed, measured, quoted } from "../../../report/words/general.ts";
 
 /** Headings of the map's table. */
 export const mapHeadings = {
@@ -51,7 +51,7 @@ export function mapCaption(
   const from =
     home === null
       ? `Share of ${measure}: ${listed(told)}.`
-      : `${quoted(home.name)} brings ${format.share(home[`${measure}Share`])}; the shades are shares of the rest: ${listed(told)}.`;
+      : `${quoted(home.name)} brings ${format.share(measured(home, measure).share)}; the shades are shares of the rest: ${listed(told)}.`;
   const missing =
     offMap.length === 0
       ? ""
