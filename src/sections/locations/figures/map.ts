@@ -89,7 +89,9 @@ export function placesMap({
       headings: [mapHeadings.place, mapHeadings[measure]],
       rows: groups.map((group) => [group.name, format.share(measured(group, measure).share)]),
     },
-    numbers: [{ heading: mapHeadings[measure], values: groups.map((group) => measured(group, measure).share) }],
+    numbers: [
+      { heading: mapHeadings[measure], values: groups.map((group) => measured(group, measure).share) },
+    ],
   };
 }
 
