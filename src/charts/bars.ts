@@ -1,3 +1,4 @@
+import { softened } from "../report/words/names.ts";
 import {
   type Block,
   type Brief,
@@ -9,7 +10,7 @@ import {
   toBaseline,
 } from "./drawing.ts";
 import type { ChartSeries } from "./spec.ts";
-import { type TextMark, truncate } from "./text.ts";
+import { inTwoLines, type TextMark, truncate } from "./text.ts";
 import { markRadius } from "./theme.ts";
 
 const gap = 8;
@@ -36,10 +37,13 @@ function zeroLine(chart: DrawnChart, min: number): Block[] {
 /** Horizontal bars: labels at their left, or above them where a narrow drawing has long labels. */
 export function drawBars({ spec, size, width, type, top, surface }: Brief): Drawing {
   const { measure } = surface;
-  const longest = Math.max(0, ...spec.labels.map((label) => measure(label)));
+  const labels = spec.labels.map(softened);
+  const longest = Math.max(0, ...labels.map((label) => measure(label)));
   const above = size === "narrow" && longest > width * 0.32;
   const labelRoom = above ? width : Math.min(longest, width * 0.36);
   const left = above ? 0 : labelRoom + gap + 2;
+  const names = inTwoLines(labels, labelRoom, measure);
+  const second = names.some(({ length }) => length > 1) ? type + 2 : 0;
 
   // Notes are the first to go where value and note would leave the bars no room.
   const valueRoom = Math.max(
@@ -56,8 +60,8 @@ export function drawBars({ spec, size, width, type, top, surface }: Brief): Draw
   const few = spec.labels.length <= 5;
   const thickness = spec.series.length > 1 ? type + 2 : above ? 14 : few ? 20 : 17;
   const bars = (thickness + 1) * spec.series.length - 1;
-  const pitch = above ? bars + type + 14 : Math.max(bars + 10, type + 8);
-  const head = above ? type - 4 : 0;
+  const pitch = above ? bars + type + second + 14 : Math.max(bars + 10, type + second + 8);
+  const head = above ? type + second - 4 : 0;
 
   return {
     height: top + head + pitch * spec.labels.length + 4,
@@ -91,19 +95,22 @@ export function drawBars({ spec, size, width, type, top, surface }: Brief): Draw
       const texts: TextMark[] = [];
       const middle = toBaseline(type);
       const places = spec.series.map((_, index) => placesOf(chart, index));
-      spec.labels.forEach((label, row) => {
+      names.forEach((lines, row) => {
         const ys = places.flatMap((series) => series[row]?.y ?? []);
         if (ys.length === 0) return;
         const first = Math.min(...ys);
         const y = above ? first - thickness / 2 - 6 : (first + Math.max(...ys)) / 2 + middle;
-        const text = truncate(label, labelRoom, measure);
-        texts.push({
-          text,
-          x: above ? 0 : labelRoom,
-          y,
-          align: above ? "left" : "right",
-          tone: "ink",
-          bold: false,
+        lines.forEach((text, line) => {
+          // Above a bar the last line stands next to it; beside it they stand around its middle.
+          const up = (lines.length - 1 - line) * (type + 2);
+          texts.push({
+            text,
+            x: above ? 0 : labelRoom,
+            y: y - up + (above ? 0 : ((lines.length - 1) * (type + 2)) / 2),
+            align: above ? "left" : "right",
+            tone: "ink",
+            bold: false,
+          });
         });
       });
       spec.series.forEach((series, index) => {

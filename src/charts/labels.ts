@@ -1,4 +1,5 @@
-import { type Measure, type TextMark, truncate } from "./text.ts";
+import { softened } from "../report/words/names.ts";
+import { type Measure, type TextMark, truncateAll } from "./text.ts";
 
 // Steps that fall on the same months of every year.
 const steps = [2, 3, 6, 12, 24, 36, 48];
@@ -21,8 +22,9 @@ export function labelsBelow(
   const all = longest + 8 <= pitch || pitch >= 72;
   const step = all ? 1 : (steps.find((candidate) => candidate * pitch >= wanted) ?? labels.length);
   const room = Math.min(width, step * pitch - 8);
+  const short = truncateAll(labels.map(softened), room, measure);
   const place = (index: number): TextMark => {
-    const text = truncate(labels[index] ?? "", room, measure);
+    const text = short[index] ?? "";
     const x = within(xs[index] ?? 0, measure(text) / 2, width);
     return { text, x, y, align: "center", tone: "ink", bold: false };
   };

@@ -1,3 +1,4 @@
+import { softened } from "../report/words/names.ts";
 import { type Block, type Brief, type Drawing, placesOf } from "./drawing.ts";
 import { type TextMark, truncate } from "./text.ts";
 import { markRadius, shareColors } from "./theme.ts";
@@ -71,7 +72,7 @@ export function drawShare({ spec, width, type, top, surface }: Brief): Drawing {
         const others = measure(part.value, true) + 5 + (part.note ? measure(part.note) + 5 : 0);
         write(part.value, "ink", true);
         write(
-          truncate(part.label, width - x - others + measure(part.value, true) + 5, measure),
+          truncate(softened(part.label), width - x - others + measure(part.value, true) + 5, measure),
           "ink",
           false,
         );

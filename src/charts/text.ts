@@ -79,3 +79,59 @@ export function truncate(text: string, width: number, measure: Measure, bold = f
   }
   return cut(fits);
 }
+
+/** The text on one line, its middle left out where it is wider than `width`; never inside a character. */
+function truncateMiddle(text: string, width: number, measure: Measure, bold: boolean): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  const parts = Array.from(graphemes.segment(line), (part) => part.segment);
+  const cut = (count: number) => {
+    const head = parts.slice(0, Math.floor(count / 2));
+    const tail = parts.slice(parts.length - Math.ceil(count / 2));
+    return `${head.join("").trimEnd()}…${tail.join("").trimStart()}`;
+  };
+  let fits = 0;
+  let tooLong = parts.length;
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (measure(cut(middle), bold) <= width) fits = middle;
+    else tooLong = middle;
+  }
+  return fits === 0 ? truncate(text, width, measure, bold) : cut(fits);
+}
+
+/** Texts on one line each, cut at their end; those that would look alike lose their middle instead. */
+export function truncateAll(
+  texts: readonly string[],
+  width: number,
+  measure: Measure,
+  bold = false,
+): string[] {
+  const cut = texts.map((text) => truncate(text, width, measure, bold));
+  const times = new Map<string, Set<string>>();
+  cut.forEach((text, place) => {
+    times.set(text, (times.get(text) ?? new Set()).add(texts[place] ?? ""));
+  });
+  return cut.map((text, place) =>
+    (times.get(text)?.size ?? 0) > 1 ? truncateMiddle(texts[place] ?? "", width, measure, bold) : text,
+  );
+}
+
+/** Texts on up to two lines each, parted between words; what is too long for two is cut. */
+export function inTwoLines(texts: readonly string[], width: number, measure: Measure): string[][] {
+  const parted = texts.map((text) => {
+    const line = text.replace(/\s+/gu, " ").trim();
+    if (measure(line) <= width) return { first: null, rest: line };
+    const words = line.split(" ");
+    let used = 0;
+    while (used < words.length - 1 && measure(words.slice(0, used + 1).join(" ")) <= width) used += 1;
+    return used === 0
+      ? { first: null, rest: line }
+      : { first: words.slice(0, used).join(" "), rest: words.slice(used).join(" ") };
+  });
+  const rests = truncateAll(
+    parted.map(({ rest }) => rest),
+    width,
+    measure,
+  );
+  return parted.map(({ first }, place) => [...(first === null ? [] : [first]), rests[place] ?? ""]);
+}

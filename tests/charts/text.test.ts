@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createMeasure, truncate } from "../../src/charts/text.ts";
+import { createMeasure, inTwoLines, truncate, truncateAll } from "../../src/charts/text.ts";
 
 // A font in which every character is half as wide as it is high.
 const measure = createMeasure({ font: "", measureText: (text: string) => ({ width: text.length * 5 }) }, 10);
@@ -47,4 +47,21 @@ test("Text from right to left keeps the ellipsis at its end by a mark of directi
 test("Characters that the shipped font lacks are estimated, not measured with a font of the machine", () => {
   expect(measure("日本")).toBe(26);
   expect(measure("ж")).toBe(7.5);
+});
+
+test("Texts that would be cut to the same lose their middle", () => {
+  const parts = ["A rather long label, part 1", "A rather long label, part 2", "Short"];
+  expect(truncateAll(parts, 80, measure)).toEqual(["A rathe…, part 1", "A rathe…, part 2", "Short"]);
+  expect(truncateAll(["Clothing and accessories", "Shoes"], 60, measure)).toEqual(["Clothing an…", "Shoes"]);
+});
+
+test("Names too long for a line are parted between words, and cut where two lines are too short", () => {
+  expect(inTwoLines(["Wool coat in navy", "Hat"], 50, measure)).toEqual([["Wool coat", "in navy"], ["Hat"]]);
+  expect(
+    inTwoLines(["A label so long that it ends in 1", "A label so long that it ends in 2"], 60, measure),
+  ).toEqual([
+    ["A label so", "long…s in 1"],
+    ["A label so", "long…s in 2"],
+  ]);
+  expect(inTwoLines(["Donaudampfschifffahrt"], 50, measure)).toEqual([["Donaudamp…"]]);
 });

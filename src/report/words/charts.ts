@@ -162,11 +162,17 @@ export function ordersCaption(
 ): string {
   const once = rows.find(({ orders }) => orders === "1");
   if (once !== undefined)
-    return `${counted(format, once.customers, "customer")} (${format.share(once.share)}) placed a single order.`;
+    return `${counted(format, once.customers, "customer")} (${format.share(once.share)}) placed a single order.${rangesWords(rows)}`;
   const [most] = [...rows].sort((a, b) => b.customers - a.customers);
   return most === undefined
     ? ""
-    : `Most customers, ${format.share(most.share)}, placed ${most.orders} orders.`;
+    : `Most customers, ${format.share(most.share)}, placed ${most.orders} orders.${rangesWords(rows)}`;
+}
+
+/** Where columns hold several numbers of orders each. */
+function rangesWords(rows: readonly { orders: string }[]): string {
+  const range = rows.find(({ orders }) => !/^\d+$/u.test(orders));
+  return range === undefined ? "" : ` Columns from ${range.orders} on are ranges.`;
 }
 
 export function ratingsCaption(

@@ -1,6 +1,7 @@
 import type { Formatter } from "../format.ts";
 import type { MetricId } from "../metrics.ts";
 import type { Group, Report } from "../report.ts";
+import { softened } from "./names.ts";
 
 /** `1 customer`, `3,900 customers`. */
 export function counted(format: Formatter, count: number, one: string, many = `${one}s`): string {
@@ -84,8 +85,9 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 /** A name from the data as part of a sentence: cut where it is long, and kept from turning the sentence around. */
 export function quoted(name: string): string {
-  const characters = [...name];
-  const short = characters.length > longestName ? `${characters.slice(0, longestName).join("")}…` : name;
+  const soft = softened(name);
+  const characters = [...soft];
+  const short = characters.length > longestName ? `${characters.slice(0, longestName).join("")}…` : soft;
   return rightToLeft.test(short) ? `\u2068${short}\u2069` : short;
 }
 

@@ -12,6 +12,8 @@ import {
   ratingDistribution,
   subscribersByGender,
 } from "./figures/customers.ts";
+import { newAndReturning } from "./figures/new-customers.ts";
+import { newCustomerWords } from "./words/new-customers.ts";
 
 /** What the page of customers shows, as far as the data support it. */
 export function customerGroups(source: Source): FigureGroup[] {
@@ -27,6 +29,7 @@ export function customerGroups(source: Source): FigureGroup[] {
       ...buyingHabits(source),
       preferredPayment(source),
     ]),
+    figureGroup("new", newCustomerWords.title, newCustomerWords.lead, [newAndReturning(source)]),
     figureGroup("loyalty", loyaltyOf(source), loyaltyLead(report, format), [
       ordersPerCustomer(source),
       ratingDistribution(source),

@@ -1,5 +1,6 @@
 import { csvOf } from "../../report/csv.ts";
 import type { Formatter } from "../../report/format.ts";
+import { softened } from "../../report/words/names.ts";
 import type { ProductNumbers, ProductRow } from "./product-numbers.ts";
 import { changeWords, returnsShare, tableHeadings, tableWords } from "./words/numbers.ts";
 
@@ -145,7 +146,7 @@ function text(id: TableColumn["id"], value: (row: ProductRow) => string | null):
     heading: tableHeadings[id],
     isNumber: false,
     key: value,
-    write: (row) => value(row) ?? tableWords.none,
+    write: (row) => softened(value(row) ?? tableWords.none),
     isIn: () => true,
   };
 }

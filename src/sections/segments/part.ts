@@ -187,9 +187,10 @@ function rfmTables(
   { scores }: Scores,
   gate: Gate,
   guestsRevenue: number,
-): Pick<Segments, "scores" | "grid" | "segments" | "countedWith"> {
+): Pick<Segments, "scores" | "grid" | "gridRevenue" | "segments" | "countedWith"> {
   const counts = { recency: zeros(5), frequency: zeros(5), monetary: zeros(5) };
   const cells = zeros(25);
+  const spent = Array.from({ length: 25 }, (): number[] => []);
   const revenues = rfmSegments.map((): number[] => []);
   for (let index = 0; index < customers.length; index += 1) {
     const score = (measure: Measure) => scores[measure][index] ?? 1;
@@ -197,6 +198,7 @@ function rfmTables(
       counts[measure][score(measure) - 1] = (counts[measure][score(measure) - 1] ?? 0) + 1;
     const cell = (5 - score("recency")) * 5 + score("frequency") - 1;
     cells[cell] = (cells[cell] ?? 0) + 1;
+    spent[cell]?.push(monetary[index] ?? 0);
     revenues[rfmSegments.indexOf(rfmSegment(score("recency"), score("frequency")))]?.push(
       monetary[index] ?? 0,
     );
@@ -213,6 +215,12 @@ function rfmTables(
   const total = sum(monetary) + guestsRevenue;
   // Cells, their sums by score and by segment would give each other away: they are shown all or not at all.
   const open = gate.holds([...cells, ...sizes]);
+  // Few guests' purchases are counted with the largest segment: so they are with its fullest cell.
+  const inLargest = cells.map((count, cell) =>
+    rfmSegments.indexOf(rfmSegment(5 - Math.floor(cell / 5), (cell % 5) + 1)) === largest ? count : -1,
+  );
+  const fullest = inLargest.indexOf(Math.max(...inLargest));
+  const money = spent.map((own, cell) => sum([...own, ...(cell === fullest ? [guestsRevenue] : [])]));
   const published = (all: number[]) => (open ? all : all.map(() => null));
   return {
     scores: {
@@ -221,6 +229,7 @@ function rfmTables(
       monetary: gate.holds(counts.monetary) ? counts.monetary : counts.monetary.map(() => null),
     },
     grid: Array.from({ length: 5 }, (_, row) => published(cells.slice(row * 5, row * 5 + 5))),
+    gridRevenue: Array.from({ length: 5 }, (_, row) => published(money.slice(row * 5, row * 5 + 5))),
     segments: rfmSegments.map((name, index) => {
       const count = shown.counts[index] ?? null;
       const revenue = count === null ? null : revenueOf(index);

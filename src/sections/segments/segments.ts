@@ -24,6 +24,8 @@ export interface Segments {
   scores: Record<Measure, (number | null)[]>;
   /** Customers by recency score (5 first) and frequency score (1 first); all null where a cell stands on too few. */
   grid: (number | null)[][];
+  /** Their revenue, in the same cells. */
+  gridRevenue: (number | null)[][];
   /** The eleven segments, best first; null counts where too few customers are in one. None where names are held back. */
   segments: RfmSegmentGroup[];
   /** The segment that those of too few customers are counted with; null where there are none. */

@@ -77,6 +77,7 @@ export function someSegments(changes: Partial<Segments> = {}): Segments {
       monetary: [987, 987, 987, 987, 988],
     },
     grid: [],
+    gridRevenue: [],
     segments: [],
     countedWith: null,
     namesHeldBack: null,

@@ -2,6 +2,7 @@ import type { FigureTable } from "../../../charts/spec.ts";
 import { escapeXml, textElement } from "../../../charts/svg.ts";
 import { createMeasure, type Measure, truncate } from "../../../charts/text.ts";
 import { type ChartSize, paintVariables, sizes } from "../../../charts/theme.ts";
+import { softened } from "../../../report/words/names.ts";
 import { type Box, type Link, layNetwork, overlap, type Spot } from "./network-layout.ts";
 
 /** Things and what ties them, as data: JSON-safe, nothing left to work out. Up to about 30 things. */
@@ -44,7 +45,7 @@ export function drawNetwork(spec: NetworkSpec, size: ChartSize): string {
   const longest = size === "wide" ? 124 : 104;
   const nodes = spec.nodes.map(({ name, size: share }) => {
     const radius = Math.sqrt(radii.least ** 2 + share * (radii.most ** 2 - radii.least ** 2));
-    const lines = wrapped(name, longest, measure);
+    const lines = wrapped(softened(name), longest, measure);
     return {
       lines,
       radius,

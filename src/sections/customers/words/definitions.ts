@@ -1,4 +1,5 @@
 import { ageQuery } from "../../../questions/ages.ts";
+import { customerOrdersQuery } from "../../../questions/customer-orders.ts";
 import { previousPurchasesQuery, ratingQuery } from "../../../questions/spend.ts";
 import type { HeldFigure } from "../../../report/held-figure.ts";
 import type { Report } from "../../../report/report.ts";
@@ -59,6 +60,16 @@ export const customerDefinitions: readonly HeldFigure[] = [
     name: "Preferred payment methods",
     words: rowWords.preferredPaymentMethod,
   }),
+  {
+    id: "new-and-returning-customers",
+    name: "New and returning customers",
+    words:
+      "Customers with an order in each period: new where it is the period of their first order, else returning. Periods are the shortest in which neither are few.",
+    formula: "distinct customers with an order in the period, by the period of their first order",
+    unit: "count",
+    query: customerOrdersQuery,
+    isIn: ({ comingBack }) => comingBack != null && comingBack.periods !== null,
+  },
   {
     id: "orders-per-customer",
     name: "Orders per customer",

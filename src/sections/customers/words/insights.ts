@@ -3,6 +3,9 @@ import { counted } from "../../../report/words/general.ts";
 import { certain, type InsightWords } from "../../../report/words/insights.ts";
 import type { Concentration } from "../concentration.ts";
 
+/** Above how revenue rests on few. */
+export const concentrationTitle = "How much rests on few customers";
+
 /** How much the tenth of customers who spend most bring. */
 export function concentrationWords(
   { customers, top, topShare, half }: Concentration,

@@ -7,7 +7,7 @@ import { pageNames } from "../../../report/words/sections.ts";
 /** What the page of the data says, in the order in which it stands there. */
 export const dataPage = {
   name: pageNames.data,
-  title: "What the report stands on",
+  title: "About the data",
   description: "What was read, mapped, changed and left out.",
   account: "Where every row went",
   accountTable: "Account of the rows",

@@ -17,7 +17,7 @@ export function customersLead(
     const middle = `half of those whose age is known are between ${from} and ${to}`;
     return low === null || high === null
       ? `${middle.charAt(0).toUpperCase()}${middle.slice(1)}.`
-      : `Nine in ten ages run from ${format.decimal(low, 0)} to ${format.decimal(high, 0)}; ${middle}.`;
+      : `${format.share(0.9)} of customers are aged ${format.decimal(low, 0)}–${format.decimal(high, 0)}; ${middle}.`;
   }
   return `${counted(format, metricValue(report, "customers") ?? 0, "customer")} with at least one purchase.`;
 }

@@ -121,7 +121,7 @@ export function gridCaption(
     "Customers by recency score, down (5: most recent), and frequency score, across (5: most often).",
     largest === null
       ? `Numbers are not shown: some stand on fewer than ${minimum} customers.`
-      : `Most stand at recency ${largest.recency} and frequency ${largest.frequency}: ${counted(format, largest.customers, "customer")}${largest.segment === null ? "" : `, ${largest.segment}`}. The stronger the shade, the more customers.`,
+      : `Most stand at recency ${largest.recency} and frequency ${largest.frequency}: ${counted(format, largest.customers, "customer")}${largest.segment === null ? "" : `, ${largest.segment}`}. The stronger the shade, the more they bring.`,
     ...(someEmpty
       ? ["A column is empty where so many customers share one number that scores fall together."]
       : []),

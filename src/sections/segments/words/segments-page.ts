@@ -32,6 +32,7 @@ export const cardNames = {
   revenue: "Revenue",
   ordersEach: "Orders each",
   revenueEach: "Revenue each",
+  toTry: "To try:",
 };
 
 /** What Methods says above the rules. */

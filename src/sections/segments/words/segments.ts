@@ -93,7 +93,7 @@ export function personaSupport(
   const titles: Record<Support, string> = {
     supported: `The data hold ${k} natural groups`,
     weak: isNatural
-      ? `The data support ${k} personas only weakly`
+      ? `${capital(groupsWord(k, format))}, with blurred edges`
       : `${k} personas, a useful division of one continuum`,
     unsupported: `The data do not support ${k} personas`,
   };
@@ -240,4 +240,15 @@ export type Level = "high" | "middle" | "low";
 export function levelOf(score: number): Level {
   if (score >= 11 / 3) return "high";
   return score <= 7 / 3 ? "low" : "middle";
+}
+
+const smallNumbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** `four groups` */
+function groupsWord(k: number, format: Formatter): string {
+  return `${smallNumbers[k - 2] ?? format.count(k)} groups`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -32,9 +32,9 @@ describe("customersLead", () => {
     return customersLead({ ...aged, age: given }, format);
   };
 
-  test("should say where nine in ten ages lie, and half of them", () => {
+  test("should say how old nine in ten are, and half of them", () => {
     expect(of({})).toBe(
-      "Nine in ten ages run from 22 to 57; half of those whose age is known are between 30 and 50.",
+      "90% of customers are aged 22–57; half of those whose age is known are between 30 and 50.",
     );
   });
 

@@ -34,7 +34,7 @@ describe("personaSupport", () => {
 
   test("should say in the title how it stands", () => {
     expect(supportOf(4, 0.4, 0.45, 0.62).title).toBe("The data hold 4 natural groups");
-    expect(supportOf(3, 0.4, 0.35, 0.3).title).toBe("The data support 3 personas only weakly");
+    expect(supportOf(3, 0.4, 0.35, 0.3).title).toBe("Three groups, with blurred edges");
     const structure = {
       kind: "continuum",
       silhouette: 0.62,
