@@ -172,7 +172,7 @@ export function ordersCaption(
 /** Where columns hold several numbers of orders each. */
 function rangesWords(rows: readonly { orders: string }[]): string {
   const range = rows.find(({ orders }) => !/^\d+$/u.test(orders));
-  return range === undefined ? "" : ` Columns from ${range.orders} on are ranges.`;
+  return range === undefined ? "" : ` Columns such as ${range.orders} hold several numbers of orders.`;
 }
 
 export function ratingsCaption(

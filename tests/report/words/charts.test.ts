@@ -87,7 +87,7 @@ test("ordersCaption should give the single orders, or else what most did", () =>
       ],
       format,
     ),
-  ).toBe("Most customers, 80%, placed 1–2 orders. Columns from 1–2 on are ranges.");
+  ).toBe("Most customers, 80%, placed 1–2 orders. Columns such as 1–2 hold several numbers of orders.");
   expect(ordersCaption([], format)).toBe("");
 });
 

@@ -70,6 +70,7 @@ export function evenWords(groups: readonly Group[], format: Formatter): string {
 
 /** Around the table of all places. */
 export const placesTable = {
+  none: "–",
   title: "All places",
   region: "Table of places",
   lead: "Shares of customers and of revenue; who buys from several places counts in each.",
