@@ -7,7 +7,7 @@ import { changeWords, growthWords } from "../words/change-insight.ts";
  * Above this a change is taken for chance, after correction for the metrics looked at. Below the 5 % that may be wrong,
  * since the accounts of a series are told apart by few values.
  */
-const mostChance = 0.035;
+const mostChance = 0.04;
 /** What is nearer to the expected than this is no news, however certain. */
 const leastChange = 0.05;
 /** A trend is told only where it is surer: it is no news of the month, and stands in for none. */
