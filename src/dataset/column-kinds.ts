@@ -75,6 +75,8 @@ export function fits(
       return part(isNumber) >= leastFitting && !texts.every((text) => parseYesNo(text) !== null);
     case "product":
       return !counts || part((text) => !isNumber(text)) >= leastFitting;
+    case "review":
+    case "reviewTitle":
     case "customerName":
       return part((text) => /\p{L}/u.test(text)) >= leastFitting;
     case "ageGroup":

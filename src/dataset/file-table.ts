@@ -4,6 +4,7 @@ import { meaningsOf, normalHeader } from "../fields/headers.ts";
 import { ownColumns, platformOf } from "../fields/platforms.ts";
 import { isEmail } from "./clean/mask-names.ts";
 import { isMissing } from "./clean/text.ts";
+import { LongTexts } from "./long-texts.ts";
 import { TextColumn } from "./text-column.ts";
 
 /** Texts kept of a column that no field is likely to take: to guess by, where a field is missing. */
@@ -16,7 +17,9 @@ export class FileTable {
   readonly headers: readonly string[];
   /** By column; undefined where its text is not kept. */
   readonly columns: readonly (TextColumn | undefined)[];
-  /** Some texts of each column that is not kept. */
+  /** Whole texts of columns that may hold reviews; `columns` only say of each cell whether there is one. */
+  readonly long: ReadonlyMap<number, LongTexts>;
+  /** Some texts of each column that is not kept, or not whole. */
   readonly samples: readonly Set<string>[];
   /** The e-mail addresses in columns whose text is not kept: whatever such a column is called, they name somebody. */
   readonly emails = new Set<string>();
@@ -31,25 +34,35 @@ export class FileTable {
   /**
    * @param wanted headers that are kept whatever they mean
    * @param headerLine where the header stands in the file, from 1
+   * @param reviews headers that are reviews or their titles whatever they mean
    */
   constructor(
     name: string,
     headers: readonly string[],
     wanted: ReadonlySet<string> = new Set(),
     headerLine = 1,
+    reviews: ReadonlySet<string> = new Set(),
   ) {
     this.name = name;
     this.headers = headers;
     this.samples = headers.map(() => new Set());
     const normal = headers.map(normalHeader);
     const own = ownColumns(platformOf(normal), normal);
+    const long = new Map<number, LongTexts>();
     const kinds = headers.map((header, index) => {
-      if (own[index]) return tellsByPresence(own[index]) ? ("presence" as const) : ("text" as const);
+      const known = own[index];
+      const fields = known ? [known] : meaningsOf(header).map(({ field }) => field);
+      const isNamed = reviews.has(header.trim().toLowerCase());
+      if (isNamed || (fields.length > 0 && fields.every(isReview))) {
+        long.set(index, new LongTexts());
+        return "presence" as const;
+      }
+      if (known) return tellsByPresence(known) ? ("presence" as const) : ("text" as const);
       if (wanted.has(header.trim().toLowerCase())) return "text" as const;
-      const fields = meaningsOf(header).map(({ field }) => field);
       if (fields.length > 0) return fields.every(tellsByPresence) ? ("presence" as const) : ("text" as const);
       return mayBeKey(header) ? ("text" as const) : undefined;
     });
+    this.long = long;
     this.columns = kinds.map((kind) => (kind === undefined ? undefined : new TextColumn(this.#capacity)));
     this.#kept = this.columns.flatMap((column, index) =>
       column === undefined ? [] : [{ index, column, presence: kinds[index] === "presence" }],
@@ -90,6 +103,10 @@ export class FileTable {
         if (number < mostSamples && text !== "") this.samples[index]?.add(text);
         if (isEmail(text)) this.emails.add(text.trim());
       }
+      for (const [index, texts] of this.long) {
+        const text = row[index] ?? "";
+        texts.add(isMissing(text) ? "" : text);
+      }
       this.#lines[number] = line;
       this.#rest[number] = rest;
       for (const { index, column, presence } of this.#kept) {
@@ -103,6 +120,25 @@ export class FileTable {
   /** To be called behind the last row: takes what spreadsheets write around a cell's text off. */
   end(): void {
     for (const { column } of this.#kept) column.rewrite(plainCell);
+  }
+
+  /** Whether each cell of a column is filled, as its own column. */
+  presence(index: number): TextColumn | undefined {
+    const column = this.columns[index];
+    if (column === undefined || this.long.has(index)) return column;
+    const found = new TextColumn(this.rows);
+    const codes = column.texts.map((text) => found.codeOf(presenceOf(text)));
+    for (let row = 0; row < this.rows; row += 1) found.setCode(row, codes[column.code(row)] ?? 0);
+    return found;
+  }
+
+  /** The whole text of a cell; empty where words for no value stand there. */
+  textAt(index: number, row: number): string {
+    const long = this.long.get(index);
+    if (long !== undefined) return long.text(row);
+    const column = this.columns[index];
+    const text = column?.text(column.code(row)) ?? "";
+    return isMissing(text) ? "" : text;
   }
 
   #checkWidth(row: readonly string[], line: number): void {
@@ -142,6 +178,10 @@ function mayBeKey(header: string): boolean {
 /** Texts of these may be long and are read for whether they are there. */
 function tellsByPresence(field: FieldName): boolean {
   return fieldDefinition(field).rule === "presence" && field !== "cancelledAt";
+}
+
+function isReview(field: FieldName): boolean {
+  return field === "review" || field === "reviewTitle";
 }
 
 /** What is kept of a cell that only tells by being filled. Words for no value are reported later, as written. */

@@ -11,15 +11,17 @@ import { FileTable } from "./file-table.ts";
 import { fillDown } from "./fill-down.ts";
 import type { Findings } from "./findings.ts";
 import { noteForm } from "./form-remarks.ts";
-import { joinFiles, type MappedFile, treeColumns } from "./join.ts";
+import { type JoinTree, joinFiles, type MappedFile, treeColumns } from "./join.ts";
 import { type Cells, mapHeaders } from "./map.ts";
 import { tellLink, tellMapping } from "./mapping-remarks.ts";
-import { holdsPurchases, refuse } from "./missing-fields.ts";
-import { RawTable } from "./raw-table.ts";
+import { holdsPurchases, holdsReviews, refuse } from "./missing-fields.ts";
+import { RawTable, type TablePart } from "./raw-table.ts";
 
 /** All files as text by field, with what they were. */
 export interface Ingested {
   table: RawTable;
+  /** The rows of files that hold reviews and no purchases; null where there are none. */
+  reviews: RawTable | null;
   files: SourceFile[];
   hashes: string[];
   unmapped: string[];
@@ -64,7 +66,9 @@ export async function ingest(
         `${source.name} is the same file as ${files[twin]?.name}: its rows were read once.`,
       );
   }
-  const mapped = read.map((file): MappedFile => ({ file, mapping: mapFile(file, read, config) }));
+  const all = read.map((file): MappedFile => ({ file, mapping: mapFile(file, read, config) }));
+  const reviewFiles = all.filter(({ mapping }) => holdsReviews(mapping));
+  const mapped = all.filter((each) => !reviewFiles.includes(each));
   const { trees, unused } = joinFiles(mapped, config, holdsPurchases);
   for (const { root, links } of trees) {
     const columns = new Map(
@@ -72,18 +76,10 @@ export async function ingest(
     );
     if (!holdsPurchases({ columns })) throw refuse(root.file, root.mapping);
   }
-  const parts = trees.map((tree) => {
-    const { file, mapping } = tree.root;
-    return {
-      name: file.name,
-      rows: file.rows,
-      lines: file.lines,
-      columns: treeColumns(tree),
-      rest: restOf(tree.root),
-      platform: mapping.platform,
-    };
-  });
-  const table = new RawTable(parts);
+  const table = new RawTable(trees.map(partOf));
+  const reviews =
+    reviewFiles.length === 0 ? null : new RawTable(reviewFiles.map((root) => partOf({ root, links: [] })));
+  for (const each of all) tellTexts(each, reviewFiles.includes(each), findings);
   for (const { links } of trees) for (const link of links) tellLink(link, findings);
   for (const { file } of unused)
     findings.warn(
@@ -93,8 +89,9 @@ export async function ingest(
   const guessed: Record<string, string> = {};
   for (const { root } of trees) Object.assign(guessed, tellMapping(root, table, findings));
   blankMissing(table, findings);
+  if (reviews !== null) blankMissing(reviews, findings);
   fillDown(table);
-  const used = [...trees.flatMap(({ root, links }) => [root, ...links.map(({ to }) => to)])];
+  const used = [...trees.flatMap(({ root, links }) => [root, ...links.map(({ to }) => to)]), ...reviewFiles];
   const unmapped = new Set(
     used.flatMap(({ mapping }) => mapping.unmapped.map((index) => mapping.headers[index] ?? "")),
   );
@@ -103,6 +100,7 @@ export async function ingest(
   const emails = new Set(used.flatMap(unmappedEmails));
   return {
     table,
+    reviews,
     files,
     hashes,
     emails: [...emails],
@@ -140,14 +138,22 @@ function mapFile(file: FileTable, all: readonly FileTable[], { columns }: Config
   const looks: (Look | undefined)[] = [];
   const cells: Cells = {
     look(index) {
-      const texts = file.columns[index]?.texts ?? [...(file.samples[index] ?? [])];
+      const own = file.long.has(index) ? undefined : file.columns[index]?.texts;
+      const texts = own ?? [...(file.samples[index] ?? [])];
       const look = looks[index] ?? lookAt(texts);
       looks[index] = look;
       return look;
     },
+    variety(index) {
+      const column = file.columns[index];
+      if (column === undefined) return 0;
+      let filled = 0;
+      for (let row = 0; row < file.rows; row += 1) if (column.code(row) !== 0) filled += 1;
+      return filled === 0 ? 0 : (column.texts.length - 1) / filled;
+    },
     same(one, other) {
       const [a, b] = [file.columns[one], file.columns[other]];
-      if (a === undefined || b === undefined) return false;
+      if (a === undefined || b === undefined || file.long.has(one) || file.long.has(other)) return false;
       for (let row = 0; row < file.rows; row += 1) {
         const [mine, its] = [a.text(a.code(row)).trim(), b.text(b.code(row)).trim()];
         if (mine !== its && !(mine !== "" && Number(mine) === Number(its))) return false;
@@ -169,6 +175,57 @@ function mapFile(file: FileTable, all: readonly FileTable[], { columns }: Config
     },
   };
   return mapHeaders(file.name, file.headers, overrides, cells);
+}
+
+function partOf(tree: JoinTree): TablePart {
+  const { file, mapping } = tree.root;
+  return {
+    name: file.name,
+    rows: file.rows,
+    lines: file.lines,
+    columns: treeColumns(tree),
+    rest: restOf(tree.root),
+    platform: mapping.platform,
+    review: reviewReader(tree.root),
+  };
+}
+
+/** The texts of a file's reviews, each behind its title. */
+function reviewReader({ file, mapping }: MappedFile): TablePart["review"] {
+  const text = mapping.columns.get("review");
+  const title = mapping.columns.get("reviewTitle");
+  if (text === undefined) return undefined;
+  return (row) => {
+    const body = file.textAt(text, row);
+    const head = title === undefined ? "" : file.textAt(title, row).trim();
+    if (head === "" || body.startsWith(head)) return body;
+    return `${head}${/[.!?…]$/u.test(head) ? "" : "."} ${body}`;
+  };
+}
+
+/** What of a file's reviews is not kept, and what its rows are. */
+function tellTexts({ file, mapping }: MappedFile, isApart: boolean, findings: Findings): void {
+  const index = mapping.columns.get("review");
+  const texts = index === undefined ? undefined : file.long.get(index);
+  if (isApart)
+    findings.note(
+      `reviews-${file.name}`,
+      `${file.name} was read for its reviews: its rows are no purchases.`,
+      file.rows,
+    );
+  if (texts === undefined) return;
+  if (texts.shortened > 0)
+    findings.note(
+      `reviews-long-${file.name}`,
+      `Reviews of ${file.name} that are longer than 10,000 characters were read up to there.`,
+      texts.shortened,
+    );
+  if (texts.left > 0)
+    findings.warn(
+      `reviews-left-${file.name}`,
+      `${file.name} holds more than 500 MB of reviews: those behind were not read. Split the file, and read the newest part.`,
+      texts.left,
+    );
 }
 
 /** The hash of what no field took, columns included that were kept for a field that another column has. */
@@ -199,10 +256,12 @@ async function readSource(
   const wanted = new Set(
     [...Object.values(config.columns), ...joinHeaders(config)].map((header) => header.trim().toLowerCase()),
   );
+  const { review, reviewTitle } = config.columns;
+  const reviews = new Set([review, reviewTitle].flatMap((header) => header?.trim().toLowerCase() ?? []));
   let file: FileTable | undefined;
   const summary = await source.read({
     onHeader(header, line) {
-      file = new FileTable(source.name, header, wanted, line);
+      file = new FileTable(source.name, header, wanted, line, reviews);
     },
     onRows(rows) {
       const breaks = file?.add(rows) ?? 0;

@@ -47,6 +47,7 @@ export function joinFiles(
   config: Pick<Config, "join">,
   holdsPurchases: (mapping: Pick<Mapping, "columns">) => boolean,
 ): Joined {
+  if (files.length === 0) return { trees: [], unused: [] };
   if (config.join === "none") return apart(files, holdsPurchases);
   const links = config.join === "auto" ? findLinks(files) : chosenLinks(files, config.join);
   if (links.length === 0) return apart(files, holdsPurchases);
@@ -268,7 +269,8 @@ export function treeColumns({
     keyColumn?: number,
   ) => {
     for (const [field, index] of mapping.columns) {
-      const column = file.columns[index];
+      const isReview = field === "review" || field === "reviewTitle";
+      const column = isReview ? file.presence(index) : file.columns[index];
       if (column === undefined) continue;
       // Olist's orders name a customer anew each time; who it is stands in the file of customers.
       const isBetter = field === "customer" && key === "customer" && index !== keyColumn;

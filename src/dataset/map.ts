@@ -1,6 +1,6 @@
 import { InputError } from "../errors.ts";
 import { type FieldName, fieldDefinition, fieldNames, fields } from "../fields/fields.ts";
-import { meaningsOf, normalHeader } from "../fields/headers.ts";
+import { type Meaning, meaningsOf, normalHeader } from "../fields/headers.ts";
 import { ownColumns, type Platform, platformOf } from "../fields/platforms.ts";
 import { fits, type Look } from "./column-kinds.ts";
 
@@ -23,13 +23,19 @@ export interface Cells {
   same(one: number, other: number): boolean;
   /** Whether two columns tell the same rows apart, by other values. */
   groupAlike(one: number, other: number): boolean;
+  /** Different values of a column over its filled cells. */
+  variety(index: number): number;
 }
 
 const unknownCells: Cells = {
   look: () => ({ filled: true, texts: [] }),
   same: () => false,
   groupAlike: () => false,
+  variety: () => 0,
 };
+
+/** Goods have titles that come again; of titles of reviews at least so many are different. */
+const leastVariety = 0.4;
 
 /** Fields in the order in which they choose their columns: where a column may be of several, the first takes it. */
 const choosing: readonly FieldName[] = [
@@ -82,12 +88,13 @@ export function mapHeaders(
   });
   const meanings = headers.map((header, index) => (ignored.has(index) ? [] : meaningsOf(header)));
   const people = namesPeople(meanings);
+  const reviewed = reviewColumns(meanings, (index) => cells.variety(index));
   for (const field of choosing) {
     if (columns.has(field) || overrides[field] !== undefined) continue;
     const candidates = meanings
       .flatMap((all, index) => {
         const meaning = all.find((each) => each.field === field);
-        if (meaning === undefined || taken.has(index)) return [];
+        if (meaning === undefined || taken.has(index) || !reviewed.mayBe(field, index)) return [];
         const look = cells.look(index);
         const alone = all.length === 1;
         const named =
@@ -119,6 +126,31 @@ export function mapHeaders(
     unmapped: headers.map((_, index) => index).filter((index) => !taken.has(index)),
     platform,
     passedOver,
+  };
+}
+
+/**
+ * What a file has of reviews. A bare comment or text is a review where the file has ratings, or says elsewhere
+ * that it holds reviews: else it may be a note to the shop. A title is that of a review where the file has reviews and
+ * nothing that is bought, and hardly any comes twice.
+ */
+function reviewColumns(meanings: readonly (readonly Meaning[])[], variety: (index: number) => number) {
+  const has = (...wanted: FieldName[]) =>
+    meanings.some((all) => all.some(({ field }) => wanted.includes(field)));
+  const isPlain = ({ field, rank }: Meaning) =>
+    field === "review" && /review/.test(fieldDefinition("review").headers[rank] ?? "");
+  const reviews = meanings.some((all) => all.some(isPlain)) || has("rating");
+  const apart = has("review") && reviews && !has("price", "quantity", "amount", "order");
+  return {
+    mayBe(field: FieldName, index: number): boolean {
+      const all = meanings[index] ?? [];
+      const isTitle = all.some((each) => each.field === "reviewTitle");
+      if (field === "review") return reviews;
+      const isOther = isTitle && all.some((each) => each.field !== "reviewTitle");
+      const isOfReview = apart && variety(index) >= leastVariety;
+      if (field === "reviewTitle") return has("review") && reviews && (!isOther || isOfReview);
+      return !(isOther && isOfReview);
+    },
   };
 }
 

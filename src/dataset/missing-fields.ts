@@ -112,6 +112,13 @@ export function guessedColumns(missing: readonly MissingField[]): Record<string,
   );
 }
 
+/** Whether a file's rows are reviews and no purchases: they say neither what was paid nor how many were bought. */
+export function holdsReviews(mapping: Pick<Mapping, "columns">): boolean {
+  const has = (...fields: FieldName[]) => fields.some((field) => mapping.columns.has(field));
+  const isBought = has("amount", "price", "grossAmount", "orderTotal", "subtotal", "quantity");
+  return has("review") && !isBought && !(has("order") && holdsPurchases(mapping));
+}
+
 /** The lines for report.yaml that map what was guessed. */
 export function columnsSnippet(missing: readonly MissingField[]): string {
   return [

@@ -12,6 +12,8 @@ export interface TablePart {
   /** A hash of the cells that no field took, so that equal rows can be told from rows that differ there. */
   rest: Int32Array;
   platform: Platform | undefined;
+  /** The whole text of a row's review, its title before it; undefined where the file has none. */
+  review?: ((row: number) => string) | undefined;
 }
 
 /** One file's rows in the table: from `firstRow` up to, not including, `endRow`. */
@@ -29,6 +31,7 @@ export class RawTable {
   readonly #files: (FileRows & { headers: Map<FieldName, string> })[] = [];
   readonly #lines: Uint32Array;
   readonly #rest: Int32Array;
+  readonly #reviews: TablePart["review"][] = [];
 
   /** The files' rows one after another. A single file's columns are taken over as they are. */
   constructor(parts: readonly TablePart[]) {
@@ -43,7 +46,8 @@ export class RawTable {
       this.#rest = new Int32Array(this.rows);
     }
     let firstRow = 0;
-    for (const { name, rows, columns, lines, rest, platform } of parts) {
+    for (const { name, rows, columns, lines, rest, platform, review } of parts) {
+      this.#reviews.push(review);
       const headers = new Map([...columns].map(([field, { header }]) => [field, header]));
       this.#files.push({ name, firstRow, endRow: firstRow + rows, platform, headers });
       if (parts.length > 1) {
@@ -107,6 +111,17 @@ export class RawTable {
       line: this.#lines[row] ?? 0,
       column: file?.headers.get(field) ?? fieldDefinition(field).label,
     };
+  }
+
+  /** Whether some file has reviews. */
+  get hasReviews(): boolean {
+    return this.#reviews.some((review) => review !== undefined);
+  }
+
+  /** The whole text of a row's review; empty for none. */
+  review(row: number): string {
+    const place = this.#files.findLastIndex((file) => file.firstRow <= row);
+    return this.#reviews[place]?.(row - (this.#files[place]?.firstRow ?? 0)) ?? "";
   }
 
   /** Each file's rows. */

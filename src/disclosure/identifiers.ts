@@ -19,13 +19,17 @@ export async function identifiersOf({
   table,
   store,
   emails,
-}: Pick<Dataset, "table" | "store" | "emails">): Promise<Identifiers> {
+  reviewTable = null,
+}: Pick<Dataset, "table" | "store" | "emails"> &
+  Partial<Pick<Dataset, "reviewTable">>): Promise<Identifiers> {
   const words = await store.query(
     "SELECT value AS word FROM traits UNION SELECT name FROM products UNION SELECT code FROM products",
     wordRow,
   );
   const textsOf = (...fields: FieldName[]) =>
-    fields.flatMap((field) => table.column(field)?.texts ?? []).filter((text) => text !== "");
+    [table, ...(reviewTable === null ? [] : [reviewTable])]
+      .flatMap((each) => fields.flatMap((field) => each.column(field)?.texts ?? []))
+      .filter((text) => text !== "");
   return {
     customers: [...textsOf("customer", "email", "phone", "customerName"), ...emails],
     orders: textsOf("order", "orderKey", "line"),

@@ -20,6 +20,11 @@ export interface Asked {
   breakdowns: Pick<Breakdowns, "breakdowns" | "locationsByRevenue" | "productsByRevenue">;
 }
 
+/** Of reviews alone, whose rows are no purchases. */
+function nothingSpent(): Inputs["amounts"] {
+  return { of: "purchase", amounts: { values: new Float64Array(0), persons: new Float64Array(0) }, bins: [] };
+}
+
 /** Asks, once a build, what several sections build on. */
 export async function ask(dataset: Dataset, config: Config, progress: Progress): Promise<Asked> {
   const { store } = dataset;
@@ -35,8 +40,7 @@ export async function ask(dataset: Dataset, config: Config, progress: Progress):
   const customers = measured.find(({ definition }) => definition.id === "customers")?.value ?? 0;
   const products = await askProducts(store);
   const notGoods = new Set(likelyNotGoods(products, config.goods).map(({ id }) => id));
-  const amounts = await spend(store);
-  if (amounts === null) throw new Error("a dataset was opened that holds no purchase");
+  const amounts = (await spend(store)) ?? nothingSpent();
   // The gate learns here how fields are folded: lines come after.
   const { age, ageBounds, productGroups, ...breakdowns } = await breakDown(
     store,

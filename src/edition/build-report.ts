@@ -42,7 +42,7 @@ export async function buildWithResults(
 ): Promise<BuiltReport> {
   const { inputs, measured, breakdowns } = await ask(dataset, config, progress);
   const { amounts, time, gate, lines, ageBounds } = inputs;
-  const shape = amounts.of === "order" ? "orderLines" : "snapshot";
+  const shape = lines.count === 0 ? "reviews" : amounts.of === "order" ? "orderLines" : "snapshot";
   const { parts, results } = await workOut(sections, inputs, { dataset, shape });
   const report: Parts = {
     schemaVersion: 1,

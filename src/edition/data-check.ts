@@ -19,6 +19,8 @@ export interface DataCheck {
   /** Headers that may hold what no column was understood as, by field: `check --fix` writes them into report.yaml. */
   guessed: Record<string, string>;
   account: Account;
+  /** Rows and columns of files that hold reviews and no purchases; null where there are none. */
+  reviews: { rows: number; columns: MappedColumn[] } | null;
   findings: Finding[];
   /** Names or codes that report.yaml excludes, with the lines left out by each. */
   excluded: { name: string; lines: number }[];
@@ -38,6 +40,10 @@ export async function dataCheck(dataset: Dataset, config: Config): Promise<DataC
     unmapped,
     guessed,
     account,
+    reviews:
+      dataset.reviewTable === null
+        ? null
+        : { rows: dataset.reviewTable.rows, columns: dataset.reviewColumns },
     findings,
     excluded: excluded.map(({ name, lines }) => ({ name, lines })),
     likelyNotGoods: likelyNotGoods(await products(dataset.store), config.goods)

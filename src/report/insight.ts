@@ -9,6 +9,7 @@ export type InsightSource =
   | "differences"
   | "repeat"
   | "ratings"
+  | "reviews"
   | "quality"
   | "data"
   | "size";

@@ -8,8 +8,8 @@ import type { Insight } from "./insight.ts";
 import type { Logo } from "./logo.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
 
-/** What the rows of the input are: one row a customer without dates, or lines of orders. */
-export type Shape = "snapshot" | "orderLines";
+/** What the rows of the input are: one row a customer without dates, lines of orders, or reviews and no purchases. */
+export type Shape = "snapshot" | "orderLines" | "reviews";
 
 /** A group of purchases that share a value, with its part of the whole. Shares are 0 to 1. */
 export interface Group {
@@ -117,6 +117,8 @@ export interface Report {
     /** SHA-256 of content and mapping, in hexadecimal. */
     fingerprint: string;
     columns: PublishedColumn[];
+    /** Rows and columns of files that hold reviews and no purchases; null where there are none. */
+    reviews: { rows: number; columns: PublishedColumn[] } | null;
     /** Headers that no field took. */
     unmapped: string[];
     /** Null where too few persons returned something, or were guests. */

@@ -9,6 +9,7 @@ import { lookup } from "./lookup/index.ts";
 import { methods } from "./methods/index.ts";
 import { overview } from "./overview/index.ts";
 import { products } from "./products/index.ts";
+import { reviews } from "./reviews/index.ts";
 import { sales } from "./sales/index.ts";
 import type { Section } from "./section.ts";
 import { segments } from "./segments/index.ts";
@@ -25,6 +26,7 @@ const list = [
   lookup,
   products,
   affinity,
+  reviews,
   locations,
   data,
   methods,

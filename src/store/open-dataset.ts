@@ -16,6 +16,7 @@ import { type FieldName, fieldNames } from "../fields/fields.ts";
 import type { Progress } from "../read/progress.ts";
 import type { RowSource } from "../read/row-source.ts";
 import type { Cleaned } from "./load/load.ts";
+import { countedRows, type ReviewSource, type Reviews, reviewsOf } from "./reviews.ts";
 import { openSqlJs } from "./sqljs.ts";
 import type { Store } from "./store.ts";
 
@@ -43,6 +44,12 @@ export interface Dataset {
   hasMoney: boolean;
   /** The currency that a header or a column names, or null. */
   currency: string | null;
+  /** What customers wrote; null where the data hold no text. */
+  reviews: Reviews | null;
+  /** The rows of files that hold reviews and no purchases; null where there are none. */
+  reviewTable: RawTable | null;
+  /** How the headers of these files were understood. */
+  reviewColumns: MappedColumn[];
   /** The identifier of each customer, by the customer's id. */
   customerNames: readonly string[];
 }
@@ -61,18 +68,22 @@ export async function openDataset(
   openStore: OpenStore = openSqlJs,
 ): Promise<Dataset> {
   const findings = new Findings();
-  const { table, files, hashes, unmapped, emails, guessed } = await ingest(
-    sources,
-    config,
-    findings,
-    progress,
-  );
+  const {
+    table,
+    reviews: reviewTable,
+    files,
+    hashes,
+    unmapped,
+    emails,
+    guessed,
+  } = await ingest(sources, config, findings, progress);
   progress.stage("Cleaning");
   prepareColumns(table, findings);
   const clean = cleanTable(table, config, findings);
   dropUnusable(table, clean, findings);
   const classified = classify(table, clean, config, findings);
-  refuseBadData(classified, config);
+  const reviews = readReviews({ table, clean, classified }, reviewTable, config, findings);
+  if (reviews === null || table.rows > 0) refuseBadData(classified, config);
   if (table.column("order") === undefined && table.column("date") !== undefined) {
     findings.note(
       "orders-by-day",
@@ -88,6 +99,7 @@ export async function openDataset(
   (SELECT COALESCE(SUM(amount), 0) FROM returns) AS returned`,
     loadedRow,
   );
+  const listed = withheld(findings.list(), table);
   return {
     store,
     table,
@@ -98,12 +110,42 @@ export async function openDataset(
     emails,
     guessed,
     account: { ...account, guestPurchases: loaded?.guests ?? 0, returnsValue: loaded?.returned ?? 0 },
-    findings: withheld(findings.list(), table),
+    reviews,
+    reviewTable,
+    reviewColumns: reviewTable === null ? [] : describeColumns(reviewTable),
+    findings: reviewTable === null ? listed : withheld(listed, reviewTable),
     excluded: [...classified.excludedLines].map(([name, excluded]) => ({ name, ...excluded })),
     hasMoney: classified.hasMoney,
     currency: classified.currency,
     customerNames: clean.words.get("customer")?.words ?? [],
   };
+}
+
+/** The reviews among the purchases and those of files of their own; null where there is no text. */
+function readReviews(
+  { table, clean, classified }: Cleaned,
+  reviewTable: RawTable | null,
+  config: Config,
+  findings: Findings,
+): Reviews | null {
+  const sources: ReviewSource[] = [{ table, clean, isCounted: countedRows(classified) }];
+  if (reviewTable !== null) {
+    prepareColumns(reviewTable, findings);
+    const own = cleanTable(reviewTable, config, findings);
+    dropUnusable(reviewTable, own, findings);
+    sources.push({ table: reviewTable, clean: own, isCounted: () => true });
+  }
+  const reviews = reviewsOf(sources);
+  const minimum = config.privacy.minimumGroup;
+  if (reviews === null) {
+    if (sources.some(({ table: each }) => each.column("review") !== undefined))
+      findings.note(
+        "reviews-none",
+        "There is a column for reviews, and no row has a text: nothing is said of reviews.",
+      );
+  } else if (new Set(reviews.person).size < minimum)
+    findings.note("reviews-few", `Fewer than ${minimum} persons wrote a review: nothing is said of reviews.`);
+  return reviews;
 }
 
 function refuseBadData({ account, bad, firstBad }: Classified, config: Config): void {

@@ -303,6 +303,7 @@ describe("mapHeaders", () => {
       look: (index: number) => ({ filled: index !== 0, texts: [] }),
       same: (one: number, other: number) => one === 2 && other === 3,
       groupAlike: () => false,
+      variety: () => 0,
     };
     const { columns } = mapHeaders("orders.csv", headers, {}, cells);
     expect([columns.get("location"), columns.get("order")]).toEqual([1, 2]);

@@ -5,6 +5,7 @@ import type { MetricId } from "../../src/report/metrics.ts";
 import type { BreakdownField, Report } from "../../src/report/report.ts";
 import { DIRT } from "../sample/generator/dirt.ts";
 import { generateSample, SAMPLE_SEED } from "../sample/generator/generate.ts";
+import { themesOfText } from "../sample/generator/reviews.ts";
 import { STATES } from "../sample/generator/states.ts";
 import { isPurchase } from "../sample/generator/truth.ts";
 
@@ -23,6 +24,35 @@ describe("the report of the sample data", () => {
   const groups = (field: BreakdownField) => report.breakdowns[field]?.groups ?? [];
   const finding = (kind: string) =>
     report.dataset.findings.find((candidate) => candidate.kind === kind)?.count;
+
+  test("should find the themes that were planted in reviews, and no other", () => {
+    const themes = report.reviews?.themes?.themes ?? [];
+    const planted = ["fit", "fastening", "delivery"] as const;
+    const isOf = {
+      fit: /small|tight|siz/,
+      fastening: /clasp|buckle/,
+      delivery: /parcel|courier|late|delivery/,
+    };
+    const named = themes.map(({ words }) =>
+      planted.filter((name) => words.some((word) => isOf[name].test(word))),
+    );
+    expect(named.map((names) => names.length)).toEqual([1, 1, 1]);
+    expect(new Set(named.flat())).toEqual(new Set(planted));
+    const theme = (name: (typeof planted)[number]) =>
+      themes[named.findIndex((names) => names.includes(name))];
+    expect(themes.every(({ kind }) => kind === "complaint")).toBe(true);
+    expect(planted.map((name) => theme(name)?.change)).toEqual(["none", "none", "grows"]);
+    const commoner = (name: (typeof planted)[number]) =>
+      theme(name)?.categories.flatMap((each) => (each.isMore ? [each.name] : []));
+    expect(planted.map(commoner)).toEqual([["Clothing"], ["Accessories"], []]);
+    for (const name of planted) {
+      const written = sample.rows.filter(
+        (each) =>
+          isPurchase(each) && themesOfText(each.row["Review Text"]).some((found) => found.name === name),
+      ).length;
+      expect(Math.abs((theme(name)?.texts ?? 0) - written)).toBeLessThan(0.03 * written);
+    }
+  });
 
   test("should account for every row as planted", () => {
     const { account } = report.dataset;

@@ -1,7 +1,7 @@
 import { createFormatter } from "../../report/format.ts";
 import type { Report } from "../../report/report.ts";
 import { counted } from "../../report/words/general.ts";
-import { accountSentence } from "../../sections/data/words/data.ts";
+import { accountSentence, reviewRowsSentence } from "../../sections/data/words/data.ts";
 
 const format = createFormatter("en-US", null);
 
@@ -12,7 +12,9 @@ export function builtWords(
 ): string {
   const customers = metrics.find(({ metric }) => metric === "customers")?.value ?? 0;
   const people = customers === 0 ? "" : `${counted(format, customers, "customer")}. `;
-  return `${people}${accountSentence(dataset.account, format)}\n${searchWords(searched, leftOut, lookup === "full" ? "in the report but for its lookup" : "in the report")}`;
+  const reviews = dataset.reviews === null ? "" : `${reviewRowsSentence(dataset.reviews.rows, format)} `;
+  const account = dataset.account.read === 0 ? "" : accountSentence(dataset.account, format);
+  return `${people}${reviews}${account}\n${searchWords(searched, leftOut, lookup === "full" ? "in the report but for its lookup" : "in the report")}`;
 }
 
 function searchWords(searched: number, leftOut: number, where: string): string {

@@ -2,7 +2,7 @@ import type { Example, Finding, SourceFile } from "../../dataset/account.ts";
 import type { DataCheck } from "../../edition/data-check.ts";
 import type { Formatter } from "../../report/format.ts";
 import { counted } from "../../report/words/general.ts";
-import { accountSentence, goodsSnippet } from "../../sections/data/words/data.ts";
+import { accountSentence, goodsSnippet, reviewRowsSentence } from "../../sections/data/words/data.ts";
 
 const shownExamples = 3;
 const severities = { warning: "Mind", dropped: "Left out", changed: "Changed", note: "Note" } as const;
@@ -17,10 +17,12 @@ export const nothingToFix = "Nothing was written into report.yaml: no guess is m
 
 /** What became of the data, as text for a terminal or a log. */
 export function checkText(check: DataCheck, format: Formatter): string {
-  const { files, columns, unmapped, account, findings, excluded, likelyNotGoods } = check;
+  const { files, unmapped, account, reviews, findings, excluded, likelyNotGoods } = check;
+  const columns = [...check.columns, ...(reviews?.columns ?? [])];
   const parts = [
     files.map((file) => fileLine(file, format)).join("\n"),
-    accountSentence(account, format),
+    reviews === null ? "" : reviewRowsSentence(reviews.rows, format),
+    account.read === 0 ? "" : accountSentence(account, format),
     part(
       "Columns",
       columns.map(

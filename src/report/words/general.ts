@@ -96,6 +96,10 @@ export function describeBasis(report: Report, format: Formatter): string {
   const { account, files } = report.dataset;
   const [file] = files;
   const from = files.length === 1 && file !== undefined ? file.name : counted(format, files.length, "file");
+  if (report.shape === "reviews") {
+    const rows = report.dataset.reviews?.rows ?? 0;
+    return `Read from ${from}: ${counted(format, rows, "review")}. The data hold no purchases.`;
+  }
   const purchases = account.purchases === account.read ? "all" : format.count(account.purchases);
   const rows = `Read from ${from}: ${counted(format, account.read, "row")}, ${purchases} of them purchases.`;
   if (report.period !== null)
@@ -119,6 +123,7 @@ export function isRowPerCustomer(report: Report): boolean {
 
 /** How much a report is about: `3,900 customers`; where all buyers are guests, orders, or else purchases. */
 export function describeReach(report: Report, format: Formatter): string {
+  if (report.shape === "reviews") return counted(format, report.dataset.reviews?.rows ?? 0, "review");
   const ways = [
     ["customers", "customer"],
     ["orders", "order"],
@@ -129,6 +134,12 @@ export function describeReach(report: Report, format: Formatter): string {
     if (value > 0) return counted(format, value, one);
   }
   return counted(format, 0, "purchase");
+}
+
+/** `1,000 reviews, rated 4.2 on average`; without a rating where too few gave one. */
+export function describeReviews(report: Report, rating: number | null, format: Formatter): string {
+  const reach = describeReach(report, format);
+  return rating === null ? reach : `${reach}, rated ${format.decimal(rating)} on average`;
 }
 
 /** A metric's value; undefined where the report does not hold it. */

@@ -17,6 +17,15 @@ export async function datasetPart(
     files: dataset.files.map((file) => ({ ...file, name: maskContacts(file.name) })),
     fingerprint: await fingerprint(dataset),
     columns: publishedColumns(dataset.columns, dataset.table, (persons) => gate.isFew(persons)),
+    reviews:
+      dataset.reviewTable === null
+        ? null
+        : {
+            rows: dataset.reviewTable.rows,
+            columns: publishedColumns(dataset.reviewColumns, dataset.reviewTable, (persons) =>
+              gate.isFew(persons),
+            ),
+          },
     unmapped: dataset.unmapped,
     account: {
       ...dataset.account,

@@ -1,7 +1,7 @@
 import type { MetricId } from "../../questions/metrics.ts";
 import type { Formatter } from "../../report/format.ts";
 import type { Headline, Report } from "../../report/report.ts";
-import { describeReach, metricValue } from "../../report/words/general.ts";
+import { describeReach, describeReviews, metricValue } from "../../report/words/general.ts";
 
 /** The numbers a reader wants first, most wanted first. */
 const wanted: readonly MetricId[] = [
@@ -30,5 +30,8 @@ export function overviewHeadlines(report: Pick<Report, "metrics" | "shape">): He
 
 /** `3,900 customers, $233,081 of revenue` */
 export function overviewTitle(report: Report, format: Formatter): string {
+  if (report.shape === "reviews") {
+    return describeReviews(report, report.reviews?.rating ?? null, format);
+  }
   return `${describeReach(report, format)}, ${format.roundMoney(metricValue(report, "revenue") ?? 0)} of revenue`;
 }

@@ -17,12 +17,12 @@ const OPENERS: Readonly<Record<Sentiment, readonly string[]>> = {
   positive: [
     "Love my new #.",
     "Great #, very happy.",
-    "Excellent quality #.",
+    "Excellent #, truly excellent.",
     "Best # I ever bought.",
-    "Beautiful # and worth every cent.",
+    "Beautiful #, simply beautiful.",
     "Really pleased with my #.",
-    "Lovely #, exactly as pictured.",
-    "My # gets compliments all the time.",
+    "Lovely #, just lovely.",
+    "My # is perfect.",
   ],
   neutral: [
     "Okay #, no surprises.",
@@ -34,26 +34,26 @@ const OPENERS: Readonly<Record<Sentiment, readonly string[]>> = {
   ],
   negative: [
     "Disappointed with my #.",
-    "Poor quality #.",
+    "Bad #, very bad.",
     "Terrible #, do not buy.",
     "Worst # I ever bought.",
-    "My # looks cheap.",
+    "Awful #, just awful.",
     "Not happy with my #.",
     "Expected more of my #.",
   ],
 };
 
-/** Second sentences by sentiment. */
+/** Second sentences by sentiment: they judge, and say of nothing in particular why. */
 const DETAILS: Readonly<Record<Sentiment, readonly string[]>> = {
   positive: [
     "Would buy again.",
-    "Comfortable and well made.",
+    "Very good indeed.",
     "Highly recommended!",
-    "Soft and warm.",
-    "Goes with everything.",
-    "Looks great with my other things.",
-    "My partner wants one as well.",
-    "Holds up after many washes.",
+    "Absolutely wonderful.",
+    "I like it a lot.",
+    "It could not be better.",
+    "So happy with it.",
+    "Simply fantastic.",
   ],
   neutral: [
     "As expected.",
@@ -64,13 +64,13 @@ const DETAILS: Readonly<Record<Sentiment, readonly string[]>> = {
     "Fine for every day.",
   ],
   negative: [
-    "Asked for a refund.",
-    "Uncomfortable and badly made.",
-    "A waste of money.",
+    "I hate it.",
+    "Nothing good to say about it.",
+    "Really disappointing.",
     "Would not buy again.",
-    "The colour faded at once.",
-    "Nothing like the picture.",
-    "Going straight back.",
+    "Not good at all.",
+    "I regret it.",
+    "It could not be worse.",
   ],
 };
 

@@ -22,6 +22,11 @@ export function accountSentence(
   return `${counted(format, read, "row")} read = ${parts.join(" + ")}.`;
 }
 
+/** What became of rows that are reviews and no purchases. */
+export function reviewRowsSentence(rows: number, format: Formatter): string {
+  return `${counted(format, rows, "row")} read for ${rows === 1 ? "its review: it is no purchase" : "their reviews: they are no purchases"}.`;
+}
+
 /** The lines of report.yaml that bring products back into the rankings; JSON strings are YAML strings, whatever a name holds. */
 export function goodsSnippet(products: readonly { name: string; code: string | null }[]): string {
   return [

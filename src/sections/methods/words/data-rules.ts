@@ -9,9 +9,17 @@ export interface DataRule {
   words: string;
 }
 
+const reviewsRule: DataRule = {
+  name: "Shape of the data",
+  words:
+    "Reviews: each row is a text, with or without a rating, and no purchase. Without customers each text counts as one person’s.",
+};
+
 /** The rules that apply to a report's data, in the order in which they apply. */
 export function dataRules(report: Report): DataRule[] {
   const { shape, minimumGroup, lookup, dataset, breakdowns, spend, comparison } = report;
+  if (shape === "reviews")
+    return [reviewsRule, { name: "Small groups", words: smallGroupsRule(minimumGroup) }];
   const mapped = new Set(dataset.columns.map(({ field }) => field));
   const rules: (DataRule | false)[] = [
     shape === "snapshot"

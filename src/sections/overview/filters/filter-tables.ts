@@ -1,4 +1,5 @@
 import type { MetricDefinition } from "../../../report/metrics.ts";
+import type { Shape } from "../../../report/report.ts";
 
 /** Fields that narrow the Overview, in their order. */
 const filterFields = ["gender", "ageGroup", "category", "season", "persona", "location", "period"] as const;
@@ -25,7 +26,7 @@ export interface FilterTables {
   common: {
     locale: string;
     currency: string | null;
-    shape: "snapshot" | "orderLines";
+    shape: Shape;
     minimumGroup: number;
     /** Definitions of the headline numbers, in their order. */
     headlines: Pick<MetricDefinition, "id" | "name" | "words" | "unit">[];

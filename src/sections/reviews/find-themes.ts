@@ -1,0 +1,114 @@
+import type { Gate } from "../../disclosure/gate.ts";
+import { joinedByOccurrence } from "../../statistics/texts/joined-terms.ts";
+import { columnsIn } from "../../statistics/texts/text-features.ts";
+import type { RatedReviews, TellingTerm, TellingTerms } from "./telling-terms.ts";
+import { degrees } from "./words/lists.ts";
+
+/** What texts of one kind of rating are about: words that stand together in them. */
+export interface FoundTheme {
+  /** Complaints are of low ratings, praise of high ones. */
+  kind: "complaint" | "praise";
+  /** The words that tell most, up to three. */
+  words: string[];
+  /** The reviews that have one of its words, ascending. */
+  reviews: Int32Array;
+}
+
+/** More words than that are not joined: the most telling are. */
+const mostWords = 100;
+/** Words are joined whose mean φ coefficient is at least that, in texts of the theme's kind of rating. */
+const leastLikeness = 0.1;
+/** Words are of one theme whose φ coefficient is at least that. */
+const strongLikeness = 0.25;
+/** The part of the persons with ratings of its kind that a theme must have. */
+const leastPart = 0.03;
+/** A word of a theme that tells at least so much of what its most telling one does stands for it alone. */
+const coreStrength = 0.5;
+const mostNamed = 3;
+
+/** Joins telling words that are about something into themes, the strongest first. */
+export function findThemes(reviews: RatedReviews, telling: TellingTerms, gate: Gate): FoundTheme[] {
+  const { terms, persons } = telling;
+  const holding = reviewsHolding(reviews, telling, terms);
+  return (["complaint", "praise"] as const).flatMap((kind) => {
+    const sign = kind === "praise" ? 1 : -1;
+    const own = terms.filter(({ z }) => z * sign > 0);
+    const words = own.filter((term) => term.words.length === 1).slice(0, mostWords);
+    const isKind = (review: number) => reviews.kind[review] === sign;
+    const occurrences = words.map(({ column }) => Int32Array.from(holding.get(column) ?? []).filter(isKind));
+    const places = reviews.kind.reduce((count, each) => count + (each === sign ? 1 : 0), 0);
+    const groups = joinedByOccurrence(occurrences, { least: leastLikeness, strong: strongLikeness, places });
+    const whole = kind === "praise" ? persons.high : persons.low;
+    return groups.flatMap((group) => {
+      const members = group.flatMap((index) => words[index] ?? []);
+      const all = reviewsOf(members, holding);
+      const telling = new Set(Array.from(all.filter(isKind), (review) => reviews.person[review]));
+      if (!gate.isEnough(telling.size) || telling.size < leastPart * whole) return [];
+      const pairs = own.filter((term) => term.words.length === 2);
+      return [{ kind, words: labelOf(members, pairs, holding), reviews: all }];
+    });
+  });
+}
+
+/** The reviews of each telling word or pair. */
+function reviewsHolding(
+  { corpus, ownWords }: RatedReviews,
+  { vocabulary }: TellingTerms,
+  terms: readonly TellingTerm[],
+): Map<number, number[]> {
+  const holding = new Map<number, number[]>(terms.map(({ column }) => [column, []]));
+  const placeOf = new Map(corpus.words.map((word, place) => [word, place]));
+  const placesOf = new Map(
+    terms.map(({ column, words }) => [column, words.map((word) => placeOf.get(word) ?? -1)]),
+  );
+  corpus.textOf.forEach((text, review) => {
+    if (text < 0) return;
+    const own = ownWords(review);
+    for (const column of new Set(columnsIn(corpus, text, vocabulary)))
+      if (!placesOf.get(column)?.some((word) => own?.has(word) === true)) holding.get(column)?.push(review);
+  });
+  return holding;
+}
+
+/** The reviews that are of a theme: they have one of its most telling words, or two of the others. */
+function reviewsOf(
+  terms: readonly TellingTerm[],
+  holding: ReadonlyMap<number, readonly number[]>,
+): Int32Array {
+  const most = Math.max(...terms.map(({ z }) => Math.abs(z)));
+  const points = new Map<number, number>();
+  for (const { column, z } of terms) {
+    const worth = Math.abs(z) >= coreStrength * most ? 2 : 1;
+    for (const review of holding.get(column) ?? []) points.set(review, (points.get(review) ?? 0) + worth);
+  }
+  return Int32Array.from([...points].filter(([, worth]) => worth >= 2).map(([review]) => review)).sort();
+}
+
+/**
+ * The words that tell most, up to three; in the place of a word a pair with it, where it stands in half of the texts
+ * that the word stands in.
+ */
+function labelOf(
+  words: readonly TellingTerm[],
+  pairs: readonly TellingTerm[],
+  holding: ReadonlyMap<number, readonly number[]>,
+): string[] {
+  const used = new Set<string>();
+  const telling = new Set(words.map((term) => term.words[0] ?? ""));
+  const label: string[] = [];
+  const size = ({ column }: TellingTerm) => holding.get(column)?.length ?? 0;
+  for (const term of words) {
+    const word = term.words[0] ?? "";
+    if (used.has(word) || label.length === mostNamed) continue;
+    const pair = pairs.find(
+      (each) =>
+        each.words.includes(word) &&
+        each.words.every((other) => !used.has(other) && (telling.has(other) || degrees.has(other))) &&
+        size(each) * 2 >= size(term),
+    );
+    const named = pair?.words ?? [word];
+    for (const each of named) used.add(each);
+    label.push(named.join(" "));
+  }
+  return label;
+}
