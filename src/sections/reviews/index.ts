@@ -38,7 +38,7 @@ export const reviews: Section<"reviews", never> = {
     if (dataset.reviews === null) return { part: { reviews: null }, result: { reviews: null } };
     progress.stage(reviewWords.stage);
     const tables = [dataset.table, ...(dataset.reviewTable === null ? [] : [dataset.reviewTable])];
-    const part = buildReviews(dataset.reviews, privateWords(tables), gate)?.part ?? null;
+    const part = buildReviews(dataset.reviews, privateWords(tables), gate);
     return { part: { reviews: part }, result: { reviews: part } };
   },
   pages: ({ report: { reviews }, format }) =>

@@ -14,7 +14,7 @@ export interface OverTime {
   readsWell: { values: number[]; change: Change } | null;
 }
 
-export type Change = "rises" | "falls" | "none" | null;
+type Change = "rises" | "falls" | "none" | null;
 
 const mostChance = 0.05;
 

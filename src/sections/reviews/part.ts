@@ -11,7 +11,7 @@ import { ratingKinds } from "./rating-kinds.ts";
 import { type ReadTexts, readTexts } from "./read-texts.ts";
 import { type ScoreQuality, type Scores, scoreTexts } from "./scores.ts";
 import { type RatedReviews, tellingTerms } from "./telling-terms.ts";
-import { type MeasuredThemes, measureThemes, type Theme } from "./theme-measures.ts";
+import { type MeasuredThemes, measureThemes } from "./theme-measures.ts";
 
 /** What customers write. */
 export interface ReviewsPart {
@@ -57,13 +57,6 @@ export type PublishedQuality = Pick<
   wordList: { auc: number; gainLow: number; gainHigh: number } | null;
 };
 
-/** The part, and what does not leave the build. */
-export interface BuiltReviews {
-  part: ReviewsPart;
-  /** The reviews of each theme, by the theme's id. */
-  reviewsOf: ReadonlyMap<string, Int32Array>;
-}
-
 /** Draws the parts of the cross-fitting. */
 const seed = 19;
 
@@ -76,7 +69,7 @@ export function buildReviews(
   reviews: Reviews,
   withheld: ReadonlySet<string>,
   gate: Gate,
-): BuiltReviews | null {
+): ReviewsPart | null {
   const customers = new Set(reviews.person).size;
   if (!gate.isEnough(customers)) return null;
   const kinds = ratingKinds(reviews.rating);
@@ -94,7 +87,7 @@ export function buildReviews(
     .map((review) => reviews.rating[review] ?? 0)
     .sort((a, b) => a - b)
     .reduce((all, each) => all + each, 0);
-  const part: ReviewsPart = {
+  return {
     texts: reviews.count,
     customers,
     hasCustomers: reviews.hasCustomers,
@@ -113,14 +106,6 @@ export function buildReviews(
     disagreement: scores === null ? null : disagreementOf(scores.scores, kind, reviews, gate),
     overTime: reviewsOverTime(reviews, scores?.scores ?? null, gate),
   };
-  const byWords = new Map(found?.themes.map((theme) => [theme.words.join(" "), theme.reviews]) ?? []);
-  const reviewsOf = new Map(
-    (measured?.themes ?? []).flatMap(({ id, words }) => {
-      const own = byWords.get(words.join(" "));
-      return own === undefined ? [] : [[id, own] as const];
-    }),
-  );
-  return { part, reviewsOf };
 }
 
 function themesOf(
@@ -197,12 +182,4 @@ function publishedQuality({ auc, againstWordList, ...rest }: ScoreQuality): Publ
 
 function rounded(value: number): number {
   return Number(value.toFixed(6));
-}
-
-/** The themes of a product, the commonest first. */
-export function themesOfProduct({ themes }: ReviewsPart, product: string): { theme: Theme; share: number }[] {
-  return (themes?.themes ?? []).flatMap((theme) => {
-    const own = theme.products.find(({ name }) => name === product);
-    return own === undefined || own.texts === 0 ? [] : [{ theme, share: own.share }];
-  });
 }

@@ -7,7 +7,7 @@ import { reviewTrend, tellablePeriods } from "./review-periods.ts";
 import { tellableGroups } from "./tellable-groups.ts";
 
 /** A theme among the reviews of a category or a product. */
-export interface ThemeGroup {
+interface ThemeGroup {
   name: string;
   /** Reviews of the group, and those of the theme among them. */
   reviews: number;
@@ -135,12 +135,12 @@ export function measureThemes(
 }
 
 /** Stars that a theme costs, over all texts; what it brings, for praise. */
-export function cost({ stars, share }: Pick<Theme, "stars" | "share">): number {
+function cost({ stars, share }: Pick<Theme, "stars" | "share">): number {
   return Math.abs(stars ?? 0) * share;
 }
 
 /** The mean rating of some reviews; null where too few persons gave one. */
-export function meanRating(some: readonly number[], { rating, person }: Reviews, gate: Gate): number | null {
+function meanRating(some: readonly number[], { rating, person }: Reviews, gate: Gate): number | null {
   const rated = some.filter((review) => !Number.isNaN(rating[review] ?? Number.NaN));
   if (!gate.isEnough(new Set(rated.map((review) => person[review])).size)) return null;
   const sum = rated

@@ -11,7 +11,7 @@ export function reviewRules(
     {
       name: "Texts",
       words:
-        "Title and text are read as one. Words are runs of letters in small letters; in scripts without spaces they are found by ICU’s dictionaries. Numbers, addresses, mark-up and emoji are no words, and a text without words has no score. No text leaves the build, unless report.yaml asks for quotes.",
+        "Title and text are read as one. Words are runs of letters in small letters; in scripts without spaces they are found by ICU’s dictionaries. Numbers, addresses, mark-up and emoji are no words, and a text without words has no score. No text leaves the build.",
     },
     {
       name: "Score",

@@ -26,8 +26,8 @@ export const reviewWords = {
   reads: { title: "How texts read over time", labels: "Period", value: "Texts that read well" },
   products: { title: "Texts that contradict their stars", labels: "Product", value: "Share of texts" },
   texts: "Texts",
-  quotes: "In their words",
-  quotesNote: "Quotes are masked, and chosen without regard to who wrote them.",
+  ofThing: "What customers write about it",
+  all: "All that customers write about",
 } as const;
 
 /** The words of a theme, as a name: `“runs small”, “too tight”`. */
@@ -130,6 +130,15 @@ function changeWords(change: Theme["change"]): string {
   if (change === "grows") return " Its share grows.";
   if (change === "shrinks") return " Its share shrinks.";
   return "";
+}
+
+/** A theme among the texts on one product or category. */
+export function thingThemeSentence(
+  { texts, reviews, share, rating, isMore }: Theme["products"][number],
+  format: Formatter,
+): string {
+  const rated = rating === null ? "" : `, rated ${format.decimal(rating)} on average`;
+  return `In ${format.share(share)} of its texts (${format.count(texts)} of ${format.count(reviews)})${rated}.${isMore ? " Commoner than elsewhere." : ""}`;
 }
 
 export function themesCaption(format: Formatter): string {
