@@ -59,7 +59,7 @@ export async function openReport(
     const lookup =
       customers === "none" || nameOf === null
         ? null
-        : await buildLookup(dataset, results.segments, customers, nameOf);
+        : await buildLookup(dataset, results.segments, results.value, customers, nameOf);
     const { report: previous, notice } = await loadPreviousReport(where);
     const report = completeReport(built, { previous, gates: config.gates, today });
     return {

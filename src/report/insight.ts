@@ -8,6 +8,8 @@ export type InsightSource =
   | "groups"
   | "differences"
   | "repeat"
+  | "comingBack"
+  | "value"
   | "ratings"
   | "reviews"
   | "quality"

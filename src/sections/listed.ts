@@ -121,6 +121,15 @@ export function methodsParts(sections: readonly Section[], shown: Shown): Method
   return presentSections(sections, shown).flatMap((section) => section.methods?.(shown) ?? []);
 }
 
+/** Why sections that a reader may look for are not there. */
+export function absences(sections: readonly Section[], shown: Shown): { name: string; words: string }[] {
+  const present = new Set(presentSections(sections, shown));
+  return sections.flatMap((section) => {
+    const words = present.has(section) ? null : (section.absent?.(shown) ?? null);
+    return words === null ? [] : [{ name: section.name, words }];
+  });
+}
+
 /** What sections say in the footer of every page. */
 export function footnotes(sections: readonly Section[], shown: Shown): string[] {
   return presentSections(sections, shown).flatMap((section) => section.footnote?.(shown) ?? []);

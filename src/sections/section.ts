@@ -93,6 +93,8 @@ export interface Section<Holds extends keyof Report = never, Uses extends keyof 
   figures?(shown: Shown): PlacedFigure[];
   downloads?(shown: Shown): Download[];
   methods?(shown: Shown): MethodsPart[];
+  /** Why it has no page, in a sentence for Methods; null where it has one. */
+  absent?(shown: Shown): string | null;
   /** What the Overview says behind its name under "More"; without it, it is not listed there. */
   more?(shown: Shown): string;
   /** In the footer of every page. */

@@ -1,8 +1,8 @@
+import { type PeriodLength, periodFinder, periodName } from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { benjaminiHochberg } from "../../statistics/significance/benjamini-hochberg.ts";
 import { kruskalWallis } from "../../statistics/significance/kruskal-wallis.ts";
-import { type PeriodLength, periodFinder, periodName } from "./periods.ts";
 
 /** Each customer is watched for so many days from the first order on, so that older cohorts have no advantage. */
 const watchedDays = 90;

@@ -1,5 +1,12 @@
+import {
+  lists,
+  type PeriodLength,
+  periodFinder,
+  periodName,
+  total,
+  zeros,
+} from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
-import { lists, type PeriodLength, periodFinder, periodName, total, zeros } from "./periods.ts";
 
 /** Customers by the period of their first order. */
 export interface Cohort {

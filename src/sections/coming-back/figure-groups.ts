@@ -2,8 +2,11 @@ import { type FigureGroup, figureGroup, withFigures } from "../../components/fig
 import type { Formatter } from "../../report/format.ts";
 import { activeHeatmap, cohortCurves, comparedChart, cumulatedHeatmap } from "./cohort-figures.ts";
 import { differenceChart, lateChart, mixChart, withinChart } from "./figures.ts";
+import type { Movement } from "./movement.ts";
+import { movementHeatmap, movementMoneyHeatmap } from "./movement-figures.ts";
 import type { ComingBack } from "./part.ts";
 import { cohortsLead, cohortValueLead } from "./words/cohorts.ts";
+import { movedLead, movedMoneyLead, movementWords } from "./words/movement.ts";
 import { comingBackWords, mixLead, soonLead } from "./words/page.ts";
 
 /** What the page shows. */
@@ -22,6 +25,28 @@ export function comingBackGroups(part: ComingBack, format: Formatter): FigureGro
       cohortValueLead(part, format),
       [cohortCurves(part, format), comparedChart(part, format)],
       cumulatedHeatmap(part, format),
+    ),
+    ...movementGroups(part.movement, format),
+  ]);
+}
+
+/** Who moved, persona by persona and segment by segment, in people and in money. */
+function movementGroups(movement: Movement | null, format: Formatter): FigureGroup[] {
+  if (movement === null) return [];
+  return (["personas", "segments"] as const).flatMap((kind) => [
+    figureGroup(
+      `moved-${kind}`,
+      movementWords[`${kind}Title`],
+      movedLead(movement, kind, format),
+      [],
+      movementHeatmap(movement, kind, format),
+    ),
+    figureGroup(
+      `moved-${kind}-money`,
+      movementWords[`${kind}MoneyTitle`],
+      movedMoneyLead(movement, kind, format),
+      [],
+      movementMoneyHeatmap(movement, kind, format),
     ),
   ]);
 }

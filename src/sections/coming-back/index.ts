@@ -7,7 +7,9 @@ import type { Store } from "../../store/store.ts";
 import type { Section } from "../section.ts";
 import { comingBackGroups } from "./figure-groups.ts";
 import { firstOrderIds } from "./first-orders.ts";
+import { comingBackInsights } from "./insights.ts";
 import { type ComingBack, type FirstOrderField, comingBack as workOut } from "./part.ts";
+import { absentWords } from "./words/absent.ts";
 import { comingBackDefinitions } from "./words/definitions.ts";
 import { comingBackBasis, comingBackTitle, comingBackWords } from "./words/page.ts";
 import { comingBackRules } from "./words/rules.ts";
@@ -31,11 +33,25 @@ export const comingBack: Section<"comingBack", "segments"> = {
   uses: ["segments"],
   none: { comingBack: null },
   definitions: comingBackDefinitions,
-  part: async ({ store, lines, gate }, { segments }) => {
+  insights: [comingBackInsights],
+  absent: ({ report }) => (report.comingBack === null ? absentWords(report) : null),
+  part: async ({ store, lines, gate, time }, { segments }) => {
     const orders = await customerOrders(store);
     if (orders === null) return { part: { comingBack: null } };
     const fields = await firstOrderFields(store, orders, lines, gate);
-    return { part: { comingBack: workOut(orders, fields, segments?.members ?? null, gate) } };
+    const members = segments?.members ?? null;
+    const moved =
+      time === null || segments?.frozen == null
+        ? null
+        : {
+            calendar: time,
+            groups: {
+              personas: members === null ? null : { placeOf: members.personaOf, names: members.names },
+              segments: segments.rfmOf,
+              frozen: segments.frozen,
+            },
+          };
+    return { part: { comingBack: workOut(orders, fields, members, gate, moved) } };
   },
   pages: ({ report: { comingBack }, format }) =>
     comingBack === null

@@ -1,5 +1,11 @@
+import {
+  lists,
+  type PeriodLength,
+  periodFinder,
+  periodName,
+  total,
+} from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
-import { lists, type PeriodLength, periodFinder, periodName, total } from "./periods.ts";
 
 /** What new, returning and unknown customers brought in a period. */
 export interface PeriodOfCustomers {

@@ -1,12 +1,14 @@
 import type { Gate } from "../../disclosure/gate.ts";
+import { type PeriodLength, periodFinder } from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
+import type { Calendar } from "../../questions/time.ts";
 import type { Wait } from "../../statistics/models/kaplan-meier.ts";
 import { benjaminiHochberg } from "../../statistics/significance/benjamini-hochberg.ts";
 import { logRank } from "../../statistics/significance/log-rank.ts";
 import { type CohortComparison, cohortComparisons } from "./better-cohorts.ts";
 import type { Cohort } from "./cohorts.ts";
+import { type GroupsNow, type Movement, movement } from "./movement.ts";
 import type { PeriodOfCustomers } from "./new-and-returning.ts";
-import { type PeriodLength, periodFinder } from "./periods.ts";
 import { type ComingBackTimes, tellableSpans, tellableTimes, waitsForSecond } from "./second-orders.ts";
 import { pausesOf, silences, unusual } from "./silence.ts";
 import { tellableTables } from "./tellable.ts";
@@ -49,6 +51,7 @@ export interface ComingBack {
   second: ComingBackTimes;
   differences: ReturnDifference[];
   late: LatePersona[] | null;
+  movement: Movement | null;
 }
 
 /** Customers by the value of a field in their first order; undefined for none. */
@@ -68,6 +71,7 @@ export function comingBack(
   fields: readonly FirstOrderField[],
   personas: { personaOf: Uint8Array; names: readonly string[] } | null,
   gate: Gate,
+  moved: { calendar: Calendar; groups: GroupsNow } | null = null,
 ): ComingBack | null {
   const isFew = (persons: number) => gate.isFew(persons);
   if (!gate.isEnough(orders.customers.length) || orders.first === orders.last) return null;
@@ -94,6 +98,7 @@ export function comingBack(
       return [{ field, groups: times.sort((one, other) => lastShare(other) - lastShare(one)), q }];
     }),
     late: personas === null ? null : latePersonas(orders, personas, gate),
+    movement: moved === null ? null : movement(orders, moved.calendar, moved.groups, gate),
   };
 }
 

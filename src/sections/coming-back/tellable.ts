@@ -1,7 +1,7 @@
+import { type PeriodLength, periodFinder, periodLengths, total } from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
 import { type Cohort, cohorts } from "./cohorts.ts";
 import { newAndReturning, type PeriodOfCustomers, withGuests } from "./new-and-returning.ts";
-import { type PeriodLength, periodFinder, periodLengths, total } from "./periods.ts";
 
 type IsFew = (persons: number) => boolean;
 

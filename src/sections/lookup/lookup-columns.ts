@@ -32,6 +32,18 @@ const columns: readonly [Column, boolean, LookupColumn["value"], LookupColumn["t
     ({ revenue }) => Number(revenue.toPrecision(12)),
     ({ revenue }, format) => format.money(revenue),
   ],
+  [
+    "expected",
+    true,
+    ({ expected }) => (expected === null ? null : Number(expected.toPrecision(6))),
+    ({ expected }, format) => format.money(expected ?? 0),
+  ],
+  [
+    "alive",
+    true,
+    ({ alive }) => (alive === null ? null : Number(alive.toFixed(4))),
+    ({ alive }, format) => format.share(alive ?? 0),
+  ],
   ["lastDay", true, ({ lastDay }) => lastDay, ({ lastDay }, format) => format.day(lastDay ?? "")],
 ];
 

@@ -5,6 +5,7 @@ import { isoDay } from "../../questions/time.ts";
 import type { Dataset } from "../../store/open-dataset.ts";
 import type { BuiltSegments, RfmScores } from "../segments/part.ts";
 import { rfmSegments } from "../segments/question/rfm-segments.ts";
+import type { CustomerForecasts } from "../value/part.ts";
 
 /** Where the lookup stands in the site: its page, and all of it as CSV. */
 export const lookupFiles: readonly string[] = ["lookup/index.html", "customers-lookup.csv"];
@@ -17,6 +18,9 @@ export interface LookupRow extends Omit<CustomerTotals, "customer" | "day"> {
   segment: string | null;
   persona: string | null;
   scores: RfmScores | null;
+  /** Revenue expected in the 12 months after the data, and the chance of still being a customer. */
+  expected: number | null;
+  alive: number | null;
 }
 
 /**
@@ -32,9 +36,11 @@ export interface Lookup {
 export async function buildLookup(
   { store, customerNames }: Pick<Dataset, "store" | "customerNames">,
   segments: Pick<BuiltSegments, "members" | "rfmOf" | "scoresOf"> | undefined,
+  forecasts: CustomerForecasts | null | undefined,
   mode: LookupMode,
   nameOf: (identifier: string) => string,
 ): Promise<Lookup> {
+  const placeOf = new Map(forecasts?.customers.map((customer, place) => [customer, place]));
   const { members = null, rfmOf = null, scoresOf = null } = segments ?? {};
   const rows = (await customerTotals(store)).map(
     ({ customer, day, ...totals }): LookupRow => ({
@@ -44,6 +50,8 @@ export async function buildLookup(
       segment: rfmSegments[rfmOf?.[customer] ?? 255] ?? null,
       persona: members?.names[members.personaOf[customer] ?? 255] ?? null,
       scores: scoresOf?.get(customer) ?? null,
+      expected: forecasts?.forecast.revenue[placeOf.get(customer) ?? -1] ?? null,
+      alive: forecasts?.forecast.alive[placeOf.get(customer) ?? -1] ?? null,
     }),
   );
   return { mode, rows: rows.sort((a, b) => b.revenue - a.revenue || compareText(a.name, b.name)) };

@@ -69,5 +69,14 @@ export const lookupMeanings = {
   orders: { heading: "Orders", words: "Orders of the customer with at least one purchase." },
   purchases: { heading: "Purchases", words: "Lines that the customer bought; returns are none." },
   revenue: { heading: "Revenue", words: "What these purchases come to." },
+  expected: {
+    heading: "Expected",
+    words:
+      "Revenue expected in the 12 months after the data, by the models of Customer value. Of a single customer it is a mean over many like them, not what this one will spend.",
+  },
+  alive: {
+    heading: "Still a customer",
+    words: "The chance, by the same models, that the customer has not left for good.",
+  },
   lastDay: { heading: "Last purchase", words: "The day of the customer's latest purchase." },
 };

@@ -5,6 +5,7 @@ import type { ProductCounts } from "../../questions/products.ts";
 import { words } from "../../questions/traits.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { Store } from "../../store/store.ts";
+import { type FrozenGroups, frozenGroups } from "./frozen.ts";
 import { topsByPersona } from "./persona-tops.ts";
 import { personaTraitGroups } from "./persona-traits.ts";
 import { customerCloud } from "./question/customer-cloud.ts";
@@ -31,6 +32,8 @@ export interface BuiltSegments {
   rfmOf: Uint8Array | null;
   /** RFM scores by customer's id; null without scores. */
   scoresOf: ReadonlyMap<number, RfmScores> | null;
+  /** Where customers would have stood on another day; null without segments. */
+  frozen: FrozenGroups | null;
 }
 
 /** Recency, frequency and monetary score, 1 to 5. */
@@ -49,7 +52,8 @@ export async function buildSegments(
   const fields = gate.words(await customerWords(store, ageBounds), lines);
   const found = await findFeatures(store);
   const features = found && withEnoughLeftOut(found, gate);
-  if (features === null) return { segments: null, members: null, fields, rfmOf: null, scoresOf: null };
+  if (features === null)
+    return { segments: null, members: null, fields, rfmOf: null, scoresOf: null, frozen: null };
   // Where all customers are in a segment, few guests' purchases would follow from the totals.
   const isGuestsFew = features.withoutValue === 0 && gate.isFew(guests.guests);
   const extra = isGuestsFew ? guests.revenue : 0;
@@ -67,13 +71,11 @@ export async function buildSegments(
     ...(namesHeldBack === null ? {} : { segments: [], countedWith: null }),
     namesHeldBack,
   };
-  const without = (personas: Segments["personas"]) => ({
-    segments: { ...base, personas },
-    members: null,
-    fields,
-    rfmOf,
-    scoresOf,
-  });
+  const built = (personas: Segments["personas"], members: BuiltSegments["members"]): BuiltSegments => {
+    const segments = { ...base, personas };
+    return { segments, members, fields, rfmOf, scoresOf, frozen: frozenGroups(segments, scores.edges) };
+  };
+  const without = (personas: Segments["personas"]) => built(personas, null);
   const customers = features.customers.length;
   const small = { why: "small", minimum: config.privacy.minimumGroup, customers } as const;
   if (!gate.isEnough(customers)) return without(small);
@@ -129,13 +131,7 @@ export async function buildSegments(
     traitsTested: traits.length,
     cloud: customerCloud(features, parted, gate),
   };
-  return {
-    segments: { ...base, personas: report },
-    members: { personaOf, names },
-    fields,
-    rfmOf,
-    scoresOf,
-  };
+  return built(report, { personaOf, names });
 }
 
 function heldBack({ basis }: Features, scores: Scores): Segments["namesHeldBack"] {

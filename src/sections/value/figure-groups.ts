@@ -15,7 +15,7 @@ export function valueGroups(value: ShownValue, format: Formatter): FigureGroup[]
       expectedBy("cohorts", value.cohorts, format),
       expectedBy("places", value.places, format),
     ]),
-    trust(value.proof, trustLead(value.proof, format), format),
+    trust(value.proof, trustLead(value.proof, format, true), format),
     figureGroup("newcomers", valueWords.newcomers, newcomersLead(value, format), [
       monthsChart(value, format),
     ]),

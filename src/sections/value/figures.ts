@@ -1,6 +1,7 @@
 import type { ChartSpec } from "../../charts/spec.ts";
 import type { Formatter } from "../../report/format.ts";
-import type { ExpectedGroup, PublishedProof, ValueForecast } from "./part.ts";
+import type { ExpectedGroup } from "./expected-groups.ts";
+import type { PublishedProof, ValueForecast } from "./part.ts";
 import {
   groupsCaption,
   monthsCaption,

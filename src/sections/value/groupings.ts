@@ -2,8 +2,8 @@ import type { Gate } from "../../disclosure/gate.ts";
 import { words } from "../../questions/traits.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
-import type { PersonaReport } from "../segments/segments.ts";
-import type { Grouping } from "./part.ts";
+import type { FrozenGroups } from "../segments/frozen.ts";
+import type { Grouping } from "./expected-groups.ts";
 import type { WatchedCustomer } from "./question.ts";
 
 /** A place by customer's id, 255 for none, as other sections hand it over. */
@@ -46,30 +46,10 @@ export async function groupingByPlace(
   return { groupOf: (who) => mostSpent.get(who), names: named.map(([, name]) => name) };
 }
 
-/**
- * The persona whose centre was nearest to what a customer was at a day, by today's edges: recency in days to the day
- * after, orders and money so far, transformed and scaled as when personas were found.
- */
-export function personaFinder({
-  transform,
-  scale,
-  personas,
-}: Pick<PersonaReport, "transform" | "scale" | "personas">): (
-  customer: WatchedCustomer,
-  until: number,
-) => number {
-  const z = (value: number, { mean, deviation }: { mean: number; deviation: number }) =>
-    ((transform === "log1p" ? Math.log1p(value) : value) - mean) / deviation;
-  return ({ orders, spent, lastDay }, until) => {
-    const recency = z(until + 1 - lastDay, scale.recency);
-    const frequency = z(orders, scale.frequency);
-    const monetary = z(spent, scale.monetary);
-    const distances = personas.map(
-      ({ centroidZ }) =>
-        (centroidZ.recency - recency) ** 2 +
-        (centroidZ.frequency - frequency) ** 2 +
-        (centroidZ.monetary - monetary) ** 2,
-    );
-    return distances.indexOf(Math.min(...distances));
-  };
+/** The persona that a customer would have been in at a day, by today's edges. */
+export function personaFinder(
+  personaOf: NonNullable<FrozenGroups["personaOf"]>,
+): (customer: WatchedCustomer, until: number) => number {
+  return ({ orders, spent, lastDay }, until) =>
+    personaOf({ recency: until + 1 - lastDay, frequency: orders, monetary: spent });
 }

@@ -1,15 +1,16 @@
 import { placedGroups } from "../../components/placed-figure.ts";
 import { customerOrders } from "../../questions/customer-orders.ts";
 import { dayNumber } from "../../questions/time.ts";
+import { absenceOfFields } from "../../report/words/absence.ts";
 import type { Section } from "../section.ts";
 import { rfmSegments } from "../segments/question/rfm-segments.ts";
-import { hasPersonas } from "../segments/segments.ts";
 import { valueGroups } from "./figure-groups.ts";
 import { groupingBy, groupingByPlace, personaFinder } from "./groupings.ts";
+import { valueInsights } from "./insights.ts";
 import { type CustomerForecasts, type CustomerValue, customerValue, isShown } from "./part.ts";
 import { valueRules } from "./rules.ts";
 import { valueDefinitions } from "./words/definitions.ts";
-import { valueBasis, valueTitle, valueWords } from "./words/page.ts";
+import { noForecastSentence, valueBasis, valueTitle, valueWords } from "./words/page.ts";
 
 declare module "../../report/report.ts" {
   interface Report {
@@ -37,6 +38,13 @@ export const value: Section<"value", "segments"> = {
   uses: ["segments"],
   none: { value: null },
   definitions: valueDefinitions,
+  insights: [valueInsights],
+  absent: ({ report, format }) =>
+    isShown(report.value)
+      ? null
+      : report.value === null
+        ? (absenceOfFields(report, ["customer", "date"]) ?? valueWords.nobody)
+        : noForecastSentence(report.value, format),
   part: async ({ store, config, progress, gate, lines }, { segments }) => {
     const orders = await customerOrders(store);
     if (orders === null) return { part: { value: null }, result: { value: null } };
@@ -48,10 +56,7 @@ export const value: Section<"value", "segments"> = {
       margin: config.value.margin ?? null,
       acquisitionCost: config.value.acquisitionCost ?? null,
       holdoutFrom: config.value.holdoutFrom === undefined ? null : dayNumber(config.value.holdoutFrom),
-      personaThen:
-        segments !== undefined && hasPersonas(segments.segments)
-          ? personaFinder(segments.segments.personas)
-          : null,
+      personaThen: segments?.frozen?.personaOf == null ? null : personaFinder(segments.frozen.personaOf),
       personas:
         segments?.members == null ? null : groupingBy(segments.members.personaOf, segments.members.names),
       segments: segments?.rfmOf == null ? null : groupingBy(segments.rfmOf, rfmSegments),

@@ -72,3 +72,8 @@ export function chosenFit({ orders, chosen }: ValueFits): BetaGeometricFit {
   if (used === undefined) throw new RangeError(`there is no fit ${chosen}`);
   return used.fit;
 }
+
+/** The models that are used, as they were fitted. */
+export function modelOf(fits: ValueFits): ValueModel {
+  return { orders: chosenFit(fits).model, spend: fits.spend.model };
+}

@@ -1,9 +1,10 @@
 import { steady } from "../../statistics/describe/steady.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { purchasesOfNewCustomer } from "../../statistics/models/beta-geometric.ts";
-import { type Forecast, forecast } from "./forecast.ts";
-import type { ValueModel } from "./model.ts";
+import { expectedTotal, type Forecast, forecast } from "./forecast.ts";
+import { modelOf, type ValueFits, type ValueModel } from "./model.ts";
 import { type Later, type WatchedCustomer, week } from "./question.ts";
+import { parameterVariance } from "./uncertainty.ts";
 
 /** How far a forecast was from what came, in total and customer by customer. */
 interface Errors {
@@ -21,6 +22,10 @@ export interface Held {
   asBefore: Errors;
   /** Each customer as the mean of those in the same persona at the time. */
   personaMean: Errors | null;
+  /** The range in which the total should have been with a chance of 95 %, were the model true; null for none. */
+  range: { low: number; high: number } | null;
+  /** The variance that the model gave its total, as a part of its square. */
+  relativeVariance: number | null;
 }
 
 /** The model of the first part of the period, held against the rest. */
@@ -47,7 +52,7 @@ const mostPurchases = 7;
  * @param isFew whether so many persons are too few to be told by themselves
  */
 export function prove(
-  model: ValueModel,
+  fits: ValueFits,
   customers: readonly WatchedCustomer[],
   later: Later,
   { until, last }: { until: number; last: number },
@@ -55,23 +60,48 @@ export function prove(
   isFew: (persons: number) => boolean,
 ): Proof {
   const weeks = (last - until) / week;
+  const model = modelOf(fits);
   const expected = forecast(model, customers, weeks);
+  const [parameters] = parameterVariance(fits, customers, [{ places: [...customers.keys()] }], weeks);
   const asOften = Float64Array.from(customers, ({ history: { x, T } }) => (T > 0 ? (x / T) * weeks : 0));
   const asMuch = Float64Array.from(customers, ({ history: { T }, spent, firstSpent }) =>
     T > 0 ? ((spent - firstSpent) / T) * weeks : 0,
   );
-  const held = (forecasts: Float64Array, before: Float64Array, actual: Float64Array): Held => ({
-    actual: sum(actual),
-    model: errors(forecasts, actual),
-    asBefore: errors(before, actual),
-    personaMean: personas === null ? null : errors(meansBy(personas, before), actual),
-  });
+  const held = (
+    forecasts: Float64Array,
+    before: Float64Array,
+    actual: Float64Array,
+    variance: number,
+  ): Held => {
+    const all = sum(forecasts);
+    const { low, high } = expectedTotal(all, variance);
+    return {
+      actual: steady(sum(actual)),
+      model: errors(forecasts, actual),
+      asBefore: errors(before, actual),
+      personaMean: personas === null ? null : errors(meansBy(personas, before), actual),
+      range: low === null || high === null ? null : { low, high },
+      relativeVariance: Number.isFinite(variance) && all > 0 ? variance / all ** 2 : null,
+    };
+  };
+  const varianceOf = (own: Float64Array, ofParameters: number | undefined) =>
+    sum(own) + (ofParameters ?? Number.POSITIVE_INFINITY);
   return {
     until,
     weeks,
     customers: customers.length,
-    orders: held(expected.orders, asOften, later.purchases),
-    revenue: held(expected.revenue, asMuch, later.revenue),
+    orders: held(
+      expected.orders,
+      asOften,
+      later.purchases,
+      varianceOf(expected.ordersVariance, parameters?.orders),
+    ),
+    revenue: held(
+      expected.revenue,
+      asMuch,
+      later.revenue,
+      varianceOf(expected.revenueVariance, parameters?.revenue),
+    ),
     byWeek: weekByWeek(model, customers, later, weeks, isFew),
     byPurchases: byPurchases(customers, expected, later, isFew),
   };
@@ -84,6 +114,45 @@ export function beats({ model, asBefore, personaMean, actual }: Held): boolean {
   // A guess may hit the total by luck: within a tenth of the truth the model is near enough all the same.
   const tolerated = Math.max(...guesses.map(({ total }) => Math.abs(total)), 0.1 * actual);
   return isNearer && Math.abs(model.total) <= tolerated;
+}
+
+/** By how much more than chance a forecast was off, as a variance relative to its square; 0 where chance explains it. */
+export interface Misfit {
+  orders: number;
+  revenue: number;
+}
+
+/**
+ * What the proof adds to the variance of a forecast: the squared relative error of its total, less the variance that the
+ * model gave it. A model that was off by more than it allowed for will be so again.
+ */
+export function misfitOf({ orders, revenue }: Pick<Proof, "orders" | "revenue">): Misfit {
+  const of = ({ actual, model, relativeVariance }: Held) => {
+    const expected = actual + model.total;
+    const excess = (model.total / expected) ** 2 - (relativeVariance ?? Number.POSITIVE_INFINITY);
+    return expected > 0 && excess > 0 ? excess : 0;
+  };
+  return { orders: of(orders), revenue: of(revenue) };
+}
+
+/**
+ * A proof whose money is told with two digits: exact, and held against the tables of periods, it would tell what a few
+ * spent around the day of the cut.
+ */
+export function withoutCents(proof: Proof): Proof {
+  const about = (value: number) => Number(value.toPrecision(2));
+  const aboutTotal = (of: Errors): Errors => ({ ...of, total: about(of.total) });
+  const { actual, model, asBefore, personaMean } = proof.revenue;
+  return {
+    ...proof,
+    revenue: {
+      ...proof.revenue,
+      actual: about(actual),
+      model: aboutTotal(model),
+      asBefore: aboutTotal(asBefore),
+      personaMean: personaMean === null ? null : aboutTotal(personaMean),
+    },
+  };
 }
 
 function errors(forecasts: Float64Array, actual: Float64Array): Errors {

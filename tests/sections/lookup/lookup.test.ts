@@ -11,7 +11,13 @@ async function lookupOf(table: Table): Promise<Lookup> {
   const config = configOf();
   const dataset = await openTables([table], config);
   const { results } = await buildWithResults(dataset, config);
-  const lookup = await buildLookup(dataset, results.segments, "full", (identifier) => identifier);
+  const lookup = await buildLookup(
+    dataset,
+    results.segments,
+    results.value,
+    "full",
+    (identifier) => identifier,
+  );
   await dataset.store.close();
   return lookup;
 }
@@ -67,6 +73,8 @@ const row: LookupRow = {
   segment: "Loyal",
   persona: null,
   scores: [1, 2, 3],
+  expected: null,
+  alive: null,
 };
 
 describe("lookupCsv", () => {
@@ -74,6 +82,14 @@ describe("lookupCsv", () => {
     expect(lookupCsv({ mode: "full", rows: [row] })).toBe(
       "Customer,Segment,R,F,M,Purchases,Revenue\r\n'=1+1,Loyal,1,2,3,2,0.3\r\n",
     );
+  });
+});
+
+describe("the forecast of single customers", () => {
+  test("should stand in the file and on the page where there is one", () => {
+    const rows = [{ ...row, expected: 12.3456789, alive: 0.875 }];
+    expect(lookupCsv({ mode: "full", rows })).toContain("Revenue,Expected,Still a customer\r\n");
+    expect(lookupCsv({ mode: "full", rows })).toContain(",0.3,12.3457,0.875\r\n");
   });
 });
 

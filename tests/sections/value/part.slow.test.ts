@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CustomerValue, customerValue, type ValueInputs } from "../../../src/sections/value/part.ts";
+import { misfitOf } from "../../../src/sections/value/proof.ts";
 import { seededRandom } from "../../../src/statistics/random/random.ts";
 import { ordersOf, type SimulatedOrder, simulateShop } from "./simulated-orders.ts";
 
@@ -73,6 +74,22 @@ describe("customerValue", () => {
     expect(half.newCustomer.payback?.months ?? 13).toBeGreaterThan(3);
     const cheap = forecastOf(shop, { acquisitionCost: plain.newCustomer.firstOrder / 2 });
     expect(cheap.newCustomer.payback?.months).toBe(0);
+  });
+
+  test("widens the ranges by what the forecast of the hidden weeks was off beyond chance", () => {
+    const held = (total: number) => ({
+      actual: 1000 - total,
+      model: { total, perCustomer: 1 },
+      asBefore: { total, perCustomer: 2 },
+      personaMean: null,
+      range: null,
+      relativeVariance: 0.0025,
+    });
+    // Off by 5 % with a standard deviation of 5 % is chance; off by 13 % leaves 0.13² − 0.05² = 0.12².
+    expect(misfitOf({ orders: held(50), revenue: held(130) })).toEqual({
+      orders: 0,
+      revenue: expect.closeTo(0.0144, 12),
+    });
   });
 
   test("gives no value where customers buy like clockwork, so that going on as before foretells all", () => {

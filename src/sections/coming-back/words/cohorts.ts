@@ -1,7 +1,7 @@
+import type { PeriodLength } from "../../../questions/calendar-periods.ts";
 import type { Formatter } from "../../../report/format.ts";
 import type { CohortComparison } from "../better-cohorts.ts";
 import type { ComingBack } from "../part.ts";
-import type { PeriodLength } from "../periods.ts";
 import { periodWord } from "./page.ts";
 
 export const cohortWords = {

@@ -90,4 +90,24 @@ export const comingBackDefinitions: readonly HeldFigure[] = [
     query,
     isIn: ({ comingBack }) => (comingBack?.cohorts?.comparisons.length ?? 0) > 0,
   },
+  ...(["personas", "segments"] as const).flatMap((kind): HeldFigure[] => [
+    {
+      id: `movement-${kind}`,
+      name: kind === "personas" ? "Movement of personas" : "Movement of segments",
+      words: "Customers by the group they were in then and the one they are in today, by today's edges.",
+      formula: "customers of a group then and a group now",
+      unit: "count",
+      query,
+      isIn: ({ comingBack }) => comingBack?.movement?.[kind] != null,
+    },
+    {
+      id: `movement-${kind}-money`,
+      name: kind === "personas" ? "Movement of personas in money" : "Movement of segments in money",
+      words: "What the customers of a cell spent in the whole months before the day, and in as many since.",
+      formula: "sum of orders of these customers in the months",
+      unit: "money",
+      query,
+      isIn: ({ comingBack }) => comingBack?.movement?.[kind]?.money != null,
+    },
+  ]),
 ];

@@ -1,6 +1,6 @@
+import type { PeriodLength } from "../../../questions/calendar-periods.ts";
 import type { Formatter } from "../../../report/format.ts";
 import type { ComingBack, LatePersona, ReturnDifference } from "../part.ts";
-import type { PeriodLength } from "../periods.ts";
 import type { ComingBackTimes } from "../second-orders.ts";
 
 /** Names and headings of the section. */

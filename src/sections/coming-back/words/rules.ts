@@ -1,4 +1,5 @@
 import type { ComingBack } from "../part.ts";
+import { movementRule } from "./movement.ts";
 import { periodWord } from "./page.ts";
 
 /** What Methods says. */
@@ -28,5 +29,6 @@ export function comingBackRules(part: ComingBack): { name: string; words: string
       words:
         "The 90% quantile of the pauses between days of purchase within a persona; a customer is late who has been silent for longer on the last day of the data.",
     },
+    ...(part.movement === null ? [] : [movementRule]),
   ];
 }

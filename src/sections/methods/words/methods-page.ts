@@ -7,6 +7,7 @@ export const methodsPage = {
   title: "How every number is defined",
   lead: "One definition a number, the same wherever it stands. A query can be run on the data as loaded.",
   rules: "What counts as what",
+  absent: "What is not shown, and why",
   numbers: "Numbers",
   figures: "Figures",
   figuresLead:

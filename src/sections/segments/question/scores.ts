@@ -46,14 +46,18 @@ function quintiles(values: Float64Array): Edges {
 }
 
 function scored(values: Float64Array, edges: Edges): Uint8Array {
-  const scores = new Uint8Array(values.length).fill(1);
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] ?? 0;
-    const below = edges.filter((edge) => edge < value).length;
-    const at = edges.filter((edge) => edge === value).length;
-    scores[index] = 1 + below + (at > 1 ? Math.floor(at / 2) : 0);
+  return Uint8Array.from(values, (value) => scoreOf(value, edges));
+}
+
+/** The score of a value, 1 to 5, by edges; of recency the other way round. */
+export function scoreOf(value: number, edges: Edges): number {
+  let below = 0;
+  let at = 0;
+  for (const edge of edges) {
+    if (edge < value) below += 1;
+    else if (edge === value) at += 1;
   }
-  return scores;
+  return 1 + below + (at > 1 ? Math.floor(at / 2) : 0);
 }
 
 /** Whether most customers share one frequency, so that its scores tell of hardly any difference. */

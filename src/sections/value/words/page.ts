@@ -1,13 +1,7 @@
 import type { Formatter } from "../../../report/format.ts";
+import type { ExpectedGroup } from "../expected-groups.ts";
 import type { Expected } from "../forecast.ts";
-import type {
-  CustomerValue,
-  ExpectedGroup,
-  NoForecast,
-  PublishedProof,
-  ShownValue,
-  ValueForecast,
-} from "../part.ts";
+import type { CustomerValue, NoForecast, PublishedProof, ShownValue, ValueForecast } from "../part.ts";
 import type { Held } from "../proof.ts";
 
 /** Names and headings of the section; each stands where its key says. */
@@ -34,6 +28,7 @@ export const valueWords = {
   perCustomer: "Orders per customer",
   cumulated: "Revenue so far",
   range: "Likely range",
+  nobody: "What customers will be worth is not forecast: no dated order has a known customer.",
 } as const;
 
 /** The page's title. */
@@ -60,20 +55,32 @@ export function aheadLead(value: ValueForecast, format: Formatter): string {
   const { total, tenths, atStake } = value;
   const range = rangeWords(total.revenue, format.roundMoney);
   const sentences = [
-    `Expected are ${format.count(Math.round(total.orders.value))} orders worth ${format.roundMoney(total.revenue.value)}${range === "" ? "" : `; 19 times in 20 it should be ${range}`}.`,
+    `Expected are ${format.count(Math.round(total.orders.value))} orders worth ${format.roundMoney(total.revenue.value)}${range === "" ? "" : `; if customers go on as they have, it should be ${range} 19 times in 20`}.`,
   ];
   if (tenths?.[0] !== undefined)
     sentences.push(`The best tenth of customers should bring ${format.share(tenths[0])} of it.`);
   if (atStake !== null)
     sentences.push(
-      `${format.count(atStake.customers)} customers who spent ${format.roundMoney(atStake.past)} in the last 12 months are expected to spend ${format.roundMoney(atStake.expected)} in the next: winning them back is worth up to ${format.roundMoney(atStake.past - atStake.expected)}.`,
+      `${format.count(atStake.customers)} customers who spent ${format.roundMoney(atStake.past)} in the last 12 months are expected to spend ${format.roundMoney(atStake.expected)} in the next: ${format.roundMoney(atStake.past - atStake.expected)} is at stake.`,
     );
   return sentences.join(" ");
 }
 
 /** How the forecast did on what was known already. */
-export function trustLead(proof: PublishedProof, format: Formatter): string {
-  return `We hid everything after ${format.day(proof.until)} from the model and let it forecast the ${format.count(Math.round(proof.weeks))} weeks that followed. ${heldSentence(proof.orders, "orders", format)} ${heldSentence(proof.revenue, "money", format)}`;
+export function trustLead(proof: PublishedProof, format: Formatter, hasRanges = false): string {
+  return `We hid everything after ${format.day(proof.until)} from the model and let it forecast the ${format.count(Math.round(proof.weeks))} weeks that followed. ${heldSentence(proof.orders, "orders", format)} ${heldSentence(proof.revenue, "money", format)}${hasRanges ? rangeSentence(proof) : ""}`;
+}
+
+/** Whether what came was within the ranges of the model, and what follows for those of the year ahead. */
+function rangeSentence({ orders, revenue }: PublishedProof): string {
+  const isOut = ({ actual, range }: Held) => range !== null && (actual < range.low || actual > range.high);
+  const out = [
+    ...(isOut(orders) ? ["the number of orders"] : []),
+    ...(isOut(revenue) ? ["the revenue"] : []),
+  ];
+  return out.length === 0
+    ? " Both were within what the model allows for by chance."
+    : ` That is further off than the model allows for by chance in ${out.join(" and ")}: the ranges above are wider by as much.`;
 }
 
 function heldSentence(held: Held, kind: "orders" | "money", format: Formatter): string {
@@ -122,7 +129,7 @@ export function tenthsCaption(tenths: readonly number[], format: Formatter): str
 }
 
 export function weeksCaption(proof: PublishedProof, format: Formatter): string {
-  return `Orders after ${format.day(proof.until)} by customers known then, added up.`;
+  return `Orders after ${format.day(proof.until)} by customers known then, added up; the forecast here knows the first orders alone, and comes to a little more or less than the one above.`;
 }
 
 export const purchasesCaption =
@@ -190,7 +197,7 @@ export const modelWords = {
     "The models are first fitted to the first two thirds of the period (value.holdoutFrom in report.yaml sets another day) and forecast the rest. Values are published only if, for orders and for revenue, they come nearer customer by customer (mean absolute error) than two simple guesses, each customer going on as before and each as the mean of their persona, and their total is no further off than that of the guesses, or within a tenth of what came.",
   ranges: "Likely ranges",
   rangesRule:
-    "95% intervals from the uncertainty of the parameters (delta method) and the chance in what customers do, log-normal. They do not cover what no past can tell: a new competitor, a campaign, a closure.",
+    "95% intervals from the uncertainty of the parameters (delta method) and the chance in what customers do, log-normal; where the forecast of the hidden weeks was off by more than these allow for, its relative error beyond that is added. They do not cover what no past can tell: a new competitor, a campaign, a closure.",
   worth: "Value",
   worthRule:
     "Expected revenue month by month, discounted at value.discountRate a year (10% unless report.yaml says otherwise) and, where value.margin is given, times the margin. A new customer’s first order is the mean of all first orders. Customers at stake spent more than the median in the last 12 months, and less than half of that is expected in the next 12.",

@@ -1,7 +1,7 @@
-import type { CustomerOrders } from "../../questions/customer-orders.ts";
-import { isoDay } from "../../questions/time.ts";
-import { steady } from "../../statistics/describe/steady.ts";
-import { sum } from "../../statistics/describe/sum.ts";
+import { steady } from "../statistics/describe/steady.ts";
+import { sum } from "../statistics/describe/sum.ts";
+import type { CustomerOrders } from "./customer-orders.ts";
+import { isoDay } from "./time.ts";
 
 /** How long a period is, in months. */
 export type PeriodLength = 1 | 3 | 6 | 12;

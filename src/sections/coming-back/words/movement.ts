@@ -1,0 +1,61 @@
+import type { Formatter } from "../../../report/format.ts";
+import type { Movement } from "../movement.ts";
+import { type Move, movesOf } from "../moves.ts";
+
+export const movementWords = {
+  personasTitle: "Who rose and who fell",
+  personasMoneyTitle: "What it came to",
+  segmentsTitle: "Who fell asleep",
+  segmentsMoneyTitle: "What their sleep costs",
+  personas: "From persona to persona",
+  personasMoney: "What they spent, from persona to persona",
+  segments: "From segment to segment",
+  segmentsMoney: "What they spent, from segment to segment",
+  fresh: "New since then",
+} as const;
+
+/** Who moved. */
+export function movedLead(movement: Movement, kind: "personas" | "segments", format: Formatter): string {
+  const table = movement[kind];
+  if (table === null) return "";
+  const day = format.day(movement.day);
+  const { known, rose, fell } = movesOf(table);
+  return kind === "personas"
+    ? `Of ${format.count(known)} customers on ${day}, ${format.count(rose.customers)} are in a better persona today and ${format.count(fell.customers)} in a worse one.`
+    : `${format.count(fell.customers)} customers who were awake on ${day} have fallen asleep since, and ${format.count(rose.customers)} who were asleep have woken up. Asleep are those who have not ordered for long, for customers of this shop.`;
+}
+
+/** What those who moved spent before and since. */
+export function movedMoneyLead(movement: Movement, kind: "personas" | "segments", format: Formatter): string {
+  const table = movement[kind];
+  if (table === null) return "";
+  const { rose, fell } = movesOf(table);
+  return [
+    ...spentSentence(kind === "personas" ? "who fell" : "who fell asleep", fell, movement.months, format),
+    ...spentSentence(kind === "personas" ? "who rose" : "who woke up", rose, movement.months, format),
+  ].join(" ");
+}
+
+function spentSentence(who: string, { customers, money }: Move, months: number, format: Formatter): string[] {
+  if (customers === 0 || money === null) return [];
+  const gap = money.since - money.before;
+  const much = format.roundMoney(Math.abs(gap));
+  return [
+    `Those ${who} spent ${format.roundMoney(money.before)} in the ${format.count(months)} months before and ${format.roundMoney(money.since)} in the ${format.count(months)} since: ${much} ${gap < 0 ? "less" : "more"}.`,
+  ];
+}
+
+export function movementCaption({ day }: Movement, format: Formatter): string {
+  return `Customers by where they were on ${format.day(day)} (rows) and where they are today (columns), both by today's edges.`;
+}
+
+export function movementMoneyCaption({ months }: Movement, format: Formatter): string {
+  return `What the customers of a cell spent in the ${format.count(months)} whole months before that day → in the ${format.count(months)} since.`;
+}
+
+/** On Methods. */
+export const movementRule = {
+  name: "Who rose and who fell",
+  words:
+    "Customers as they were a year before the end of the last whole month, or half of the whole months before, and as they are today. Where they stood then follows from today's edges: the nearest persona's centre, and the quintiles of recency and frequency, with recency counted from that day and orders and money up to it. Since orders and money only add up, who keeps ordering tends to rise. Asleep are At risk, Cannot lose them, Hibernating and Lost. Money is that of whole months. Who fell is told by having ordered little since, so that part of the fall in money is how they were found: it says what was lost, not what can be won back. Where a cell would show few customers, groups are told together; the five levels of segments are Champions and Loyal; Potential loyalists, New and Promising; Need attention and About to sleep; At risk and Cannot lose them; Hibernating and Lost.",
+};
