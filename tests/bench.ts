@@ -11,6 +11,7 @@ import { Gate } from "../src/disclosure/gate.ts";
 import { buildReport } from "../src/edition/build-report.ts";
 import { buildFilters } from "../src/edition/filters/build-filters.ts";
 import { openReport } from "../src/edition/open-report.ts";
+import { type CustomerOrders, customerOrders } from "../src/questions/customer-orders.ts";
 import { linePersons } from "../src/questions/persons.ts";
 import { products } from "../src/questions/products.ts";
 import { guestsGroup } from "../src/questions/traits.ts";
@@ -20,7 +21,11 @@ import { breakDown } from "../src/report/breakdowns.ts";
 import { buildAffinity } from "../src/sections/affinity/part.ts";
 import { mineRules } from "../src/sections/affinity/question/mine-rules.ts";
 import { orderBaskets } from "../src/sections/affinity/question/product-baskets.ts";
+import { tellableTables } from "../src/sections/coming-back/tellable.ts";
 import { buildSegments } from "../src/sections/segments/part.ts";
+import { fitModel } from "../src/sections/value/model.ts";
+import { customerValue } from "../src/sections/value/part.ts";
+import { watchedCustomers } from "../src/sections/value/question.ts";
 import { basketsOf } from "../src/statistics/itemsets/baskets.ts";
 import { frequentItemsets } from "../src/statistics/itemsets/frequent-itemsets.ts";
 import { fractionOf, leastCount } from "../src/statistics/itemsets/itemset-thresholds.ts";
@@ -41,6 +46,9 @@ const parts: Record<string, (path: string) => Promise<void> | void> = {
   mine: measureMining,
   mineTenfold: (path) => measureMining(path, 10),
   orders: measureOrderRules,
+  cohorts: measureCohorts,
+  fit: measureFit,
+  value: measureValue,
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -106,8 +114,37 @@ async function main(): Promise<void> {
       `  reading to Report        ${seconds(report.seconds)}   ${(report.seconds / whole).toFixed(3)} of the build; without segments, rules and filters ${(rest / whole).toFixed(3)} (bound 0.1)`,
     );
   } else line(`skipped: no ${trends} (name a folder with BENCH_DATA)`);
+  await benchValue();
   await benchMining();
   await benchLargeFile();
+}
+
+/** Cohorts, one fit and all of customer value against papaparse, and 1,000,000 generated customers against 500,000. */
+async function benchValue(): Promise<void> {
+  const retail = join(data, "online_retail.csv.gz");
+  if (!existsSync(retail)) return line(`skipped: no ${retail} (name a folder with BENCH_DATA)`);
+  const folder = await mkdtemp(join(tmpdir(), "shopper-bench-"));
+  const text = join(folder, "online_retail.csv");
+  await writeFile(text, gunzipSync(readFileSync(retail)));
+  const [parse = nothing, cohorts = nothing, fit = nothing, value = nothing] = middle(
+    ["parse", "cohorts", "fit", "value"],
+    text,
+    3,
+  );
+  const ratio = (own: Measure, of: Measure) => `${(own.seconds / of.seconds).toFixed(2)} times papaparse`;
+  line("online_retail.csv, who comes back and what they will be worth");
+  line(`  cohorts                  ${seconds(cohorts.seconds)}   ${ratio(cohorts, parse)} (bound 0.5)`);
+  line(`  one fit                  ${seconds(fit.seconds)}   ${ratio(fit, parse)} (bound 3)`);
+  line(`  all of value             ${seconds(value.seconds)}   ${ratio(value, parse)} (bound 8)`);
+  const million = join(folder, "million.csv");
+  await writeManyCustomers(million, 1_000_000);
+  const [parseMany, valueMany] = [run("parse", million), run("value", million)];
+  await writeManyCustomers(million, 500_000);
+  const half = run("value", million);
+  await rm(folder, { recursive: true, force: true });
+  line(
+    `  of 1,000,000 customers   ${seconds(valueMany.seconds)}   ${ratio(valueMany, parseMany)} on their file (bound 30), ${(valueMany.seconds / half.seconds).toFixed(1)} times as long as half of them (2 is linear)`,
+  );
 }
 
 /** Itemsets of generated baskets against reading their file, and of ten times the baskets against once. */
@@ -142,13 +179,13 @@ async function benchMining(): Promise<void> {
   );
 }
 
-/** Order lines of 100,000 customers, skewed as real ones are. */
-async function writeManyCustomers(file: string): Promise<void> {
+/** Order lines of many customers, skewed as real ones are. */
+async function writeManyCustomers(file: string, customers = 100_000): Promise<void> {
   const random = seededRandom(100_000);
   const handle = await open(file, "w");
   await handle.write("Order ID,Customer ID,Order Date,Product,Quantity,Price\n");
   let order = 0;
-  for (let block = 0; block < 100; block += 1) {
+  for (let block = 0; block < customers / 1000; block += 1) {
     const rows: string[] = [];
     for (let customer = block * 1000; customer < (block + 1) * 1000; customer += 1) {
       const orders = Math.ceil(Math.exp(random() ** 2 * 3));
@@ -333,6 +370,49 @@ async function measureSegments(file: string): Promise<void> {
   const started = performance.now();
   const { gate, ageBounds, guests } = await foldedFields(dataset, all);
   await buildSegments(dataset.store, all, defaultConfig, null, gate, { ageBounds, guests });
+  print(started);
+}
+
+/** Orders of a file, once loaded: what all that follows stands on. */
+async function loadedOrders(file: string): Promise<CustomerOrders> {
+  const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
+  const orders = await customerOrders(dataset.store);
+  if (orders === null) throw new Error("there are no dated orders");
+  return orders;
+}
+
+const isFew = (persons: number) => persons > 0 && persons < defaultConfig.privacy.minimumGroup;
+
+async function measureCohorts(file: string): Promise<void> {
+  const orders = await loadedOrders(file);
+  const started = performance.now();
+  tellableTables(orders, isFew);
+  print(started);
+}
+
+async function measureFit(file: string): Promise<void> {
+  const orders = await loadedOrders(file);
+  const watched = watchedCustomers(orders, orders.last);
+  const started = performance.now();
+  fitModel(watched);
+  print(started);
+}
+
+async function measureValue(file: string): Promise<void> {
+  const orders = await loadedOrders(file);
+  const started = performance.now();
+  customerValue({
+    orders,
+    isFew,
+    discountRate: defaultConfig.value.discountRate,
+    margin: null,
+    acquisitionCost: null,
+    holdoutFrom: null,
+    personaThen: null,
+    personas: null,
+    segments: null,
+    places: null,
+  });
   print(started);
 }
 

@@ -1,4 +1,5 @@
 import { claims, exceeds, foundOf, planted, structureless, tallyOf } from "./simulate.ts";
+import { valueTally } from "./value.ts";
 
 // npm run simulate [-- shops] [part of a kind's name]: false claims of structureless shops and planted effects found.
 const [shopsWanted = "200", only = ""] = process.argv.slice(2);
@@ -27,5 +28,15 @@ for (const name of Object.keys(planted)) {
   const isMissed = exceeds(shops - found, shops, 1 - leastFound);
   isWithin &&= !isMissed;
   console.log(`| ${name} | ${found}${isMissed ? " !" : ""} |`);
+}
+if ("customer value".includes(only)) {
+  const value = valueTally(shops);
+  const share = (count: number, of: number) => `${count} of ${of}`;
+  console.log(
+    `\n| customer value | of ${shops} shops |\n|---|---|\n| forecasts published | ${value.published} |\n| parameters further than 1.96 standard errors from the truth | ${share(value.parametersOff, value.parameters)} |\n| intervals of 95 % that held the orders of the next year | ${share(value.ordersHeld, value.published)} |\n| the same of the revenue | ${share(value.revenueHeld, value.published)} |`,
+  );
+  // Parameters of one shop are no independent tries: shops are.
+  isWithin &&= !exceeds(Math.round(value.parametersOff / 7), shops, mostFalse);
+  isWithin &&= !exceeds(value.published - value.ordersHeld, value.published, mostFalse);
 }
 if (!isWithin) process.exitCode = 1;

@@ -14,6 +14,8 @@ export interface Moves {
   stayed: Move;
   fell: Move;
   fresh: Move;
+  /** Whether anybody was asleep then, or in a worse group than the best. */
+  couldWake: boolean;
 }
 
 /** Adds up a table: a better group stands before a worse one, or all that is asleep is worse than what is awake. */
@@ -38,5 +40,6 @@ export function movesOf({ groups, asleepFrom, customers, money }: MovementTable)
     stayed: add((row, column) => isKnown(row) && rank(column) === rank(row)),
     fell: add((row, column) => isKnown(row) && rank(column) > rank(row)),
     fresh: add((row) => !isKnown(row)),
+    couldWake: add((row) => isKnown(row) && rank(row) > 0).customers > 0,
   };
 }

@@ -127,8 +127,8 @@ describe("movement", () => {
       groupsNow(orders, 729),
       gate,
     );
-    expect(told?.personas?.money?.since[0]).toEqual([7203, 0, 0]);
-    expect(told?.personas?.money?.before[0]).toEqual([7200, 0, 4800]);
+    expect(told?.personas?.money?.since[0]).toEqual([7173, 0, 0]);
+    expect(told?.personas?.money?.before[0]).toEqual([7230, 0, 4800]);
   });
 
   test("tells groups together where a cell would be of few", () => {

@@ -6,6 +6,7 @@ import type { Movement } from "../movement.ts";
 import type { Moves } from "../moves.ts";
 import type { LatePersona } from "../part.ts";
 import { seasonSentence } from "./cohorts.ts";
+import { onlyBest } from "./movement.ts";
 
 type Words = Pick<Insight, "lead" | "rest" | "sure" | "evidence">;
 
@@ -32,10 +33,15 @@ export function cohortInsightWords(pair: CohortComparison, pairs: number, format
 }
 
 /** What it came to that customers fell. */
-export function fellWords({ day, months }: Movement, { fell, known }: Moves, format: Formatter): Words {
+export function fellWords(
+  { day, months, personas }: Movement,
+  { fell, known }: Moves,
+  format: Formatter,
+): Words {
+  const best = personas === null ? null : onlyBest(personas);
   const { before, since } = fell.money ?? { before: 0, since: 0 };
   return {
-    lead: `${format.count(fell.customers)} customers are in a worse persona than on ${format.day(day)}:`,
+    lead: `${format.count(fell.customers)} customers ${best === null ? `are in a worse persona than on ${format.day(day)}` : `who were ${best} on ${format.day(day)} are so no longer`}:`,
     rest: `they spent ${format.roundMoney(before)} in the ${format.count(months)} months before and ${format.roundMoney(since)} since. Ask some of them why.`,
     sure: certain,
     evidence: `${format.count(fell.customers)} of ${format.count(known)} customers of that day`,

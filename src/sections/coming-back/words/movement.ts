@@ -1,6 +1,7 @@
 import type { Formatter } from "../../../report/format.ts";
-import type { Movement } from "../movement.ts";
+import type { Movement, MovementTable } from "../movement.ts";
 import { type Move, movesOf } from "../moves.ts";
+import { levelNames } from "./movement-names.ts";
 
 export const movementWords = {
   personasTitle: "Who rose and who fell",
@@ -19,10 +20,18 @@ export function movedLead(movement: Movement, kind: "personas" | "segments", for
   const table = movement[kind];
   if (table === null) return "";
   const day = format.day(movement.day);
-  const { known, rose, fell } = movesOf(table);
-  return kind === "personas"
+  const { known, rose, fell, couldWake } = movesOf(table);
+  if (kind === "segments")
+    return `${format.count(fell.customers)} of ${format.count(known)} customers of ${day} were awake then and have fallen asleep since.${couldWake ? ` ${format.count(rose.customers)} who were asleep have woken up.` : " Nobody had been silent for long enough to be asleep then."} Asleep are those who have not ordered for long, for customers of this shop.`;
+  const best = onlyBest(table);
+  return best === null
     ? `Of ${format.count(known)} customers on ${day}, ${format.count(rose.customers)} are in a better persona today and ${format.count(fell.customers)} in a worse one.`
-    : `${format.count(fell.customers)} customers who were awake on ${day} have fallen asleep since, and ${format.count(rose.customers)} who were asleep have woken up. Asleep are those who have not ordered for long, for customers of this shop.`;
+    : `Of ${format.count(known)} customers on ${day}, ${format.count(rose.customers)} have become ${best} since and ${format.count(fell.customers)} are ${best} no longer. The other personas are told together: some moves between them are of few.`;
+}
+
+/** The best persona where the others are told together, else null. */
+export function onlyBest({ groups }: MovementTable): string | null {
+  return groups[1] === levelNames.otherPersonas ? (groups[0] ?? null) : null;
 }
 
 /** What those who moved spent before and since. */

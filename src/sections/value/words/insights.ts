@@ -15,6 +15,6 @@ export function restsOnWords(
     lead: `${format.share(best)} of what known customers should bring in the next 12 months rests on a tenth of them:`,
     rest: `in all they should bring about ${format.roundMoney(total.revenue.value)}${range === "" ? "" : `, ${range}`}. Look after these ${format.count(Math.round(customers / 10))} first.`,
     sure: { level: "tested", words: "Forecast, held against weeks it had not seen" },
-    evidence: `over ${format.count(Math.round(proof.weeks))} weeks it had not seen, the forecast was ${actual === 0 ? format.roundMoney(model.total) : format.change(model.total / actual)} off in revenue`,
+    evidence: `over ${format.count(Math.round(proof.weeks))} weeks that it had not seen, the forecast of revenue was ${actual === 0 ? format.roundMoney(model.total) : format.change(model.total / actual)} against what came`,
   };
 }
