@@ -17,7 +17,7 @@ export const cohortWords = {
 } as const;
 
 /** A cohort differs from the one before if chance alone would hardly make such a difference. */
-function differs({ q }: CohortComparison): boolean {
+export function differs({ q }: CohortComparison): boolean {
   return q < 0.05;
 }
 
@@ -51,7 +51,7 @@ export function cohortValueLead({ cohorts }: ComingBack, format: Formatter): str
 }
 
 /** Whether the season can be behind a difference. */
-function seasonSentence(
+export function seasonSentence(
   { spent, spentBefore, spentYearBefore }: CohortComparison,
   format: Formatter,
 ): string {

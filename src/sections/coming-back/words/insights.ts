@@ -27,7 +27,7 @@ export function cohortInsightWords(pair: CohortComparison, pairs: number, format
   return {
     lead: `Customers won in ${name} are ${isMore ? "better" : "worse"} than those of ${before}:`,
     rest: `they spent ${format.roundMoney(spent)} each in their first 90 days, against ${format.roundMoney(spentBefore)}. ${seasonSentence(pair, format)} Find out what was done differently to win them.`,
-    sure: tested(q, format),
+    sure: tested(q),
     evidence: `${format.count(customers)} and ${format.count(customersBefore)} customers; ${format.count(pairs)} pairs of cohorts were compared`,
   };
 }

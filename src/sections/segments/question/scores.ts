@@ -6,7 +6,7 @@ export const measures = ["recency", "frequency", "monetary"] as const;
 export type Measure = (typeof measures)[number];
 
 /** Four values that part five scores: a score's customers lie above one edge and up to the next. */
-type Edges = [number, number, number, number];
+export type Edges = [number, number, number, number];
 
 export interface Scores {
   edges: Record<Measure, Edges>;
