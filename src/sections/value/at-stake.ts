@@ -2,7 +2,6 @@ import type { CustomerOrders } from "../../questions/customer-orders.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { year } from "./expected-groups.ts";
 import type { Forecast } from "./forecast.ts";
-import type { ValueForecast } from "./part.ts";
 import { type WatchedCustomer, week } from "./question.ts";
 
 /** Shares of the expected revenue by tenths of customers, the best first; null where a tenth is few. */
@@ -26,7 +25,7 @@ export function atStake(
   watched: readonly WatchedCustomer[],
   expected: Forecast,
   isFew: (persons: number) => boolean,
-): ValueForecast["atStake"] {
+): { customers: number; past: number; expected: number } | null {
   const from = last - Math.round(year * week);
   const past = Float64Array.from(customers.keys(), (index) => {
     let spent = 0;

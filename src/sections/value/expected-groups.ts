@@ -3,7 +3,6 @@ import type { CustomerOrders } from "../../questions/customer-orders.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { type Expected, expectedTotal, type Forecast } from "./forecast.ts";
 import type { ValueFits } from "./model.ts";
-import type { ValueInputs } from "./part.ts";
 import type { Misfit } from "./proof.ts";
 import { type WatchedCustomer, week } from "./question.ts";
 import { parameterVariance } from "./uncertainty.ts";
@@ -59,7 +58,11 @@ export function expectedGroups(
   customers: readonly WatchedCustomer[],
   expected: Forecast,
   grouping: Grouping,
-  { isFew, discountRate, margin }: Pick<ValueInputs, "isFew" | "discountRate" | "margin">,
+  {
+    isFew,
+    discountRate,
+    margin,
+  }: { isFew: (persons: number) => boolean; discountRate: number; margin: number | null },
   misfit: Misfit,
 ): ExpectedGroup[] {
   const members = tellableGroups(customers, grouping, isFew);
