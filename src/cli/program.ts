@@ -86,7 +86,7 @@ export function createProgram(streams: Streams, ended: (status: Status) => void)
   command("check", "Read, map and clean the data, and say what became of every row.")
     .addArgument(dataArgument())
     .option("--fix", "write the best guesses for columns that were not understood into report.yaml")
-    .option("--json", "print the result as JSON (README.md describes it)")
+    .option("--json", "print the result as JSON (docs/report-json.md describes it)")
     .action(async (data: string, given: { json?: boolean; fix?: boolean; quote?: boolean }) => {
       const { json = false, fix = false, quote } = given;
       const { check } = await import("./commands/check.ts");

@@ -30,10 +30,14 @@ export function parseConfig(text: string, file: string): Config {
   if (parsed.success) return parsed.data;
   const [first = "", ...others] = describe(parsed.error, content);
   const offset = offsetOfUnknown(document, parsed.error.issues[0]);
-  throw new InputError(first, [...others, "README.md lists every key with its values."].join("\n"), {
-    file,
-    line: offset === null ? undefined : lineCounter.linePos(offset).line,
-  });
+  throw new InputError(
+    first,
+    [...others, "docs/report-yaml.md lists every key with its values."].join("\n"),
+    {
+      file,
+      line: offset === null ? undefined : lineCounter.linePos(offset).line,
+    },
+  );
 }
 
 /**
