@@ -5,6 +5,7 @@ import { ownColumns, platformOf } from "../fields/platforms.ts";
 import { isEmail } from "./clean/mask-names.ts";
 import { isMissing } from "./clean/text.ts";
 import { LongTexts } from "./long-texts.ts";
+import { sayReviews } from "./review-headers.ts";
 import { TextColumn } from "./text-column.ts";
 
 /** Texts kept of a column that no field is likely to take: to guess by, where a field is missing. */
@@ -49,11 +50,12 @@ export class FileTable {
     const normal = headers.map(normalHeader);
     const own = ownColumns(platformOf(normal), normal);
     const long = new Map<number, LongTexts>();
+    const mayReview = sayReviews(headers.map(meaningsOf));
     const kinds = headers.map((header, index) => {
       const known = own[index];
       const fields = known ? [known] : meaningsOf(header).map(({ field }) => field);
       const isNamed = reviews.has(header.trim().toLowerCase());
-      if (isNamed || (fields.length > 0 && fields.every(isReview))) {
+      if (isNamed || (mayReview && fields.length > 0 && fields.every(isReview))) {
         long.set(index, new LongTexts());
         return "presence" as const;
       }

@@ -3,6 +3,7 @@ import { type FieldName, fieldDefinition, fieldNames, fields } from "../fields/f
 import { type Meaning, meaningsOf, normalHeader } from "../fields/headers.ts";
 import { ownColumns, type Platform, platformOf } from "../fields/platforms.ts";
 import { fits, type Look } from "./column-kinds.ts";
+import { sayReviews } from "./review-headers.ts";
 
 /** Which column of a file holds which field. */
 export interface Mapping {
@@ -137,9 +138,7 @@ export function mapHeaders(
 function reviewColumns(meanings: readonly (readonly Meaning[])[], variety: (index: number) => number) {
   const has = (...wanted: FieldName[]) =>
     meanings.some((all) => all.some(({ field }) => wanted.includes(field)));
-  const isPlain = ({ field, rank }: Meaning) =>
-    field === "review" && /review/.test(fieldDefinition("review").headers[rank] ?? "");
-  const reviews = meanings.some((all) => all.some(isPlain)) || has("rating");
+  const reviews = sayReviews(meanings);
   const apart = has("review") && reviews && !has("price", "quantity", "amount", "order");
   return {
     mayBe(field: FieldName, index: number): boolean {

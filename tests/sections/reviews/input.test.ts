@@ -107,6 +107,7 @@ describe("a file of reviews alone", () => {
     );
     const dataset = await datasetOf(["Order ID,Customer ID,Amount,Comments", ...rows].join("\n"));
     expect(dataset.reviews).toBeNull();
+    expect(dataset.columns.map(({ field }) => field)).not.toContain("review");
   });
 });
 
