@@ -18,8 +18,8 @@ export interface ValueTally {
 }
 
 /** Parameters like those that are found for real shops. */
-export const timing: BetaGeometric = { dropout: "bg", r: 0.6, alpha: 5, a: 0.9, b: 2.5 };
-export const spend: GammaGamma = { p: 6, q: 4, v: 16 };
+const timing: BetaGeometric = { dropout: "bg", r: 0.6, alpha: 5, a: 0.9, b: 2.5 };
+const spend: GammaGamma = { p: 6, q: 4, v: 16 };
 
 const seenDays = 540;
 const year = 365;

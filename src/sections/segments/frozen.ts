@@ -3,7 +3,7 @@ import { type Edges, type Measure, scoreOf } from "./question/scores.ts";
 import type { PersonaReport, Segments } from "./segments.ts";
 
 /** What a customer was at a day: days from the last order to the day after, orders and money up to it. */
-export type Standing = Record<Measure, number>;
+type Standing = Record<Measure, number>;
 
 /** Where customers would have stood on another day, by the edges and centres of this report. */
 export interface FrozenGroups {
