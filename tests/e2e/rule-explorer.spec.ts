@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright/test";
+import { firstRows } from "../../src/sections/affinity/rule-list.ts";
 import { axe } from "./axe.ts";
 import { expect, test, urlOf } from "./test.ts";
 
@@ -31,6 +32,14 @@ async function listed(page: Page): Promise<number> {
   return affinity.kinds.reduce((all, { rules }) => all + rules.length, 0);
 }
 
+/** How many the page holds before it is touched: the first of each kind. */
+async function atFirst(page: Page): Promise<number> {
+  const { affinity } = (await (await page.request.get(urlOf("sample", "report.json"))).json()) as {
+    affinity: { kinds: { rules: unknown[] }[] };
+  };
+  return affinity.kinds.reduce((all, { rules }) => all + Math.min(rules.length, firstRows), 0);
+}
+
 const falling = (values: number[]) => values.toSorted((a, b) => b - a);
 
 test("the explorer searches, filters, sorts and starts again by mouse @everywhere", async ({ page }) => {
@@ -38,7 +47,7 @@ test("the explorer searches, filters, sorts and starts again by mouse @everywher
   const all = await listed(page);
   const status = explorer(page).getByRole("status");
   await expect(status).toHaveText(`${all} combinations`);
-  await expect(rows(page)).toHaveCount(all);
+  await expect(rows(page)).toHaveCount(await atFirst(page));
 
   await explorer(page).getByLabel("Product or trait").fill("JEANS");
   await expect(rows(page).first()).toContainText("Jeans");
@@ -72,7 +81,7 @@ test("the explorer searches, filters, sorts and starts again by mouse @everywher
   await expect(rows(page)).toHaveCount(0);
   await expect(status).toHaveText(`0 of ${all} combinations match`);
   await explorer(page).getByRole("button", { name: "Reset" }).click();
-  await expect(rows(page)).toHaveCount(all);
+  await expect(rows(page)).toHaveCount(await atFirst(page));
   await expect(explorer(page).getByLabel("Lift from")).toHaveValue("");
   expect(new URL(page.url()).search).toBe("");
 });
@@ -106,7 +115,6 @@ test("what is typed before the script is there is searched for", async ({ page }
 
 test("the explorer is driven by keyboard alone", async ({ page }) => {
   await page.goto(urlOf("sample", path));
-  const all = await listed(page);
   const search = explorer(page).getByLabel("Product or trait");
   await search.focus();
   await page.keyboard.type("winter");
@@ -142,7 +150,7 @@ test("the explorer is driven by keyboard alone", async ({ page }) => {
   for (let presses = 0; presses < 3; presses++) await page.keyboard.press("Shift+Tab");
   await expect(reset).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(rows(page)).toHaveCount(all);
+  await expect(rows(page)).toHaveCount(await atFirst(page));
 });
 
 test("the explorer comes back from its address", async ({ page }) => {
@@ -169,7 +177,7 @@ test("the explorer comes back from its address", async ({ page }) => {
 test("an address that makes no sense shows every rule", async ({ page }) => {
   await page.goto(`${urlOf("sample", path)}?kind=nothing&minLift=much&minSupport=7&sort=-nothing`);
   await expect(page.locator("#rule-explorer astro-island[ssr]")).toHaveCount(0);
-  await expect(rows(page)).toHaveCount(await listed(page));
+  await expect(rows(page)).toHaveCount(await atFirst(page));
   await expect(explorer(page).getByLabel("Lift from")).toHaveValue("");
 });
 
@@ -214,7 +222,7 @@ test.describe("without JavaScript", () => {
     page,
   }) => {
     await page.goto(urlOf("sample", path));
-    await expect(rows(page)).toHaveCount(await listed(page));
+    await expect(rows(page)).toHaveCount(await atFirst(page));
     await expect(explorer(page).locator("thead th:visible")).toHaveText([
       /Kind/,
       /If/,

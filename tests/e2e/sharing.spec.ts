@@ -10,6 +10,11 @@ function figures(page: Page): Locator {
   return page.locator("figure").filter({ has: page.locator(".figure-tools") });
 }
 
+/** The pages of products and categories, each with figures of its own. */
+function thingPages(site: SiteName): string[] {
+  return [...filesOf(site).keys()].flatMap((file) => /^(products\/.+\/)index\.html$/.exec(file)?.[1] ?? []);
+}
+
 async function open(figure: Locator): Promise<void> {
   await figure.getByText("Data and downloads").click();
 }
@@ -20,7 +25,7 @@ for (const site of siteNames) {
     request,
   }) => {
     const used = new Set<string>();
-    for (const path of pagesOf(site)) {
+    for (const path of [...pagesOf(site), ...thingPages(site)]) {
       await page.goto(urlOf(site, path));
       const drawn = await page.locator("figure:has(svg, .heat)").count();
       expect(await figures(page).count(), `figures with tools on /${path}`).toBe(drawn);

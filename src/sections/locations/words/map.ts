@@ -25,6 +25,9 @@ export function legendWords(upTo: number, format: Formatter): string {
   return `up to ${format.share(upTo)}`;
 }
 
+/** Above the map. */
+export const mapSection = "On the map";
+
 export const homeLegend = "home";
 
 /** What the map shows, with what comes from home and what is not on it. */

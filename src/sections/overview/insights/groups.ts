@@ -33,7 +33,7 @@ const splits: readonly Split[] = [
   {
     field: "location",
     measure: "revenue",
-    link: { path: "locations/#top-locations-by-revenue", name: "Locations" },
+    link: { path: "locations/#all-places", name: "Locations" },
     many: true,
   },
   {
