@@ -223,24 +223,30 @@ test.describe("without JavaScript", () => {
   }) => {
     await page.goto(urlOf("sample", path));
     await expect(rows(page)).toHaveCount(await atFirst(page));
-    await expect(explorer(page).locator("thead th:visible")).toHaveText([
-      /Kind/,
-      /If/,
-      /Then/,
-      /Baskets/,
-      /Customers/,
-      /Support/,
-      /Confidence/,
-      /Back/,
-      /Lift/,
-      /Raw/,
-      /By chance/,
-    ]);
+    // A phone has room for what a rule says, and how sure and how often.
+    const isNarrow = (page.viewportSize()?.width ?? 0) < 560;
+    await expect(explorer(page).locator("thead th:visible")).toHaveText(
+      isNarrow
+        ? [/If/, /Then/, /Baskets/, /Confidence/, /Lift/]
+        : [
+            /Kind/,
+            /If/,
+            /Then/,
+            /Baskets/,
+            /Customers/,
+            /Support/,
+            /Confidence/,
+            /Back/,
+            /Lift/,
+            /Raw/,
+            /By chance/,
+          ],
+    );
     await expect(
       explorer(page).locator("button:visible, select:visible, input:visible"),
       "controls that do nothing without script",
     ).toHaveCount(0);
-    const kinds = await rows(page).locator("td:first-child").allInnerTexts();
+    const kinds = await rows(page).locator("td:first-child").allTextContents();
     const lifts = await numbersIn(page, "Lift");
     for (const kind of new Set(kinds)) {
       const own = lifts.filter((_, place) => kinds[place] === kind);

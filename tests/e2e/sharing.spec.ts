@@ -70,7 +70,7 @@ test("every page to be embedded has its figure alone, and leads to it in the rep
     await page.goto(urlOf("sample", path));
     await expect(page.locator("figure")).toHaveCount(1);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.locator("figure svg:visible, figure .heat")).toHaveCount(1);
+    await expect(page.locator("figure svg:visible:not(.map-legend svg), figure .heat")).toHaveCount(1);
     await expect(page.locator("nav, header, footer, details, button")).toHaveCount(0);
     await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", "noindex");
     const target = await page.getByRole("link").evaluate((link) => (link as HTMLAnchorElement).href);
