@@ -381,7 +381,9 @@ async function loadedOrders(file: string): Promise<CustomerOrders> {
   return orders;
 }
 
-const isFew = (persons: number) => persons > 0 && persons < defaultConfig.privacy.minimumGroup;
+function isFew(persons: number): boolean {
+  return persons > 0 && persons < defaultConfig.privacy.minimumGroup;
+}
 
 async function measureCohorts(file: string): Promise<void> {
   const orders = await loadedOrders(file);
