@@ -55,7 +55,7 @@ function presentSections(sections: readonly Section[], shown: Shown): Section[] 
 }
 
 /** The first page of each section, in the order of the sections. */
-function firstPages(sections: readonly Section[], shown: Shown): SitePage[] {
+export function firstPages(sections: readonly Section[], shown: Shown): SitePage[] {
   return sitePages(sections, shown).filter(({ isFirst }) => isFirst);
 }
 

@@ -6,21 +6,43 @@ function reportOf(site: SiteName): Report {
   return JSON.parse(filesOf(site).get("report.json")?.toString() ?? "null") as Report;
 }
 
-test("headline numbers stand with their last full month, the one before, the year before and a trend", async ({
-  page,
-}) => {
+test("the numbers of the year stand beside those of the year before", async ({ page }) => {
   await page.goto(urlOf("sample"));
-  const revenue = page.locator(".headline").filter({ has: page.getByText("Revenue", { exact: true }) });
-  const { comparison } = reportOf("sample");
-  const values = comparison?.metrics.find(({ metric }) => metric === "revenue")?.values ?? [];
-  const [now, before, yearBefore] = [values.at(-1) ?? 0, values.at(-2) ?? 0, values.at(-13) ?? 0];
-  const percent = (change: number) => `${change < 0 ? "−" : "+"}${Math.abs(Math.round(change * 100))}%`;
-  await expect(revenue).toContainText(`Dec 2025: $${Math.round(now).toLocaleString("en-US")}`);
-  await expect(revenue).toContainText(`${percent(now / before - 1)} on Nov 2025`);
-  await expect(revenue).toContainText(`${percent(now / yearBefore - 1)} on Dec 2024`);
-  await expect(
-    revenue.getByRole("img", { name: /^Revenue by month, Dec 2024 to Dec 2025: lowest/ }),
-  ).toBeVisible();
+  const change = reportOf("sample").sales?.change;
+  if (change == null) throw new Error("the sample compares nothing");
+  const expected = {
+    "Net sales": change.sales,
+    Orders: change.orders,
+    Customers: change.customers,
+    "Average order": change.averageOrder,
+  };
+  const cards = page.locator(".headline");
+  await expect(cards.locator("dt")).toHaveText(Object.keys(expected));
+  for (const [name, beside] of Object.entries(expected)) {
+    const card = cards.filter({ has: page.getByText(name, { exact: true }) });
+    const part = (beside?.after ?? 0) / (beside?.before ?? 1) - 1;
+    const share = card.locator(`.headline-change .${part < 0 ? "fell" : "rose"}`);
+    await expect(share).toHaveText(new RegExp(`^${part < 0 ? "▼" : "▲"} [\\d.]+%$`));
+    const written = Number((await share.innerText()).replace(/[^\d.]/g, ""));
+    expect(written).toBeCloseTo(Math.abs(part) * 100, Math.abs(part) < 0.0995 ? 1 : 0);
+  }
+  await expect(cards.nth(2)).toContainText(/[\d,]+ new, [\d,]+ came back/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    /^2025 brought \$[\d,]+, [\d.]+% less than 2024$/,
+  );
+});
+
+test("the parts of the change sum to it, in the figure as in the title", async ({ page }) => {
+  await page.goto(urlOf("sample"));
+  const why = page.locator("#why");
+  await expect(why.getByRole("heading", { level: 2 })).toHaveText(/^Why sales fell by \$[\d,]+$/);
+  const fall = Number((await why.getByRole("heading", { level: 2 }).innerText()).replace(/\D/g, ""));
+  await why.locator("summary").first().click();
+  const cells = await why.locator("tbody td:nth-of-type(1)").allInnerTexts();
+  const parts = cells.map((cell) => Number(cell.replace("−", "-").replace(/[$,+]/g, "")));
+  expect(parts.length).toBeGreaterThan(4);
+  // Each is rounded to a whole dollar.
+  expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) + fall)).toBeLessThanOrEqual(parts.length);
 });
 
 for (const site of siteNames) {

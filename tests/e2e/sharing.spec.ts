@@ -128,7 +128,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   }) => {
     await page.emulateMedia({ colorScheme });
     for (const [path, id] of [
-      ["", "spend"],
+      ["sales/", "spend"],
       ["affinity/", "pair-network"],
       ["segments/", "customer-cloud"],
     ]) {
@@ -164,7 +164,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 test("a chart is copied as PNG and SVG, and the code that embeds it as text", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(urlOf("sample"));
+  await page.goto(urlOf("sample", "sales/"));
   const figure = page.locator("#spend");
   await open(figure);
   await figure.getByRole("button", { name: "Copy PNG" }).click();
@@ -188,7 +188,7 @@ test("a chart is copied as PNG and SVG, and the code that embeds it as text", as
 
 test("where the browser does not copy, the file is downloaded and the code selected", async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-  await page.goto(urlOf("sample"));
+  await page.goto(urlOf("sample", "sales/"));
   const figure = page.locator("#spend");
   await open(figure);
   await downloaded(page, figure, "Copy PNG", "spend.png");

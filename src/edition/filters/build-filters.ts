@@ -257,7 +257,8 @@ async function filterTables(
 function frameOf(
   report: Omit<Report, "filters">,
 ): Pick<FilterTables, "schemaVersion" | "common" | "spend" | "rating"> {
-  const { locale, currency, shape, minimumGroup, spend, rating } = report;
+  const { locale, currency, shape, minimumGroup, spend, rating, sales } = report;
+  const change = sales?.change ?? null;
   const edges = ({ from, to }: { from: number; to: number | null }) => ({ from, to });
   return {
     schemaVersion: 2,
@@ -266,6 +267,8 @@ function frameOf(
       currency,
       shape,
       minimumGroup,
+      change:
+        change === null ? null : { kind: change.kind, current: change.current, previous: change.previous },
       headlines: overviewHeadlines(report).flatMap(({ metric }) =>
         report.definitions
           .filter(({ id }) => id === metric)

@@ -56,6 +56,3 @@ export const appearanceWords = {
 
 /** The disclosure beside a headline number. */
 export const definitionTitle = "What it means";
-
-/** At the foot of the Overview: where there is more. */
-export const moreWords = { title: "More" };

@@ -1,3 +1,4 @@
+import type { ChartSpec } from "../../charts/spec.ts";
 import { type FigureGroup, figureGroup, withFigures } from "../../components/figure-group.ts";
 import type { Source } from "../../report/source.ts";
 import { sectionWords } from "../../report/words/sections.ts";
@@ -10,12 +11,18 @@ import {
 import { topLocationsByCustomers } from "../locations/figures/locations.ts";
 import { topProductsByPurchases } from "../products/figures/products.ts";
 import { seasonHeatmap } from "../products/figures/season-heatmap.ts";
+import { salesByQuarter, yearOverYear } from "../sales/figures/time.ts";
 import { personaShares, rfmSegments } from "../segments/figures/segment-shares.ts";
 import { purchasesByCategory, revenueByMonth, spendDistribution } from "./figures/sales.ts";
 import type { OverviewPart } from "./overview-part.ts";
 import { customersLead, kindsLead, spendLead } from "./words/leads.ts";
 
-/** What the Overview shows beneath its numbers: the most important figures that the data support. */
+/** The chart of the first screen: this year in front of the last, or all months. */
+export function heroChart(source: Source): ChartSpec | null {
+  return yearOverYear(source) ?? revenueByMonth(source) ?? salesByQuarter(source);
+}
+
+/** What the Overview shows beneath its numbers where nothing is compared: the most important figures that the data support. */
 export function overviewGroups(source: Source): FigureGroup[] {
   return narrowableGroups(source, kindsLead(source.report, source.format));
 }

@@ -1,16 +1,17 @@
-import { placedGroups } from "../../components/placed-figure.ts";
+import { placedChart, placedGroups } from "../../components/placed-figure.ts";
 import type { DisclosableSummary } from "../../disclosure/summary.ts";
 import { describeBasis } from "../../report/words/general.ts";
 import { pageNames } from "../../report/words/sections.ts";
+import { whyChanged } from "../sales/figures/why.ts";
 import type { Section } from "../section.ts";
 import type { Comparison } from "./comparison.ts";
-import { overviewGroups } from "./figure-groups.ts";
+import { heroChart, overviewGroups } from "./figure-groups.ts";
 import type { FilterTables } from "./filters/filter-tables.ts";
 import { filterRules, filtersTitle } from "./filters/words.ts";
 import { changeInsights, trendInsights } from "./insights/change.ts";
 import { groupInsights } from "./insights/groups.ts";
 import { sizeInsights } from "./insights/size.ts";
-import { overviewTitle } from "./overview.ts";
+import { overviewSubtitle, overviewTitle } from "./overview.ts";
 import { overviewPart } from "./part.ts";
 import { overviewDefinitions } from "./words/definitions.ts";
 import { insightRules, insightsTitle } from "./words/insight-rules.ts";
@@ -29,6 +30,8 @@ declare module "../../report/report.ts" {
   }
 }
 
+const page = { name: pageNames.overview, path: "" };
+
 /** What matters first. The one section that reads the finished Report. */
 export const overview: Section<"spend" | "months" | "monthsWithheld" | "comparison", never> = {
   id: "overview",
@@ -44,10 +47,13 @@ export const overview: Section<"spend" | "months" | "monthsWithheld" | "comparis
     {
       path: "",
       name: pageNames.overview,
-      description: `${overviewTitle(report, format)}. ${describeBasis(report, format)}`,
+      description: `${overviewTitle(report, format)}. ${overviewSubtitle(report, format) ?? describeBasis(report, format)}`,
     },
   ],
-  figures: (shown) => placedGroups(overviewGroups(shown), { name: pageNames.overview, path: "" }),
+  figures: (shown) =>
+    shown.report.sales?.change == null
+      ? placedGroups(overviewGroups(shown), page)
+      : [heroChart(shown), whyChanged(shown)].flatMap((spec) => placedChart(spec, page)),
   downloads: ({ report: { filters } }) =>
     filters === null
       ? []

@@ -79,6 +79,8 @@ export function FilterIsland({ fields, source }: Props) {
   useEffect(() => {
     const whole = document.getElementById("whole-overview");
     if (whole !== null) whole.hidden = narrowed;
+    const rest = document.getElementById("not-narrowed");
+    if (rest !== null) rest.hidden = !narrowed;
   }, [narrowed]);
 
   const target = narrowed ? document.getElementById("narrowed-overview") : null;
@@ -87,7 +89,7 @@ export function FilterIsland({ fields, source }: Props) {
       <search className="controls filter-controls" aria-label={filterWords.label}>
         {fields.map(({ field, values }) => (
           <label key={field}>
-            {filterNames[field].name}
+            <span className="visually-hidden">{filterNames[field].name}</span>
             <select
               name={field}
               autoComplete="off"

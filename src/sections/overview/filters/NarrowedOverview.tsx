@@ -16,6 +16,7 @@ import {
   joinedWords,
   matchWords,
   narrowedKinds,
+  narrowedTitle,
   partNotes,
   tooFewWords,
 } from "./words.ts";
@@ -69,6 +70,10 @@ export function NarrowedOverview({ tables, chosen, onTold }: NarrowedProps) {
   if (customers === 0) return <p className="narrowed-none">{filterWords.nobody}</p>;
   return (
     <>
+      <header className="page-head">
+        <h1>{narrowedTitle(part, chosen, tables.common.change, format)}</h1>
+        {tables.common.change !== null && <p>{filterWords.wholePeriod}</p>}
+      </header>
       {notes.map((note) => (
         <p key={note} className="lead">
           {note}

@@ -1,5 +1,6 @@
 import type { MetricDefinition } from "../../../report/metrics.ts";
 import type { Shape } from "../../../report/report.ts";
+import type { SalesChange } from "../../sales/sales.ts";
 
 /** Fields that narrow the Overview, in their order. */
 const filterFields = ["gender", "ageGroup", "category", "season", "persona", "location", "period"] as const;
@@ -28,6 +29,8 @@ export interface FilterTables {
     currency: string | null;
     shape: Shape;
     minimumGroup: number;
+    /** The periods that the whole Overview compares; null where it compares none. */
+    change: Pick<SalesChange, "kind" | "current" | "previous"> | null;
     /** Definitions of the headline numbers, in their order. */
     headlines: Pick<MetricDefinition, "id" | "name" | "words" | "unit">[];
   };

@@ -1,5 +1,7 @@
 import type { Formatter } from "../../../report/format.ts";
-import { counted, listed, quoted } from "../../../report/words/general.ts";
+import { counted, listed, metricValue, quoted } from "../../../report/words/general.ts";
+import { changeName } from "../../sales/words/verdict.ts";
+import type { OverviewPart } from "../overview-part.ts";
 import type { FilterFieldId, FilterTables } from "./filter-tables.ts";
 
 /** What a field is called, and all of its values. */
@@ -21,6 +23,7 @@ export const filterWords = {
   two: "Two at a time: set one back to change another.",
   nobody: "No customer bought so. Set a choice back to see more.",
   notShown: "Too few to show",
+  wholePeriod: "Sales before returns. The numbers and figures below cover the whole period of the data.",
   table: "Data table",
 };
 
@@ -37,6 +40,37 @@ export function matchWords(
   return customers === null
     ? `${what}: too few customers to show (fewer than ${minimum}, or so few that others would tell of them).`
     : `${what}: ${customers === 0 ? "no customer matches" : counted(format, customers, "customer matches", "customers match")}.`;
+}
+
+/** The verdict on a part: what it brought, beside the period before where its months are told. */
+export function narrowedTitle(
+  part: Pick<OverviewPart, "metrics" | "months">,
+  chosen: readonly ChosenValue[],
+  change: FilterTables["common"]["change"],
+  format: Formatter,
+): string {
+  const what = listed(chosen.map(({ value }) => quoted(value)));
+  const sold = (span: { first: string; last: string }) => {
+    const [from, to] = [span.first.slice(0, 7), span.last.slice(0, 7)];
+    const months = (part.months ?? []).filter(({ month }) => from <= month && month <= to);
+    const wanted = monthsBetween(from, to);
+    return months.length === wanted ? months.reduce((sum, { revenue }) => sum + revenue, 0) : null;
+  };
+  const [after, before] = change === null ? [null, null] : [sold(change.current), sold(change.previous)];
+  if (change !== null && after !== null && before !== null && before > 0) {
+    const { current, previous } = changeName(change, format);
+    const by = after / before - 1;
+    const side = `${format.share(Math.abs(by))} ${by < 0 ? "less" : "more"} than`;
+    return `${what}: ${current} brought ${format.roundMoney(after)}, ${side} ${previous}`;
+  }
+  const money = metricValue(part, "revenue");
+  return money === undefined ? what : `${what}: ${format.roundMoney(money)}`;
+}
+
+/** How many months there are from one (`2024-11`) to another, both counted. */
+function monthsBetween(from: string, to: string): number {
+  const number = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  return number(to) - number(from) + 1;
 }
 
 /** A field with the value that was chosen. */

@@ -1,6 +1,7 @@
 import type { Formatter } from "../../../report/format.ts";
 import type { Report } from "../../../report/report.ts";
-import { counted, metricValue } from "../../../report/words/general.ts";
+import { counted, metricValue, quoted } from "../../../report/words/general.ts";
+import { people } from "../../../report/words/insights.ts";
 import { noPersonasWords, personaSupport } from "../../segments/words/segments.ts";
 import { hasGap } from "../months.ts";
 import type { OverviewPart } from "../overview-part.ts";
@@ -20,6 +21,23 @@ export function customersLead(
       : `${format.share(0.9)} of customers are aged ${format.decimal(low, 0)}–${format.decimal(high, 0)}; ${middle}.`;
   }
   return `${counted(format, metricValue(report, "customers") ?? 0, "customer")} with at least one purchase.`;
+}
+
+/** What is compared, in the row above the verdict. */
+export function comparedChip({ current, previous }: { current: string; previous: string }): string {
+  return `${current} against ${previous}`;
+}
+
+/** What sets the customers of a snapshot apart, in a clause: who alone subscribes, and whether much else does. */
+export function apartWords({ subscribersByGender, differences }: Report): string {
+  const rows = subscribersByGender ?? [];
+  const all = rows.reduce((sum, { subscribers }) => sum + subscribers, 0);
+  const only = rows.length > 1 && all > 0 ? rows.find(({ subscribers }) => subscribers === all) : undefined;
+  const who = only === undefined ? "" : `only ${people[only.name] ?? quoted(only.name)} subscribe`;
+  const fields = new Set(differences.map(({ field }) => field));
+  const isNothing = fields.size > 1 && differences.every(({ q }) => q > 0.05);
+  if (!isNothing) return who;
+  return who === "" ? "little sets them apart" : `${who}, and little else sets them apart`;
 }
 
 /** The sentence above the kinds of customers. */

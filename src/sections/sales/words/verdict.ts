@@ -29,7 +29,7 @@ export function changeName(
 }
 
 /** How much a value changed, as a part of what it was; null where it was not above 0. */
-function partOf({ before, after }: Beside): number | null {
+export function partOf({ before, after }: Beside): number | null {
   return before > 0 ? after / before - 1 : null;
 }
 
@@ -142,17 +142,23 @@ export function partNote({ part, before, after }: ChangePart, format: Formatter)
         return `${format.share(1 - value)} off`;
       case "known":
       case "guests":
-      case "returns":
         return format.roundMoney(value);
+      case "returns":
+        return unbroken(format.signedMoney(value));
     }
   };
   return `${write(before)} → ${write(after)}`;
 }
 
+/** A minus is not parted from its amount at the end of a line. */
+function unbroken(money: string): string {
+  return money.replace("−", "−\u2060");
+}
+
 /** What the parts are, and what they sum to. */
 export function whyCaption(change: SalesChange, format: Formatter): string {
   const { current, previous } = changeName(change, format);
-  return `Each bar is what that part alone did to sales, ${previous} to ${current}. Together they make ${format.signedMoney(change.sales.after - change.sales.before)}.`;
+  return `Each bar is what that part alone did to sales, ${previous} to ${current}. Together they make ${unbroken(format.signedMoney(change.sales.after - change.sales.before))}.`;
 }
 
 const ofAll: Record<Mover["field"], string> = {
@@ -163,7 +169,7 @@ const ofAll: Record<Mover["field"], string> = {
 };
 
 /** What moved most in a field: the group, and what became of its sales. */
-function moverWords(
+export function moverWords(
   { field, name, before, after }: Mover,
   format: Formatter,
 ): { name: string; rest: string } {
@@ -171,10 +177,10 @@ function moverWords(
   const most = field === "customerKind" ? "" : ` most ${ofAll[field]}`;
   return {
     name: quoted(name),
-    rest: `${verb}${most}: ${format.signedMoney(after - before)}, from ${format.roundMoney(before)} to ${format.roundMoney(after)}.`,
+    rest: `${verb}${most}: ${unbroken(format.signedMoney(after - before))}, from ${format.roundMoney(before)} to ${format.roundMoney(after)}.`,
   };
 }
 
 /** Under the groups that moved most. */
-const moversNote =
+export const moversNote =
   "Customer groups are drawn by what customers have done until now: a group of those who went quiet has lost by its nature.";
