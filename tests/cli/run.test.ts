@@ -118,6 +118,7 @@ describe("check", () => {
           "unmapped",
           "guessed",
           "account",
+          "reviews",
           "findings",
         ],
         ...["excluded", "likelyNotGoods"],

@@ -24,7 +24,8 @@ for (const site of siteNames) {
       await expect(item).toContainText(insight.evidence);
     }
     const targets = await items
-      .getByRole("link")
+      // Those of folded findings, too.
+      .locator("a")
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
     expect(targets).toHaveLength(insights.length);
     for (const target of new Set(targets)) {

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { writeNaughty } from "../fixtures/naughty.ts";
 
 /** The base path under which every site of the tests stands. */
@@ -56,7 +57,7 @@ export function buildSites(folder: string, say: (line: string) => void = () => {
     mkdirSync(folder, { recursive: true });
     const started = performance.now();
     const previous = previousSite[site];
-    const previousReport = previous === undefined ? "" : join(folder, previous, "report.json");
+    const previousReport = previous === undefined ? "" : relatedReport(folder, previous);
     const data = site === "naughty" ? writeNaughty(join(folder, "naughty-data")) : sites[site];
     const { status, stdout, stderr, error } = spawnSync(
       process.execPath,
@@ -90,6 +91,31 @@ export function buildSites(folder: string, say: (line: string) => void = () => {
     }
     say(`built ${site} from ${sites[site]} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
+}
+
+const productsOf = z.looseObject({
+  breakdowns: z.looseObject({
+    product: z.looseObject({
+      groups: z.array(z.looseObject({ name: z.string(), other: z.boolean().optional() })).min(1),
+    }),
+  }),
+});
+
+/**
+ * The report of a site, one of whose products bears the name of one of the shop with an address, written beside the
+ * sites: without a product in common two reports are of two shops, and not compared.
+ */
+function relatedReport(folder: string, site: SiteName): string {
+  const read = (of: SiteName) =>
+    productsOf.parse(JSON.parse(readFileSync(join(folder, of, "report.json"), "utf8")));
+  const [report, other] = [read(site), read(addressed.site)];
+  const [renamed, shared] = [report, other].map(({ breakdowns }) =>
+    breakdowns.product.groups.findLast((group) => group.other !== true),
+  );
+  if (renamed !== undefined && shared !== undefined) renamed.name = shared.name;
+  const path = join(folder, `${site}-related.json`);
+  writeFileSync(path, JSON.stringify(report));
+  return path;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -10,7 +10,7 @@ export const pagesOfPlaces = {
   Overview: [""],
   Sales: ["sales/"],
   Customers: ["customers/", "segments/", "coming-back/", "value/"],
-  Products: ["products/", "affinity/"],
+  Products: ["products/", "affinity/", "reviews/"],
   Places: ["locations/"],
   "About the data": ["data/", "methods/"],
 } as const;

@@ -21,6 +21,7 @@ export const overviewWords = {
   findingsLead: "What concerns the most money comes first.",
   more: (count: number) => (count === 1 ? "One more finding" : `${count} more findings`),
   todo: "To do:",
+  numbers: "Sales and the main numbers",
   cards: "Where to look further",
   moved: "What moved most",
   groups: "Customer groups",
