@@ -6,9 +6,9 @@ import { describeGrid, segmentAt } from "../segment-grid.ts";
 import type { Segments } from "../segments.ts";
 import { gridCaption, gridWords } from "../words/segment-charts.ts";
 
-/** Customers by recency and frequency score, with the segments that pairs of scores belong to. */
+/** Customers by recency and frequency score, with the segments that pairs of scores belong to, and their revenue. */
 export function segmentHeatmap(
-  { grid, namesHeldBack }: Segments,
+  { grid, gridRevenue, namesHeldBack }: Segments,
   { format, minimum }: { format: Formatter; minimum: number },
 ): HeatmapSpec {
   const { largest, someEmpty } = describeGrid(grid);
@@ -21,8 +21,14 @@ export function segmentHeatmap(
       title: isNamed ? gridWords.title : gridWords.titleAlone,
       caption: gridCaption(told, { someEmpty, minimum }, format),
       rows: grid.map((_, row) => `${gridWords.recency} ${5 - row}`),
-      write: (count, row, column) =>
-        `${count === null ? "–" : format.count(count)}${isNamed ? ` ${segmentAt(5 - row, column + 1)}` : ""}`,
+      write: (count, row, column) => {
+        const revenue = gridRevenue[row]?.[column] ?? null;
+        return [
+          count === null ? "–" : format.count(count),
+          ...(isNamed ? [segmentAt(5 - row, column + 1)] : []),
+          ...(revenue === null ? [] : [format.roundMoney(revenue)]),
+        ].join(" ");
+      },
     },
   );
 }
