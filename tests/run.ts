@@ -39,7 +39,7 @@ try {
     await stage("End-to-end tests", `${scripts.e2e} --reporter=list,json`);
     await stage(
       "Audit",
-      `${scripts.audit} --dist "${join(sitesBuilt, "sample")}" --base ${base} --runs 1 --performance 95 --counts "${auditReport}" ${audited.map((page) => `--only ${page}`).join(" ")}`,
+      `${scripts.audit} --dist "${join(sitesBuilt, "sample")}" --base ${base} --runs 3 --performance 95 --counts "${auditReport}" ${audited.map((page) => `--only ${page}`).join(" ")}`,
     );
   } else {
     console.log("\nEnd-to-end tests and audit: not run, there is no site to test");
