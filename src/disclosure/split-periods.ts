@@ -1,5 +1,5 @@
-import { type PeriodLength, periodFinder } from "../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../questions/customer-orders.ts";
+import { type PeriodLength, periodFinder } from "../statistics/calendar/periods.ts";
 
 /**
  * Whether numbers that end at a day, held against tables of periods in which it lies, would tell of a few: of those who

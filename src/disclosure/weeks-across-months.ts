@@ -1,6 +1,6 @@
 import type { Periods } from "../questions/periods.ts";
 import { countPersons } from "../questions/persons.ts";
-import { isoDay } from "../questions/time.ts";
+import { isoDay } from "../statistics/calendar/days.ts";
 import type { Store } from "../store/store.ts";
 
 /**

@@ -8,6 +8,7 @@ import { describeBad } from "../dataset/clean/describe-bad.ts";
 import { type DecimalSeparator, parseNumber } from "../dataset/clean/number.ts";
 import { foldSpaces, isMissing } from "../dataset/clean/text.ts";
 import { type FieldName, fieldDefinition, fields } from "../fields/fields.ts";
+import { isoDay } from "../statistics/calendar/days.ts";
 import { fieldFinder } from "./event-fields.ts";
 import { eventWords as words } from "./words.ts";
 
@@ -165,7 +166,7 @@ function readDate(field: FieldName, text: string, dateFormat: DateFormat | undef
   const day = isOpen ? parseDay(text, dateFormat ?? "dmy") : (dayFirst ?? monthFirst);
   if (day === null) return { bad: describeBad(field, text) };
   const [, time = ""] = /[T ,]+(\d{1,2}:\d{2}.*)$/.exec(text) ?? [];
-  const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+  const date = isoDay(day);
   return { text: time === "" ? date : `${date} ${time}`, bad: null };
 }
 

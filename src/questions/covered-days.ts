@@ -1,3 +1,4 @@
+import { weekdayOf } from "../statistics/calendar/days.ts";
 import type { Store } from "../store/store.ts";
 
 /** Days since 1970-01-01, both counted. */
@@ -29,7 +30,7 @@ export function coveredDays(days: ReadonlySet<number>, { first, last }: DaySpan)
       const other = sameDate(day, years * year);
       if (other < first || other > last) break;
       // A closed weekday says nothing of the date.
-      if (!isClosed[weekday(other)]) others.push(other);
+      if (!isClosed[weekdayOf(other)]) others.push(other);
     }
     return others.length > 0 && others.every((other) => !days.has(other));
   };
@@ -37,7 +38,7 @@ export function coveredDays(days: ReadonlySet<number>, { first, last }: DaySpan)
     let end = from;
     while (Math.abs(end - from) < longestClosed) {
       const next = end + step;
-      if (!isClosed[weekday(next)] && !isDateClosed(next, step === 1 ? -1 : 1)) break;
+      if (!isClosed[weekdayOf(next)] && !isDateClosed(next, step === 1 ? -1 : 1)) break;
       end = next;
     }
     return end;
@@ -50,7 +51,7 @@ function closedWeekdays(days: ReadonlySet<number>, { first, last }: DaySpan): bo
   const all = Array.from({ length: 7 }, () => 0);
   const open = Array.from({ length: 7 }, () => 0);
   for (let day = first; day <= last; day += 1) {
-    const which = weekday(day);
+    const which = weekdayOf(day);
     all[which] = (all[which] ?? 0) + 1;
     if (days.has(day)) open[which] = (open[which] ?? 0) + 1;
   }
@@ -60,10 +61,6 @@ function closedWeekdays(days: ReadonlySet<number>, { first, last }: DaySpan): bo
   const others = shares.filter((_, which) => closed[which] === false);
   if (others.length === 0 || others.some((share) => share < leastOpen)) return null;
   return closed;
-}
-
-function weekday(day: number): number {
-  return ((day % 7) + 7) % 7;
 }
 
 /** The same date so many years on; of February 29 the first of March. */

@@ -1,8 +1,8 @@
+import { dayNumber, isoDay, mondayOf, nextMonth } from "../statistics/calendar/days.ts";
 import { sum } from "../statistics/describe/sum.ts";
 import type { Store } from "../store/store.ts";
 import { daySpans } from "./covered-days.ts";
 import { countPersons } from "./persons.ts";
-import { isoDay, nextMonth } from "./time.ts";
 
 /** What was bought in each period of the data, so that the last can be held against those before. */
 export interface Periods {
@@ -39,8 +39,6 @@ interface Span {
   first: number;
   last: number;
 }
-
-const day = 86_400_000;
 
 /**
  * Purchases by month or week. An order belongs to the period of its first purchase. A period is full where the data
@@ -157,21 +155,15 @@ function monthsOf(first: number, last: number): Span[] {
   const months: Span[] = [];
   const until = isoDay(last).slice(0, 7);
   for (let name = isoDay(first).slice(0, 7); name <= until; name = nextMonth(name)) {
-    months.push({ name, first: dayOf(`${name}-01`), last: dayOf(`${nextMonth(name)}-01`) - 1 });
+    months.push({ name, first: dayNumber(`${name}-01`), last: dayNumber(`${nextMonth(name)}-01`) - 1 });
   }
   return months;
 }
 
 function weeksOf(first: number, last: number): Span[] {
   const weeks: Span[] = [];
-  // 1970-01-01 was a Thursday.
-  const monday = first - ((((first + 3) % 7) + 7) % 7);
-  for (let start = monday; start <= last; start += 7) {
+  for (let start = mondayOf(first); start <= last; start += 7) {
     weeks.push({ name: isoDay(start), first: start, last: start + 6 });
   }
   return weeks;
-}
-
-function dayOf(iso: string): number {
-  return Date.parse(`${iso}T00:00:00Z`) / day;
 }

@@ -1,3 +1,4 @@
+import { isoDay, nextMonth } from "../statistics/calendar/days.ts";
 import { sum } from "../statistics/describe/sum.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
@@ -75,26 +76,4 @@ function seasonsOfMonths({ day, traits }: Pick<PurchaseLines, "day" | "traits">)
     found.set(month, (found.get(month) ?? season) === season ? season : 0);
   }
   return new Map([...found].filter(([, season]) => season !== 0));
-}
-
-/** `2023-05-17` of days since 1970-01-01. */
-export function isoDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Days since 1970-01-01 of an ISO day. */
-export function dayNumber(iso: string): number {
-  return Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
-}
-
-/** The day after an ISO day. */
-export function dayAfter(iso: string): string {
-  return isoDay(dayNumber(iso) + 1);
-}
-
-/** The month after `2023-12`: `2024-01`. */
-export function nextMonth(month: string): string {
-  const year = Number(month.slice(0, 4));
-  const number = Number(month.slice(5, 7));
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
 }

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Gate } from "../../src/disclosure/gate.ts";
 import { periods } from "../../src/questions/periods.ts";
-import { calendar, isoDay } from "../../src/questions/time.ts";
+import { calendar } from "../../src/questions/time.ts";
 import { type Comparison, publishedComparison } from "../../src/sections/overview/comparison.ts";
 import { publishedMonths } from "../../src/sections/overview/months.ts";
+import { isoDay } from "../../src/statistics/calendar/days.ts";
 import { ask, type Cell } from "./open-rows.ts";
 
 type Line = readonly [customer: string, day: string, order: string, amount: number];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calendar, isoDay } from "../../src/questions/time.ts";
+import { calendar } from "../../src/questions/time.ts";
+import { isoDay } from "../../src/statistics/calendar/days.ts";
 import { ask, type Cell, snapshot } from "./open-rows.ts";
 
 const calendarOf = (...rows: readonly (readonly [string, string | number, number])[]) =>

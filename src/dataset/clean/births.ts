@@ -1,4 +1,5 @@
 import type { FieldName } from "../../fields/fields.ts";
+import { isoDay } from "../../statistics/calendar/days.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
 import { dateOrder, dayNumber, parseDay } from "./date.ts";
@@ -47,7 +48,7 @@ export function agesOfBirths(table: RawTable, clean: CleanColumns, findings: Fin
   clean.numbers.set("age", { values, outcomes });
   findings.note(
     "age-of-birth",
-    `${JSON.stringify(table.header("age"))} says when customers were born: their ages are those on ${new Date(last * 86_400_000).toISOString().slice(0, 10)}, the last day of the data.`,
+    `${JSON.stringify(table.header("age"))} says when customers were born: their ages are those on ${isoDay(last)}, the last day of the data.`,
   );
 }
 

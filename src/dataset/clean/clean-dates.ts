@@ -1,5 +1,6 @@
 import type { Config } from "../../config/config.ts";
 import type { DateFormat } from "../../config/date-format.ts";
+import { isoDay } from "../../statistics/calendar/days.ts";
 import type { Findings } from "../findings.ts";
 import type { RawTable } from "../raw-table.ts";
 import type { TextColumn } from "../text-column.ts";
@@ -94,7 +95,7 @@ function leaveOutFar(
   }
   const describe = (text: string) =>
     texts.has(text)
-      ? `${JSON.stringify(foldSpaces(text))} lies far from all other dates, ${iso(far.first)} to ${iso(far.last)}`
+      ? `${JSON.stringify(foldSpaces(text))} lies far from all other dates, ${isoDay(far.first)} to ${isoDay(far.last)}`
       : describeBad("date", text);
   for (let row = 0; row < table.rows; row += 1) {
     const code = column.code(row);
@@ -103,7 +104,7 @@ function leaveOutFar(
       {
         kind: "date-far",
         severity: "dropped",
-        message: `Dates that lie far from all others (${iso(far.first)} to ${iso(far.last)}) are taken for mistyped; their rows were left out.`,
+        message: `Dates that lie far from all others (${isoDay(far.first)} to ${isoDay(far.last)}) are taken for mistyped; their rows were left out.`,
       },
       () => ({
         ...table.place(row, "date"),
@@ -113,10 +114,6 @@ function leaveOutFar(
     );
   }
   return describe;
-}
-
-function iso(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
 function assumeOrder(

@@ -8,12 +8,13 @@ import {
 } from "../../disclosure/axis.ts";
 import type { Gate } from "../../disclosure/gate.ts";
 import { orderStarts } from "../../questions/order-starts.ts";
-import { isoDay } from "../../questions/time.ts";
 import { words } from "../../questions/traits.ts";
 import type { Report } from "../../report/report.ts";
 import type { FilterFieldId } from "../../sections/overview/filters/filter-tables.ts";
 import type { CustomerWords } from "../../sections/segments/question/customer-traits.ts";
 import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";
+import { isoDay } from "../../statistics/calendar/days.ts";
+import { periodNameOf } from "../../statistics/calendar/periods.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
 
@@ -178,10 +179,7 @@ function placesOfCustomers({ customer }: PurchaseLines, placeOf: Uint8Array): Ui
 function periodAxis(lines: PurchaseLines): FieldAxis | null {
   const starts = orderStarts(lines);
   if (starts === null) return null;
-  const quarterOf = (day: number) => {
-    const iso = isoDay(day);
-    return `${iso.slice(0, 4)} Q${Math.ceil(Number(iso.slice(5, 7)) / 3)}`;
-  };
+  const quarterOf = (day: number) => periodNameOf(isoDay(day), 3).replace("-", " ");
   const names = [...new Set([...new Set(starts)].map(quarterOf))].sort();
   const years = [...new Set(names.map((name) => name.slice(0, 4)))];
   const byYear: Rung = {

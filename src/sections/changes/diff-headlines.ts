@@ -1,4 +1,5 @@
 import { type MetricId, metricDefinitions } from "../../report/metrics.ts";
+import { daysFrom } from "../../statistics/calendar/days.ts";
 import {
   countDifference,
   meanDifference,
@@ -91,8 +92,7 @@ function chanceOf(metric: MetricId, previous: ComparedReport, current: ComparedR
 
 /** Days that each report covers; where one has no dates, the same for both. */
 function daysOf(previous: ComparedReport, current: ComparedReport): readonly [number, number] {
-  const days = ({ period }: ComparedReport) =>
-    period == null ? null : (Date.parse(period.last) - Date.parse(period.first)) / 86_400_000 + 1;
+  const days = ({ period }: ComparedReport) => (period == null ? null : daysFrom(period.first, period.last));
   const [before, now] = [days(previous), days(current)];
   return before === null || now === null ? [1, 1] : [before, now];
 }

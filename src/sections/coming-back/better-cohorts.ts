@@ -1,5 +1,5 @@
-import { type PeriodLength, periodFinder, periodName } from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
+import { type PeriodLength, periodFinder, periodName } from "../../statistics/calendar/periods.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { benjaminiHochberg } from "../../statistics/significance/benjamini-hochberg.ts";
 import { kruskalWallis } from "../../statistics/significance/kruskal-wallis.ts";

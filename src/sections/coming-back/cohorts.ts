@@ -1,12 +1,6 @@
-import {
-  lists,
-  type PeriodLength,
-  periodFinder,
-  periodName,
-  total,
-  zeros,
-} from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
+import { type PeriodLength, periodFinder, periodName } from "../../statistics/calendar/periods.ts";
+import { steadySum } from "../../statistics/describe/steady.ts";
 
 /** Customers by the period of their first order. */
 export interface Cohort {
@@ -33,8 +27,8 @@ export function cohorts(orders: CustomerOrders, length: PeriodLength): Cohort[] 
       name: periodName(first, length),
       customers: 0,
       watched: last - first + 1,
-      active: zeros(last - first + 1),
-      spent: lists(last - first + 1),
+      active: new Array<number>(last - first + 1).fill(0),
+      spent: Array.from({ length: last - first + 1 }, (): number[] => []),
     };
     found.set(first, cohort);
     cohort.customers += 1;
@@ -48,5 +42,5 @@ export function cohorts(orders: CustomerOrders, length: PeriodLength): Cohort[] 
   }
   return [...found]
     .sort(([one], [other]) => one - other)
-    .map(([, { spent, ...cohort }]) => ({ ...cohort, revenue: spent.map(total) }));
+    .map(([, { spent, ...cohort }]) => ({ ...cohort, revenue: spent.map(steadySum) }));
 }

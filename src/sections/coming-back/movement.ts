@@ -1,8 +1,9 @@
 import type { Gate } from "../../disclosure/gate.ts";
 import { splitTellsOfFew } from "../../disclosure/split-periods.ts";
-import { total } from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
-import { type Calendar, dayNumber, isoDay, nextMonth } from "../../questions/time.ts";
+import type { Calendar } from "../../questions/time.ts";
+import { dayNumber, isoDay, nextMonth } from "../../statistics/calendar/days.ts";
+import { steadySum } from "../../statistics/describe/steady.ts";
 import type { FrozenGroups } from "../segments/frozen.ts";
 import { rfmSegments } from "../segments/question/rfm-segments.ts";
 import { levelNames, sleepNames } from "./words/movement-names.ts";
@@ -161,7 +162,10 @@ function finestTable(
       groups: [...names],
       asleepFrom,
       customers: grid(({ customers }) => customers),
-      money: { before: grid(({ before }) => total(before)), since: grid(({ since }) => total(since)) },
+      money: {
+        before: grid(({ before }) => steadySum(before)),
+        since: grid(({ since }) => steadySum(since)),
+      },
     };
     const others = isMoneyTold ? othersMoney(orders, spans, placeOf, isFew) : null;
     if (others === null) return { ...told, money: null };
@@ -191,13 +195,13 @@ function customersMoved(
       standing.frequency += 1;
       spent.ever.push(money);
     }
-    standing.monetary = total(spent.ever);
+    standing.monetary = steadySum(spent.ever);
     return [
       {
         was: standing.frequency === 0 ? null : placeThen(standing),
         now,
-        before: total(spent.before),
-        since: total(spent.since),
+        before: steadySum(spent.before),
+        since: steadySum(spent.since),
       },
     ];
   });
@@ -228,7 +232,7 @@ function othersMoney(
     ).length;
     const guests = orders.guests.revenue.filter((_, order) => isIn(orders.guests.day[order] ?? Number.NaN));
     if (!isFew(others + guests.length)) return 0;
-    return others === 0 ? total([...guests]) : null;
+    return others === 0 ? steadySum([...guests]) : null;
   };
   const [before, since] = [spent(from, middle), spent(middle + 1, to)];
   return before === null || since === null ? null : { before, since };
@@ -247,7 +251,7 @@ function withOthers(
   const isMost = (row: number, place: number) =>
     row === counts.findIndex((each) => each.includes(most)) && place === counts[row]?.indexOf(most);
   const add = (money: number[][], more: number) =>
-    money.map((row, at) => row.map((own, place) => (isMost(at, place) ? total([own, more]) : own)));
+    money.map((row, at) => row.map((own, place) => (isMost(at, place) ? steadySum([own, more]) : own)));
   return {
     ...table,
     money: { before: add(table.money.before, before), since: add(table.money.since, since) },

@@ -1,11 +1,6 @@
-import {
-  lists,
-  type PeriodLength,
-  periodFinder,
-  periodName,
-  total,
-} from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
+import { type PeriodLength, periodFinder, periodName } from "../../statistics/calendar/periods.ts";
+import { steadySum } from "../../statistics/describe/steady.ts";
 
 /** What new, returning and unknown customers brought in a period. */
 export interface PeriodOfCustomers {
@@ -31,9 +26,9 @@ export function newAndReturning(orders: CustomerOrders, length: PeriodLength): P
     guestOrders: 0,
   }));
   const [newSpent, returningSpent, guestsSpent] = [
-    lists(periods.length),
-    lists(periods.length),
-    lists(periods.length),
+    Array.from({ length: periods.length }, (): number[] => []),
+    Array.from({ length: periods.length }, (): number[] => []),
+    Array.from({ length: periods.length }, (): number[] => []),
   ];
   for (const index of orders.customers.keys()) {
     const start = orders.starts[index] ?? 0;
@@ -57,9 +52,9 @@ export function newAndReturning(orders: CustomerOrders, length: PeriodLength): P
   }
   return periods.map((period, index) => ({
     ...period,
-    newRevenue: total(newSpent[index]),
-    returningRevenue: total(returningSpent[index]),
-    guestRevenue: total(guestsSpent[index]),
+    newRevenue: steadySum(newSpent[index]),
+    returningRevenue: steadySum(returningSpent[index]),
+    guestRevenue: steadySum(guestsSpent[index]),
   }));
 }
 
@@ -70,7 +65,7 @@ export function newAndReturning(orders: CustomerOrders, length: PeriodLength): P
 export function withGuests(periods: readonly PeriodOfCustomers[]): PeriodOfCustomers[] {
   const hasCustomers = ({ newCustomers, returningCustomers }: PeriodOfCustomers) =>
     newCustomers + returningCustomers > 0;
-  const carried = lists(periods.length);
+  const carried = Array.from({ length: periods.length }, (): number[] => []);
   for (const [place, { guestRevenue }] of periods.entries()) {
     const next = periods.findIndex((period, at) => at >= place && hasCustomers(period));
     carried[next < 0 ? periods.findLastIndex(hasCustomers) : next]?.push(guestRevenue);
@@ -78,6 +73,6 @@ export function withGuests(periods: readonly PeriodOfCustomers[]): PeriodOfCusto
   return periods.map((period, place) => {
     const guests = carried[place] ?? [];
     const key = period.returningCustomers > 0 ? "returningRevenue" : "newRevenue";
-    return { ...period, guestOrders: 0, guestRevenue: 0, [key]: total([period[key], ...guests]) };
+    return { ...period, guestOrders: 0, guestRevenue: 0, [key]: steadySum([period[key], ...guests]) };
   });
 }

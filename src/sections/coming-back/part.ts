@@ -1,7 +1,7 @@
 import type { Gate } from "../../disclosure/gate.ts";
-import { type PeriodLength, periodFinder } from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
 import type { Calendar } from "../../questions/time.ts";
+import { type PeriodLength, periodFinder } from "../../statistics/calendar/periods.ts";
 import type { Wait } from "../../statistics/models/kaplan-meier.ts";
 import { benjaminiHochberg } from "../../statistics/significance/benjamini-hochberg.ts";
 import { logRank } from "../../statistics/significance/log-rank.ts";

@@ -1,5 +1,6 @@
-import { type PeriodLength, periodFinder, periodLengths, total } from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
+import { type PeriodLength, periodFinder, periodLengths } from "../../statistics/calendar/periods.ts";
+import { steadySum } from "../../statistics/describe/steady.ts";
 import { type Cohort, cohorts } from "./cohorts.ts";
 import { newAndReturning, type PeriodOfCustomers, withGuests } from "./new-and-returning.ts";
 
@@ -100,7 +101,10 @@ function withGuestsRevenue(
     const place = most > 0 ? active.indexOf(most) : largest(table);
     (most > 0 ? extra[place]?.at(-fromEnd) : extra[place]?.[0])?.push(orders.guests.revenue[order] ?? 0);
   }
-  return table.map((cohort, place) => ({ ...cohort, revenue: extra[place]?.map(total) ?? cohort.revenue }));
+  return table.map((cohort, place) => ({
+    ...cohort,
+    revenue: extra[place]?.map(steadySum) ?? cohort.revenue,
+  }));
 }
 
 function largest(table: readonly Cohort[]): number {

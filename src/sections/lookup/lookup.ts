@@ -1,7 +1,7 @@
 import type { LookupMode } from "../../config/config.ts";
 import { compareText } from "../../dataset/clean/text.ts";
 import { type CustomerTotals, customerTotals } from "../../questions/customers.ts";
-import { isoDay } from "../../questions/time.ts";
+import { isoDay } from "../../statistics/calendar/days.ts";
 import type { Dataset } from "../../store/open-dataset.ts";
 import type { BuiltSegments, RfmScores } from "../segments/part.ts";
 import { rfmSegments } from "../segments/question/rfm-segments.ts";

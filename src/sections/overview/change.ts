@@ -1,3 +1,4 @@
+import { daysFrom } from "../../statistics/calendar/days.ts";
 import {
   type Expected,
   expectedNext,
@@ -126,5 +127,5 @@ function seriesOf(
 }
 
 function daysOf({ first, last }: Comparison["periods"][number]): number {
-  return (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
+  return daysFrom(first, last);
 }

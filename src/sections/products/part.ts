@@ -7,13 +7,14 @@ import {
   productSales,
   type ReturnLines,
 } from "../../questions/product-sales.ts";
+import { periodLengths, periodNameOf } from "../../statistics/calendar/periods.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { Sums } from "../../statistics/describe/sums.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Inputs } from "../inputs.ts";
 import { type BuyerField, buyersOf } from "./buyers.ts";
 import { comparedMonths } from "./compared-months.ts";
-import { periodOf, seriesLengths, type TimeLevels, timeLevels } from "./periods.ts";
+import { type TimeLevels, timeLevels } from "./periods.ts";
 import type { ProductNumbers, ProductRow, ThingNumbers, Told } from "./product-numbers.ts";
 import { type ReturnsOf, returnsTold } from "./returns-told.ts";
 import { mostProductPages } from "./things.ts";
@@ -191,12 +192,12 @@ function seriesOf(
   { revenue, units, levels }: LayerNumbers,
   span: TimeLevels | null,
 ): ThingNumbers["series"] {
-  const length = seriesLengths[levels.get(id) ?? seriesLengths.length];
+  const length = periodLengths[levels.get(id) ?? periodLengths.length];
   if (span === null || length === undefined) return null;
   const { months } = span;
-  const names = [...new Set(months.map(({ name }) => periodOf(name, length)))];
+  const names = [...new Set(months.map(({ name }) => periodNameOf(name, length)))];
   const periods = names.map((name) => {
-    const own = months.flatMap((month, place) => (periodOf(month.name, length) === name ? [place] : []));
+    const own = months.flatMap((month, place) => (periodNameOf(month.name, length) === name ? [place] : []));
     const at = (sums: Sums) => sum(own.map((place) => sums.of(id * months.length + place)));
     return {
       name,

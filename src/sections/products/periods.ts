@@ -1,12 +1,9 @@
 import { orderStarts } from "../../questions/order-starts.ts";
-import { type Calendar, isoDay } from "../../questions/time.ts";
+import type { Calendar } from "../../questions/time.ts";
+import { isoDay } from "../../statistics/calendar/days.ts";
+import { periodLengths, periodNameOf } from "../../statistics/calendar/periods.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { ComparedMonths } from "./compared-months.ts";
-
-/** How long a period of a series is, in months. */
-export type SeriesLength = 1 | 3 | 6 | 12;
-
-export const seriesLengths: readonly SeriesLength[] = [1, 3, 6, 12];
 
 /** The lines by time: levels of ever longer periods, none of which reaches over an edge of the compared months. */
 export interface TimeLevels {
@@ -44,26 +41,10 @@ export function timeLevels(
     return month;
   });
   const keys = [
-    ...seriesLengths.map((length) => months.map(({ name, side }) => `${periodOf(name, length)} ${side}`)),
+    ...periodLengths.map((length) => months.map(({ name, side }) => `${periodNameOf(name, length)} ${side}`)),
     ...(compared === null ? [] : [months.map(({ side }) => side)]),
   ];
   return { levels: keys.map((names) => partsOf(monthOf, names)), monthOf, months };
-}
-
-/** `2024-05`, `2024-Q2`, `2024-H1` or `2024` of a month. */
-export function periodOf(month: string, length: SeriesLength): string {
-  const year = month.slice(0, 4);
-  const part = Math.ceil(Number(month.slice(5, 7)) / length);
-  switch (length) {
-    case 1:
-      return month;
-    case 3:
-      return `${year}-Q${part}`;
-    case 6:
-      return `${year}-H${part}`;
-    case 12:
-      return year;
-  }
 }
 
 function sideOf(month: string, compared: ComparedMonths | null): Side {

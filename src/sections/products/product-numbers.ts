@@ -1,6 +1,6 @@
 import type { ProductClass } from "../../questions/product-sales.ts";
+import type { PeriodLength } from "../../statistics/calendar/periods.ts";
 import type { ComparedMonths } from "./compared-months.ts";
-import type { SeriesLength } from "./periods.ts";
 
 /** What products and categories brought, as it may be published. */
 export interface ProductNumbers {
@@ -44,7 +44,7 @@ export interface ProductRow extends Told {
 export interface ThingNumbers extends Told {
   name: string;
   /** By the shortest periods that may be told; null for none. */
-  series: { length: SeriesLength; periods: ThingPeriod[] } | null;
+  series: { length: PeriodLength; periods: ThingPeriod[] } | null;
   /** Its customers by what they are; only fields of which every group may be told. */
   buyers: Buyers[];
 }

@@ -1,7 +1,8 @@
 import type { Gate } from "../../disclosure/gate.ts";
+import type { PeriodLength } from "../../statistics/calendar/periods.ts";
 import { holm } from "../../statistics/significance/holm.ts";
 import type { Reviews } from "../../store/reviews.ts";
-import { type PeriodLength, reviewTrend, tellablePeriods } from "./review-periods.ts";
+import { reviewTrend, tellablePeriods } from "./review-periods.ts";
 
 /** A measure of reviews in each period, and whether it changes by more than chance would explain. */
 export interface OverTime {

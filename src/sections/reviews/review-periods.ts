@@ -1,9 +1,11 @@
 import type { Gate } from "../../disclosure/gate.ts";
-import { isoDay } from "../../questions/time.ts";
+import {
+  monthNumberOf,
+  type PeriodLength,
+  periodLengths,
+  periodName,
+} from "../../statistics/calendar/periods.ts";
 import { type Trend, trendOf } from "../../statistics/significance/trend.ts";
-
-/** How long a period is, in months. */
-export type PeriodLength = 1 | 3 | 6 | 12;
 
 /** What reviews are told apart by in time. */
 export interface DatedReviews {
@@ -38,10 +40,10 @@ export function tellablePeriods(
   const undated = new Set([...person].filter((_, review) => Number.isNaN(day[review] ?? Number.NaN)));
   if (dated.length === 0 || gate.isFew(undated.size)) return null;
   const months = new Int32Array(day.length).fill(-1);
-  for (const review of dated) months[review] = monthOf(day[review] ?? 0);
+  for (const review of dated) months[review] = monthNumberOf(day[review] ?? 0);
   const known = dated.map((review) => months[review] ?? 0);
   const [first, last] = [least(known), -least(known.map((month) => -month))];
-  for (const length of [1, 3, 6, 12] as const) {
+  for (const length of periodLengths) {
     const from = Math.floor(first / length);
     const names = Array.from({ length: Math.floor(last / length) - from + 1 }, (_, index) =>
       periodName(from + index, length),
@@ -87,23 +89,8 @@ export function reviewTrend(
   return trendOf(
     all.map(({ time }) => time),
     all.map(({ value }) => value),
-    isLong ? all.map(({ time }) => monthOf(Math.round(time)) % 12) : undefined,
+    isLong ? all.map(({ time }) => monthNumberOf(Math.round(time)) % 12) : undefined,
   );
-}
-
-/** Months since the year 0. */
-function monthOf(day: number): number {
-  const iso = isoDay(day);
-  return Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
-}
-
-function periodName(period: number, length: PeriodLength): string {
-  const first = period * length;
-  const year = Math.floor(first / 12);
-  const within = (first % 12) / length + 1;
-  if (length === 12) return `${year}`;
-  if (length === 1) return `${year}-${`${within}`.padStart(2, "0")}`;
-  return `${year}-${length === 3 ? "Q" : "H"}${within}`;
 }
 
 function least(values: readonly number[]): number {

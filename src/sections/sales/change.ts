@@ -1,10 +1,9 @@
 import { type Axis, valueRungs } from "../../disclosure/axis.ts";
 import type { Gate } from "../../disclosure/gate.ts";
 import type { DaySpan } from "../../questions/covered-days.ts";
-import { isoDay } from "../../questions/time.ts";
 import { words } from "../../questions/traits.ts";
-import { steady } from "../../statistics/describe/steady.ts";
-import { sum } from "../../statistics/describe/sum.ts";
+import { isoDay } from "../../statistics/calendar/days.ts";
+import { steady, steadySum } from "../../statistics/describe/steady.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
 import { lineCodes, Pieces, revenueIn, sideOf, type WindowSide } from "./compared.ts";
@@ -122,7 +121,7 @@ function windowTotals(
     const isKnown = (index: number) => !apart.guests || sales.customer[index] !== 0;
     const known = all.filter(isKnown);
     const of = (column: Float64Array, some: readonly number[]) =>
-      steady(sum(some.map((index) => column[index] ?? 0)));
+      steadySum(some.map((index) => column[index] ?? 0));
     const back = [...sales.returns.day.keys()].filter(
       (index) => apart.returns && sideOf(windows, sales.returns.day[index] ?? 0) === side,
     );
@@ -138,7 +137,7 @@ function windowTotals(
         sales.revenue,
         all.filter((index) => !isKnown(index)),
       ),
-      returns: steady(sum(back.map((index) => returned(sales.returns, index)))),
+      returns: steadySum(back.map((index) => returned(sales.returns, index))),
     };
   };
   return { current: totalsOf("current"), previous: totalsOf("previous") };
@@ -193,7 +192,7 @@ function customerCounts(
     tellsLaterOrders(sales, windows.current, firstDay, gate);
   return {
     newCustomers: tellsNew ? { new: newcomers, returning: now - newcomers } : null,
-    returningRevenue: steady(sum(returning)),
+    returningRevenue: steadySum(returning),
   };
 }
 

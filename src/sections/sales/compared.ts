@@ -2,7 +2,7 @@ import type { Axis } from "../../disclosure/axis.ts";
 import { type Cells, cellAt } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
 import type { DaySpan } from "../../questions/covered-days.ts";
-import { isoDay } from "../../questions/time.ts";
+import { isoDay } from "../../statistics/calendar/days.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { OrderSales } from "./question/order-sales.ts";
 import { periodOf, persons } from "./question/sales-periods.ts";

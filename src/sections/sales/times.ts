@@ -1,10 +1,11 @@
 import { type Axis, neighbourRungs, type Rung, valueRungs } from "../../disclosure/axis.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import { weekdayOf } from "../../statistics/calendar/days.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import { lineCodes } from "./compared.ts";
 import type { OrderSales } from "./question/order-sales.ts";
-import { hourOf, orderTimes, weekdayOf } from "./question/order-times.ts";
+import { hourOf, orderTimes } from "./question/order-times.ts";
 import { persons } from "./question/sales-periods.ts";
 import type { SalesTimes } from "./sales.ts";
 

@@ -1,5 +1,5 @@
 import type { DaySpan } from "../../questions/covered-days.ts";
-import { isoDay } from "../../questions/time.ts";
+import { isoDay } from "../../statistics/calendar/days.ts";
 import { daysOfPeriod, periodOf } from "./question/sales-periods.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { placedChart } from "../../components/placed-figure.ts";
-import { dayAfter } from "../../questions/time.ts";
 import { pageNames } from "../../report/words/sections.ts";
+import { dayAfter } from "../../statistics/calendar/days.ts";
 import type { Section } from "../section.ts";
 import { placedGrid } from "./figures/segment-heatmap.ts";
 import { personaShares, rfmSegments } from "./figures/segment-shares.ts";

@@ -1,5 +1,5 @@
-import { periodFinder, periodName } from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
+import { periodFinder, periodName } from "../../statistics/calendar/periods.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { type Expected, expectedTotal, type Forecast } from "./forecast.ts";
 import type { ValueFits } from "./model.ts";

@@ -1,7 +1,7 @@
 import { placedGroups } from "../../components/placed-figure.ts";
 import { customerOrders } from "../../questions/customer-orders.ts";
-import { dayNumber } from "../../questions/time.ts";
 import { absenceOfFields } from "../../report/words/absence.ts";
+import { dayNumber } from "../../statistics/calendar/days.ts";
 import type { Section } from "../section.ts";
 import { rfmSegments } from "../segments/question/rfm-segments.ts";
 import { valueGroups } from "./figure-groups.ts";

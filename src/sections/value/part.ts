@@ -1,7 +1,7 @@
 import { splitTellsOfFew } from "../../disclosure/split-periods.ts";
-import { periodLengths } from "../../questions/calendar-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
-import { isoDay } from "../../questions/time.ts";
+import { isoDay } from "../../statistics/calendar/days.ts";
+import { periodLengths } from "../../statistics/calendar/periods.ts";
 import { atStake, tenths } from "./at-stake.ts";
 import {
   type ExpectedGroup,

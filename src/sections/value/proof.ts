@@ -1,4 +1,4 @@
-import { steady } from "../../statistics/describe/steady.ts";
+import { steady, steadySum } from "../../statistics/describe/steady.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { purchasesOfNewCustomer } from "../../statistics/models/beta-geometric.ts";
 import { expectedTotal, type Forecast, forecast } from "./forecast.ts";
@@ -76,7 +76,7 @@ export function prove(
     const all = sum(forecasts);
     const { low, high } = expectedTotal(all, variance);
     return {
-      actual: steady(sum(actual)),
+      actual: steadySum(actual),
       model: errors(forecasts, actual),
       asBefore: errors(before, actual),
       personaMean: personas === null ? null : errors(meansBy(personas, before), actual),
@@ -158,7 +158,7 @@ export function withoutCents(proof: Proof): Proof {
 function errors(forecasts: Float64Array, actual: Float64Array): Errors {
   const off = forecasts.map((value, index) => value - (actual[index] ?? 0));
   return {
-    total: steady(sum(off)),
+    total: steadySum(off),
     perCustomer: off.length === 0 ? 0 : steady(sum(off.map(Math.abs)) / off.length),
   };
 }

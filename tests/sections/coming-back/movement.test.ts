@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Gate } from "../../../src/disclosure/gate.ts";
-import { type Calendar, isoDay, nextMonth } from "../../../src/questions/time.ts";
+import type { Calendar } from "../../../src/questions/time.ts";
 import { type GroupsNow, movement } from "../../../src/sections/coming-back/movement.ts";
 import { movesOf } from "../../../src/sections/coming-back/moves.ts";
+import { isoDay, nextMonth } from "../../../src/statistics/calendar/days.ts";
 import { seededRandom } from "../../../src/statistics/random/random.ts";
 import { ordersOf, type SimulatedOrder } from "../value/simulated-orders.ts";
 

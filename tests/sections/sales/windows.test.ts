@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isoDay } from "../../../src/questions/time.ts";
 import { comparedWindows } from "../../../src/sections/sales/windows.ts";
+import { isoDay } from "../../../src/statistics/calendar/days.ts";
 
 const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { dayNumber } from "../../../src/questions/time.ts";
 import { forecast } from "../../../src/sections/value/forecast.ts";
 import { chosenFit, fitModel } from "../../../src/sections/value/model.ts";
 import { laterPurchases, watchedCustomers } from "../../../src/sections/value/question.ts";
+import { dayNumber } from "../../../src/statistics/calendar/days.ts";
 import { sum } from "../../../src/statistics/describe/sum.ts";
 import { ordersOf } from "./simulated-orders.ts";
 

@@ -1,5 +1,5 @@
-import type { PeriodLength } from "../../../questions/calendar-periods.ts";
 import type { Formatter } from "../../../report/format.ts";
+import type { PeriodLength } from "../../../statistics/calendar/periods.ts";
 import type { CohortComparison } from "../better-cohorts.ts";
 import type { ComingBack } from "../part.ts";
 import { periodWord } from "./page.ts";

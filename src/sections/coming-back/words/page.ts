@@ -1,5 +1,5 @@
-import type { PeriodLength } from "../../../questions/calendar-periods.ts";
 import type { Formatter } from "../../../report/format.ts";
+import type { PeriodLength } from "../../../statistics/calendar/periods.ts";
 import type { ComingBack, LatePersona, ReturnDifference } from "../part.ts";
 import type { ComingBackTimes } from "../second-orders.ts";
 

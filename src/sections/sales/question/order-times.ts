@@ -1,3 +1,4 @@
+import { weekdayOf } from "../../../statistics/calendar/days.ts";
 import type { OrderSales } from "./order-sales.ts";
 
 /** Orders by weekday, Monday first, and by the hour of their first purchase. */
@@ -23,11 +24,6 @@ export function orderTimes({ day, second }: Pick<OrderSales, "day" | "second">):
     else if (row !== undefined) row[hour] = (row[hour] ?? 0) + 1;
   }
   return { days, hours, untimed };
-}
-
-/** 0 for a Monday, of days since 1970-01-01, a Thursday. */
-export function weekdayOf(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
 }
 
 /** The hour of some seconds since midnight; null for none. */

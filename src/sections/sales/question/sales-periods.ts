@@ -1,7 +1,7 @@
 import type { DaySpan } from "../../../questions/covered-days.ts";
-import { isoDay, nextMonth } from "../../../questions/time.ts";
-import { steady } from "../../../statistics/describe/steady.ts";
-import { sum } from "../../../statistics/describe/sum.ts";
+import { dayNumber, isoDay, mondayOf, nextMonth } from "../../../statistics/calendar/days.ts";
+import { type PeriodLength, periodNameOf } from "../../../statistics/calendar/periods.ts";
+import { steadySum } from "../../../statistics/describe/steady.ts";
 import type { OrderSales } from "./order-sales.ts";
 
 export type SalesUnit = "week" | "month" | "quarter" | "year";
@@ -55,8 +55,8 @@ export function salesBy(sales: OrderSales, unit: SalesUnit): PeriodSales[] {
   return [...found].map(([name, { revenue, returns, bought, gave }]) => ({
     name,
     orders: revenue.length,
-    revenue: steady(sum(revenue)),
-    returns: steady(sum(returns)),
+    revenue: steadySum(revenue),
+    returns: steadySum(returns),
     buyers: persons(bought),
     returners: persons(gave),
   }));
@@ -86,37 +86,23 @@ function periodNames(first: number, last: number, unit: SalesUnit): (day: number
   };
 }
 
+const lengths = { month: 1, quarter: 3, year: 12 } as const satisfies Record<string, PeriodLength>;
+
 /** The name of the period of a day (days since 1970-01-01). */
 export function periodOf(day: number, unit: SalesUnit): string {
-  if (unit === "week") return isoDay(mondayOf(day));
-  const iso = isoDay(day);
-  const year = iso.slice(0, 4);
-  switch (unit) {
-    case "month":
-      return iso.slice(0, 7);
-    case "quarter":
-      return `${year}-Q${Math.ceil(Number(iso.slice(5, 7)) / 3)}`;
-    case "year":
-      return year;
-  }
-}
-
-function mondayOf(day: number): number {
-  // 1970-01-01 was a Thursday.
-  return day - ((((day + 3) % 7) + 7) % 7);
+  return unit === "week" ? isoDay(mondayOf(day)) : periodNameOf(isoDay(day), lengths[unit]);
 }
 
 /** First and last day of a period, by its name. */
 export function daysOfPeriod(name: string, unit: SalesUnit): DaySpan {
-  if (unit === "week") return { first: dayOf(name), last: dayOf(name) + 6 };
+  if (unit === "week") return { first: dayNumber(name), last: dayNumber(name) + 6 };
   const year = name.slice(0, 4);
   const from =
     unit === "year" ? 1 : unit === "quarter" ? Number(name.slice(6)) * 3 - 2 : Number(name.slice(5, 7));
-  const months = { month: 1, quarter: 3, year: 12 }[unit];
+  const months = lengths[unit];
   const month = (number: number) => `${year}-${String(number).padStart(2, "0")}`;
-  return { first: dayOf(`${month(from)}-01`), last: dayOf(`${nextMonth(month(from + months - 1))}-01`) - 1 };
-}
-
-function dayOf(iso: string): number {
-  return Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
+  return {
+    first: dayNumber(`${month(from)}-01`),
+    last: dayNumber(`${nextMonth(month(from + months - 1))}-01`) - 1,
+  };
 }
