@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -8,6 +8,9 @@ const project = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** The base that the Dockerfile names. */
 const base = "docker.io/library/node:22-bookworm-slim";
+
+/** Certificates of the authorities that this machine trusts, where Debian keeps them. */
+const authorities = "/etc/ssl/certs/ca-certificates.crt";
 
 const isThere = (program: string) => spawnSync("which", [program]).status === 0;
 
@@ -69,7 +72,7 @@ export async function buildImage(scratch: string): Promise<Image> {
   }
   await buildah(
     ...["bud", "--pull-never", "--isolation", "chroot", "--format", "docker"],
-    ...(await npmSettings()).flatMap(([from, to]) => ["--volume", `${from}:${to}:ro`]),
+    ...(await npmSettings(scratch)).flatMap(([from, to]) => ["--volume", `${from}:${to}:ro`]),
     ...["--tag", "shopper-report", checkout],
   );
   const container = (await buildah("from", "--pull-never", "localhost/shopper-report")).trim();
@@ -105,13 +108,18 @@ async function makeBase(scratch: string, buildah: (...args: string[]) => Promise
   await buildah("commit", "--format", "docker", "--rm", container, base);
 }
 
-/** What npm is told on this machine, and the certificates that it trusts: mounted for the build, never written. */
-async function npmSettings(): Promise<[from: string, to: string][]> {
-  const setting = async (name: string) => (await run("npm", ["config", "get", name], "/")).trim();
+/**
+ * Where npm fetches from on this machine and whom it trusts, in a file of its own: mounted for the build, never written.
+ * Nobody's own settings, and no token among them, come near the image.
+ */
+async function npmSettings(scratch: string): Promise<[from: string, to: string][]> {
+  const registry = (await run("npm", ["config", "get", "registry"], "/")).trim();
+  const lines = [`registry=${registry}`, ...(existsSync(authorities) ? [`cafile=${authorities}`] : [])];
+  const file = join(scratch, "npmrc");
+  await writeFile(file, `${lines.join("\n")}\n`);
   const all: [string, string][] = [
-    [await setting("userconfig"), "/root/.npmrc"],
-    [await setting("globalconfig"), "/usr/local/etc/npmrc"],
-    ["/etc/ssl/certs", "/etc/ssl/certs"],
+    [file, "/usr/local/etc/npmrc"],
+    [dirname(authorities), dirname(authorities)],
   ];
   return all.filter(([from]) => existsSync(from));
 }
