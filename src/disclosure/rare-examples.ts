@@ -4,13 +4,13 @@ import type { RawTable } from "../dataset/raw-table.ts";
 import { fieldNames } from "../fields/fields.ts";
 
 /**
- * The findings with the values withheld that stand in the rows of fewer than `minimum` customers: a single row is
- * somebody's. So are those of columns that are not in use, whose rows nobody counts. File and line stay, for whoever has the file.
+ * The findings with the values withheld that do not stand in the rows of enough customers: a single row is somebody's.
+ * So are those of columns that are not in use, whose rows nobody counts. File and line stay, for whoever has the file.
  */
 export function withholdRareExamples(
   findings: readonly Finding[],
   table: RawTable,
-  minimum: number,
+  isEnough: (customers: number) => boolean,
 ): Finding[] {
   return findings.map((finding) => ({
     ...finding,
@@ -21,7 +21,7 @@ export function withholdRareExamples(
       if (value === null || value === "") return example;
       const field = fieldNames.find((name) => table.headers(name).includes(header));
       const column = field && table.column(field);
-      if (column !== undefined && customersWith(table, column.texts.indexOf(value), column.codes) >= minimum)
+      if (column !== undefined && isEnough(customersWith(table, column.texts.indexOf(value), column.codes)))
         return example;
       return { ...example, value: null, reason: reason.replace(/".*"/s, "the value") };
     }),

@@ -33,7 +33,7 @@ export async function datasetPart(
       guestPurchases: gate.count(dataset.account.guestPurchases, guests.guests),
     },
     findings: [
-      ...withholdRareExamples(dataset.findings, dataset.table, config.privacy.minimumGroup),
+      ...withholdRareExamples(dataset.findings, dataset.table, (customers) => gate.isEnough(customers)),
       ...agreeing.map(agreementFinding),
     ],
     ...namedNotGoods(lines, products, config.goods, gate),
