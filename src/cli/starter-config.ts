@@ -8,7 +8,7 @@ const keys = Object.keys(starterKeys).filter((key): key is keyof Config => key i
 
 /**
  * The text of a report.yaml for the data: the title and the currency that were found as settings, every other key
- * with its default, or an example where it has none, behind a #, and what was found under columns and exclude.
+ * with its default, or an example where it has none, behind a #, and what was found under columns and goods.
  */
 export function starterConfig(check: DataCheck): string {
   return [comment(starterHead.join("\n")), ...keys.map((key) => block(key, check))].join("\n\n").concat("\n");
