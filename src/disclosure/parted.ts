@@ -1,5 +1,6 @@
 import { compareText } from "../dataset/clean/text.ts";
 import type { LinePersons } from "../questions/persons.ts";
+import { singleValues } from "../statistics/describe/single-value.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 
 /** Lines sorted into groups that are to be told part by part, as products month by month. */
@@ -39,7 +40,7 @@ export function tellableLevels(parted: Parted, isFew: (persons: number) => boole
   };
   return layers.map(({ groupOf, names }) => {
     const own = finestOwn(parted, groupOf, isFew);
-    const parentOf = parents(groupOf, above.groupOf);
+    const parentOf = singleValues(groupOf, above.groupOf);
     const level = new Map<number, number>();
     for (const id of names.keys()) {
       const parent = parentOf.get(id);
@@ -147,18 +148,6 @@ function cellsOf({ customer, persons }: Parted, groupOf: Int32Array, parts: Int3
     else cell.customers += 1;
   }
   return cells.values();
-}
-
-/** The one group of another layer that all lines of a group lie in; 0 for several or none. */
-function parents(groupOf: Int32Array, parentOf: Int32Array): Map<number, number> {
-  const found = new Map<number, number>();
-  groupOf.forEach((group, line) => {
-    const parent = parentOf[line] ?? 0;
-    const known = found.get(group);
-    if (known === undefined) found.set(group, parent);
-    else if (known !== parent) found.set(group, 0);
-  });
-  return found;
 }
 
 function linesOf(groupOf: Int32Array): Map<number, number> {

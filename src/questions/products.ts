@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { singleValues } from "../statistics/describe/single-value.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
 import type { FieldGroups, GroupCounts } from "./groups.ts";
@@ -40,21 +41,10 @@ export async function groupByProduct(
     "SELECT customers, purchases, revenue FROM product_totals WHERE product_id IS NULL",
     missingRow,
   );
+  const categoryOf = singleValues(product, lines.traits.get("category"));
   return {
     ...withGuests(all, missing, guestsBy(product, lines, persons)),
     several: await severalGroups(store, "product", all, lines, persons),
-    within: singleValue(product, lines.traits.get("category")),
+    within: (id) => categoryOf.get(id) || null,
   };
-}
-
-/** The one value of another column that all lines of an id have; null where they have several or none. */
-function singleValue(ids: Int32Array, others: Int32Array | undefined): (id: number) => number | null {
-  const found = new Map<number, number | null>();
-  others?.forEach((other, line) => {
-    const id = ids[line] ?? 0;
-    const before = found.get(id);
-    if (before === undefined) found.set(id, other === 0 ? null : other);
-    else if (before !== other) found.set(id, null);
-  });
-  return (id) => found.get(id) ?? null;
 }

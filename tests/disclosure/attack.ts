@@ -21,6 +21,7 @@ export function attack(report: Report): string[] {
   };
   breakdowns(report, check);
   lists(report, check);
+  products(report, check);
   rules(report, check);
   if (report.filters !== null) filters(report, report.filters, check);
   return found;
@@ -90,6 +91,25 @@ function lists(report: Report, check: Check): void {
       check(1, `revenue of few guests is ${left.toFixed(2)}`);
   }
   for (const row of segments.grid) for (const count of row) check(count ?? 0, "a cell of the grid");
+  for (const [row, revenues] of segments.gridRevenue.entries())
+    for (const [column, revenue] of revenues.entries())
+      if (revenue !== null && segments.grid[row]?.[column] == null)
+        check(1, `revenue of a cell of the grid that is not told: ${revenue}`);
+}
+
+function products({ productNumbers }: Report, check: Check): void {
+  if (productNumbers === null) return;
+  const { products: rows, other, classes } = productNumbers;
+  for (const { name, customers } of rows) check(customers, `customers of ${name}`);
+  check(other?.customers ?? 0, "customers of other products");
+  const revenue = total(rows.map((row) => row.revenue)) + (other?.revenue ?? 0);
+  for (const { name, products: count, share } of classes) {
+    const own = rows.filter((row) => row.class === name);
+    // A product that is not named, and what it brought, is whoever bought it.
+    check(count - own.length, `products of class ${name} that are not named`);
+    const left = share * revenue - total(own.map((row) => row.revenue));
+    if (Math.abs(left) > 1e-6 * revenue) check(1, `revenue of unnamed products of class ${name}: ${left}`);
+  }
 }
 
 function rules(report: Report, check: Check): void {

@@ -8,6 +8,7 @@ import {
   type ReturnLines,
 } from "../../questions/product-sales.ts";
 import { periodLengths, periodNameOf } from "../../statistics/calendar/periods.ts";
+import { singleValues } from "../../statistics/describe/single-value.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { Sums } from "../../statistics/describe/sums.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
@@ -91,16 +92,15 @@ export function productNumbers(inputs: Inputs, sources: ProductSources): Product
   const classes = dataset.hasMoney
     ? productClasses(sales, (one, other) => compareText(nameOf.get(one) ?? "", nameOf.get(other) ?? ""))
     : new Map<number, ProductClass>();
-  const total = sum(sales.map(({ revenue }) => revenue));
   const byProduct = new Map(products.map((product) => [product.id, product]));
-  const categoryIn = parentNames(lines, sources.categories);
+  const categoryIn = singleValues(lines.product ?? new Int32Array(), lines.traits.get("category"));
   const productUnits = ofProducts === undefined ? null : units(ofProducts.layer);
   const rows =
     ofProducts === undefined
       ? []
       : ranked.map((group): ProductRow => {
           const id = idOf.get(group.name) ?? 0;
-          const category = categoryIn.get(id) ?? null;
+          const category = sources.categories.get(categoryIn.get(id) ?? 0) ?? null;
           return {
             name: group.name,
             code: byProduct.get(id)?.code ?? null,
@@ -134,12 +134,7 @@ export function productNumbers(inputs: Inputs, sources: ProductSources): Product
     knows: { units: knowsUnits, returns: sources.returns.count > 0, money: dataset.hasMoney },
     returned: returnedShare(inputs, sources),
     compared,
-    classes: (["A", "B", "C"] as const).flatMap((name) => {
-      const own = sales.filter(({ id }) => classes.get(id) === name);
-      return classes.size === 0
-        ? []
-        : [{ name, products: own.length, share: sum(own.map(({ revenue }) => revenue)) / total }];
-    }),
+    classes: publishedClasses(rows, other?.revenue ?? 0),
     categories:
       ofCategories === undefined
         ? []
@@ -155,6 +150,22 @@ export function productNumbers(inputs: Inputs, sources: ProductSources): Product
             thing(ofProducts, id, name, knowsUnits ? (productUnits?.get(id) ?? 0) : null),
           ),
   };
+}
+
+/**
+ * How many of the named products are in each class, and their part of the revenue of all goods. One that is not named
+ * is in none: beside the rows, a class that counted it would tell what it brought.
+ */
+function publishedClasses(
+  rows: readonly Pick<ProductRow, "class" | "revenue">[],
+  otherRevenue: number,
+): ProductNumbers["classes"] {
+  if (rows.every((row) => row.class === null)) return [];
+  const total = sum(rows.map(({ revenue }) => revenue)) + otherRevenue;
+  return (["A", "B", "C"] as const).map((name) => {
+    const own = rows.filter((row) => row.class === name);
+    return { name, products: own.length, share: sum(own.map(({ revenue }) => revenue)) / total };
+  });
 }
 
 function returnedShare({ gate, returners }: Inputs, { allLines, returns }: ProductSources): number | null {
@@ -230,20 +241,4 @@ function unitsOf({ groupOf }: Layer, { quantity }: PurchaseLines): Map<number, n
     units.set(group, (units.get(group) ?? 0) + (quantity?.[line] ?? 1));
   });
   return units;
-}
-
-/** The one category of each product, by its name; null for several. */
-function parentNames(
-  { product, traits }: PurchaseLines,
-  names: ReadonlyMap<number, string>,
-): Map<number, string | null> {
-  const found = new Map<number, string | null>();
-  const category = traits.get("category");
-  product?.forEach((id, line) => {
-    const name = names.get(category?.[line] ?? 0) ?? null;
-    const known = found.get(id);
-    if (known === undefined) found.set(id, name);
-    else if (known !== name) found.set(id, null);
-  });
-  return found;
 }

@@ -13,7 +13,7 @@ export interface ProductNumbers {
   /** All money given back as a part of revenue; null where it is not told. */
   returned: number | null;
   compared: ComparedMonths | null;
-  /** Of all goods, those of too few buyers too. */
+  /** Named products only, and their part of the revenue of all goods. Empty without money. */
   classes: { name: ProductClass; products: number; share: number }[];
   categories: ThingNumbers[];
   /** More of the products that bring most. */

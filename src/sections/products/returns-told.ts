@@ -2,6 +2,7 @@ import type { Gate } from "../../disclosure/gate.ts";
 import type { Layer } from "../../disclosure/parted.ts";
 import { linePersons } from "../../questions/persons.ts";
 import type { ReturnLines } from "../../questions/product-sales.ts";
+import { singleValues } from "../../statistics/describe/single-value.ts";
 import { Sums } from "../../statistics/describe/sums.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 
@@ -23,7 +24,10 @@ export function returnsTold(
 ): ReturnsOf[] {
   const recoding = gate.recoding("product");
   const product = returns.product.map((id) => recoding?.countedWith.get(id) ?? id);
-  const parents = hasCategories ? oneCategory(lines) : new Map<number, number>();
+  const parents =
+    hasCategories && lines.product !== undefined
+      ? singleValues(lines.product, lines.traits.get("category"))
+      : new Map<number, number>();
   const category = product.map((id) => parents.get(id) ?? 0);
   // Where some return is of no category that is known, those of the others would be too low.
   const isWhole = !category.includes(0);
@@ -49,17 +53,4 @@ export function returnsTold(
     return (id) => (level.get(id) === 0 ? sums.of(id) : seen.has(id) || !isAnyTold ? null : 0);
   });
   return hasCategories && !isWhole ? [() => null, ...found] : found;
-}
-
-/** The one category of all lines of a product, by id; 0 for several. */
-function oneCategory({ product, traits }: PurchaseLines): Map<number, number> {
-  const found = new Map<number, number>();
-  const category = traits.get("category");
-  product?.forEach((id, line) => {
-    const own = category?.[line] ?? 0;
-    const known = found.get(id);
-    if (known === undefined) found.set(id, own);
-    else if (known !== own) found.set(id, 0);
-  });
-  return found;
 }

@@ -42,6 +42,27 @@ function rows(): Cell[][] {
 const report = reportOf({ header, rows: rows() }, configOf({ reversals: "keep" }));
 
 describe("productNumbers", () => {
+  test("should count only named products in the classes", async () => {
+    const rare = Array.from({ length: 6 }, (_, index): Cell[] => [
+      `O9${index}`,
+      `customer ${index + 1}`,
+      "2024-06-20",
+      `Rare ${index}`,
+      "Garden",
+      "Male",
+      1,
+      15_000,
+    ]);
+    const { productNumbers } = await reportOf({ header, rows: [...rows(), ...rare] });
+    expect(productNumbers?.products.map(({ name }) => name)).toEqual(["Pot", "Cup"]);
+    expect(productNumbers?.other).toMatchObject({ products: 6, revenue: 90_000 });
+    const named = (productNumbers?.products ?? []).map(({ revenue }) => revenue);
+    const shares = (productNumbers?.classes ?? []).map(({ share }) => share);
+    const all = named.reduce((sum, each) => sum + each, 90_000);
+    expect(productNumbers?.classes.map(({ products }) => products)).toEqual([0, 1, 1]);
+    expect(shares).toEqual([0, (named[0] ?? 0) / all, (named[1] ?? 0) / all]);
+  });
+
   test("should hold units, price and the change against the same months of the year before", async () => {
     const { productNumbers } = await report;
     expect(productNumbers?.compared).toEqual({

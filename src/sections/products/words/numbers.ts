@@ -14,11 +14,11 @@ export const tableWords = {
   previous: "Previous",
   next: "Next",
   download: "Download as CSV",
-  nothing: "No product is like that.",
+  nothing: "No product matches.",
   other: "Other",
   none: "–",
   new: "new",
-  notGoods: "Likely no goods",
+  notGoods: "Probably not products",
   notGoodsLead:
     "By their names and codes these look like postage, fees, vouchers or corrections. Their money is in every total; here they are ranked nowhere. To bring one back, put its line into report.yaml:",
   notGoodsSnippet: "Lines for report.yaml",
@@ -65,13 +65,13 @@ export const buyersByPersona = "Persona";
 
 /** What stands above the table: how few products bring how much. */
 export function tableLead(
-  { classes, products, compared }: Pick<ProductNumbers, "classes" | "products" | "compared">,
+  { classes, products, other, compared }: Pick<ProductNumbers, "classes" | "products" | "other" | "compared">,
   format: Formatter,
 ): string {
   const a = classes.find(({ name }) => name === "A");
-  const all = classes.reduce((sum, { products: count }) => sum + count, 0);
+  const all = products.length + (other?.products ?? 0);
   const few =
-    a === undefined || all === 0
+    a === undefined || a.products === 0
       ? `${counted(format, products.length, "product")} by number of purchases.`
       : `${counted(format, a.products, "product")} of ${format.count(all)} ${a.products === 1 ? "brings" : "bring"} ${format.share(a.share)} of revenue: class A.`;
   return compared === null ? few : `${few} Change: ${comparedWords(compared, format)}.`;
@@ -140,7 +140,7 @@ export function changeWords(change: ThingNumbers["change"], format: Formatter): 
 
 /** What the returns of a thing are beside those of all. */
 export function returnsWords(share: number | null, all: number | null, format: Formatter): string {
-  if (share === null) return "Too few customers gave it back to say so";
+  if (share === null) return "Too few customers returned it to show a figure";
   return all === null ? "of its revenue" : `of its revenue; ${format.share(all)} of all revenue`;
 }
 
