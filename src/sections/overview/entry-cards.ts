@@ -1,6 +1,8 @@
 import { metricValue } from "../../report/words/general.ts";
 import { sections } from "../index.ts";
 import { firstPages } from "../listed.ts";
+import { brought } from "../sales/brought.ts";
+import { quarterName } from "../sales/words/page.ts";
 import type { Shown } from "../section.ts";
 import { type MiniBar, personaBars, shareBars } from "./mini-bars.ts";
 import { averageWords, genderWords, overviewWords, ratingsWords } from "./words/cards.ts";
@@ -72,10 +74,11 @@ export function entryCards(shown: Shown): EntryCard[] {
 function quarterBars({ report, format }: Shown): MiniBar[] {
   const quarters = report.sales?.quarters.filter(({ whole }) => whole).slice(-5) ?? [];
   if (quarters.length < 2 || quarters.every(({ revenue }) => revenue === 0)) return [];
-  return quarters.map(({ name, revenue }, index) => ({
-    name: `${name.slice(5)} ${name.slice(0, 4)}`,
-    value: revenue,
-    written: format.roundMoney(revenue),
+  const { money } = brought(quarters);
+  return quarters.map(({ name }, index) => ({
+    name: quarterName(name),
+    value: money[index] ?? 0,
+    written: format.roundMoney(money[index] ?? 0),
     isSubject: index === quarters.length - 1,
   }));
 }

@@ -1,7 +1,7 @@
 import type { Formatter } from "../../report/format.ts";
 import { type MetricDefinition, metricDefinitions } from "../../report/metrics.ts";
 import type { Report } from "../../report/report.ts";
-import type { Beside, SalesChange } from "../sales/sales.ts";
+import type { BeforeAfter, SalesChange } from "../sales/sales.ts";
 import { overviewHeadlines } from "./overview.ts";
 import { type ChangedWords, changedWords, newcomersWords } from "./words/changed.ts";
 import { type ComparisonWords, comparisonWords, sparklineWords } from "./words/comparison.ts";
@@ -10,7 +10,7 @@ import { type ComparisonWords, comparisonWords, sparklineWords } from "./words/c
 export interface HeadlineCard {
   definition: MetricDefinition;
   written: string;
-  /** Beside the period before, where the number is that of a period; null where it is that of all the data. */
+  /** BeforeAfter the period before, where the number is that of a period; null where it is that of all the data. */
   change: ChangedWords | null;
   /** Null where the data have no dates, or too few stand behind the last full period. */
   comparison: ComparisonWords | null;
@@ -49,7 +49,7 @@ export function headlineCards(report: Report, format: Formatter): HeadlineCard[]
 
 function changeCards(change: SalesChange, format: Formatter): HeadlineCard[] {
   const { measure, sales, orders, customers, averageOrder, newCustomers } = change;
-  const numbers: [MetricDefinition["id"], Beside | null][] = [
+  const numbers: [MetricDefinition["id"], BeforeAfter | null][] = [
     [measure === "net" ? "netSales" : "revenue", sales],
     ["orders", orders],
     ["customers", customers],

@@ -9,7 +9,7 @@ import type { Store } from "../../store/store.ts";
 import { lineCodes, Pieces, revenueIn, sideOf, type WindowSide } from "./compared.ts";
 import type { OrderSales } from "./question/order-sales.ts";
 import { periodOf, returned } from "./question/sales-periods.ts";
-import type { Beside, Mover, SalesChange } from "./sales.ts";
+import type { BeforeAfter, Mover, NotCompared, SalesChange } from "./sales.ts";
 import { type SalesTotals, totalOf, whyChanged } from "./why.ts";
 import { type ComparedWindows, comparedWindows } from "./windows.ts";
 import { customerKinds } from "./words/page.ts";
@@ -35,10 +35,10 @@ export interface ChangeSources {
 const leastHistory = 365;
 
 /** Sales of the latest period beside those of the one that it is compared with, as they may be published. */
-export async function salesChange(sources: ChangeSources): Promise<SalesChange | null> {
+export async function salesChange(sources: ChangeSources): Promise<SalesChange | NotCompared> {
   const { sales, lines, gate, covered, withheld } = sources;
   const windows = comparedWindows(covered);
-  if (windows === null) return null;
+  if (windows === null) return "short";
   const pieces = new Pieces(windows, withheld);
   const codes = lineCodes(
     lines,
@@ -46,7 +46,7 @@ export async function salesChange(sources: ChangeSources): Promise<SalesChange |
     Array.from(sales.day, (day) => pieces.code(day)),
   );
   const cells = gate.cells([pieces.axis(codes)], lines, [0]);
-  if (cells === null) return null;
+  if (cells === null) return "few";
   const tellsGuests = gate.holds(cells.guests);
   const tellsReturns = pieces.holds(gate, sales.returns.day, sales.returns.customer);
   const discounted = [...sales.order.keys()].filter((index) => (sales.discount[index] ?? 0) > 0);
@@ -66,13 +66,13 @@ export async function salesChange(sources: ChangeSources): Promise<SalesChange |
     customers: tellsCustomers ? totals[side].customers : null,
     gross: tellsDiscounts ? totals[side].gross : null,
   });
-  const beside = (valueIn: (side: WindowSide) => number): Beside => ({
+  const both = (valueIn: (side: WindowSide) => number): BeforeAfter => ({
     before: valueIn("previous"),
     after: valueIn("current"),
   });
   const orders = (side: WindowSide) => totals[side].allOrders;
   const sold = (side: WindowSide) => totals[side].revenue + totals[side].guests;
-  if (orders("current") === 0 || orders("previous") === 0) return null;
+  if (orders("current") === 0 || orders("previous") === 0) return "short";
   const hasReturns = totals.current.returns !== 0 || totals.previous.returns !== 0;
   const hasDiscounts = discounted.length > 0;
   return {
@@ -80,10 +80,10 @@ export async function salesChange(sources: ChangeSources): Promise<SalesChange |
     current: isoSpan(windows.current),
     previous: isoSpan(windows.previous),
     measure: tellsReturns && (hasReturns || hasDiscounts) ? "net" : "sales",
-    sales: beside((side) => steady(totalOf(totals[side]))),
-    orders: beside(orders),
-    averageOrder: beside((side) => steady(sold(side) / orders(side))),
-    customers: tellsCustomers ? beside((side) => totals[side].customers ?? 0) : null,
+    sales: both((side) => steady(totalOf(totals[side]))),
+    orders: both(orders),
+    averageOrder: both((side) => steady(sold(side) / orders(side))),
+    customers: tellsCustomers ? both((side) => totals[side].customers ?? 0) : null,
     newCustomers:
       !tellsCustomers || counts.newCustomers === null
         ? null
@@ -263,9 +263,11 @@ async function moversOf(
       before: steady(revenueIn(cells, index + 1, pieces.codesOf("previous"))),
       after: steady(revenueIn(cells, index + 1, pieces.codesOf("current"))),
     }));
-    // A group that is only of one of the periods, as that of newcomers is, did not move.
+    // Where one period has only new customers and the other only returning ones, neither kind moved.
     const [most] = groups
-      .filter(({ before, after }) => before > 0 && after > 0)
+      .filter(({ before, after }) =>
+        field === "customerKind" ? before > 0 && after > 0 : before + after > 0,
+      )
       .sort((one, other) => moved(other) - moved(one));
     return most === undefined || groups.length < 2 || moved(most) === 0 ? [] : [most];
   });

@@ -8,12 +8,12 @@ import { publishedMonths } from "../overview/months.ts";
 import { salesChange } from "./change.ts";
 import { type OrderSales, orderSales } from "./question/order-sales.ts";
 import { daysOfPeriod, periodOf, persons, type SalesUnit, salesBy } from "./question/sales-periods.ts";
-import type { Discounted, Sales, SalesPeriod } from "./sales.ts";
+import type { Discounted, NotCompared, Sales, SalesChange, SalesPeriod } from "./sales.ts";
 import { salesTimes } from "./times.ts";
 
 /** What was sold over time, as it may be published; null where no order has a date. */
 export async function salesPart(
-  { store, lines, gate, time, customers }: Inputs,
+  { store, lines, gate, time, customers, dataset }: Inputs,
   personas: { personaOf: Uint8Array; names: readonly string[] } | null,
 ): Promise<Sales | null> {
   const [sales, spans, compared] = [await orderSales(store), await daySpans(store), await periods(store)];
@@ -41,21 +41,30 @@ export async function salesPart(
     weeks: months === null || withheld.size > 0 || !mayTellWeeks(sales, gate) ? null : periodsOf("week"),
     discounted: discountedOrders(sales, gate),
     times: salesTimes(sales, lines, gate),
-    change:
+    ...comparison(
       areWeeksFew || months === null
-        ? null
-        : await salesChange({
-            store,
-            sales,
-            lines,
-            gate,
-            covered: spans.covered,
-            first: spans.seen.first,
-            customers,
-            withheld,
-            personas,
-          }),
+        ? "few"
+        : !dataset.hasMoney
+          ? "money"
+          : await salesChange({
+              store,
+              sales,
+              lines,
+              gate,
+              covered: spans.covered,
+              first: spans.seen.first,
+              customers,
+              withheld,
+              personas,
+            }),
+    ),
   };
+}
+
+function comparison(found: SalesChange | NotCompared): Pick<Sales, "change" | "notCompared"> {
+  return typeof found === "string"
+    ? { change: null, notCompared: found }
+    : { change: found, notCompared: null };
 }
 
 /** The units in which no period's returns are those of few, and what came back after the last order neither. */

@@ -12,9 +12,16 @@ export interface Sales {
   discounted: Discounted | null;
   /** Null where too few persons order on some weekday. */
   times: SalesTimes | null;
-  /** Null where there is no such period before to compare with. */
   change: SalesChange | null;
+  /** Why there is no change; null where there is one. */
+  notCompared: NotCompared | null;
 }
+
+/**
+ * Why no period is compared with the one before: the data hold no such two (`short`), or no money, or it would tell of
+ * few customers.
+ */
+export type NotCompared = "short" | "money" | "few";
 
 /** A week (its Monday), month, quarter (`2023-Q2`) or year. */
 export interface SalesPeriod {
@@ -47,8 +54,8 @@ export interface SalesTimes {
   byHour: number[][] | null;
 }
 
-/** A period beside the one before it that it is compared with. */
-export interface Beside<Value = number> {
+/** What a value was in the earlier of two compared periods, and in the later. */
+export interface BeforeAfter<Value = number> {
   before: Value;
   after: Value;
 }
@@ -61,12 +68,12 @@ export interface SalesChange {
   previous: { first: string; last: string };
   /** `net`: after discounts and returns. `sales`: before returns, since there are none, or too few to be told. */
   measure: "net" | "sales";
-  sales: Beside;
-  orders: Beside;
+  sales: BeforeAfter;
+  orders: BeforeAfter;
   /** Sales before returns, divided by orders. */
-  averageOrder: Beside;
+  averageOrder: BeforeAfter;
   /** Null where they are not known, or would tell of few. */
-  customers: Beside | null;
+  customers: BeforeAfter | null;
   /** Customers of the period by whether they had ordered before it; null where the data do not reach back a year. */
   newCustomers: { new: number; returning: number; returningShare: number } | null;
   /** What sums to the change of sales. */

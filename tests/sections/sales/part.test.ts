@@ -138,6 +138,39 @@ describe("the sales of a shop", () => {
     expect(change?.parts.map(({ part }) => part)).toEqual(["orders", "items", "price"]);
   });
 
+  test("should say why nothing is compared", async () => {
+    const short = await salesOf(twoYears().filter(({ at }) => at < "2023-05"));
+    expect([short.change, short.notCompared]).toEqual([null, "short"]);
+    const few = await salesOf([
+      ...twoYears().filter(({ at }) => at < "2024"),
+      ...["2024-01-05", "2024-02-05", "2024-03-31"].map((day) => ({
+        customer: "c1",
+        at: `${day} 10:00`,
+        amount: 12,
+      })),
+    ]);
+    expect([few.change, few.notCompared]).toEqual([null, "few"]);
+    const { sales } = (
+      await sourceOfTable({
+        header: ["Customer ID", "Order ID", "Date", "Item Purchased"],
+        rows: twoYears().map(({ customer, at }, index) => [customer, `o${index}`, at, "Cup"]),
+      })
+    ).report;
+    expect([sales?.change, sales?.notCompared]).toEqual([null, "money"]);
+  });
+
+  test("should call a category that is new the one that moved most", async () => {
+    const orders = twoYears().map((order) =>
+      order.at.startsWith("2024") && order.category === "Games" ? { ...order, category: "Garden" } : order,
+    );
+    const { change } = await salesOf(orders);
+    expect(change?.movers.find(({ field }) => field === "category")).toMatchObject({
+      name: "Games",
+      before: 2400,
+      after: 0,
+    });
+  });
+
   test("should not depend on the order of the rows", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {

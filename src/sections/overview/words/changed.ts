@@ -1,5 +1,5 @@
 import type { Formatter } from "../../../report/format.ts";
-import type { Beside, SalesChange } from "../../sales/sales.ts";
+import type { BeforeAfter, SalesChange } from "../../sales/sales.ts";
 import { changeName, partOf } from "../../sales/words/verdict.ts";
 
 /** How a number stands beside the period before. */
@@ -12,7 +12,7 @@ export interface ChangedWords {
 }
 
 /** A number of the period beside that of the one before. */
-export function changedWords(change: SalesChange, beside: Beside, format: Formatter): ChangedWords {
+export function changedWords(change: SalesChange, beside: BeforeAfter, format: Formatter): ChangedWords {
   const part = partOf(beside);
   const on = `on ${changeName(change, format).short}`;
   if (part === null) return { told: "", side: "same", beside: on };

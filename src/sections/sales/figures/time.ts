@@ -3,6 +3,7 @@ import type { ChartSpec } from "../../../charts/spec.ts";
 import type { Formatter } from "../../../report/format.ts";
 import type { Source } from "../../../report/source.ts";
 import { monthNote } from "../../../report/words/charts.ts";
+import { brought } from "../brought.ts";
 import type { Sales, SalesPeriod } from "../sales.ts";
 import {
   hoursName,
@@ -140,11 +141,11 @@ function periodColumns(
   format: Formatter,
 ): ChartSpec | null {
   if (periods.length < 2 || periods.every(({ revenue }) => revenue === 0)) return null;
-  const net = periods.every(({ returns }) => returns !== null);
-  const sold = periods.map((period) => ({
-    name: write(period.name),
-    sold: period.revenue + (period.returns ?? 0),
-    whole: period.whole,
+  const { net, money } = brought(periods);
+  const sold = periods.map(({ name, whole }, index) => ({
+    name: write(name),
+    sold: money[index] ?? 0,
+    whole,
   }));
   const changes = periods.map(({ name, whole }, index) => {
     const year = String(Number(name.slice(0, 4)) - 1).padStart(4, "0");

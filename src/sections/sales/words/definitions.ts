@@ -4,13 +4,19 @@ import { orderSalesQuery } from "../question/order-sales.ts";
 
 const query = orderSalesQuery;
 
-/** Sales by a period. */
+/** Sales by a period. Returns by week are not told. */
 function byPeriod(word: "week" | "quarter" | "year", isIn: HeldFigure["isIn"]): HeldFigure {
   return {
     id: `sales-by-${word}`,
     name: `Sales by ${word}`,
-    words: `What the orders of each ${word} come to, after discounts and before returns.`,
-    formula: `sum of the revenue of the ${word}'s orders`,
+    words:
+      word === "week"
+        ? "What the orders of each week come to, after discounts and before returns."
+        : `What the orders of each ${word} come to after discounts, less what came back in it; where returns are those of a few customers in some ${word}, before returns.`,
+    formula:
+      word === "week"
+        ? "sum of the revenue of the week's orders"
+        : `sum of the revenue of the ${word}'s orders + value of the ${word}'s returns (below zero)`,
     unit: "money",
     query,
     isIn,
@@ -41,8 +47,9 @@ export const salesDefinitions: readonly HeldFigure[] = [
   {
     id: "year-over-year",
     name: "This year and the last",
-    words: "Sales of each month of the latest year beside the same month of the year before.",
-    formula: "sum of the revenue of the month's orders, less what came back in the month",
+    words:
+      "Sales of each month of the latest year beside the same month of the year before: after returns where these may be told by month.",
+    formula: "sum of the revenue of the month's orders + value of the month's returns (below zero)",
     unit: "money",
     query,
     isIn: ({ sales }) => sales?.change != null && sales.change.kind !== "quarter",

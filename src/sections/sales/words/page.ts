@@ -3,7 +3,7 @@ import type { MetricDefinition } from "../../../report/metrics.ts";
 import type { Report } from "../../../report/report.ts";
 import { counted, describeReach, listed, metricValue } from "../../../report/words/general.ts";
 import type { SalesUnit as AnyUnit } from "../question/sales-periods.ts";
-import type { Discounted, Sales, SalesTimes } from "../sales.ts";
+import type { Discounted, NotCompared, Sales, SalesTimes } from "../sales.ts";
 import { changeName, verdict } from "./verdict.ts";
 
 type SalesUnit = Exclude<AnyUnit, "month">;
@@ -60,8 +60,9 @@ export const customerKinds = { new: "New customers", returning: "Returning custo
 export function salesTitle(report: Report, format: Formatter): string {
   const change = report.sales?.change ?? null;
   if (change !== null) return verdict(change, format).lead;
-  const money = metricValue(report, "netSales") ?? metricValue(report, "revenue") ?? 0;
-  return `${format.roundMoney(money)} from ${describeReach(report, format)}`;
+  const money = metricValue(report, "netSales") ?? metricValue(report, "revenue");
+  const reach = describeReach(report, format);
+  return money === undefined ? reach : `${format.roundMoney(money)} from ${reach}`;
 }
 
 /** The steps from gross to net, and how much is kept. */
@@ -189,29 +190,38 @@ export function timesCaption({ days, hours, byHour }: SalesTimes, format: Format
   if (hours === null || byHour === null) return `${lead}.`;
   const perHour = hours.map((_, column) => byHour.reduce((sum, day) => sum + (day[column] ?? 0), 0));
   const timed = perHour.reduce((sum, hour) => sum + hour, 0);
-  const column = perHour.indexOf(Math.max(...perHour));
+  // The last range may be as long as half a day: what is busy is told by the hour.
+  const rate = perHour.map((orders, index) => orders / ((hours[index]?.to ?? 0) - (hours[index]?.from ?? 0)));
+  const column = rate.indexOf(Math.max(...rate));
   const range = hours[column];
   if (range === undefined) return `${lead}.`;
   return `${lead}; the hour${range.to - range.from > 1 ? "s" : ""} from ${hourName(range.from)} to ${hourName(range.to)} bring${range.to - range.from > 1 ? "" : "s"} ${format.share((perHour[column] ?? 0) / timed)}. Orders, by the time of their first purchase.`;
 }
 
-/** `9:00` */
+/** `9:00`. */
 function hourName(hour: number): string {
   return `${hour}:00`;
 }
 
-/** A range of hours: `9`, or `9–12` for the three hours from nine. */
+/** A range of hours: `9:00`, or `9–12` for the three hours from nine. */
 export function hoursName({ from, to }: { from: number; to: number }): string {
   return to - from === 1 ? hourName(from) : `${from}–${to}`;
 }
+
+const notCompared: Record<NotCompared, string> = {
+  short:
+    "The data do not reach back to the same months a year before, nor hold two whole quarters: nothing is compared.",
+  money: "The data hold no prices: orders are counted, and nothing is compared.",
+  few: "Some period would tell of a few customers: nothing is compared.",
+};
 
 /** What the page stands on. */
 export function salesBasis(report: Report): string {
   const { sales } = report;
   if (sales === null) return "The data have no dates: nothing can be said of months or years.";
-  return sales.change === null
-    ? "The data do not reach back to the same months a year before, nor hold two whole quarters: nothing is compared."
-    : `Sales count on the day of the order, returns on the day on which they came back.`;
+  return sales.notCompared === null
+    ? "Sales count on the day of the order, returns on the day on which they came back."
+    : notCompared[sales.notCompared];
 }
 
 /** Beneath the heading of sales over time. */

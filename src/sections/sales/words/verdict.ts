@@ -1,7 +1,7 @@
 import type { Formatter } from "../../../report/format.ts";
 import { listed, quoted } from "../../../report/words/general.ts";
 import { capitalized } from "../../../report/words/insights.ts";
-import type { Beside, ChangePart, Mover, PartName, SalesChange } from "../sales.ts";
+import type { BeforeAfter, ChangePart, Mover, PartName, SalesChange } from "../sales.ts";
 
 /** What is within this part of what it was is called the same. */
 const same = 0.005;
@@ -29,7 +29,7 @@ export function changeName(
 }
 
 /** How much a value changed, as a part of what it was; null where it was not above 0. */
-export function partOf({ before, after }: Beside): number | null {
+export function partOf({ before, after }: BeforeAfter): number | null {
   return before > 0 ? after / before - 1 : null;
 }
 
@@ -47,13 +47,13 @@ export function verdict(change: SalesChange, format: Formatter): { lead: string;
   return { lead, rest: `${ordersWords(change.orders, format)}, ${basketWords(change.averageOrder, format)}` };
 }
 
-function ordersWords(orders: Beside, format: Formatter): string {
+function ordersWords(orders: BeforeAfter, format: Formatter): string {
   const part = partOf(orders) ?? 0;
   if (Math.abs(part) < same) return "as many orders";
   return `${format.share(Math.abs(part))} ${part < 0 ? "fewer" : "more"} orders`;
 }
 
-function basketWords(average: Beside, format: Formatter): string {
+function basketWords(average: BeforeAfter, format: Formatter): string {
   const part = partOf(average) ?? 0;
   const side = part < 0 ? "smaller" : "larger";
   if (Math.abs(part) < same) return "baskets of the same size";
