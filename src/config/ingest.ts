@@ -32,7 +32,10 @@ const amqpAddress = "must be an address such as amqps://broker.example:5671/shop
 const amqpUrl = z
   .string(amqpAddress)
   .refine((url) => /^amqps?:\/\/./.test(url) && URL.canParse(url), amqpAddress)
-  .refine((url) => !URL.canParse(url) || new URL(url).username === "", noSecrets);
+  .refine(
+    (url) => !URL.canParse(url) || `${new URL(url).username}${new URL(url).password}` === "",
+    noSecrets,
+  );
 
 /** Part of a file's name: no slash, no blank. */
 const plainName = /^[\w.-]+$/;

@@ -152,5 +152,5 @@ function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
 
 /** The value as it stands in the file, but for the password of an address: messages end up in logs. */
 function quote(value: unknown): string {
-  return value === undefined ? "missing" : JSON.stringify(value).replace(/:\/\/[^"/@]*@/g, "://***@");
+  return value === undefined ? "missing" : JSON.stringify(value).replace(/:\/\/[^"]*@/g, "://***@");
 }

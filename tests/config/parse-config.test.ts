@@ -314,11 +314,20 @@ ingest:
     });
   });
 
-  test("should refuse a password in an address without repeating it", async () => {
+  test.each(["amqp://shop:geheim@host/", "amqp://:geheim@host/", "amqp://shop:ein@geheim@host/"])(
+    "should refuse the password in %s without repeating it",
+    async (url) => {
+      const message = await refusal(() => parse(`ingest: { amqp: { queue: q, urls: ['${url}'] } }`));
+      expect(message).toContain("REPORT_AMQP_URL");
+      expect(message).not.toContain("geheim");
+    },
+  );
+
+  test("should repeat no password of an address that is none either", async () => {
     const message = await refusal(() =>
-      parse("ingest: { amqp: { queue: q, urls: ['amqp://shop:geheim@host/'] } }"),
+      parse("ingest: { amqp: { queue: q, urls: ['amqp://shop:ein/geheim@host/'] } }"),
     );
-    expect(message).toContain("REPORT_AMQP_URL");
+    expect(message).toContain("must be an address");
     expect(message).not.toContain("geheim");
   });
 

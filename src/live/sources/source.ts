@@ -79,5 +79,5 @@ export function withoutSecrets(error: unknown): string {
   const all = error instanceof Error ? error.message || error.name : String(error);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const [line = ""] = (all || code).split("\n");
-  return line.replace(/:\/\/[^/@\s]*@/g, "://***@");
+  return line.replace(/:\/\/\S*@/g, "://***@");
 }
