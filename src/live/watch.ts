@@ -205,14 +205,20 @@ function builder(
       if (build === null) return;
       while (isBusy) await new Promise((done) => setTimeout(done, 50));
       isBusy = true;
+      const started = performance.now();
       try {
         await merge();
         if (!(await holdsData(folder))) {
           say(words.noData);
           return;
         }
-        const started = performance.now();
         passed = await build(signal);
+      } catch (error) {
+        // The folder may be gone for a while, as a mounted one can be: what is built is no reason to end.
+        passed = false;
+        say(withoutSecrets(error));
+      }
+      try {
         if (signal.aborted) return;
         const seconds = (performance.now() - started) / 1000;
         const now = new Date();

@@ -1,10 +1,13 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { lockName } from "../../src/cli/watch-lock.ts";
 import { withWorkFolder } from "../../src/cli/work-folder.ts";
+import { defaultIngest } from "../../src/config/ingest.ts";
+import { readConfig } from "../../src/config/read-config.ts";
 import { openReport } from "../../src/edition/open-report.ts";
+import { watch } from "../../src/live/watch.ts";
 import { command } from "../support/command.ts";
 import { withFolder } from "../support/folder.ts";
 import { eventText, ordersIn, rejectedIn } from "./landing-folder.ts";
@@ -128,6 +131,48 @@ describe("watch", () => {
     });
   }, 120_000);
 });
+
+test("a data folder that is gone for a while should fail builds, not end the watcher", async () => {
+  await withFolder({}, async (root) => {
+    const folder = join(root, "data");
+    await mkdir(folder);
+    await writeFile(join(folder, "orders.csv"), csv);
+    await writeIngest(folder, anywhere);
+    const config = await readConfig(join(folder, "report.yaml"));
+    const lines: string[] = [];
+    let builds = 0;
+    const says = (text: string) => until(async () => lines.some((line) => line.includes(text)));
+    const ending = new AbortController();
+    const watching = watch(
+      {
+        folder,
+        config,
+        ingest: { ...defaultIngest, ...config.ingest, rebuild: { debounce: 50, maxWait: 1000 } },
+        secrets: { amqpUrls: [], kafkaLogin: undefined, httpToken: undefined },
+        once: false,
+        build: async () => {
+          builds += 1;
+          return true;
+        },
+        take: async () => ({ release: async () => {} }),
+        published: () => {},
+        say: (line) => lines.push(line),
+      },
+      ending.signal,
+    );
+    await until(async () => builds === 1);
+    await rename(folder, join(root, "elsewhere"));
+    await says("The build failed");
+    const answered = send(addressIn(lines.join("\n"), "Events are taken"), [eventText(1)]);
+    await says("the folder is gone");
+    await rename(join(root, "elsewhere"), folder);
+    expect(await (await answered).json()).toMatchObject({ accepted: 1 });
+    await until(async () => builds > 1);
+    expect(await ordersIn(folder)).toEqual(["O-0", "O-1"]);
+    ending.abort();
+    expect(await watching).toBe(true);
+  });
+}, 120_000);
 
 describe("watch, before it begins", () => {
   const refused = (root: string, ...more: string[]) => command("watch", join(root, "data"), ...more);
