@@ -1,6 +1,8 @@
 import type { Example, Finding } from "./account.ts";
 
 const keptExamples = 20;
+/** By severity, the gravest first. */
+const gravity = { warning: 0, dropped: 1, changed: 2, note: 3 } as const;
 /** The part of all money from which on a guess is told on the Overview. */
 const moving = 0.01;
 
@@ -38,9 +40,8 @@ export class Findings {
 
   /** Warnings first, then changed, then notes; the most frequent first, ties by kind. */
   list(): Finding[] {
-    const order = { warning: 0, dropped: 1, changed: 2, note: 3 };
     return [...this.#byKind.values()].sort(
-      (a, b) => order[a.severity] - order[b.severity] || b.count - a.count || (a.kind < b.kind ? -1 : 1),
+      (a, b) => gravity[a.severity] - gravity[b.severity] || b.count - a.count || (a.kind < b.kind ? -1 : 1),
     );
   }
 
@@ -49,6 +50,10 @@ export class Findings {
     if (finding === undefined) {
       finding = { kind, severity, message, count: 0, examples: [] };
       this.#byKind.set(kind, finding);
+    } else if (gravity[severity] < gravity[finding.severity]) {
+      // What is a note of one file may be a warning of another.
+      finding.severity = severity;
+      finding.message = message;
     }
     return finding;
   }

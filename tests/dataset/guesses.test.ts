@@ -42,4 +42,11 @@ describe("guesses", () => {
     );
     expect(findingOf(dataset, "passed-over-amount-Item Total")?.severity).toBe("note");
   });
+
+  test("should be warned of where one of several files makes it worth a warning", async () => {
+    const head = "Order,Customer,Item Price,Selling Price";
+    const file = (other: string) => `${head}\n${rows((row) => `${other}${row},c${row},10,${other}`)}\n`;
+    const dataset = await datasetOf([file("10.001"), file("100")]);
+    expect(findingOf(dataset, "passed-over-price-Selling Price")?.severity).toBe("warning");
+  });
 });

@@ -1,14 +1,14 @@
 import { conceptsIn } from "../../fields/headers.ts";
-import { rateOf } from "./discounts.ts";
-import { holds, isClose, type MoneyColumns, mostLookedAt, type Reader } from "./money-columns.ts";
+import { rateOf } from "./discount-rates.ts";
+import { linePrice } from "./line-price.ts";
+import type { MoneyColumns, Reader } from "./money-columns.ts";
 import { type Base, isOrderTotal, isRepeated, orderAmount, shared } from "./order-amounts.ts";
 
 /** What the columns of a file give as the money of a row; undefined where they hold none. */
 export function baseAmounts(columns: MoneyColumns): Base | undefined {
-  const price = columns.reader("price");
   const amount = columns.reader("amount");
   const gross = columns.reader("grossAmount");
-  const perPiece = price === undefined ? undefined : linePrice(columns, price);
+  const perPiece = linePrice(columns);
   if (amount === undefined) {
     if (gross !== undefined) return { base: gross, kind: "gross" };
     return perPiece === undefined ? orderAmount(columns) : { base: perPiece, kind: "gross" };
@@ -19,147 +19,115 @@ export function baseAmounts(columns: MoneyColumns): Base | undefined {
     perPiece === undefined ? byOtherAmounts(columns, amount, gross) : byPrices(columns, amount, perPiece);
   if (found !== undefined) return found;
   if (perPiece === undefined) return withoutExtras(columns, amount);
-  return { base: (row) => (Number.isNaN(amount(row)) ? perPiece(row) : amount(row)), kind: "net" };
+  return { base: orElse(amount, perPiece), kind: "net" };
 }
 
 /** Whether an amount is the gross less a processor's fee, which is the shop's cost and no discount. */
 function isPayout(columns: MoneyColumns, gross: Reader, amount: Reader): boolean {
-  const fee = columns.reader("fee");
-  return (
-    fee !== undefined &&
-    columns.agree(
-      (row) => [gross(row) - Math.abs(fee(row)), amount(row)],
-      (row) => fee(row) !== 0,
-    )
-  );
+  const fee = feeOf(columns);
+  return fee !== undefined && columns.proves((row) => [gross(row) - fee(row), amount(row)], isThere(fee));
 }
 
 /** What quantity × price prove an amount to be: the order's, or one before discounts, or one that holds taxes or shipping. */
 function byPrices(columns: MoneyColumns, amount: Reader, perPiece: Reader): Base | undefined {
   const { discount, extras } = columns;
-  const isSum = columns.agree((row) => [perPiece(row), amount(row)]);
-  if (!isSum && isOrderTotal(columns, amount, perPiece)) {
+  if (!columns.agree((row) => [perPiece(row), amount(row)]) && isOrderTotal(columns, amount, perPiece)) {
     columns.findings.warn(
-      "order-total-repeated",
-      `${columns.header("amount")} repeats an order's total on each of its lines: price × quantity was taken for the line's amount.`,
+      columns.remarkKind("order-total-repeated"),
+      `${columns.quoted("amount")} repeats an order's total on each of its lines: price × quantity was taken for the line's amount.`,
     );
     return { base: perPiece, kind: "gross" };
   }
-  if (extras !== undefined && !isSum) {
-    const some = (row: number) => extras(row) !== 0;
-    if (columns.agree((row) => [perPiece(row) + extras(row), amount(row)], some))
-      return { base: perPiece, kind: "gross" };
-    if (
-      discount !== undefined &&
-      columns.agree((row) => [perPiece(row) - discount(row) + extras(row), amount(row)], some)
-    )
-      return { base: perPiece, kind: "gross" };
+  const field = columns.discountField;
+  const rate = field && rateOf(columns, field);
+  const off = (row: number) =>
+    rate === undefined ? (discount?.(row) ?? 0) : perPiece(row) * (discount?.(row) ?? 0) * rate;
+  const after = (row: number) => perPiece(row) - off(row);
+  /** Whether an amount is before discounts, by the rows that have one. */
+  const isBefore = (more: Reader) =>
+    discount === undefined ||
+    columns.agree((row) => [added(perPiece(row), more(row)), amount(row)], isThere(off));
+  for (const more of [extras, negative(feeOf(columns))]) {
+    if (more === undefined) continue;
+    const kind = isBefore(more) ? "gross" : "net";
+    const goods = kind === "gross" ? perPiece : after;
+    if (columns.proves((row) => [added(goods(row), more(row)), amount(row)], isThere(more)))
+      return { base: orElse(without(amount, more), goods), kind };
   }
-  const fee = columns.reader("fee");
-  if (fee !== undefined && !isSum) {
-    const paid = (row: number) => perPiece(row) - (discount?.(row) ?? 0) - Math.abs(fee(row) || 0);
-    if (
-      columns.agree(
-        (row) => [paid(row), amount(row)],
-        (row) => (fee(row) || 0) !== 0,
-      )
-    )
-      return { base: perPiece, kind: "gross" };
-  }
-  if (discount === undefined) return undefined;
-  const field = columns.reader("discountAmount") === undefined ? "lineDiscount" : "discountAmount";
-  const off = (row: number) => discount(row) !== 0;
-  if (!columns.agree((row) => [perPiece(row), amount(row)], off) || rateOf(columns, field) !== undefined)
-    return undefined;
-  return { base: (row) => (Number.isNaN(amount(row)) ? perPiece(row) : amount(row)), kind: "gross" };
+  // A rate beside an amount that is price × quantity may be in the price already.
+  if (discount === undefined || rate !== undefined || !isBefore(() => 0)) return undefined;
+  return { base: orElse(amount, perPiece), kind: "gross" };
 }
 
 /** What other amounts prove an amount to be: repeated on the order's lines, before discounts, or with taxes and shipping. */
 function byOtherAmounts(columns: MoneyColumns, amount: Reader, gross: Reader | undefined): Base | undefined {
   if (isRepeated(columns, amount)) {
     columns.findings.warn(
-      "order-total-repeated",
-      `${columns.header("amount")} repeats an order's total on each of its lines: it was counted once an order, and shared out among the lines evenly.`,
+      columns.remarkKind("order-total-repeated"),
+      `${columns.quoted("amount")} repeats an order's total on each of its lines: it was counted once an order, and shared out among the lines evenly.`,
     );
     return { base: shared(columns, amount), kind: "afterDiscounts" };
   }
   const { discount, extras } = columns;
   const off = (row: number) => discount?.(row) ?? 0;
   const extra = (row: number) => extras?.(row) ?? 0;
-  const hasExtra = (row: number) => extra(row) !== 0;
+  const hasExtra = isThere(extra);
   if (gross !== undefined)
-    return columns.agree((row) => [gross(row) - off(row) + extra(row), amount(row)], hasExtra)
-      ? { base: gross, kind: "gross" }
+    return columns.proves((row) => [gross(row) - off(row) + extra(row), amount(row)], hasExtra)
+      ? { base: without(amount, extra), kind: "net" }
       : undefined;
   const subtotal = columns.reader("subtotal");
   if (
     subtotal !== undefined &&
-    (columns.agree((row) => [subtotal(row) + extra(row), amount(row)], hasExtra) ||
-      columns.agree((row) => [subtotal(row) - off(row) + extra(row), amount(row)], hasExtra))
+    (columns.proves((row) => [subtotal(row) + extra(row), amount(row)], hasExtra) ||
+      columns.proves((row) => [subtotal(row) - off(row) + extra(row), amount(row)], hasExtra))
   )
     return orderAmount(columns, amount);
   const total = columns.reader("orderTotal");
   if (total === undefined) return undefined;
-  if (
-    columns.agree(
-      (row) => [amount(row) - off(row) + extra(row), total(row)],
-      (row) => off(row) !== 0,
-    )
-  )
+  if (columns.proves((row) => [amount(row) - off(row) + extra(row), total(row)], isThere(off)))
     return { base: amount, kind: "gross" };
   // What was paid is the total, shipping and taxes included.
-  return columns.agree((row) => [amount(row), total(row)], hasExtra) ? orderAmount(columns) : undefined;
+  return columns.proves((row) => [amount(row), total(row)], hasExtra) ? orderAmount(columns) : undefined;
 }
 
 /** An amount as it is; where it is what somebody paid, without the shipping and the taxes that stand beside it. */
 function withoutExtras(columns: MoneyColumns, amount: Reader, kind: Base["kind"] = "net"): Base {
   const { extras } = columns;
-  const concepts = conceptsIn(columns.table.header(kind === "net" ? "amount" : "grossAmount"));
+  const concepts = conceptsIn(columns.header(kind === "net" ? "amount" : "grossAmount"));
   const isPaid =
     columns.file.platform?.amountsHoldExtras === true || concepts.has("paid") || concepts.has("payment");
-  if (extras === undefined || !isPaid) return { base: amount, kind };
-  return { base: (row) => (amount(row) > 0 ? amount(row) - extras(row) : amount(row) + extras(row)), kind };
+  return { base: extras === undefined || !isPaid ? amount : without(amount, extras), kind };
 }
 
-/** Price × quantity, or the price where that is the line's already. */
-function linePrice(columns: MoneyColumns, price: Reader): Reader {
-  const { table, file, quantity } = columns;
-  if (table.column("quantity") === undefined || !table.hasField(file.firstRow, "quantity")) return price;
-  const known = file.platform?.priceIsLineTotal === true;
-  if (!known && !growsWithQuantity(columns, price)) return (row) => quantity(row) * price(row);
-  if (!known)
-    columns.findings.warn(
-      "price-is-total",
-      `${columns.header("price")} grows with the quantity of a product: it was read as the line's total, not as one piece's price.`,
-    );
-  return (row) => (quantity(row) < 0 && price(row) > 0 ? -price(row) : price(row));
+/** An amount without what it holds besides goods. */
+function without(amount: Reader, more: Reader): Reader {
+  return (row) => added(amount(row), -more(row));
 }
 
-/** Whether the price of a product that was bought in several quantities grows with them. */
-function growsWithQuantity({ table, file, quantity }: MoneyColumns, price: Reader): boolean {
-  // In a list without products those of a category may cost the same.
-  const product = table.column("productCode") ?? table.column("product") ?? table.column("category");
-  if (product === undefined) return false;
-  const { firstRow, endRow } = file;
-  const seen = new Map<number, { units: number; price: number }>();
-  let compared = 0;
-  let same = 0;
-  let growing = 0;
-  for (let row = firstRow; row < Math.min(endRow, firstRow + mostLookedAt); row += 1) {
-    const units = quantity(row);
-    const each = price(row);
-    const code = product.code(row);
-    if (code === 0 || !(units > 0) || !(each > 0)) continue;
-    const before = seen.get(code);
-    if (before === undefined) {
-      seen.set(code, { units, price: each });
-      continue;
-    }
-    if (before.units === units) continue;
-    compared += 1;
-    if (isClose(before.price, each)) same += 1;
-    else if (isClose(before.price / before.units, each / units, 0.01)) growing += 1;
-  }
-  // Prices that change all the time are in proportion to some quantity by chance.
-  return growing >= 5 && growing >= (same + growing) * holds && growing * 2 >= compared;
+/** An amount with more in it: below zero that is below zero as well. */
+function added(amount: number, more: number): number {
+  return amount < 0 ? amount - more : amount + more;
+}
+
+/** An amount, or what stands for it where a row has none. */
+function orElse(amount: Reader, other: Reader): Reader {
+  return (row) => {
+    const own = amount(row);
+    return Number.isNaN(own) ? other(row) : own;
+  };
+}
+
+/** A processor's fee, at or above zero. */
+function feeOf(columns: MoneyColumns): Reader | undefined {
+  const fee = columns.reader("fee");
+  return fee && ((row) => Math.abs(fee(row) || 0));
+}
+
+function negative(read: Reader | undefined): Reader | undefined {
+  return read && ((row) => -read(row));
+}
+
+function isThere(read: Reader): (row: number) => boolean {
+  return (row) => read(row) !== 0;
 }

@@ -2,6 +2,7 @@ import type { FieldName } from "../../fields/fields.ts";
 import type { Findings } from "../findings.ts";
 import type { FileRows, RawTable } from "../raw-table.ts";
 import type { Standings } from "../standing.ts";
+import type { TextColumn } from "../text-column.ts";
 import { groupRows, type OrderGroups } from "./order-groups.ts";
 
 /** A number of each row; NaN where the file does not say. */
@@ -14,6 +15,9 @@ export const holds = 0.8;
 
 /** What belongs to the whole order and is none of its goods. */
 const extraFields = ["shippingAmount", "taxAmount", "tipAmount"] as const satisfies readonly FieldName[];
+
+const discountFields = ["discountAmount", "lineDiscount"] as const satisfies readonly FieldName[];
+export type DiscountField = (typeof discountFields)[number];
 
 /** The columns of money of one file, and what they have to do with each other. */
 export class MoneyColumns {
@@ -49,19 +53,52 @@ export class MoneyColumns {
 
   /** What was found of a column, by its field: looked for once. */
   readonly rates = new Map<FieldName, number | undefined>();
+  /** What the price makes of a row; null where there is none, undefined as long as nobody asked. */
+  linePrice: Reader | null | undefined;
 
   reader(field: FieldName): Reader | undefined {
     return this.#readers.get(field);
   }
 
-  /** The header of a field, for a message. */
+  /** The file's own header of a field. */
   header(field: FieldName): string {
-    return JSON.stringify(this.table.header(field));
+    return this.table.place(this.file.firstRow, field).column;
+  }
+
+  /** The file's own header of a field as a message quotes it. */
+  quoted(field: FieldName): string {
+    return JSON.stringify(this.header(field));
+  }
+
+  /** A kind of remark on the file's columns: of several files each has its own. */
+  remarkKind(kind: string): string {
+    return this.table.files().length > 1 ? `${kind}-${this.file.name}` : kind;
+  }
+
+  /** The first of these fields that the file has a column for. */
+  column(...fields: readonly FieldName[]): TextColumn | undefined {
+    const own = fields.find((field) => this.table.hasField(this.file.firstRow, field));
+    return own && this.table.column(own);
+  }
+
+  /** The different texts of a field in the file's own rows. */
+  texts(field: FieldName): string[] {
+    const column = this.column(field);
+    if (column === undefined) return [];
+    const seen = new Uint8Array(column.texts.length);
+    for (const row of this.rows()) seen[column.code(row)] = 1;
+    return column.texts.filter((_, code) => seen[code] === 1);
+  }
+
+  /** The field that says what was taken off, where there is one: the order's before the line's. */
+  get discountField(): DiscountField | undefined {
+    return discountFields.find((field) => this.reader(field) !== undefined);
   }
 
   /** What was taken off, by the order's column or the line's, at or above zero. */
   get discount(): Reader | undefined {
-    const read = this.reader("discountAmount") ?? this.reader("lineDiscount");
+    const field = this.discountField;
+    const read = field && this.reader(field);
     return read && ((row) => Math.abs(read(row) || 0));
   }
 
@@ -99,6 +136,11 @@ export class MoneyColumns {
       if (isClose(one, other)) equal += 1;
     }
     return all > 0 && equal >= all * holds;
+  }
+
+  /** Whether two numbers are equal in most rows, and in most of those that tell the two from others: one row alone proves no column. */
+  proves(pair: (row: number) => readonly [number, number], tells: (row: number) => boolean): boolean {
+    return this.agree(pair, tells) && this.agree(pair);
   }
 }
 

@@ -28,15 +28,42 @@ export function orderAmount(
   return { base: shared(columns, (row) => total(row) - extra(row)), kind: "afterDiscounts" };
 }
 
-/** An order's amount, which may stand on one of its rows or on each, shared out among its rows. */
+/**
+ * An order's amount, which may stand on one of its rows or on each, shared out among its rows. Different amounts on the rows of
+ * an order are parts of it; where many orders have such, each row's amount is its own.
+ */
 export function shared(columns: MoneyColumns, ofOrder: Reader): Reader {
   const orders = columns.groups();
+  const told = (rows: readonly number[]) => rows.map(ofOrder).filter((amount) => (amount || 0) !== 0);
+  let several = 0;
+  let same = 0;
+  for (const rows of orders.several()) {
+    const amounts = told(rows);
+    if (amounts.length < 2) continue;
+    several += 1;
+    if (areEqual(amounts)) same += 1;
+  }
+  const areParts = same < several * holds;
   return (row) => {
     const rows = orders.rowsOf(row);
     if (rows.length === 1) return ofOrder(row);
-    const first = rows.find((each) => !Number.isNaN(ofOrder(each)));
-    return first === undefined ? Number.NaN : ofOrder(first) / rows.length;
+    const amounts = told(rows);
+    if (areParts && amounts.length === rows.length) return ofOrder(row);
+    if (amounts.length === 0) return rows.some((each) => ofOrder(each) === 0) ? 0 : Number.NaN;
+    return wholeOf(amounts) / rows.length;
   };
+}
+
+/** What the rows of an order tell of it: the same on each is told again, different amounts are parts. */
+export function wholeOf(amounts: readonly number[]): number {
+  const filled = amounts.filter((amount) => amount !== 0);
+  const [first = 0] = filled;
+  return areEqual(filled) ? first : filled.reduce((all, amount) => all + amount, 0);
+}
+
+function areEqual(amounts: readonly number[]): boolean {
+  const [first = 0] = amounts;
+  return amounts.every((amount) => isClose(amount, first));
 }
 
 /** Whether an amount is that of the whole order on each of its lines, as price times quantity proves. */
@@ -70,7 +97,7 @@ export function isOrderTotal(columns: MoneyColumns, amount: Reader, perPiece: Re
 
 /** Whether an amount is the same on all lines of nearly every order, though the lines are of different products. */
 export function isRepeated(columns: MoneyColumns, amount: Reader): boolean {
-  const product = columns.table.column("productCode") ?? columns.table.column("product");
+  const product = columns.column("productCode", "product");
   if (product === undefined) return false;
   let several = 0;
   let repeated = 0;
