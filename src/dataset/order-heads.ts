@@ -8,6 +8,8 @@ import type { TextColumn } from "./text-column.ts";
 const mostly = 0.8;
 /** Of fewer orders it must be so in each. */
 const fewOrders = 3;
+/** So many different orders of one line prove what one of several lines does: two equal amounts may be two pieces. */
+const leastOfOneLine = 3;
 
 /**
  * Marks the rows (1) that tell an order once more beside its lines, as eBay and tills export them: they name no product while
@@ -34,23 +36,29 @@ export function orderHeads(table: RawTable, clean: CleanTable): Uint8Array {
     if (named.length === 0) continue;
     const found: number[] = [];
     let withHead = 0;
-    let proven = false;
+    /** Orders whose row is the sum of several others, and the amounts of those where it equals one. */
+    let sumsOfSeveral = 0;
+    const equalOnes = new Set<number>();
     const mixed = mixedOrders(orders, file, (row) => named.some((column) => column.code(row) !== 0));
     for (const { lines, others } of mixed) {
       const whole = sums(lines);
       const heads = others.filter((row) => {
         const own = money.map((read) => read(row));
         if (own.every((value) => Number.isNaN(value) || value === 0)) return Number.isNaN(quantity(row));
-        const isWhole = own.some(
+        const column = own.findIndex(
           (value, index) => value !== 0 && whole[index]?.some((sum) => isClose(value, sum)) === true,
         );
-        if (isWhole) proven = true;
-        return isWhole;
+        const read = money[column];
+        if (read === undefined) return false;
+        if (lines.filter((line) => (read(line) || 0) !== 0).length > 1) sumsOfSeveral += 1;
+        else equalOnes.add(read(row));
+        return true;
       });
       if (heads.length === others.length) withHead += 1;
       found.push(...heads);
     }
     const least = mixed.length < fewOrders ? mixed.length : mixed.length * mostly;
+    const proven = sumsOfSeveral > 0 || equalOnes.size >= leastOfOneLine;
     if (proven && withHead >= least) for (const row of found) marks[row] = 1;
   }
   return marks;

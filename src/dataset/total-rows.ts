@@ -2,8 +2,11 @@ import type { FieldName } from "../fields/fields.ts";
 import { plainWord } from "../fields/headers.ts";
 import type { RawTable } from "./raw-table.ts";
 
+/** What a row says that is a total and nothing else. */
 const totals =
-  /^(?:grand |sub|sub )?totals?(?: general| generale| gesamt)?:?$|^(?:gesamt(?:summe|betrag)?|summe|insgesamt|somme|suma|sum|razem|totale|totaal|toplam|celkem|итого|合計|総計|合计|总计|小计)(?: .*)?:?$|^(?:grand total|total general|total amount|total sales)\b|^(?:sub[- ]?total|zwischensumme|sous[- ]total|subtotal|subtotale|subtotaal|ara toplam)\b|\b(?:sub)?totals?:?$/;
+  /^(?:(?:grand|order|invoice|report|page|sales|overall|daily|weekly|monthly|yearly|store|shop) |sub|sub )?totals?(?: general| generale| gesamt)?:?$|^(?:gesamt(?:summe|betrag)?|summe|insgesamt|somme|suma|sum|razem|totale|totaal|toplam|celkem|итого|合計|総計|合计|总计|小计)(?: .*)?:?$|^(?:grand total|total general|total amount|total sales)\b|^(?:sub[- ]?total|zwischensumme|sous[- ]total|subtotal|subtotale|subtotaal|ara toplam)\b/;
+/** As spreadsheets write below a group: `Ann Total`. */
+const totalOf = /^(.+?) (?:sub)?totals?:?$/;
 
 /** Fields whose cells may say that a row is the sum of the others. */
 const labels: readonly FieldName[] = [
@@ -21,13 +24,21 @@ const labels: readonly FieldName[] = [
   "shop",
 ];
 
-/** Finds rows that are totals of others: they say so, and most of their other cells are empty. */
+/**
+ * Finds rows that are totals of others: they say so, and most of their other cells are empty. `Ann Total` is one where other
+ * rows say `Ann`; a toothpaste may be called Colgate Total.
+ */
 export function totalRows(table: RawTable): (row: number) => boolean {
   const columns = [...table.columns.values()];
   const marked = labels.flatMap((field) => {
     const column = table.column(field);
     if (column === undefined) return [];
-    const says = column.texts.map((text) => totals.test(plainWord(text.trim())));
+    const words = column.texts.map((text) => plainWord(text.trim()));
+    const groups = new Set(words);
+    const says = words.map((word) => {
+      const group = totalOf.exec(word)?.[1];
+      return totals.test(word) || (group !== undefined && groups.has(group));
+    });
     return says.includes(true) ? [{ column, says }] : [];
   });
   if (marked.length === 0) return () => false;

@@ -123,6 +123,16 @@ describe("rows that tell an order once more", () => {
     expect(findingOf(found.dataset, "dropped-total")?.count).toBe(2);
   });
 
+  test("should stay where one order alone has two lines of one amount", async () => {
+    const found = await sumsOf(`${head}1,c1,,1,10\n1,c1,Cup,1,10\n2,c2,Cup,1,10\n3,c1,Pan,2,20\n`);
+    expect(found).toMatchObject({ lines: 4, revenue: 70 });
+  });
+
+  test("should be left out where several orders of one line have it, each of another amount", async () => {
+    const orders = [10, 20, 30].map((price) => `${price},c1,,1,${price}\n${price},c1,Cup,1,${price}\n`);
+    expect(await sumsOf(head + orders.join(""))).toMatchObject({ lines: 3, revenue: 60 });
+  });
+
   test("should stay where it is not: a line without a name is a purchase", async () => {
     const found = await sumsOf(`${head}1,c1,,1,7\n1,c1,Cup,2,10\n1,c1,Pan,1,20\n3,c1,,2,9\n3,c1,Cup,1,10\n`);
     expect(found).toMatchObject({ lines: 5, revenue: 75 });
