@@ -70,7 +70,7 @@ export function gateAdvice(report: Report, dropped: boolean, fresh: boolean): st
     .map(({ reason, rows }) => `${reason} (${format.count(rows)})`);
   const period = report.period === null ? "" : `, from ${report.period.first} to ${report.period.last}`;
   return [
-    `Read were ${counted(format, account.read, "row")} of ${counted(format, files.length, "file")}, ${format.count(account.purchases)} of them purchases, ${format.count(account.dropped)} left out${period}.`,
+    `${counted(format, account.read, "row was", "rows were")} read from ${counted(format, files.length, "file")}: ${counted(format, account.purchases, "purchase")}, ${format.count(account.dropped)} left out${period}.`,
     ...(dropped && reasons.length > 0 ? [`Most were left out for: ${reasons.join("; ")}.`] : []),
     ...(fresh ? ["Look whether the newest export is in the data folder."] : []),
     "Look whether every file is there and whole. If the number is right, change its bound in report.yaml under gates.",

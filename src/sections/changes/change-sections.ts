@@ -24,12 +24,14 @@ export function changeSections(
   changes: Changes,
   format: Formatter,
 ): { lead: string; sections: ChangeSection[] } {
-  const { headlines, products, locations, personas, rules, findings, insights, columns } = changes;
+  const { headlines, products, locations, personas, movement, rules } = changes;
+  const { findings, insights, columns } = changes;
   const sections = [
     changes.few ? null : headlineSection(headlines, format),
     products && groupSection("products", products, format),
     locations && groupSection("locations", locations, format),
     personas && personaSection(personas, format),
+    movement && movementSection(movement, format),
     rules.length === 0 ? null : ruleSection(rules, format),
     insights.appeared.length + insights.vanished.length === 0
       ? null
@@ -134,6 +136,27 @@ function personaSection(personas: NonNullable<Changes["personas"]>, format: Form
           format.money(now.monetary ?? 0),
         ),
         words.movedWords(moved, format),
+        words.directionWords(now.share - before.share, verdict),
+      ]),
+    },
+  ]);
+}
+
+function movementSection(movement: NonNullable<Changes["movement"]>, format: Formatter): ChangeSection {
+  return section("movement", words.movementLead(movement, format), [
+    {
+      name: words.tableNames.movement,
+      columns: columnsOf(
+        "Customers who",
+        ["Customers before", "Customers now", "Share before", "Share now"],
+        ["Verdict"],
+      ),
+      rows: movement.moves.map(({ move, before, now, verdict }) => [
+        words.moveNames[move],
+        format.count(before.customers),
+        format.count(now.customers),
+        format.share(before.share),
+        format.share(now.share),
         words.directionWords(now.share - before.share, verdict),
       ]),
     },

@@ -84,6 +84,23 @@ export type PersonaChanges =
       why: "basis" | "currency" | "shop" | "scale" | "number" | "appeared" | "vanished";
     } & BeforeAndNow<number>);
 
+/** Rose and fell are told of personas, fell asleep and woke up of segments. */
+export type MoveName = "rose" | "fell" | "fellAsleep" | "wokeUp";
+
+/** Customers who moved in some way, and their part of those known before they could. */
+export interface MoveChange extends Judged, BeforeAndNow<{ customers: number; share: number }> {
+  move: MoveName;
+}
+
+/** Who rose and who fell. */
+export interface MovementChanges {
+  /** Over so many months up to the end of each report. */
+  months: number;
+  /** From which day on. */
+  days: BeforeAndNow<string>;
+  moves: MoveChange[];
+}
+
 export interface RuleChange {
   rule: AffinityRule;
   /** `noise`: it stands on the edge of what is listed; `unjudged`: the other report's list was made otherwise. */
@@ -122,6 +139,8 @@ export interface Changes {
   products: GroupChanges | null;
   locations: GroupChanges | null;
   personas: PersonaChanges | null;
+  /** Null where either report does not tell, or they look back over different spans. */
+  movement: MovementChanges | null;
   /** Kinds of baskets that either report has. */
   rules: RuleChanges[];
   findings: NewAndGone<FindingSummary>;

@@ -38,6 +38,20 @@ const personas = z.object({
   personas: z.array(persona),
 });
 
+const grid = z.array(z.array(z.number()));
+const movementTable = z.object({
+  groups: z.array(z.string()),
+  asleepFrom: z.number().nullable(),
+  customers: grid,
+  money: z.object({ before: grid, since: grid }).nullable(),
+});
+const movement = z.object({
+  day: z.iso.date(),
+  months: z.number(),
+  personas: movementTable.nullable(),
+  segments: movementTable.nullable(),
+});
+
 const item = z.object({ field: z.string(), name: z.string() });
 const listedRule = z.object({
   antecedent: z.array(item),
@@ -113,6 +127,7 @@ export const comparedReportSchema = z.object({
       personas: z.union([personas, z.object({ why: z.string() })]),
     })
     .nullish(),
+  comingBack: z.object({ movement: movement.nullable() }).nullish(),
   affinity: z.object({ kinds: z.array(ruleKind) }).nullish(),
   insights: z.array(z.object({ id: z.string(), lead: z.string(), rest: z.string() })).nullish(),
 });

@@ -2,6 +2,7 @@ import type { BeforeAndNow, Changes, NewAndGone } from "./changes.ts";
 import type { ComparedReport } from "./compared-report.ts";
 import { diffGroups } from "./diff-groups.ts";
 import { diffHeadlines } from "./diff-headlines.ts";
+import { diffMovement } from "./diff-movement.ts";
 import { diffPersonas } from "./diff-personas.ts";
 import { diffRules } from "./diff-rules.ts";
 import { cutLists, newAndGone } from "./judge.ts";
@@ -35,6 +36,7 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
     products: otherShop ? null : diffGroups(previous, current, "product"),
     locations: otherShop ? null : diffGroups(previous, current, "location"),
     personas: diffPersonas(previous, current, otherShop),
+    movement: otherShop ? null : diffMovement(previous, current),
     rules: otherShop ? [] : diffRules(previous, current),
     findings: newAndGone(
       ...both(
@@ -54,10 +56,15 @@ export function diffReports(previous: ComparedReport, current: ComparedReport): 
   };
 }
 
-/** So many products, or places, of which none comes again, are not those of one shop. */
+/** So many products, or places, of which none comes again, may be those of another shop. */
 const fewestOfShop = 3;
+/** Exports of one shop have at least that part of their columns in common. */
+const leastCommon = 0.5;
 
-/** Whether neither products nor places of the two reports, as far as both list some, have a name in common. */
+/**
+ * Whether products and places of the two reports both have no name in common; or only one of the two is there to tell
+ * by, and the currencies or most columns differ as well: a shop may change all its goods.
+ */
 function isOtherShop(previous: ComparedReport, current: ComparedReport): boolean {
   const namesOf = ({ breakdowns }: ComparedReport, field: "product" | "location") =>
     new Set((breakdowns[field]?.groups ?? []).filter(({ other }) => other !== true).map(({ name }) => name));
@@ -65,10 +72,20 @@ function isOtherShop(previous: ComparedReport, current: ComparedReport): boolean
     before: namesOf(previous, field),
     now: namesOf(current, field),
   }));
-  return (
-    fields.some(({ before, now }) => Math.min(before.size, now.size) >= fewestOfShop) &&
-    fields.every(({ before, now }) => ![...now].some((name) => before.has(name)))
-  );
+  if (fields.some(({ before, now }) => [...now].some((name) => before.has(name)))) return false;
+  const listed = fields.map(({ before, now }) => Math.min(before.size, now.size));
+  if (Math.max(...listed) < fewestOfShop) return false;
+  return listed.every((names) => names > 0) || isOtherExport(previous, current);
+}
+
+/** Whether amounts are in another currency, or most columns have other headers. */
+function isOtherExport(previous: ComparedReport, current: ComparedReport): boolean {
+  const [one, other] = [previous.currency ?? null, current.currency ?? null];
+  if (one !== null && other !== null && one !== other) return true;
+  const headersOf = ({ dataset }: ComparedReport) => new Set(dataset.columns.map(({ header }) => header));
+  const [before, now] = [headersOf(previous), headersOf(current)];
+  const common = [...now].filter((header) => before.has(header)).length;
+  return common < leastCommon * Math.min(before.size, now.size);
 }
 
 /**
@@ -104,6 +121,7 @@ function unshown(
     products: null,
     locations: null,
     personas: null,
+    movement: null,
     rules: [],
     findings: cutLists([], []),
     insights: cutLists([], []),
@@ -121,8 +139,8 @@ function diffInsights(previous: ComparedReport, current: ComparedReport): Change
 
 /** Whether anything differs at all. */
 export function hasChanges(changes: Changes): boolean {
-  const { few, headlines, products, locations, personas, rules, findings, insights, columns, period, rows } =
-    changes;
+  const { few, headlines, products, locations, personas, movement, rules } = changes;
+  const { findings, insights, columns, period, rows } = changes;
   if (few) return true;
   const lists = [products, locations, ...rules, findings, insights, columns].filter((list) => list !== null);
   return (
@@ -132,6 +150,7 @@ export function hasChanges(changes: Changes): boolean {
     (personas !== null &&
       ("why" in personas ||
         personas.personas.some(({ verdict, moved }) => verdict !== "same" || moved > 0))) ||
+    (movement?.moves ?? []).some(({ verdict }) => verdict !== "same") ||
     [period, rows, changes.currency].some(({ before, now }) => JSON.stringify(before) !== JSON.stringify(now))
   );
 }

@@ -8,6 +8,8 @@ import type {
   Changes,
   FindingSummary,
   GroupChanges,
+  MovementChanges,
+  MoveName,
   NewAndGone,
   PersonaChanges,
   RuleChanges,
@@ -19,6 +21,7 @@ export const sectionTitles = {
   products: "Products",
   locations: "Locations",
   personas: "Personas",
+  movement: "Who rose and who fell",
   rules: "What goes together",
   insights: "Insights",
   findings: "Findings on the data",
@@ -31,6 +34,7 @@ export const tableNames = {
   listed: (id: "products" | "locations") =>
     `${id === "products" ? "Product" : "Location"} in one report alone`,
   personas: "Personas before and now",
+  movement: "Customers who moved, before and now",
   insights: "Insight",
   findings: "Finding",
   columns: "Header",
@@ -96,7 +100,7 @@ export function changesLead(changes: Changes, any: boolean, format: Formatter): 
       : `Before: ${reach(rows.before)}${periodWords(period.before, format)}. Now: ${reach(rows.now)}${periodWords(period.now, format)}.`,
     ...(otherShop
       ? [
-          "No product and no place of the previous report comes again in this one: they seem to be of different shops, and are not compared.",
+          "No product and no place of the previous report comes up again in this one: the two seem to be of different shops and are not compared.",
         ]
       : []),
     ...(period.before !== null && period.now !== null && period.before.days !== period.now.days
@@ -140,6 +144,11 @@ export const noiseRules = [
       "Personas are found anew in every report. One grew or shrank beyond noise only if chance would not explain its share and the share changed by more than the persona itself changes when customers are drawn anew (1 − stability). How far its centre moved is given in standard deviations of the customers before, and not judged.",
   },
   {
+    name: "Who rose and who fell",
+    words:
+      "Held against each other as shares of customers, each report by its own edges and over as many months. Many customers are in both, so that chance makes less of a difference than is allowed for.",
+  },
+  {
     name: "Rules",
     words:
       "A rule that only one report lists is on the edge where its chance is above 0.001, or where its count, customers or share are within two standard deviations of what is listed at all. Where the rules were searched with other settings, or a list was cut, nothing is said.",
@@ -178,6 +187,17 @@ export const medianNames = {
   orders: ["Days since the last order", "Orders", "Revenue"],
   stated: ["Days between purchases", "Previous purchases", "Revenue"],
 };
+
+export const moveNames: Record<MoveName, string> = {
+  rose: "rose to a better persona",
+  fell: "fell to a worse persona",
+  fellAsleep: "fell asleep",
+  wokeUp: "woke up",
+};
+
+export function movementLead({ months, days }: MovementChanges, format: Formatter): string {
+  return `Of the customers known ${counted(format, months, "month")} before the end of each report (on ${format.day(days.before)} and on ${format.day(days.now)}), how many have risen, fallen, fallen asleep or woken up since.`;
+}
 
 export function movedWords(moved: number, format: Formatter): string {
   return `${format.decimal(moved, 2)} SD`;

@@ -1,6 +1,7 @@
+import type { Gate } from "../../disclosure/gate.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
 import { type PeriodLength, periodFinder, periodName } from "../../statistics/calendar/periods.ts";
-import { sum } from "../../statistics/describe/sum.ts";
+import { steady } from "../../statistics/describe/steady.ts";
 import { benjaminiHochberg } from "../../statistics/significance/benjamini-hochberg.ts";
 import { kruskalWallis } from "../../statistics/significance/kruskal-wallis.ts";
 
@@ -8,6 +9,7 @@ import { kruskalWallis } from "../../statistics/significance/kruskal-wallis.ts";
 const watchedDays = 90;
 /** Smaller cohorts are not compared. */
 const fewestCompared = 30;
+const mostChance = 0.05;
 
 /** A cohort held against the one before. */
 export interface CohortComparison {
@@ -15,27 +17,28 @@ export interface CohortComparison {
   before: string;
   customers: number;
   customersBefore: number;
-  /** Mean spent by a customer within the days from the first order, to three digits. */
+  /** The median spent by a customer within the days from the first order, to three digits. */
   spent: number;
   spentBefore: number;
   /** Of the rank test on customers, corrected for all pairs of cohorts that were held against each other. */
   q: number;
-  /** The mean of the cohort of the same season a year before, to three digits; null where there is none to compare. */
+  /** Which way the ranks lie, where chance alone would hardly part them so and the medians lie the same way; else null. */
+  differs: "more" | "less" | null;
+  /** The median of the cohort of the same season a year before, to three digits; null where there is none to compare. */
   spentYearBefore: number | null;
 }
 
 /**
  * Whether customers of a cohort spend more or less in the first 90 days than those of the cohort before: the test of
- * Wilcoxon, Mann and Whitney on customers. The first cohort, which holds customers from before the data, and cohorts
- * that were not watched for as long are left out; so are those whose amount within the days, held against the tables
- * of cohorts, would tell what a few spent.
+ * Wilcoxon, Mann and Whitney on customers, beside the medians: a mean may lie the other way for one large order. The
+ * first cohort, which holds customers from before the data, and cohorts that were not watched for as long are left out.
  */
 export function cohortComparisons(
   orders: CustomerOrders,
   length: PeriodLength,
-  isFew: (persons: number) => boolean,
+  gate: Gate,
 ): CohortComparison[] {
-  const watched = watchedCohorts(orders, length, isFew);
+  const watched = watchedCohorts(orders, length, gate);
   const byPeriod = new Map(watched.map((cohort) => [cohort.period, cohort]));
   const pairs = watched.flatMap((cohort) => {
     const before = byPeriod.get(cohort.period - 1);
@@ -43,67 +46,61 @@ export function cohortComparisons(
     const values = Float64Array.from([...before.spent, ...cohort.spent]);
     const groups = Uint8Array.from(values, (_, index) => (index < before.spent.length ? 0 : 1));
     const test = kruskalWallis(values, groups, 2);
-    return test === null ? [] : [{ cohort, before, p: test.p }];
+    return test === null ? [] : [{ cohort, before, test }];
   });
-  const adjusted = benjaminiHochberg(pairs.map(({ p }) => p));
-  return pairs.map(({ cohort, before }, index) => {
+  const adjusted = benjaminiHochberg(pairs.map(({ test }) => test.p));
+  return pairs.map(({ cohort, before, test }, index) => {
     const year = byPeriod.get(cohort.period - 12 / length);
+    const q = adjusted[index] ?? 1;
+    const [rankBefore = 0, rank = 0] = test.meanRanks;
+    const way = Math.sign(rank - rankBefore);
+    const isTold = q < mostChance && way === Math.sign(cohort.median - before.median);
     return {
       name: periodName(cohort.period, length),
       before: periodName(before.period, length),
       customers: cohort.spent.length,
       customersBefore: before.spent.length,
-      spent: meanOf(cohort.spent),
-      spentBefore: meanOf(before.spent),
-      q: adjusted[index] ?? 1,
-      spentYearBefore: length === 12 || year === undefined ? null : meanOf(year.spent),
+      spent: cohort.median,
+      spentBefore: before.median,
+      q,
+      differs: !isTold || way === 0 ? null : way > 0 ? "more" : "less",
+      spentYearBefore: length === 12 || year === undefined ? null : year.median,
     };
   });
 }
 
-function meanOf(spent: readonly number[]): number {
-  return Number((sum(spent) / Math.max(1, spent.length)).toPrecision(3));
+/** What the customers of a period spent within the days, and the median as it may be told. */
+interface WatchedCohort {
+  period: number;
+  spent: number[];
+  median: number;
 }
 
-function watchedCohorts(
-  orders: CustomerOrders,
-  length: PeriodLength,
-  isFew: (persons: number) => boolean,
-): { period: number; spent: number[] }[] {
+function watchedCohorts(orders: CustomerOrders, length: PeriodLength, gate: Gate): WatchedCohort[] {
   const { customers, starts, day, revenue, first, last } = orders;
   const periodOf = periodFinder(orders, length);
-  /** By this period after the first everybody has been watched for the days; later ones add whole periods. */
-  const furthest = Math.ceil(watchedDays / 30 / length) + 1;
-  const cohorts = new Map<number, { spent: number[]; newest: number; apart: Map<number, number> }>();
+  const cohorts = new Map<number, { spent: number[]; newest: number }>();
   for (const index of customers.keys()) {
     const from = starts[index] ?? 0;
     const start = day[from] ?? 0;
     const period = periodOf(start);
-    const cohort = cohorts.get(period) ?? { spent: [], newest: start, apart: new Map<number, number>() };
+    const cohort = cohorts.get(period) ?? { spent: [], newest: start };
     cohorts.set(period, cohort);
     cohort.newest = Math.max(cohort.newest, start);
-    const apart = new Set<number>();
     let spent = 0;
-    for (let order = from; order < (starts[index + 1] ?? 0); order += 1) {
-      const at = day[order] ?? 0;
-      const isWithin = at - start < watchedDays;
-      if (isWithin) spent += revenue[order] ?? 0;
-      // An end of a period after which orders count that are before the end of the days, or the other way round.
-      const since = periodOf(at) - period;
-      if (isWithin) for (let end = 0; end < since; end += 1) apart.add(end);
-      else for (let end = since; end <= furthest; end += 1) apart.add(end);
-    }
-    cohort.spent.push(spent);
-    for (const end of apart) cohort.apart.set(end, (cohort.apart.get(end) ?? 0) + 1);
+    for (let order = from; order < (starts[index + 1] ?? 0); order += 1)
+      if ((day[order] ?? 0) - start < watchedDays) spent += revenue[order] ?? 0;
+    cohort.spent.push(steady(spent));
   }
   return [...cohorts]
     .filter(
-      ([period, { spent, newest, apart }]) =>
-        period !== periodOf(first) &&
-        spent.length >= fewestCompared &&
-        newest + watchedDays - 1 <= last &&
-        [...apart.values()].every((persons) => !isFew(persons)),
+      ([period, { spent, newest }]) =>
+        period !== periodOf(first) && spent.length >= fewestCompared && newest + watchedDays - 1 <= last,
     )
-    .map(([period, { spent }]) => ({ period, spent }))
+    .flatMap(([period, { spent }]): WatchedCohort[] => {
+      const values = Float64Array.from(spent);
+      const median = gate.quantiles({ values, persons: Float64Array.from(values.keys()) })(0.5);
+      return median === null ? [] : [{ period, spent, median: Number(median.toPrecision(3)) }];
+    })
     .sort((one, other) => one.period - other.period);
 }

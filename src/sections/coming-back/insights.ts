@@ -1,7 +1,6 @@
 import type { FindInsights } from "../../report/find-insights.ts";
 import type { Insight } from "../../report/insight.ts";
 import { movesOf } from "./moves.ts";
-import { differs } from "./words/cohorts.ts";
 import { cohortInsightWords, fellWords, lateWords } from "./words/insights.ts";
 import { comingBackWords } from "./words/page.ts";
 
@@ -27,7 +26,7 @@ export const comingBackInsights: FindInsights = ({ comingBack }, format) => {
       link: link("late-customers"),
       strength: Math.min(1, 0.45 + best.late / best.customers / 2),
     });
-  const different = cohorts?.comparisons.filter(differs).at(-1);
+  const different = cohorts?.comparisons.filter(({ differs }) => differs !== null).at(-1);
   if (cohorts !== null && different !== undefined)
     found.push({
       id: "cohort",

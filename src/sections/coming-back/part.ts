@@ -88,7 +88,7 @@ export function comingBack(
   const adjusted = benjaminiHochberg(compared.map(({ p }) => p));
   const tables = tellableTables(orders, isFew);
   return {
-    cohorts: tables.cohorts === null ? null : withComparisons(tables.cohorts, orders, isFew),
+    cohorts: tables.cohorts === null ? null : withComparisons(tables.cohorts, orders, gate),
     periods: tables.periods,
     second: tellableTimes(waits, tellableSpans([waits, later], gate), gate),
     differences: compared.flatMap(({ field, groups, spans }, index) => {
@@ -105,14 +105,14 @@ export function comingBack(
 function withComparisons(
   { length, cohorts }: { length: PeriodLength; cohorts: Cohort[] },
   orders: CustomerOrders,
-  isFew: (persons: number) => boolean,
+  gate: Gate,
 ): NonNullable<ComingBack["cohorts"]> {
   const after = periodFinder({ first: orders.last, last: orders.last + 1 }, length);
   return {
     length,
     cohorts,
     lastIsWhole: after(orders.last) !== after(orders.last + 1),
-    comparisons: cohortComparisons(orders, length, isFew),
+    comparisons: cohortComparisons(orders, length, gate),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
+import { quantile } from "../../statistics/describe/quantile.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import { year } from "./expected-groups.ts";
 import type { Forecast } from "./forecast.ts";
@@ -17,16 +18,17 @@ export function tenths({ revenue }: Forecast, isFew: (persons: number) => boolea
 }
 
 /**
- * Customers who spent more than the median of all in the last twelve months, and of whom less than half of that is
- * expected in the next; null where they, or all others, are few.
+ * Customers who spent more in the last twelve months than half of those who bought in them, and of whom less than half of
+ * that is expected in the next; null where they, or all others, are few, or the data cover less than a year.
  */
 export function atStake(
-  { customers, starts, day, revenue, last }: CustomerOrders,
+  { customers, starts, day, revenue, first, last }: CustomerOrders,
   watched: readonly WatchedCustomer[],
   expected: Forecast,
   isFew: (persons: number) => boolean,
 ): { customers: number; past: number; expected: number } | null {
   const from = last - Math.round(year * week);
+  if (first > from + 1) return null;
   const past = Float64Array.from(customers.keys(), (index) => {
     let spent = 0;
     for (let order = starts[index] ?? 0; order < (starts[index + 1] ?? 0); order += 1)
@@ -34,7 +36,7 @@ export function atStake(
     return spent;
   });
   const buying = past.filter((spent) => spent > 0).sort();
-  const median = buying[Math.floor(buying.length / 2)] ?? 0;
+  const median = buying.length === 0 ? 0 : quantile(buying, 0.5);
   const places = [...watched.keys()].filter(
     (place) => (past[place] ?? 0) > median && (expected.revenue[place] ?? 0) < (past[place] ?? 0) / 2,
   );

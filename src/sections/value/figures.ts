@@ -89,7 +89,8 @@ export function weeksChart(proof: PublishedProof, format: Formatter): ChartSpec 
 }
 
 /** Orders a customer forecast and seen, by how often customers had come back before. */
-export function purchasesChart({ byPurchases }: PublishedProof, format: Formatter): ChartSpec | null {
+export function purchasesChart(proof: PublishedProof, format: Formatter): ChartSpec | null {
+  const { byPurchases } = proof;
   if (byPurchases.length < 2) return null;
   const nextFrom = (index: number) => (byPurchases[index + 1]?.from ?? 0) - 1;
   const rate = (key: "actual" | "expected") =>
@@ -99,7 +100,7 @@ export function purchasesChart({ byPurchases }: PublishedProof, format: Formatte
     id: "value-purchases",
     kind: "columns",
     title: valueWords.purchases.title,
-    caption: purchasesCaption,
+    caption: purchasesCaption(proof),
     labelHeading: valueWords.purchases.labels,
     labels: byPurchases.map(({ from, open }, index) =>
       open

@@ -31,6 +31,7 @@ export type NoForecast =
   | { why: "fewRepeating"; customers: number | null }
   | { why: "noSpend" }
   | { why: "closed"; lastDay: string }
+  | { why: "holdout"; first: string; last: string }
   | { why: "noFit"; part: NoModel }
   | { why: "notBetter"; part: "orders" | "revenue"; proof: PublishedProof };
 
@@ -105,6 +106,8 @@ export function customerValue(inputs: ValueInputs): {
 
   const until =
     (inputs.holdoutFrom ?? orders.first + Math.floor(((orders.last - orders.first + 1) * 2) / 3)) - 1;
+  if (until < orders.first || until >= orders.last)
+    return none({ why: "holdout", first: isoDay(orders.first), last: isoDay(orders.last) });
   const before = watchedCustomers(orders, until);
   const early = fitModel(before);
   if (typeof early === "string") return none({ why: "noFit", part: early });

@@ -124,12 +124,12 @@ export interface Misfit {
 
 /**
  * What the proof adds to the variance of a forecast: the squared relative error of its total, less the variance that the
- * model gave it. A model that was off by more than it allowed for will be so again.
+ * model gave it, where it gave one. A model that was off by more than it allowed for will be so again.
  */
 export function misfitOf({ orders, revenue }: Pick<Proof, "orders" | "revenue">): Misfit {
   const of = ({ actual, model, relativeVariance }: Held) => {
     const expected = actual + model.total;
-    const excess = (model.total / expected) ** 2 - (relativeVariance ?? Number.POSITIVE_INFINITY);
+    const excess = (model.total / expected) ** 2 - (relativeVariance ?? 0);
     return expected > 0 && excess > 0 ? excess : 0;
   };
   return { orders: of(orders), revenue: of(revenue) };

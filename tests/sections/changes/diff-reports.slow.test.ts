@@ -125,6 +125,17 @@ describe("diffReports", () => {
     expect(changes).toMatchObject({ otherShop: true, products: null, locations: null, rules: [] });
     expect(new Set(changes.headlines.map(({ verdict }) => verdict))).toEqual(new Set(["unjudged"]));
     expect(diffReports(before, other).otherShop).toBe(false);
+    // Without places a shop may have changed all its goods: it takes another currency, or other columns, as well.
+    const goods = ({ breakdowns, ...rest }: Report): ComparedReport => ({
+      ...rest,
+      breakdowns: { ...(breakdowns.product && { product: breakdowns.product }) },
+    });
+    expect(diffReports(goods(before), goods(other)).otherShop).toBe(false);
+    expect(diffReports({ ...goods(before), currency: "EUR" }, goods(other)).otherShop).toBe(true);
+    const { dataset } = before;
+    const columns = dataset.columns.map((each) => ({ ...each, header: `Other ${each.header}` }));
+    const renamed = { ...goods(before), dataset: { ...dataset, columns } };
+    expect(diffReports(renamed, goods(other)).otherShop).toBe(true);
     expect(diffReports(before, now).otherShop).toBe(false);
   });
 

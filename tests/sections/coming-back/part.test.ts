@@ -165,6 +165,7 @@ describe("tellableSpans", () => {
 });
 
 describe("cohortComparisons", () => {
+  const gate = new Gate(5);
   /** Customers of six months, 60 each, of whom those of the fourth spend twice as much. */
   const months = (times: number) => {
     const random = seededRandom(3);
@@ -183,19 +184,50 @@ describe("cohortComparisons", () => {
   };
 
   test("finds the cohort that is better than the one before, and the one that is worse", () => {
-    const told = cohortComparisons(months(2), 1, isFew).filter(({ q }) => q < 0.05);
-    expect(told.map(({ name, spent, spentBefore }) => [name, spent > spentBefore])).toEqual([
-      ["1970-04", true],
-      ["1970-05", false],
+    const told = cohortComparisons(months(2), 1, gate).filter(({ differs }) => differs !== null);
+    expect(told.map(({ name, differs }) => [name, differs])).toEqual([
+      ["1970-04", "more"],
+      ["1970-05", "less"],
     ]);
   });
 
+  test("says which way typical customers differ, whatever a few large orders do to the mean", () => {
+    const orders = months(2);
+    const large = orders.revenue.slice();
+    // Six customers of the fifth month, whose customers spend half of what those of the fourth do, spend a fortune.
+    for (let index = 0; index < 6; index += 1) large[orders.starts[240 + index] ?? 0] = 5000;
+    const pairs = cohortComparisons({ ...orders, revenue: large }, 1, gate);
+    const fifth = pairs.find(({ name }) => name === "1970-05");
+    expect(fifth?.differs).toBe("less");
+    expect(fifth?.spent).toBeLessThan(fifth?.spentBefore ?? 0);
+  });
+
+  test("says nothing where ranks and medians lie apart", () => {
+    // Of the third month more customers spend 40 or more than of the second, and its median is lower all the same.
+    const spend = (month: number, index: number) =>
+      month === 1 ? (index < 31 ? 50 : 1) : month === 2 ? (index < 29 ? 60 : 40) : 10;
+    const orders = ordersOf(
+      Array.from({ length: 180 }, (_, index) => {
+        const month = Math.floor(index / 60);
+        return { customer: index + 1, day: month * 31 + (index % 20), revenue: spend(month, index % 60) };
+      }),
+      400,
+    );
+    const [pair] = cohortComparisons(orders, 1, gate);
+    expect([pair?.name, (pair?.q ?? 1) < 0.05, (pair?.spent ?? 0) < (pair?.spentBefore ?? 0)]).toEqual([
+      "1970-03",
+      true,
+      true,
+    ]);
+    expect(pair?.differs).toBeNull();
+  });
+
   test("finds none where all are alike, and leaves out the first and those not watched for as long", () => {
-    const pairs = cohortComparisons(months(1), 1, isFew);
+    const pairs = cohortComparisons(months(1), 1, gate);
     expect(pairs.map(({ name }) => name)).toEqual(["1970-03", "1970-04", "1970-05", "1970-06"]);
-    expect(pairs.filter(({ q }) => q < 0.05)).toEqual([]);
+    expect(pairs.filter(({ differs }) => differs !== null)).toEqual([]);
     const sooner = { ...months(1), last: 210 };
-    expect(cohortComparisons(sooner, 1, isFew).map(({ name }) => name)).toEqual(["1970-03", "1970-04"]);
+    expect(cohortComparisons(sooner, 1, gate).map(({ name }) => name)).toEqual(["1970-03", "1970-04"]);
   });
 
   test("claims a difference in few shops without any", () => {
@@ -210,7 +242,7 @@ describe("cohortComparisons", () => {
         })),
         400,
       );
-      if (cohortComparisons(orders, 1, isFew).some(({ q }) => q < 0.05)) told += 1;
+      if (cohortComparisons(orders, 1, gate).some(({ differs }) => differs !== null)) told += 1;
     }
     // Of 60 at 5 %, more than 8 come about in 1 of 400 (binomial).
     expect(told).toBeLessThanOrEqual(8);

@@ -76,6 +76,33 @@ describe("customerValue", () => {
     expect(cheap.newCustomer.payback?.months).toBe(0);
   });
 
+  test("gives none where the day of the cut lies outside the data", () => {
+    for (const holdoutFrom of [0, 541, 900])
+      expect(customerValueOf(shop, { holdoutFrom })).toMatchObject({ kind: "none", why: "holdout" });
+  });
+
+  test("says who is at stake only of a whole year, against half of those who bought in it", () => {
+    const from = 539 - 365;
+    const spent = new Map<number, number>();
+    for (const { customer, day, revenue } of shop)
+      if (day > from) spent.set(customer, (spent.get(customer) ?? 0) + revenue);
+    const half = [...spent.values()].sort((a, b) => a - b)[Math.floor(spent.size / 2)] ?? 0;
+    const { atStake } = forecastOf(shop, { orders: ordersOf(shop, 539) });
+    expect(atStake?.past).toBeGreaterThan((atStake?.customers ?? 0) * half);
+    const months = shop.filter(({ day }) => day < 300);
+    expect(forecastOf(months, { orders: ordersOf(months, 299) }).atStake).toBeNull();
+  });
+
+  test("widens the ranges by all that it was off where the model gave no variance", () => {
+    const held = {
+      actual: 900,
+      model: { total: 100, perCustomer: 1 },
+      asBefore: { total: 1, perCustomer: 2 },
+    };
+    const unknown = { ...held, personaMean: null, range: null, relativeVariance: null };
+    expect(misfitOf({ orders: unknown, revenue: unknown }).orders).toBeCloseTo(0.01, 12);
+  });
+
   test("widens the ranges by what the forecast of the hidden weeks was off beyond chance", () => {
     const held = (total: number) => ({
       actual: 1000 - total,

@@ -84,8 +84,9 @@ export const comingBackDefinitions: readonly HeldFigure[] = [
     id: "cohorts-compared",
     name: "Cohorts: the first 90 days",
     words:
-      "What a customer of a cohort spent within 90 days of the first order, on average, to three digits.",
-    formula: "sum of orders on the 90 days from the first order on ÷ customers of the cohort",
+      "What a typical customer of a cohort spent within 90 days of the first order: half spent more, half less.",
+    formula:
+      "median of the sums of each customer's orders on the 90 days from the first order on, to three digits",
     unit: "money",
     query,
     isIn: ({ comingBack }) => (comingBack?.cohorts?.comparisons.length ?? 0) > 0,

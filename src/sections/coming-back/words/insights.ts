@@ -22,11 +22,10 @@ export function lateWords({ name, customers, days, late }: LatePersona, format: 
 
 /** A cohort that is better or worse than the one before. */
 export function cohortInsightWords(pair: CohortComparison, pairs: number, format: Formatter): Words {
-  const { name, before, spent, spentBefore, customers, customersBefore, q } = pair;
-  const isMore = spent > spentBefore;
+  const { name, before, spent, spentBefore, customers, customersBefore, q, differs } = pair;
   return {
-    lead: `Customers won in ${name} are ${isMore ? "better" : "worse"} than those of ${before}:`,
-    rest: `they spent ${format.roundMoney(spent)} each in their first 90 days, against ${format.roundMoney(spentBefore)}. ${seasonSentence(pair, format)} Find out what was done differently to win them.`,
+    lead: `Customers won in ${name} spend ${differs === "less" ? "less" : "more"} than those of ${before}:`,
+    rest: `a typical one spent ${format.roundMoney(spent)} in the first 90 days, against ${format.roundMoney(spentBefore)}. ${seasonSentence(pair, format)} Find out what was done differently to win them.`,
     sure: tested(q),
     evidence: `${format.count(customers)} and ${format.count(customersBefore)} customers; ${format.count(pairs)} pairs of cohorts were compared`,
   };
@@ -41,8 +40,8 @@ export function fellWords(
   const best = personas === null ? null : onlyBest(personas);
   const { before, since } = fell.money ?? { before: 0, since: 0 };
   return {
-    lead: `${format.count(fell.customers)} customers ${best === null ? `are in a worse persona than on ${format.day(day)}` : `who were ${best} on ${format.day(day)} are so no longer`}:`,
-    rest: `they spent ${format.roundMoney(before)} in the ${format.count(months)} months before and ${format.roundMoney(since)} since. Ask some of them why.`,
+    lead: `${format.count(fell.customers)} customers ${best === null ? `are in a worse persona than on ${format.day(day)}` : `who were ${best} on ${format.day(day)} no longer are`}:`,
+    rest: `they spent ${format.roundMoney(before)} in the ${format.count(months)} months before and ${format.roundMoney(since)} since. Part of that is how they were found; ask some of them why.`,
     sure: certain,
     evidence: `${format.count(fell.customers)} of ${format.count(known)} customers of that day`,
   };

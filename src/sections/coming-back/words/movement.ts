@@ -7,7 +7,7 @@ export const movementWords = {
   personasTitle: "Who rose and who fell",
   personasMoneyTitle: "What it came to",
   segmentsTitle: "Who fell asleep",
-  segmentsMoneyTitle: "What their sleep costs",
+  segmentsMoneyTitle: "What falling asleep cost",
   personas: "From persona to persona",
   personasMoney: "What they spent, from persona to persona",
   segments: "From segment to segment",
@@ -22,11 +22,11 @@ export function movedLead(movement: Movement, kind: "personas" | "segments", for
   const day = format.day(movement.day);
   const { known, rose, fell, couldWake } = movesOf(table);
   if (kind === "segments")
-    return `${format.count(fell.customers)} of ${format.count(known)} customers of ${day} were awake then and have fallen asleep since.${couldWake ? ` ${format.count(rose.customers)} who were asleep have woken up.` : " Nobody had been silent for long enough to be asleep then."} Asleep are those who have not ordered for long, for customers of this shop.`;
+    return `${format.count(fell.customers)} of ${format.count(known)} customers of ${day} were awake then and have fallen asleep since.${couldWake ? ` ${format.count(rose.customers)} who were asleep have woken up.` : " Nobody had been silent for long enough to be asleep then."} Asleep means that they have not ordered for long, by the standards of this shop.`;
   const best = onlyBest(table);
   return best === null
     ? `Of ${format.count(known)} customers on ${day}, ${format.count(rose.customers)} are in a better persona today and ${format.count(fell.customers)} in a worse one.`
-    : `Of ${format.count(known)} customers on ${day}, ${format.count(rose.customers)} have become ${best} since and ${format.count(fell.customers)} are ${best} no longer. The other personas are told together: some moves between them are of few.`;
+    : `Of ${format.count(known)} customers on ${day}, ${format.count(rose.customers)} have become ${best} since and ${format.count(fell.customers)} no longer are. The other personas are shown together, since only a few customers moved between some of them.`;
 }
 
 /** The best persona where the others are told together, else null. */
@@ -39,10 +39,13 @@ export function movedMoneyLead(movement: Movement, kind: "personas" | "segments"
   const table = movement[kind];
   if (table === null) return "";
   const { rose, fell } = movesOf(table);
-  return [
+  const sentences = [
     ...spentSentence(kind === "personas" ? "who fell" : "who fell asleep", fell, movement.months, format),
     ...spentSentence(kind === "personas" ? "who rose" : "who woke up", rose, movement.months, format),
-  ].join(" ");
+  ];
+  return sentences.length === 0
+    ? ""
+    : `${sentences.join(" ")} That is partly how they were found: who orders less falls, and who orders more rises.`;
 }
 
 function spentSentence(who: string, { customers, money }: Move, months: number, format: Formatter): string[] {

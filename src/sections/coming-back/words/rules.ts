@@ -22,7 +22,7 @@ export function comingBackRules(part: ComingBack): { name: string; words: string
     {
       name: "Better and worse cohorts",
       words:
-        "What each customer spent within 90 days of the first order, held against that of the customers of the cohort before: the rank test of Wilcoxon, Mann and Whitney on customers, cohorts of at least 30 customers who were all watched for as long, corrected for all pairs by Benjamini and Hochberg; told below 5%. The first cohort holds customers from before the data and is left out.",
+        "What each customer spent within 90 days of the first order, held against that of the customers of the cohort before: the rank test of Wilcoxon, Mann and Whitney on customers, cohorts of at least 30 customers who were all watched for as long, corrected for all pairs by Benjamini and Hochberg; told below 5%, where the medians, which are shown, lie the same way as the ranks. One large order moves neither. The first cohort holds customers from before the data and is left out.",
     },
     {
       name: "Unusually late",

@@ -40,7 +40,7 @@ export const valueDefinitions: readonly HeldFigure[] = [
   expectedOf(
     "cohorts",
     "Expected revenue by first order",
-    "What customers should bring, by the quarter of their first order.",
+    "What customers should bring, by the quarter, half-year or year of their first order.",
   ),
   expectedOf(
     "places",
@@ -51,7 +51,8 @@ export const valueDefinitions: readonly HeldFigure[] = [
     id: "value-weeks",
     name: "Forecast and truth by week",
     words: "Orders in the time that was hidden from the model, added up, and what it forecast.",
-    formula: "days of purchase after the cut by customers seen before it; forecast by BG/NBD, unconditional",
+    formula:
+      "days of purchase after the cut by customers seen before it; forecast by the model that is named in Methods, from first orders alone",
     unit: "count",
     query,
     isIn: ({ value }) => isShown(value) && value.proof.byWeek.length >= 3,
@@ -60,7 +61,7 @@ export const valueDefinitions: readonly HeldFigure[] = [
     id: "value-purchases",
     name: "Forecast and truth by repeat orders",
     words: "Orders per customer in the time that was hidden, by how often customers had come back before.",
-    formula: "days of purchase after the cut ÷ customers; forecast by BG/NBD, given what was seen",
+    formula: "days of purchase after the cut ÷ customers; forecast by the same model, given what was seen",
     unit: "times",
     query,
     isIn: ({ value }) => isShown(value) && value.proof.byPurchases.length >= 2,

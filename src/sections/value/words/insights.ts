@@ -1,7 +1,7 @@
 import type { Formatter } from "../../../report/format.ts";
 import type { Insight } from "../../../report/insight.ts";
 import type { ValueForecast } from "../part.ts";
-import { rangeWords } from "./page.ts";
+import { rangeWords, tooHighWords } from "./page.ts";
 
 /** The part of the year ahead that rests on the best tenth of customers. */
 export function restsOnWords(
@@ -15,6 +15,6 @@ export function restsOnWords(
     lead: `${format.share(best)} of what known customers should bring in the next 12 months rests on a tenth of them:`,
     rest: `in all they should bring about ${format.roundMoney(total.revenue.value)}${range === "" ? "" : `, ${range}`}. Look after these ${format.count(Math.round(customers / 10))} first.`,
     sure: { level: "tested", words: "Forecast, held against weeks it had not seen" },
-    evidence: `over ${format.count(Math.round(proof.weeks))} weeks that it had not seen, the forecast of revenue was ${actual === 0 ? format.roundMoney(model.total) : format.change(model.total / actual)} against what came`,
+    evidence: `over ${format.count(Math.round(proof.weeks))} weeks that it had not seen, ${actual === 0 ? `${format.roundMoney(model.total)} was forecast and nothing came` : `the forecast of revenue was ${tooHighWords(model.total / actual, format)}`}`,
   };
 }

@@ -55,7 +55,7 @@ export function aheadLead(value: ValueForecast, format: Formatter): string {
   const { total, tenths, atStake } = value;
   const range = rangeWords(total.revenue, format.roundMoney);
   const sentences = [
-    `Expected are ${format.count(Math.round(total.orders.value))} orders worth ${format.roundMoney(total.revenue.value)}${range === "" ? "" : `; if customers go on as they have, it should be ${range} 19 times in 20`}.`,
+    `We expect ${format.count(Math.round(total.orders.value))} orders worth ${format.roundMoney(total.revenue.value)}${range === "" ? ". How far off that may be cannot be told from these data" : `; if customers go on as they have, it should be ${range} 19 times in 20`}.`,
   ];
   if (tenths?.[0] !== undefined)
     sentences.push(`The best tenth of customers should bring ${format.share(tenths[0])} of it.`);
@@ -73,6 +73,8 @@ export function trustLead(proof: PublishedProof, format: Formatter, hasRanges = 
 
 /** Whether what came was within the ranges of the model, and what follows for those of the year ahead. */
 function rangeSentence({ orders, revenue }: PublishedProof): string {
+  if (orders.range === null || revenue.range === null)
+    return " How far off chance alone may bring it cannot be told from these data: the ranges above are wider by as much as it was off.";
   const isOut = ({ actual, range }: Held) => range !== null && (actual < range.low || actual > range.high);
   const out = [
     ...(isOut(orders) ? ["the number of orders"] : []),
@@ -83,10 +85,16 @@ function rangeSentence({ orders, revenue }: PublishedProof): string {
     : ` That is further off than the model allows for by chance in ${out.join(" and ")}: the ranges above are wider by as much.`;
 }
 
+/** How far a forecast was off, by the part that it was above what came: `12% too high`. */
+export function tooHighWords(part: number, format: Formatter): string {
+  return `${format.share(Math.abs(part))} too ${part > 0 ? "high" : "low"}`;
+}
+
 function heldSentence(held: Held, kind: "orders" | "money", format: Formatter): string {
   const write = kind === "orders" ? (value: number) => format.count(Math.round(value)) : format.roundMoney;
   const forecast = held.actual + held.model.total;
-  const off = held.actual === 0 ? "" : ` (${format.change(held.model.total / held.actual)})`;
+  const part = held.actual === 0 ? 0 : held.model.total / held.actual;
+  const off = part === 0 ? "" : `, so it was ${tooHighWords(part, format)}`;
   const guess = held.actual + held.asBefore.total;
   return kind === "orders"
     ? `It expected ${write(forecast)} orders and ${write(held.actual)} came${off}; assuming that everybody carries on as before gives ${write(guess)}.`
@@ -132,8 +140,12 @@ export function weeksCaption(proof: PublishedProof, format: Formatter): string {
   return `Orders after ${format.day(proof.until)} by customers known then, added up; the forecast here knows the first orders alone, and comes to a little more or less than the one above.`;
 }
 
-export const purchasesCaption =
-  "Orders per customer in the weeks that were hidden: those who had come back more often kept coming back more often.";
+/** Who bought how often in the weeks that were hidden, and whether who had come back more often did so again. */
+export function purchasesCaption({ byPurchases }: PublishedProof): string {
+  const rates = byPurchases.map(({ actual, customers }) => actual / Math.max(1, customers));
+  const isRising = rates.every((rate, place) => place === 0 || rate > (rates[place - 1] ?? 0));
+  return `Orders per customer in the weeks that were hidden${isRising ? ": those who had come back more often kept coming back more often" : ", by how often customers had come back before"}.`;
+}
 
 export const monthsCaption = "First order and expected repeat orders of an average new customer, added up.";
 
@@ -153,6 +165,8 @@ export function noForecastSentence(none: NoForecast, format: Formatter): string 
       return `${start}too few repeat purchases are above zero in money.`;
     case "closed":
       return `${start}no known customer has bought since ${format.day(none.lastDay)}, so the past says nothing about the next year.`;
+    case "holdout":
+      return `${start}value.holdoutFrom in report.yaml must be a day after ${format.day(none.first)} and no later than ${format.day(none.last)}, so that there are orders on both sides of it.`;
     case "noFit":
       return none.part === "orders"
         ? `${start}no model of when customers buy fits these data.`

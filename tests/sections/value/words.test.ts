@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { createFormatter } from "../../../src/report/format.ts";
+import type { PublishedProof } from "../../../src/sections/value/part.ts";
+import { purchasesCaption, trustLead } from "../../../src/sections/value/words/page.ts";
+
+const format = createFormatter("en-US", "USD");
+
+const held = {
+  actual: 1000,
+  model: { total: 100, perCustomer: 1 },
+  asBefore: { total: 300, perCustomer: 2 },
+  personaMean: null,
+  range: { low: 900, high: 1300 },
+  relativeVariance: 0.01,
+};
+
+function proofOf(rates: readonly number[], range: PublishedProof["orders"]["range"] = held.range) {
+  const byPurchases = rates.map((rate, from) => ({
+    from,
+    open: from === rates.length - 1,
+    customers: 100,
+    expected: 50,
+    actual: rate * 100,
+  }));
+  return {
+    until: "2025-05-01",
+    weeks: 26,
+    customers: 100 * rates.length,
+    orders: { ...held, range },
+    revenue: held,
+    byWeek: [],
+    byPurchases,
+  } satisfies PublishedProof;
+}
+
+describe("words on the proof of a forecast", () => {
+  test("should say that who came back more often went on to only where every group did", () => {
+    expect(purchasesCaption(proofOf([0.1, 0.4, 0.9]))).toContain("kept coming back more often");
+    expect(purchasesCaption(proofOf([0.1, 1.19, 0.39]))).not.toContain("kept coming back");
+  });
+
+  test("should not say that a forecast lay within chance where the model gives no range", () => {
+    expect(trustLead(proofOf([0.1]), format, true)).toContain("within what the model allows for by chance");
+    const unknown = trustLead(proofOf([0.1], null), format, true);
+    expect(unknown).not.toContain("within what the model allows");
+    expect(unknown).toContain("cannot be told");
+  });
+
+  test("should say on which side of what came a forecast lay", () => {
+    expect(trustLead(proofOf([0.1]), format)).toContain(
+      "It expected 1,100 orders and 1,000 came, so it was 10% too high",
+    );
+  });
+});
