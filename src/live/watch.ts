@@ -214,21 +214,19 @@ function builder(
         }
         passed = await build(signal);
       } catch (error) {
-        // The folder may be gone for a while, as a mounted one can be: what is built is no reason to end.
+        // The folder may be gone for a while, as a mounted one can be: that is no reason to end.
         passed = false;
         say(withoutSecrets(error));
-      }
-      try {
-        if (signal.aborted) return;
-        const seconds = (performance.now() - started) / 1000;
-        const now = new Date();
-        metrics.built(passed, seconds, now.getTime() / 1000);
-        health.lastBuild = { passed, seconds: Number(seconds.toFixed(3)), at: now.toISOString() };
-        if (passed) published();
-        else say(words.notBuilt);
       } finally {
         isBusy = false;
       }
+      if (signal.aborted) return;
+      const seconds = (performance.now() - started) / 1000;
+      const now = new Date();
+      metrics.built(passed, seconds, now.getTime() / 1000);
+      health.lastBuild = { passed, seconds: Number(seconds.toFixed(3)), at: now.toISOString() };
+      if (passed) published();
+      else say(words.notBuilt);
     },
   };
 }

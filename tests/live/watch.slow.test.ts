@@ -132,22 +132,28 @@ describe("watch", () => {
   }, 120_000);
 });
 
-test("a data folder that is gone for a while should fail builds, not end the watcher", async () => {
-  await withFolder({}, async (root) => {
+describe("watch, with builds that are counted", () => {
+  /** Watches a folder in this process; `says` waits for a line, `builds` is how many builds there were. */
+  async function watched(
+    root: string,
+    use: (watching: {
+      folder: string;
+      url: () => string;
+      says: (text: string) => Promise<void>;
+      builds: () => number;
+    }) => Promise<void>,
+  ): Promise<void> {
     const folder = join(root, "data");
-    await mkdir(folder);
-    await writeFile(join(folder, "orders.csv"), csv);
-    await writeIngest(folder, anywhere);
+    await writeIngest(folder, { ...anywhere, rebuild: { debounce: "50ms" } });
     const config = await readConfig(join(folder, "report.yaml"));
     const lines: string[] = [];
     let builds = 0;
-    const says = (text: string) => until(async () => lines.some((line) => line.includes(text)));
     const ending = new AbortController();
     const watching = watch(
       {
         folder,
         config,
-        ingest: { ...defaultIngest, ...config.ingest, rebuild: { debounce: 50, maxWait: 1000 } },
+        ingest: config.ingest ?? defaultIngest,
         secrets: { amqpUrls: [], kafkaLogin: undefined, httpToken: undefined },
         once: false,
         build: async () => {
@@ -160,19 +166,43 @@ test("a data folder that is gone for a while should fail builds, not end the wat
       },
       ending.signal,
     );
-    await until(async () => builds === 1);
-    await rename(folder, join(root, "elsewhere"));
-    await says("The build failed");
-    const answered = send(addressIn(lines.join("\n"), "Events are taken"), [eventText(1)]);
-    await says("the folder is gone");
-    await rename(join(root, "elsewhere"), folder);
-    expect(await (await answered).json()).toMatchObject({ accepted: 1 });
-    await until(async () => builds > 1);
-    expect(await ordersIn(folder)).toEqual(["O-0", "O-1"]);
+    await use({
+      folder,
+      url: () => addressIn(lines.join("\n"), "Events are taken"),
+      says: (text) => until(async () => lines.some((line) => line.includes(text))),
+      builds: () => builds,
+    });
     ending.abort();
     expect(await watching).toBe(true);
-  });
-}, 120_000);
+  }
+
+  test("should build once the first events are there, where there were no data before", async () => {
+    await withFolder({ "data/notes.md": "" }, async (root) => {
+      await watched(root, async ({ url, says, builds }) => {
+        await says("There is no data yet");
+        await says("Events are taken");
+        await send(url(), [eventText(1)]);
+        await until(async () => builds() === 1);
+      });
+    });
+  }, 120_000);
+
+  test("should outlast a data folder that is gone for a while: a build fails, events wait", async () => {
+    await withFolder({ "data/orders.csv": csv }, async (root) => {
+      await watched(root, async ({ folder, url, says, builds }) => {
+        await until(async () => builds() === 1);
+        await rename(folder, join(root, "elsewhere"));
+        await says("The build failed");
+        const answered = send(url(), [eventText(1)]);
+        await says("the folder is gone");
+        await rename(join(root, "elsewhere"), folder);
+        expect(await (await answered).json()).toMatchObject({ accepted: 1 });
+        await until(async () => builds() > 1);
+        expect(await ordersIn(folder)).toEqual(["O-0", "O-1"]);
+      });
+    });
+  }, 120_000);
+});
 
 describe("watch, before it begins", () => {
   const refused = (root: string, ...more: string[]) => command("watch", join(root, "data"), ...more);
