@@ -1,3 +1,4 @@
+import type { ChartSpec } from "../charts/spec.ts";
 import type { PlacedFigure } from "../components/placed-figure.ts";
 import type { FieldName } from "../fields/fields.ts";
 import type { FindInsights } from "../report/find-insights.ts";
@@ -61,6 +62,8 @@ export interface MethodsPart {
   title: string;
   lead?: string;
   rules: readonly { name: string; words: string }[];
+  /** What an analyst looks for, and no page for managers needs. */
+  figures?: readonly ChartSpec[];
 }
 
 /**

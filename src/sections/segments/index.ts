@@ -4,7 +4,7 @@ import { dayAfter } from "../../statistics/calendar/days.ts";
 import type { Section } from "../section.ts";
 import { placedGrid } from "./figures/segment-heatmap.ts";
 import { personaShares, rfmSegments } from "./figures/segment-shares.ts";
-import { customerCloud, elbow, silhouettes } from "./figures/segments.ts";
+import { customerCloud, numberOfPersonas } from "./figures/segments.ts";
 import { personaInsights } from "./insights.ts";
 import { type BuiltSegments, buildSegments } from "./part.ts";
 import { hasPersonas, type Segments } from "./segments.ts";
@@ -27,6 +27,8 @@ declare module "../section.ts" {
 }
 
 const page = { name: pageNames.segments, path: "segments/" };
+/** Where the curves stand that an analyst looks for. */
+const methodsPage = { name: pageNames.methods, path: "methods/" };
 
 /** Customers by recency, frequency and monetary value. */
 export const segments: Section<"segments", never> = {
@@ -58,19 +60,17 @@ export const segments: Section<"segments", never> = {
     ];
   },
   figures: (shown) => [
-    ...[personaShares, customerCloud, elbow, silhouettes].flatMap((draw) => placedChart(draw(shown), page)),
+    ...[personaShares, customerCloud].flatMap((draw) => placedChart(draw(shown), page)),
     ...placedGrid(shown, page),
     ...placedChart(rfmSegments(shown), page),
+    ...numberOfPersonas(shown).flatMap((spec) => placedChart(spec, methodsPage)),
   ],
-  methods: ({ report: { segments, currency, minimumGroup: minimum }, format }) =>
-    segments === null
-      ? []
-      : [
-          {
-            id: "segments",
-            ...segmentsMethods,
-            rules: segmentRules(segments, { format, currency, minimum }),
-          },
-        ],
+  methods: (shown) => {
+    const { report, format } = shown;
+    const { segments, currency, minimumGroup: minimum } = report;
+    if (segments === null) return [];
+    const rules = segmentRules(segments, { format, currency, minimum });
+    return [{ id: "segments", ...segmentsMethods, rules, figures: numberOfPersonas(shown) }];
+  },
   more: () => segmentsMore,
 };

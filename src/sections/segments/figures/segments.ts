@@ -146,3 +146,8 @@ function decimalsOf(values: readonly number[]): number {
 function personasOf({ report: { segments } }: Source): PersonaReport | null {
   return hasPersonas(segments) ? segments.personas : null;
 }
+
+/** The curves over the number of groups, for who wants to know why there are so many. */
+export function numberOfPersonas(source: Source): ChartSpec[] {
+  return [elbow(source), silhouettes(source)].filter((spec) => spec !== null);
+}

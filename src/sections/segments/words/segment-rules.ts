@@ -5,7 +5,14 @@ import { mostChance } from "../persona-traits.ts";
 import { mostExactSilhouette, mostTrained, mostTried } from "../question/personas.ts";
 import { measures } from "../question/scores.ts";
 import { hasPersonas, type PersonaReport, type Segments } from "../segments.ts";
-import { measureNames, noPersonasWords, segmentsBasis, silhouetteWords, writeMeasured } from "./segments.ts";
+import {
+  measureNames,
+  noPersonasWords,
+  personaSupport,
+  segmentsBasis,
+  silhouetteWords,
+  writeMeasured,
+} from "./segments.ts";
 import { rfmLead } from "./segments-page.ts";
 
 /** How segments and personas of this very report were made: every definition, edge and parameter. */
@@ -91,7 +98,7 @@ function personaRules(
     },
     {
       name: "How many personas",
-      words: `Inertia is the sum of squared distances to the centres, for 1 to ${mostTried} clusters; its knee is found by Kneedle with sensitivity 1. The silhouette compares each customer's distance to the own and to the nearest other cluster, from −1 to 1, for 2 to ${mostTried} clusters, ${silhouetteOn < trainedOn ? `on ${format.count(silhouetteOn)} customers drawn at random (exact up to ${format.count(mostExactSilhouette)})` : "exactly, over all pairs of customers"}. A mean of 0.5 and more that no other number beats by 0.02 counts as support, below 0.25 as none.`,
+      words: `Inertia is the sum of squared distances to the centres, for 1 to ${mostTried} clusters; its knee is found by Kneedle with sensitivity 1. The silhouette compares each customer's distance to the own and to the nearest other cluster, from −1 to 1, for 2 to ${mostTried} clusters, ${silhouetteOn < trainedOn ? `on ${format.count(silhouetteOn)} customers drawn at random (exact up to ${format.count(mostExactSilhouette)})` : "exactly, over all pairs of customers"}. A mean of 0.5 and more that no other number beats by 0.02 counts as support, below 0.25 as none. ${personaSupport(personas, format).grounds}`,
     },
     {
       name: "Natural groups, or a division of one continuum",

@@ -6,9 +6,7 @@ export const segmentsPage = {
   name: pageNames.segments,
   personas: "Personas",
   personasLead:
-    "Groups that k-means draws by all three measures, those worth most a customer first. Numbers are the medians of each group.",
-  number: "How many, and how sure",
-  numberLead: "Both curves for every number of groups that was tried.",
+    "Customers who are alike in how recently, how often and for how much they buy; those worth most each come first. Numbers are the medians of each group.",
   rfm: "RFM segments",
   scores: "RFM scores",
 };

@@ -79,11 +79,11 @@ const none = 0.25;
 /** Silhouettes nearer to each other than this count as equal. */
 const close = 0.02;
 
-/** The verdict on the chosen number of personas, and the sentences that give its grounds. */
+/** The verdict on the chosen number of personas, what a reader needs to know of it, and its grounds in numbers. */
 export function personaSupport(
   { k, silhouette, knee, structure }: PersonaReport,
   format: Formatter,
-): { support: Support; title: string; words: string } {
+): { support: Support; title: string; words: string; grounds: string } {
   const own = silhouette.find((each) => each.k === k)?.value ?? Number.NaN;
   const best = silhouette.reduce((high, each) => (each.value > high.value ? each : high), { k, value: own });
   const isBest = best.value - own < close;
@@ -97,9 +97,10 @@ export function personaSupport(
       : `${k} personas, a useful division of one continuum`,
     unsupported: `The data do not support ${k} personas`,
   };
-  const rival = isBest
-    ? `No other number from ${silhouette[0]?.k ?? 2} to ${silhouette.at(-1)?.k ?? k} parts the customers clearly better.`
-    : `${counted(format, best.k, "group")} would be farther apart (${silhouetteWords(best.value, format)}).`;
+  const rival = (value: string) =>
+    isBest
+      ? `No other number from ${silhouette[0]?.k ?? 2} to ${silhouette.at(-1)?.k ?? k} parts the customers clearly better.`
+      : `${counted(format, best.k, "group")} would be farther apart${value}.`;
   const bend =
     knee === null
       ? "The inertia falls without a knee."
@@ -107,21 +108,23 @@ export function personaSupport(
   return {
     support,
     title: titles[support],
-    words: `${separationWords(own, best.value, format)}${cloudWords(structure, format)} ${rival} ${bend}`,
+    words: `${separationWords(own, best.value, "")}${structure.kind === "continuum" && structure.references !== null ? ` ${oneCrowd}` : ""} ${rival("")}`,
+    grounds: `${separationWords(own, best.value, ` (mean silhouette ${silhouetteWords(own, format)} of at most 1)`)}${cloudWords(structure, format)} ${rival(` (${silhouetteWords(best.value, format)})`)} ${bend}`,
   };
 }
 
-/** Overall separation in words; `best` is the highest silhouette of any number of groups. */
-function separationWords(own: number, best: number, format: Formatter): string {
-  const value = `mean silhouette ${silhouetteWords(own, format)} of at most 1`;
-  if (own >= strong) return `The groups lie far apart (${value}).`;
-  if (own >= reasonable) return `The groups are well apart (${value}).`;
-  if (own < none) return `There is hardly any structure: the groups are drawn, not found (${value}).`;
+/** Overall separation in words; `best` is the highest silhouette of any number of groups, `value` stands at the end. */
+function separationWords(own: number, best: number, value: string): string {
+  if (own >= strong) return `The groups lie far apart${value}.`;
+  if (own >= reasonable) return `The groups are well apart${value}.`;
+  if (own < none) return `There is hardly any structure: the groups are drawn, not found${value}.`;
   // Where another number of groups finds gaps, there are gaps.
   return best >= reasonable
-    ? `The groups overlap (${value}).`
-    : `The groups overlap: they cut a cloud into parts rather than find gaps in it (${value}).`;
+    ? `The groups overlap${value}.`
+    : `The groups overlap: they cut a cloud into parts rather than find gaps in it${value}.`;
 }
+
+const oneCrowd = "Groups cut from one even crowd of customers would be as far apart.";
 
 /** What holding them against clouds of one heap gave, where that was needed. */
 function cloudWords({ kind, references }: Structure, format: Formatter): string {
@@ -155,7 +158,7 @@ const stable = 0.75;
 const doubtful = 0.6;
 
 /**
- * How sure a persona is, from the Jaccard similarity of its resamples, with the similarity as it is written. Of parts of
+ * How sure a persona is, from the Jaccard similarity of its resamples, and what that means. Of parts of
  * one continuum a high one proves nothing: a knife cuts a cloud the same way again.
  */
 export function stabilityOf(
@@ -168,26 +171,26 @@ export function stabilityOf(
   const { name, words } = isPart ? partOfContinuum : stabilityLevels[level];
   return {
     level: isPart ? "fair" : level,
-    badge: `${name} · ${writeBeside(stability, [stable, doubtful], format)}`,
-    words: `${words} The number is the mean Jaccard similarity over resamples of the customers: 1 is the same every time, ${format.decimal(stable, 2)} and more is stable, below ${format.decimal(doubtful)} is doubtful.`,
+    badge: name,
+    words: `${words} On a scale on which 1 is the very same customers every time: ${writeBeside(stability, [stable, doubtful], format)}; ${format.decimal(stable, 2)} and more is stable, below ${format.decimal(doubtful)} is doubtful.`,
   };
 }
 
 const partOfContinuum = {
   name: "Part of a continuum",
   words:
-    "The customers form one cloud that personas divide. Its parts are cut alike in resamples, which does not make groups of them.",
+    "The customers form one cloud that personas divide. Its parts are cut alike in every random sample, which does not make groups of them.",
 };
 
 const stabilityLevels: Record<StabilityLevel, { name: string; words: string }> = {
-  stable: { name: "Stable", words: "Found again in nearly every resample of the customers." },
+  stable: { name: "Stable", words: "Found again in nearly every random sample of the customers." },
   fair: {
     name: "Fairly stable",
-    words: "Found again in most resamples, with other customers at its edges.",
+    words: "Found again in most random samples, with other customers at its edges.",
   },
   doubtful: {
     name: "Doubtful",
-    words: "Often dissolved in resamples: do not build on who exactly belongs to it.",
+    words: "Often dissolved in random samples: do not build on who exactly belongs to it.",
   },
 };
 

@@ -12,7 +12,7 @@ test("personaWords should give both shares, the typical customer and how sure th
   expect(sentence(of)).toBe(
     "Platinum (occasional buyers) is 20% of customers and 55% of customers' revenue: the typical customer has 8 orders, the last 24 days ago, with $321.00 of revenue.",
   );
-  expect(of.sure).toEqual({ level: "tested", words: "Stable · 0.80" });
+  expect(of.sure).toEqual({ level: "tested", words: "Stable" });
   const structure = { kind: "continuum", silhouette: 0.4, references: null } as const;
   expect(personaWords(persona, { basis: "orders", personas: { structure } }, format).sure).toEqual({
     level: "certain",

@@ -45,36 +45,46 @@ describe("personaSupport", () => {
       support: "weak",
       title: "4 personas, a useful division of one continuum",
     });
-    expect(divided.words).toContain(
+    expect(divided.words).toContain("Groups cut from one even crowd of customers would be as far apart.");
+    expect(divided.grounds).toContain(
       "But so are parts of 39 clouds of one heap with the same values and correlations.",
     );
     expect(supportOf(5, 0.1, 0.1, 0.1, 0.1).title).toBe("The data do not support 5 personas");
   });
 
   test("should give the silhouette, the rival and the knee as grounds", () => {
-    expect(supportOf(4, 0.4, 0.45, 0.62, 0.5).words).toBe(
+    expect(supportOf(4, 0.4, 0.45, 0.62, 0.5).grounds).toBe(
       "The groups are well apart (mean silhouette 0.62 of at most 1). They are farther apart than the parts of any of 39 clouds of one heap with the same values and correlations. No other number from 2 to 5 parts the customers clearly better. The inertia bends at 4, the number chosen.",
     );
-    const { words } = personaSupport(
+    const { grounds } = personaSupport(
       somePersonas({ k: 3, knee: 5, silhouette: curve(0.44, 0.35, 0.36) }),
       format,
     );
-    expect(words).toMatch(/^The groups overlap: they cut a cloud/);
-    expect(words).toContain("2 groups would be farther apart (0.44).");
-    expect(words).toMatch(/The inertia bends at 5\.$/);
-    expect(personaSupport(somePersonas({ knee: null }), format).words).toMatch(
+    expect(grounds).toMatch(/^The groups overlap: they cut a cloud/);
+    expect(grounds).toContain("2 groups would be farther apart (0.44).");
+    expect(grounds).toMatch(/The inertia bends at 5\.$/);
+    expect(personaSupport(somePersonas({ knee: null }), format).grounds).toMatch(
       /The inertia falls without a knee\.$/,
     );
   });
 
+  test("should tell a manager the same in plain words", () => {
+    expect(supportOf(4, 0.4, 0.45, 0.62, 0.5).words).toBe(
+      "The groups are well apart. No other number from 2 to 5 parts the customers clearly better.",
+    );
+    for (const { words } of [supportOf(3, 0.62, 0.4, 0.1), supportOf(2, 0.2)])
+      expect(words).not.toMatch(/silhouette|inertia|\d\.\d/i);
+  });
+
   test("should speak of a cloud without gaps only where no number of groups finds gaps", () => {
-    const words = supportOf(3, 0.4, 0.45, 0.62).words;
-    expect(words).toMatch(/^The groups overlap \(mean silhouette 0\.45 of at most 1\)\./);
+    expect(supportOf(3, 0.4, 0.45, 0.62).grounds).toMatch(
+      /^The groups overlap \(mean silhouette 0\.45 of at most 1\)\./,
+    );
     expect(supportOf(3, 0.4, 0.45, 0.499).words).toMatch(/^The groups overlap: they cut a cloud/);
   });
 
   test("should write a silhouette so that it does not contradict the sentence", () => {
-    expect(supportOf(2, 0.498).words).toContain("(mean silhouette 0.498 of at most 1)");
+    expect(supportOf(2, 0.498).grounds).toContain("(mean silhouette 0.498 of at most 1)");
     expect(supportOf(2, 0.498).words).toMatch(/^The groups overlap/);
   });
 
@@ -98,11 +108,11 @@ describe("stabilityOf", () => {
     const continuum = { kind: "continuum", silhouette: 0.4, references: null } as const;
     expect(stabilityOf(0.95, continuum, format)).toMatchObject({
       level: "fair",
-      badge: "Part of a continuum · 0.95",
+      badge: "Part of a continuum",
     });
     expect(stabilityOf(0.5, continuum, format)).toMatchObject({
       level: "doubtful",
-      badge: "Doubtful · 0.50",
+      badge: "Doubtful",
     });
   });
 
@@ -112,31 +122,31 @@ describe("stabilityOf", () => {
     );
     for (const value of [1, 0.7, 0.3]) {
       const { badge, words } = stabilityOf(value, natural, format);
-      expect(badge).toMatch(/^[A-Z].* · \d\.\d\d$/);
-      expect(words).toMatch(
-        /^[A-Z].*: 1 is the same every time, 0\.75 and more is stable, below 0\.6 is doubtful\.$/,
-      );
+      expect(badge).toMatch(/^[A-Z][a-z ]+$/);
+      expect(words).toMatch(/: \d\.\d\d; 0\.75 and more is stable, below 0\.6 is doubtful\.$/);
     }
   });
 
   test.each([
-    [0.75, "Stable · 0.75"],
-    [0.748, "Fairly stable · 0.748"],
-    [0.745, "Fairly stable · 0.745"],
-    [0.7449, "Fairly stable · 0.74"],
-    [0.7499, "Fairly stable · 0.7499"],
-    [0.596, "Doubtful · 0.596"],
-    [0.604, "Fairly stable · 0.60"],
-  ])("should write %d so that it does not contradict its name", (value, badge) => {
-    expect(stabilityOf(value, natural, format).badge).toBe(badge);
+    [0.75, "Stable", "0.75"],
+    [0.748, "Fairly stable", "0.748"],
+    [0.745, "Fairly stable", "0.745"],
+    [0.7449, "Fairly stable", "0.74"],
+    [0.7499, "Fairly stable", "0.7499"],
+    [0.596, "Doubtful", "0.596"],
+    [0.604, "Fairly stable", "0.60"],
+  ])("should write %d so that it does not contradict its name", (value, badge, written) => {
+    const found = stabilityOf(value, natural, format);
+    expect(found.badge).toBe(badge);
+    expect(found.words).toContain(`every time: ${written};`);
   });
 
   test("should never write a number on the other side of a bound than its name says", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }).filter(isPlain), (value) => {
-        const [name = "", written = ""] = stabilityOf(value, natural, format).badge.split(" · ");
-        const number = Number(written);
-        expect(name).toBe(number >= 0.75 ? "Stable" : number >= 0.6 ? "Fairly stable" : "Doubtful");
+        const { badge, words } = stabilityOf(value, natural, format);
+        const number = Number(/every time: ([\d.]+);/.exec(words)?.[1]);
+        expect(badge).toBe(number >= 0.75 ? "Stable" : number >= 0.6 ? "Fairly stable" : "Doubtful");
       }),
     );
   });
