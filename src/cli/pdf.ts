@@ -13,6 +13,7 @@ import { printWords } from "../report/words/print.ts";
 import { findBrowser, launchArguments } from "./browser.ts";
 import { baseOf } from "./commands/preview.ts";
 import { type Chapter, combinePages } from "./pdf/combine-pages.ts";
+import { pageNumbers } from "./pdf/page-numbers.ts";
 import { steadyPdf } from "./pdf/steady-pdf.ts";
 import { serve } from "./serve.ts";
 import { status } from "./status.ts";
@@ -75,13 +76,19 @@ async function main(): Promise<number> {
         ),
       );
     await page.evaluate(combinePages, { chapters, words: printWords });
-    const pdf = await page.pdf({
-      preferCSSPageSize: true,
-      format: "A4",
-      printBackground: true,
-      outline: true,
-      tagged: true,
-    });
+    const print = () =>
+      page.pdf({ preferCSSPageSize: true, format: "A4", printBackground: true, outline: true, tagged: true });
+    // A browser knows on which page a chapter lies only once it has laid the document out.
+    const numbers = pageNumbers(await print());
+    await page.locator(".pdf-number").evaluateAll(
+      (places, known) => {
+        for (const place of places)
+          if (place instanceof HTMLElement)
+            place.textContent = String(new Map(known).get(place.dataset["place"] ?? "") ?? "");
+      },
+      [...numbers],
+    );
+    const pdf = await print();
     await writeFile(out, steadyPdf(pdf, date));
     console.log(`${chapters.length} pages of the report, written to ${out}`);
     return 0;

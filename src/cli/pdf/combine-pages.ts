@@ -7,13 +7,15 @@ export interface Chapter {
 
 export interface DocumentWords {
   findings: string;
+  moreFindings: string;
   contents: string;
 }
 
 /**
- * Makes one document of the report's pages, in the browser, on its Overview: a cover with the title, what the
- * report stands on and its findings, the contents, and the main part of each page. Ids get their chapter's
- * number in front, and links from page to page lead to the place in the document. It must not refer to
+ * Makes one document of the report's pages, in the browser, on its Overview, which becomes the summary on its first
+ * page: the verdict, the numbers, two figures, the findings and the contents. The main part of each other page is a
+ * chapter, without what paper has no use for: tables under charts, queries, what only leads elsewhere. Ids get their
+ * chapter's number in front, and links from page to page lead to the place in the document. It must not refer to
  * anything outside itself: the browser gets its text alone.
  */
 export async function combinePages({
@@ -38,6 +40,12 @@ export async function combinePages({
     }),
   );
 
+  for (const page of [document, ...pages]) {
+    const unwanted =
+      "main :is(.figure-data, .meanings, .definition, .headline-trend, .stability p, .not-in-document, details pre, [hidden])";
+    for (const each of page.querySelectorAll(unwanted)) each.remove();
+  }
+
   const known = new Set([...document.styleSheets].map(({ href }) => href));
   const loading: Promise<void>[] = [];
   for (const link of pages.flatMap((page) => [...page.querySelectorAll('link[rel="stylesheet"]')])) {
@@ -57,41 +65,58 @@ export async function combinePages({
   }
   await Promise.all(loading);
 
+  const copies = (selector: string, most: number) =>
+    [...document.querySelectorAll(selector)].slice(0, most).map((each) => each.cloneNode(true));
   const title = document.querySelector(".brand-title")?.textContent?.trim() ?? "";
   document.title = title;
+  document.documentElement.classList.add("pdf");
   const cover = element("section", "pdf-cover");
-  const logo = document.querySelector(".logo");
-  if (logo !== null) cover.append(logo.cloneNode(true));
-  cover.append(element("h1", "pdf-title", title));
-  const subtitle = document.querySelector(".subtitle");
-  if (subtitle !== null) cover.append(element("p", "pdf-subtitle", subtitle.textContent ?? ""));
+  cover.id = place(0);
+  cover.append(...copies(".logo", 1), element("p", "pdf-title", title));
   const head = document.querySelector(".page-head");
-  cover.append(element("p", "pdf-reach", head?.querySelector("h1")?.textContent ?? ""));
-  cover.append(element("p", "pdf-basis", head?.querySelector("p:last-of-type")?.textContent ?? ""));
-  const insights = document.querySelector("ol.insights");
-  if (insights !== null) {
-    cover.append(element("h2", "pdf-heading", words.findings));
-    const list = document.createElement("ol");
-    list.className = "insights";
-    for (const insight of insights.children) {
-      list.append(insight.cloneNode(true));
-    }
-    cover.append(list);
+  for (const [selector, name] of [
+    [".subtitle", "pdf-subtitle"],
+    ["h1", "pdf-reach"],
+    ["p:last-of-type", "pdf-basis"],
+  ] as const) {
+    const found = head?.querySelector(selector);
+    if (found != null) cover.append(element(selector === "h1" ? "h1" : "p", name, found.textContent ?? ""));
+  }
+  const figures = element("div", "pdf-figures");
+  figures.append(...copies("#whole-overview figure.card", 2));
+  cover.append(...copies("#headlines", 1), figures);
+  const findings = copies("ol.insights > li", 3);
+  if (findings.length > 0) {
+    const list = element("ol", "insights");
+    list.append(...findings);
+    cover.append(element("h2", "pdf-heading", words.findings), list);
+  }
+  const more = copies(".insight-list > li", Number.POSITIVE_INFINITY);
+  const others = element("section", "pdf-more");
+  if (more.length > 0) {
+    const list = element("ul", "insight-list");
+    list.append(...more);
+    others.append(element("h2", "pdf-heading", words.moreFindings), list);
   }
   const contents = element("section", "pdf-contents");
   contents.append(element("h2", "pdf-heading", words.contents));
   const list = document.createElement("ol");
   chapters.forEach(({ name }, chapter) => {
+    if (chapter === 0) return;
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = `#${place(chapter)}`;
     link.textContent = name;
-    item.append(link);
+    const number = element("span", "pdf-number");
+    number.dataset["place"] = place(chapter);
+    item.append(link, number);
     list.append(item);
   });
   contents.append(list);
+  cover.append(contents);
 
-  const bodies = pages.map((page, chapter) => {
+  const bodies = pages.slice(1).map((page, index) => {
+    const chapter = index + 1;
     const body = element("section", "pdf-chapter");
     body.id = place(chapter);
     body.append(...(page.querySelector("main")?.cloneNode(true).childNodes ?? []));
@@ -102,20 +127,20 @@ export async function combinePages({
         labelled.setAttribute(attribute, ids.map((id) => place(chapter, id)).join(" "));
       }
     }
-    // In one document an island would only be a drawing; and its script must not wake.
-    for (const island of body.querySelectorAll("astro-island")) island.replaceWith(...island.childNodes);
     return body;
   });
   const main = document.querySelector("main");
-  main?.replaceChildren(cover, contents, ...bodies);
+  main?.replaceChildren(cover, others, ...bodies);
+  // In one document an island would only be a drawing; and its script must not wake.
+  for (const island of main?.querySelectorAll("astro-island") ?? []) island.replaceWith(...island.childNodes);
   document.querySelector(".top")?.remove();
   document.querySelector("footer.bottom")?.remove();
 
-  [cover, contents, ...bodies].forEach((part, index) => {
-    const own = Math.max(0, index - 2);
+  [cover, others, ...bodies].forEach((part, index) => {
+    const own = Math.max(0, index - 1);
     for (const link of part.querySelectorAll("a[href]")) {
       const href = link.getAttribute("href") ?? "";
-      if (part === contents) continue;
+      if (contents.contains(link)) continue;
       const target = new URL(href, new URL(chapters[own]?.path ?? "/", location.href));
       const chapter = chapters.findIndex(({ path }) => path === target.pathname);
       if (target.origin !== location.origin) continue;

@@ -1,2 +1,7 @@
 /** What the pages and the document say about paper. */
-export const printWords = { button: "Print", findings: "Key findings", contents: "Contents" };
+export const printWords = {
+  button: "Print",
+  findings: "Key findings",
+  moreFindings: "More findings",
+  contents: "Contents",
+};

@@ -56,6 +56,7 @@ export const segments: Section<"segments", never> = {
         path: `segments/${persona.id}/`,
         name: persona.name,
         description: `${persona.name}: ${personaSentence(persona, segments.basis, format)}`,
+        apartFromDocument: true as const,
       })),
     ];
   },
