@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -68,7 +68,7 @@ export async function buildImage(scratch: string): Promise<Image> {
   for (const file of files.split("\0").filter((name) => name !== "" && existsSync(join(project, name)))) {
     const target = join(checkout, file);
     await mkdir(dirname(target), { recursive: true });
-    await run("cp", [join(project, file), target]);
+    await copyFile(join(project, file), target);
   }
   await buildah(
     ...["bud", "--pull-never", "--isolation", "chroot", "--format", "docker"],
@@ -97,7 +97,8 @@ async function makeBase(scratch: string, buildah: (...args: string[]) => Promise
   await buildah("add", container, archive, "/");
   await rm(archive);
   await buildah("copy", container, process.execPath, "/usr/local/bin/node");
-  const npm = join((await run("npm", ["root", "--global"])).trim(), "npm");
+  const npmProgram = await realpath((await run("which", ["npm"])).trim());
+  const npm = dirname(dirname(npmProgram));
   await buildah("copy", container, npm, "/usr/local/lib/node_modules/npm");
   const script = [
     "ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm",
