@@ -1,6 +1,6 @@
 import type { Gate } from "../disclosure/gate.ts";
 import { measure } from "../questions/metrics.ts";
-import { countPersons } from "../questions/persons.ts";
+import { countPersons, type PersonsValues } from "../questions/persons.ts";
 import { type MetricDefinition, type MetricId, metricDefinitions } from "../report/metrics.ts";
 import type { Breakdown, Report } from "../report/report.ts";
 import type { Inputs } from "../sections/inputs.ts";
@@ -23,34 +23,56 @@ export async function measureAll(store: Store): Promise<MeasuredMetric[]> {
   return measured;
 }
 
+/** What decides whether a metric may be published. */
+type Beside = Pick<Inputs, "age" | "previousPurchases" | "rated" | "returners" | "guests" | "gate"> & {
+  measured: readonly MeasuredMetric[];
+  report: Pick<Report, "breakdowns" | "ordersPerCustomer">;
+};
+
 /** The metrics that may be published beside the rest of the report: none tells of too few customers. */
 export function publishedMetrics(
   measured: readonly MeasuredMetric[],
-  { age, previousPurchases, rated, returners, guests, gate }: Inputs,
-  report: Pick<Report, "breakdowns" | "ordersPerCustomer">,
+  inputs: Inputs,
+  report: Beside["report"],
 ): Pick<Report, "metrics" | "definitions"> {
-  const values = { age, previousPurchases, rating: rated?.given };
-  const metrics = measured.filter(({ definition: { id } }) => {
-    if (id === "returns" || id === "returnsValue") return gate.isEnough(returners);
-    if (id === "subscribers" || id === "subscriberShare") return isWhole(report.breakdowns.subscription);
-    if (id === "repeatShare") return !isRevealing(measured, report.ordersPerCustomer ?? [], gate);
-    if (id === "guestShare") return gate.isEnough(guests.guests);
-    const average = averageOf[id];
-    if (average === undefined) return true;
-    const of = values[average];
-    return of !== null && of !== undefined && gate.isEnough(countPersons(of.persons));
-  });
+  const beside: Beside = { ...inputs, measured, report };
+  const metrics = measured.filter(({ definition: { id } }) => mayBePublished[id](beside));
   return {
     metrics: metrics.map(({ definition, value }) => ({ metric: definition.id, value })),
     definitions: metrics.map(({ definition }) => definition),
   };
 }
 
-/** Metrics that are averages of what not every customer says. */
-const averageOf: Partial<Record<MetricId, "age" | "previousPurchases" | "rating">> = {
-  averageAge: "age",
-  averagePreviousPurchases: "previousPurchases",
-  averageRating: "rating",
+/** A total of the whole report, which nothing is broken down by: docs/privacy.md says that these are told. */
+const isTotal = (): boolean => true;
+const returnersAreEnough = ({ returners, gate }: Beside) => gate.isEnough(returners);
+const subscribersAreWhole = ({ report }: Beside) => isWhole(report.breakdowns.subscription);
+/** An average of what not every customer says. */
+const isSaidByEnough = (said: PersonsValues | null | undefined, gate: Gate) =>
+  said !== null && said !== undefined && gate.isEnough(countPersons(said.persons));
+
+/** Of each metric, whether it may be told: a new one is not published before somebody has thought of that. */
+const mayBePublished: Record<MetricId, (beside: Beside) => boolean> = {
+  customers: isTotal,
+  orders: isTotal,
+  transactions: isTotal,
+  revenue: isTotal,
+  grossSales: isTotal,
+  discounts: isTotal,
+  netSales: isTotal,
+  averagePurchase: isTotal,
+  averageOrder: isTotal,
+  averageRating: ({ rated, gate }) => isSaidByEnough(rated?.given, gate),
+  repeatShare: ({ measured, report, gate }) => !isRevealing(measured, report.ordersPerCustomer ?? [], gate),
+  averagePreviousPurchases: ({ previousPurchases, gate }) => isSaidByEnough(previousPurchases, gate),
+  subscribers: subscribersAreWhole,
+  subscriberShare: subscribersAreWhole,
+  averageAge: ({ age, gate }) => isSaidByEnough(age, gate),
+  products: isTotal,
+  locations: isTotal,
+  returns: returnersAreEnough,
+  returnsValue: returnersAreEnough,
+  guestShare: ({ guests, gate }) => gate.isEnough(guests.guests),
 };
 
 /** Whether nothing of a breakdown was folded, so that counts beside it tell nothing more. */
