@@ -8,7 +8,7 @@ import { LongTexts } from "./long-texts.ts";
 import { sayReviews } from "./review-headers.ts";
 import { TextColumn } from "./text-column.ts";
 
-/** Texts kept of a column that no field is likely to take: to guess by, where a field is missing. */
+/** Different texts kept of a column that no field is likely to take: to guess by, where a field is missing. */
 const mostSamples = 50;
 
 /** The rows of one file: the text of every column that may mean something, and a hash of the others. */
@@ -102,7 +102,8 @@ export class FileTable {
       for (const index of this.#hashed) {
         const text = row[index] ?? "";
         rest = hashText(text, rest);
-        if (number < mostSamples && text !== "") this.samples[index]?.add(text);
+        const samples = this.samples[index];
+        if (samples !== undefined && samples.size < mostSamples && text !== "") samples.add(text);
         if (isEmail(text)) this.emails.add(text.trim());
       }
       for (const [index, texts] of this.long) {

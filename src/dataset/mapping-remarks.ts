@@ -36,9 +36,10 @@ export function tellMapping(
   const gone = missingFields(file, mapping).filter(({ field }) => table.column(field) === undefined);
   const guessed = gone.filter(({ guess }) => guess !== undefined);
   if (guessed.length === 0) return {};
-  const isMoney = (field: FieldName) => field === "amount" || field === "quantity";
+  /** What is counted or paid is another number without them. */
+  const isMoney = (field: FieldName) => ["amount", "quantity", "status", "event"].includes(field);
   const kind = `missing-${file.name}`;
-  const message = `No column of ${file.name} was understood as ${guessed.map(({ what }) => what).join(", or as ")}: the report says nothing of it${guessed.some(({ field }) => field === "quantity") ? ", and each line counts as one piece" : ""}. If this is right, put it into report.yaml (or run check --fix):\n${columnsSnippet(guessed)}`;
+  const message = `No column of ${file.name} was understood as ${guessed.map(({ what }) => what).join(", or as ")}: the report says nothing of it${guessed.some(({ field }) => field === "quantity") ? ", and each line counts as one piece" : ""}${guessed.some(({ field }) => field === "status" || field === "event") ? ", and what was cancelled or returned counts as sold" : ""}. If this is right, put it into report.yaml (or run check --fix):\n${columnsSnippet(guessed)}`;
   // Without customers or money the report is another one.
   if (guessed.some(({ field }) => field === "customer" || isMoney(field))) findings.warn(kind, message);
   else findings.note(kind, message);

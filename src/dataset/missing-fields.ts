@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import { type FieldName, fieldDefinition } from "../fields/fields.ts";
 import { conceptsIn } from "../fields/headers.ts";
+import { eventMeaning, type Standing, statusMeaning } from "../fields/statuses.ts";
 import { isDate, isNumber, lookAt } from "./column-kinds.ts";
 import type { FileTable } from "./file-table.ts";
 import { listHeaders, type Mapping } from "./map.ts";
@@ -10,7 +11,7 @@ const wanted: readonly {
   what: string;
   fields: readonly FieldName[];
   hints: readonly string[];
-  kind: "text" | "number" | "date" | "pieces";
+  kind: "text" | "number" | "date" | "pieces" | "statuses" | "entries";
   /** Fields without which nobody asks for it. */
   beside?: FieldName;
 }[] = [
@@ -46,6 +47,13 @@ const wanted: readonly {
     hints: ["item", "sku", "category", "title"],
     kind: "text",
   },
+  {
+    what: "the status of orders",
+    fields: ["status", "itemStatus", "paymentStatus", "event"],
+    hints: ["status", "state"],
+    kind: "statuses",
+  },
+  { what: "the kind of entry", fields: ["event"], hints: ["type", "event"], kind: "entries" },
 ];
 
 /** A field that no column holds, with the header that may, where one looks like it. */
@@ -66,19 +74,8 @@ export function missingFields(file: FileTable, mapping: Mapping): MissingField[]
       const texts = lookAt(file.columns[index]?.texts ?? [...(file.samples[index] ?? [])]).texts;
       const concepts = conceptsIn(file.headers[index] ?? "");
       const hint = hints.findIndex((each) => concepts.has(each));
-      const holds =
-        kind === "date"
-          ? texts.every(isDate)
-          : kind === "number"
-            ? texts.every(isNumber)
-            : kind === "pieces"
-              ? texts.every(isPieces) && texts.includes("1")
-              : !texts.every(isDate);
-      return {
-        index,
-        score:
-          texts.length === 0 || !holds ? -1 : hint < 0 ? (kind === "text" ? -1 : 0) : hints.length - hint,
-      };
+      const score = hint < 0 ? (kind === "text" ? -1 : 0) : hints.length - hint;
+      return { index, score: texts.length === 0 || !looksLike[kind](texts) ? -1 : score };
     });
     const best = scored
       .filter(({ score }) => score >= 0)
@@ -87,6 +84,28 @@ export function missingFields(file: FileTable, mapping: Mapping): MissingField[]
     return [{ what, field, guess: best && file.headers[best.index] }];
   });
 }
+
+/** Whether a column's values are of a kind. */
+const looksLike: Readonly<Record<(typeof wanted)[number]["kind"], (texts: readonly string[]) => boolean>> = {
+  text: (texts) => !texts.every(isDate),
+  number: (texts) => texts.every(isNumber),
+  date: (texts) => texts.every(isDate),
+  pieces: (texts) => texts.every(isPieces) && texts.includes("1"),
+  statuses: (texts) => tellApart(texts.map((text) => statusMeaning(text))),
+  entries: (texts) => tellApart(texts.map(eventMeaning)),
+};
+
+/** Whether words are nearly all understood, and some are of sales and some are not. */
+function tellApart(meanings: readonly (Standing | undefined)[]): boolean {
+  const understood = meanings.filter((meaning) => meaning !== undefined);
+  return (
+    understood.length >= meanings.length * leastUnderstood &&
+    understood.includes("sale") &&
+    understood.some((meaning) => meaning !== "sale")
+  );
+}
+
+const leastUnderstood = 0.8;
 
 /** A number of pieces as somebody buys them at once. */
 function isPieces(text: string): boolean {

@@ -1,5 +1,6 @@
 import { concepts } from "./concepts.ts";
 import { type FieldName, fieldDefinition, fieldNames } from "./fields.ts";
+import { simplified } from "./simplified.ts";
 
 /** A field that a header may mean, and its place among the headers of that field: 0 is the most telling. */
 export interface Meaning {
@@ -92,13 +93,17 @@ function tokens(header: string): string[] {
       /\bline[\s_.-]*items?(?=[\s_.-]*(?:name|title|desc|qty|quant|price|sku|total|amount|discount))/giu,
       "lineitem",
     )
+    // As Odoo names the columns of an order's lines: "Order Lines/Product".
+    .replace(/^\s*(?:order|invoice|sale)?[\s_]*lines?\s*\//iu, "lineitem ")
+    .replace(/\bart(?=[\s.-]*(?:nr|no|num|bez)\b)/giu, "artikel")
+    .replace(/\bmwst\b/giu, "mwst")
     .replace(/\bq\.?\s?t[aàáy](?!\p{L})\.?/giu, " quantity ")
     .replace(/\b(?:ragione sociale|raz[oó]n social|raison sociale|raz[aã]o social)\b/giu, " customer name ")
     .replace(/\bn[°º]|№|#/giu, " number ")
     .replace(/\be[-\s_]?(mail|posta)/giu, (_, rest: string) => `e${rest}`)
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, "$1 $2");
-  return plainWord(spaced)
+  return simplified(plainWord(spaced))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "" && !codesOfCurrencies.has(word));
 }
@@ -202,7 +207,7 @@ function keyOf(words: readonly string[]): string {
 }
 
 function learn(word: string, concept: string): void {
-  const plain = plainWord(word).replace(/_/g, "");
+  const plain = simplified(plainWord(word)).replace(/_/g, "");
   if (plain === "") return;
   lexicon.set(plain, (lexicon.get(plain) ?? new Set()).add(concept));
 }

@@ -168,6 +168,13 @@ const platforms: readonly Platform[] = [
     columns: { "total collected": null, "event type": "event", "net total": null, "net sales": "amount" },
   },
   {
+    name: "Mollie payments",
+    headers: ["consumer name", "settlement reference", "status"],
+    columns: { id: "order", description: null, "settlement amount": null },
+    // A payment that nobody made yet.
+    statuses: { open: "none", pending: "none", authorized: "sale" },
+  },
+  {
     name: "Stripe payments",
     headers: ["id", "amount refunded", "status"],
     columns: { id: "order", description: null, "converted amount": null, "converted amount refunded": null },

@@ -43,6 +43,21 @@ describe("guesses", () => {
     expect(findingOf(dataset, "passed-over-amount-Item Total")?.severity).toBe("note");
   });
 
+  test("should be warned of where words of statuses stand in a column that was not understood", async () => {
+    const file = `Order,Customer,Kulku,Price\n${rows((row) => `${row},c${row},${row === 7 ? "Cancelled" : "Shipped"},5`)}\n`;
+    const dataset = await datasetOf(file);
+    expect(findingOf(dataset, "missing-orders.csv")).toMatchObject({
+      severity: "warning",
+      message: expect.stringContaining("what was cancelled or returned counts as sold"),
+    });
+    expect(dataset.guessed).toEqual({ status: "Kulku" });
+  });
+
+  test("should not be made of words that say nothing of cancelling", async () => {
+    const file = `Order,Customer,Kulku,Price\n${rows((row) => `${row},c${row},${row === 7 ? "New" : "Shipped"},5`)}\n`;
+    expect((await datasetOf(file)).guessed).toEqual({});
+  });
+
   test("should be warned of where one of several files makes it worth a warning", async () => {
     const head = "Order,Customer,Item Price,Selling Price";
     const file = (other: string) => `${head}\n${rows((row) => `${other}${row},c${row},10,${other}`)}\n`;

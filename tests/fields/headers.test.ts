@@ -37,6 +37,20 @@ describe("headers", () => {
     ["Numéro d'ordre", "order"],
     ["配送先都道府県", "location"],
     ["Teslimat Şehri", "location"],
+    ["Kd.-Nr.", "customer"],
+    ["買家帳號", "customer"],
+    ["訂單成立日期", "date"],
+    ["Art.-Nr.", "productCode"],
+    ["Order Lines/Product", "product"],
+    ["Order Lines/Unit Price", "price"],
+    ["Ingresos por productos (ARS)", "amount"],
+    ["MwSt.", "taxAmount"],
+    ["Disc.", "discountAmount"],
+    ["RETAIL_DISC", "discountAmount"],
+    ["Sipariş Statüsü", "status"],
+    ["Receipt type", "event"],
+    ["Partial Refund ($)", "refund"],
+    ["Order Currency Code", "currency"],
   ])("should mean in %s: %s", (header, field) => {
     expect(fieldsOf(header)).toContain(field);
   });

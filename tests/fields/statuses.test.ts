@@ -12,6 +12,17 @@ describe("status words", () => {
     ["Awaiting confirmation of payment", "none"],
     ["Erreur de paiement", "none"],
     ["Paiement accepté", undefined],
+    // Japanese and Chinese write no spaces; traditional signs stand for the simplified ones.
+    ["発送済", "sale"],
+    ["キャンセル確定", "none"],
+    ["未発送", "sale"],
+    ["入金待ち", "none"],
+    ["返品済", "returned"],
+    ["已退貨", "returned"],
+    ["不成立", "none"],
+    ["In attesa di spedizione", "sale"],
+    ["In attesa di pagamento", "none"],
+    ["Quotation Sent", "none"],
   ])("should be understood: %s is %s", (text, standing) => {
     expect(statusMeaning(text)).toBe(standing);
   });

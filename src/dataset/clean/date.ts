@@ -130,7 +130,8 @@ function named(year = "", month = "", day = "", rest = ""): Moment | null {
 function moment(year = "", month = "", day = "", rest = "", joined = false): Moment | null {
   const number = dayNumber(fullYear(year), Number(month), Number(day));
   if (number === null) return null;
-  const behind = rest.replace(/^[\s.,]+$/, "");
+  // Spanish writes hours behind the time, German "Uhr".
+  const behind = rest.replace(/^[\s.,]+$/, "").replace(/(?<=:\d{2})\s*(?:hs?|hrs?|uhr)\.?$/iu, "");
   if (behind === "") return { day: number, seconds: null };
   const separated =
     /^(?:[T\s,;:]|-\s|[.]\s|\s-)+(?:at\s|um\s|à\s|alle\s|om\s|a las\s|às\s|o\s)?\s*(.*)$/u.exec(behind);

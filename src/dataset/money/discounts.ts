@@ -1,5 +1,6 @@
 import type { Money } from "./amounts.ts";
 import { rateOf } from "./discount-rates.ts";
+import { linePrice } from "./line-price.ts";
 import type { DiscountField, MoneyColumns, Reader } from "./money-columns.ts";
 import { type Base, wholeOf } from "./order-amounts.ts";
 import { holdsLines, isOrders, repeats } from "./order-discounts.ts";
@@ -29,8 +30,9 @@ export function tellDiscounts(
 ): void {
   if (discounts === undefined) return;
   const { discount, discountField } = columns;
-  const gross = kind === "net" ? columns.reader("grossAmount") : undefined;
   const rate = discountField && rateOf(columns, discountField);
+  // What a rate was taken off is the price, to the cent.
+  const gross = kind === "net" ? (columns.reader("grossAmount") ?? (rate === undefined ? undefined : linePrice(columns))) : undefined;
   const ofOrder =
     rate === undefined && discount !== undefined && (kind === "afterDiscounts" || repeats(columns, discount));
   const off = ofOrder ? partOfOrders(columns, discount) : discount;
