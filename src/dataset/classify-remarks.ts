@@ -1,9 +1,10 @@
 import type { Config } from "../config/config.ts";
 import type { Account } from "./account.ts";
-import type { Findings } from "./findings.ts";
+import { type Findings, movesMoney } from "./findings.ts";
 import type { Money } from "./money/amounts.ts";
 import type { RawTable } from "./raw-table.ts";
 import { RowKind } from "./row-kind.ts";
+import { rowPersons } from "./row-persons.ts";
 import type { Standings } from "./standing.ts";
 
 /** Tells of status words that are not understood: their lines count as sales. */
@@ -15,12 +16,12 @@ export function tellUnknownWords(
   config: Config,
   findings: Findings,
 ): void {
-  const customers = table.column("customer");
+  const personOf = rowPersons(table);
   const parts = [...unknown].flatMap(([word, rows]) => {
     const counted = rows.filter((row) => kinds[row] === RowKind.purchase);
     if (counted.length === 0) return [];
     const value = counted.reduce((all, row) => all + (amounts[row] || 0), 0);
-    const people = new Set(counted.map((row) => customers?.code(row) ?? -row)).size;
+    const people = new Set(counted.map(personOf)).size;
     const worth = people < config.privacy.minimumGroup || value === 0 ? "" : `, ${value.toFixed(2)}`;
     return [
       {
@@ -38,6 +39,20 @@ export function tellUnknownWords(
       .map(({ text }) => text)
       .join(", ")}.`,
     parts.reduce((all, { rows }) => all + rows, 0),
+  );
+}
+
+/** Says that rows were left out whose money would change the headline. */
+export function tellLost(lost: number, amounts: Float64Array, kinds: Uint8Array, findings: Findings): void {
+  if (lost === 0) return;
+  const sold = amounts.reduce(
+    (all, amount, row) => (kinds[row] === RowKind.purchase ? all + amount : all),
+    0,
+  );
+  if (!movesMoney(lost, sold + lost)) return;
+  findings.warn(
+    "left-out-money",
+    "Rows left out for a value that cannot be read, or a date that is mistyped, hold more than 1 % of the money: revenue is too low by what they came to. The Data page lists them; correct them in the file.",
   );
 }
 

@@ -1,23 +1,23 @@
 import type { Config } from "../config/config.ts";
 import type { FieldName } from "../fields/fields.ts";
 import type { Account, Example } from "./account.ts";
-import { tellOverlap, tellUnknownWords } from "./classify-remarks.ts";
+import { tellLost, tellOverlap, tellUnknownWords } from "./classify-remarks.ts";
 import type { CleanTable } from "./clean/clean-table.ts";
 import { currencyReader, findCurrency } from "./currencies.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { type Excluded, excludeProducts } from "./exclude.ts";
 import type { Findings } from "./findings.ts";
 import {
+  emptyRow,
   faultReader,
-  isEmpty,
-  isInCurrency,
-  isInOtherFile,
-  isTotal,
-  isZero,
+  inOtherFile,
   LeftOutRows,
+  otherCurrency,
   priceRemark,
   type Reason,
-  repeats,
+  repeatedRow,
+  totalRow,
+  zeroQuantity,
 } from "./left-out.ts";
 import type { Money } from "./money/amounts.ts";
 import { readMoney } from "./money/money.ts";
@@ -89,21 +89,23 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   const negativeIsNone = table.files().some(({ platform }) => platform?.negativeIsNoReturn === true);
   const leftOut = new LeftOutRows(table, findings);
   let equal = 0;
+  /** What rows would have come to that are left out for a bad value. */
+  let lost = 0;
   let keptDuplicates = 0;
 
   /** Why a row is none of the data, whatever it says. */
   const noRow = (row: number): Reason | undefined => {
-    if (columns.every((column) => column.text(column.code(row)).trim() === "")) return isEmpty;
-    if (tellsOthers(row)) return isTotal;
-    if (overlap[row] === 1) return isInOtherFile;
+    if (columns.every((column) => column.text(column.code(row)).trim() === "")) return emptyRow;
+    if (tellsOthers(row)) return totalRow;
+    if (overlap[row] === 1) return inOtherFile;
     return duplicates[row] !== 0 && lineColumn !== undefined && isOrderLine(row)
-      ? repeats(lineColumn.text(lineColumn.code(row)))
+      ? repeatedRow(lineColumn.text(lineColumn.code(row)))
       : undefined;
   };
 
   for (let row = 0; row < rows; row += 1) {
     const none = noRow(row);
-    if (none !== isEmpty && none !== isTotal && (none !== undefined || duplicates[row] !== 0)) equal += 1;
+    if (none !== emptyRow && none !== totalRow && (none !== undefined || duplicates[row] !== 0)) equal += 1;
     if (none !== undefined) {
       leftOut.add(row, none);
       continue;
@@ -118,10 +120,12 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
     const units = Number.isNaN(stated) ? 1 : stated;
     const currency = currencyOf?.(row) ?? "";
     const isOther = picked !== undefined && currency !== "" && currency !== picked;
+    const faulty = faultOf(row);
     const fault =
-      faultOf(row) ?? (units === 0 ? isZero : isOther ? isInCurrency(currency, picked) : undefined);
+      faulty ?? (units === 0 ? zeroQuantity : isOther ? otherCurrency(currency, picked) : undefined);
     if (fault !== undefined) {
       leftOut.add(row, fault);
+      if (fault === faulty && standing === "sale" && total > 0) lost += total;
       continue;
     }
     quantities[row] = units;
@@ -141,6 +145,7 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
     if (kinds[row] === RowKind.purchase || kinds[row] === RowKind.returned)
       inCurrency.set(currency, (inCurrency.get(currency) ?? 0) + 1);
   }
+  tellLost(lost, amounts, kinds, findings);
   const currency = findCurrency(table, inCurrency, config, findings);
   tellUnknownWords(table, standings, money, kinds, config, findings);
   const excludedLines = excludeProducts(table, clean, kinds, config.exclude);

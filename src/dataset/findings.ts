@@ -6,6 +6,11 @@ const gravity = { warning: 0, dropped: 1, changed: 2, note: 3 } as const;
 /** The part of all money from which on a guess is told on the Overview. */
 const moving = 0.01;
 
+/** Whether an amount of money is so large a part of all that the Overview tells what it hangs on. */
+export function movesMoney(amount: number, total: number): boolean {
+  return Math.abs(amount) > moving * Math.abs(total);
+}
+
 /** Collects remarks on the input by kind: all are counted, the first 20 examples of each kind kept. */
 export class Findings {
   readonly #byKind = new Map<string, Finding>();
@@ -34,7 +39,7 @@ export class Findings {
    * @param total the money it is a part of
    */
   guess(kind: string, message: string, difference: number, total: number): void {
-    if (Math.abs(difference) > moving * Math.abs(total)) this.warn(kind, message);
+    if (movesMoney(difference, total)) this.warn(kind, message);
     else this.note(kind, message);
   }
 

@@ -1,4 +1,5 @@
 import { type FieldName, fields } from "../fields/fields.ts";
+import { isoDay } from "../statistics/calendar/days.ts";
 import type { Example } from "./account.ts";
 import type { CleanTable } from "./clean/clean-table.ts";
 import { Outcome } from "./clean/values.ts";
@@ -19,7 +20,7 @@ export interface Reason {
 /** Kinds that are no fault of a row's values. */
 const faultless: ReadonlySet<string> = new Set(["duplicate", "empty", "overlap", "total", "currency"]);
 
-export const isEmpty: Reason = {
+export const emptyRow: Reason = {
   kind: "empty",
   message: "Rows in which every mapped cell is empty were left out.",
   field: "customer",
@@ -27,7 +28,7 @@ export const isEmpty: Reason = {
   value: "",
 };
 
-export const isTotal: Reason = {
+export const totalRow: Reason = {
   kind: "total",
   message: "Rows that give the total of others were left out.",
   field: "amount",
@@ -35,7 +36,7 @@ export const isTotal: Reason = {
   value: "",
 };
 
-export const isInOtherFile: Reason = {
+export const inOtherFile: Reason = {
   kind: "overlap",
   message: "Order lines that another file holds already were left out: the files overlap.",
   field: "order",
@@ -43,7 +44,7 @@ export const isInOtherFile: Reason = {
   value: "",
 };
 
-export const isZero: Reason = {
+export const zeroQuantity: Reason = {
   kind: "quantity-zero",
   message: "Rows with the quantity 0 were left out.",
   field: "quantity",
@@ -51,7 +52,7 @@ export const isZero: Reason = {
   value: "0",
 };
 
-export function repeats(line: string): Reason {
+export function repeatedRow(line: string): Reason {
   return {
     kind: "duplicate",
     message: "Rows that repeat an earlier row, order line included, were left out.",
@@ -61,7 +62,7 @@ export function repeats(line: string): Reason {
   };
 }
 
-export function isInCurrency(code: string, picked: string): Reason {
+export function otherCurrency(code: string, picked: string): Reason {
   return {
     kind: "currency",
     message: `Rows in another currency than ${picked} were left out.`,
@@ -112,12 +113,24 @@ const needed: readonly { field: FieldName; label: string; blankIsBad: boolean }[
   { field: "amount", label: "amount", blankIsBad: false },
 ];
 
+/** Why rows of dates far from all others are left out, but for the words on each. */
+function farDate({ farDates: far }: CleanTable): Pick<Reason, "kind" | "message" | "field"> | undefined {
+  if (far === null) return undefined;
+  return {
+    kind: "date-far",
+    message: `Rows whose date lies far from all others (${isoDay(far.first)} to ${isoDay(far.last)}) were left out: it is taken for mistyped.`,
+    field: "date",
+  };
+}
+
 /** The first needed value of a row that is missing or cannot be read. */
 export function faultReader(
   table: RawTable,
   clean: CleanTable,
   amounts: Float64Array,
 ): (row: number) => Reason | undefined {
+  const far = farDate(clean);
+  const farCodes = new Set(clean.farDates?.codes);
   const columns = needed.flatMap(({ field, label, blankIsBad }) => {
     const column = table.column(field);
     const outcomes = (clean.numbers.get(field) ?? clean.words.get(field))?.outcomes;
@@ -137,6 +150,8 @@ export function faultReader(
     if (fault === undefined) return undefined;
     const { field, label, column } = fault;
     const text = column.text(column.code(row));
+    if (far !== undefined && field === "date" && farCodes.has(column.code(row)))
+      return { ...far, reason: clean.reason("date", text), value: text };
     if (text.trim() === "")
       return {
         kind: `${field}-empty`,

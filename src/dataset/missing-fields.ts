@@ -87,7 +87,7 @@ export function missingFields(file: FileTable, mapping: Mapping): MissingField[]
 
 /** Whether a column's values are of a kind. */
 const looksLike: Readonly<Record<(typeof wanted)[number]["kind"], (texts: readonly string[]) => boolean>> = {
-  text: (texts) => !texts.every(isDate),
+  text: (texts) => texts.length > 1 && !texts.every(isDate),
   number: (texts) => texts.every(isNumber),
   date: (texts) => texts.every(isDate),
   pieces: (texts) => texts.every(isPieces) && texts.includes("1"),

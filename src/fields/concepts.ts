@@ -1146,4 +1146,6 @@ export const concepts: Readonly<Record<string, Readonly<Record<string, string>>>
     en: "posting",
     de: "buchung buchungs",
   },
+  retailer: { en: "retailer reseller" },
+  wholesale: { en: "wholesale", de: "grosshandel", fr: "gros" },
 };

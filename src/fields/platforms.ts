@@ -95,6 +95,37 @@ const platforms: readonly Platform[] = [
     priceIsLineTotal: true,
   },
   {
+    name: "Amazon transactions",
+    headers: ["product sales", "promotional rebates", "selling fees"],
+    columns: {
+      "product sales": "grossAmount",
+      "promotional rebates": "lineDiscount",
+      "order city": null,
+      "account type": null,
+      total: null,
+    },
+  },
+  {
+    name: "eBay transactions",
+    headers: ["transaction creation date", "item subtotal", "gross transaction amount"],
+    columns: {
+      "item subtotal": "amount",
+      "custom label": "productCode",
+      "item id": null,
+      "net amount": null,
+      "gross transaction amount": null,
+      "payout status": null,
+      "transaction id": null,
+      description: null,
+    },
+  },
+  {
+    name: "Faire orders",
+    headers: ["retailer name", "wholesale price"],
+    // Shops on Faire sell to retailers: the retail price is what those ask.
+    columns: { "wholesale price": "price", "retail price": null },
+  },
+  {
     name: "Amazon order history",
     headers: ["order id", "order date", "website", "total owed"],
     columns: { "total owed": null, "unit price": "price", "shipment item subtotal": null },

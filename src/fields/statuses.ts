@@ -52,10 +52,10 @@ const words: Readonly<Record<Standing, Readonly<Record<string, string>>>> = {
 
 /** Kinds of entries in the books of a processor or a till. Money that goes to the shop's own bank is no sale. */
 const events: Readonly<Record<Standing, string>> = {
-  sale: "payment,charge,sale,order,purchase,express checkout payment,general payment,mobile payment,website payment,web accept payment received,shopping cart payment received,preapproved payment bill user payment,ebay auction payment,pos payment,card payment,subscription payment,payment received,verkauf,zahlung,paiement,vente,pago,venta,pagamento,vendita,betaling,verkoop,odeme,satis,platnosc,sprzedaz,売上,支払い,付款,交易,invoice,rechnung,facture,factura,fattura,fatura,factuur,faktura,recurring payment,donation payment,invoice payment,virtual terminal payment",
+  sale: "payment,charge,sale,order,purchase,express checkout payment,general payment,mobile payment,website payment,web accept payment received,shopping cart payment received,preapproved payment bill user payment,ebay auction payment,pos payment,card payment,subscription payment,payment received,verkauf,zahlung,paiement,vente,pago,venta,pagamento,vendita,betaling,verkoop,odeme,satis,platnosc,sprzedaz,売上,支払い,付款,交易,invoice,rechnung,facture,factura,fattura,fatura,factuur,faktura,recurring payment,donation,donation payment,shop order,subscription,membership,invoice payment,virtual terminal payment",
   returned:
     "refund,return,chargeback,credit note,credit memo,credit invoice,gutschrift,rechnungskorrektur,storno,avoir,note de credit,nota de credito,nota di credito,creditnota,creditfactuur,korekta,faktura korygujaca,payment refund,payment reversal,reversal,refund payment,payment failure refund,erstattung,ruckerstattung,ruckzahlung,remboursement,retour,reembolso,devolucion,rimborso,reso,terugbetaling,iade,zwrot,返金,退款,dispute,chargeback settlement,devolucao",
-  none: "payout,withdrawal,transfer,fee,deposit,general withdrawal,bank transfer,bank deposit,bank deposit to pp account,adjustment,hold,account hold for open authorization,reversal of general account hold,reserve,reserve release,payment review hold,payment review release,currency conversion,general currency conversion,tax,user initiated withdrawal,funds transfer,stripe fee,topup,top up,auszahlung,abbuchung,allgemeine abbuchung,abhebung,bankgutschrift,gebuhr,uberweisung,versement,virement,retrait,frais,transferencia,retiro,retirada,comision,saque,taxa,prelievo,bonifico,uitbetaling,opname,kosten,para cekme,komisyon,wyplata,przelew,oplata,出金,振込,手数料,提现,转账,手续费,no sale,cash in,cash out,paid in,paid out,reserve transaction,authorization,void,open authorization,account correction,mass pay payment",
+  none: "payout,withdrawal,transfer,fee,other fee,service fee,shipping label,shipping services,deposit,general withdrawal,bank transfer,bank deposit,bank deposit to pp account,adjustment,hold,account hold for open authorization,reversal of general account hold,reserve,reserve release,payment review hold,payment review release,currency conversion,general currency conversion,tax,user initiated withdrawal,funds transfer,stripe fee,topup,top up,auszahlung,abbuchung,allgemeine abbuchung,abhebung,bankgutschrift,gebuhr,uberweisung,versement,virement,retrait,frais,transferencia,retiro,retirada,comision,saque,taxa,prelievo,bonifico,uitbetaling,opname,kosten,para cekme,komisyon,wyplata,przelew,oplata,出金,振込,手数料,提现,转账,手续费,no sale,cash in,cash out,paid in,paid out,reserve transaction,authorization,void,open authorization,account correction,mass pay payment",
 };
 
 const statusIndex = index(
@@ -95,6 +95,7 @@ function meaningOf(
   const parts = plain.split(" ");
   for (let length = parts.length - 1; length > 0; length -= 1) {
     const phrase = parts.slice(0, length).join(" ");
+    if (beginsNames.has(phrase)) continue;
     const found = Object.hasOwn(own, phrase) ? own[phrase] : known.get(phrase);
     if (found !== undefined) return found;
   }
@@ -103,6 +104,7 @@ function meaningOf(
       const before = parts[start - 1] ?? "";
       if (negations.has(before)) return undefined;
       const phrase = parts.slice(start, start + length).join(" ");
+      if (beginsNames.has(phrase)) continue;
       const found = Object.hasOwn(own, phrase) ? own[phrase] : known.get(phrase);
       if (found !== undefined) return found;
     }
@@ -120,6 +122,20 @@ function beginningOf(text: string, known: ReadonlyMap<string, Standing>): Standi
   }
   return undefined;
 }
+
+/** New York and Novo Hamburgo are no new orders. */
+const beginsNames = new Set([
+  "new",
+  "neu",
+  "nouvelle",
+  "nuevo",
+  "nuovo",
+  "novo",
+  "nieuw",
+  "yeni",
+  "nowe",
+  "nowy",
+]);
 
 const negations = new Set(["not", "no", "un", "nicht", "non", "pas", "nie", "niet", "nao", "degil"]);
 

@@ -79,6 +79,9 @@ export const fields = {
       "contact id",
       "sold to",
       "sold to party",
+      "retailer id",
+      "retailer number",
+      "retailer",
     ],
   },
   email: {
@@ -136,6 +139,7 @@ export const fields = {
       "shipping name",
       "reviewer name",
       "name",
+      "retailer name",
     ],
   },
   firstName: {
@@ -277,6 +281,8 @@ export const fields = {
       "business date",
       "closed date",
       "closed time",
+      "transaction created date",
+      "transaction created time",
     ],
   },
   time: {
@@ -413,6 +419,7 @@ export const fields = {
       "sales price",
       "price quantity",
       "sell price",
+      "wholesale price",
     ],
   },
   amount: {
@@ -480,6 +487,9 @@ export const fields = {
       "final amount",
       "price paid",
       "sales withoutTax",
+      "received",
+      "amount received",
+      "received total",
       "net",
       "purchase",
     ],
@@ -554,6 +564,9 @@ export const fields = {
       "region code",
       "customer region",
       "sales region",
+      "order state",
+      "order province",
+      "shipping province region state",
     ],
   },
   country: {

@@ -9,7 +9,7 @@ import { countUses } from "./clean-words.ts";
 import { dateOrder, type Moment, parseMoment } from "./date.ts";
 import { numberedDates } from "./date-numbers.ts";
 import { describeBad } from "./describe-bad.ts";
-import { farDates } from "./far-dates.ts";
+import { type FarDates, farDates } from "./far-dates.ts";
 import { orderOfRows } from "./order-of-rows.ts";
 import { foldSpaces } from "./text.ts";
 import { type DateValues, Outcome } from "./values.ts";
@@ -17,7 +17,7 @@ import { type DateValues, Outcome } from "./values.ts";
 /**
  * Reads the dates of each file in the order that the file's own dates prove, or as the numbers that they are. A file that
  * proves nothing takes the order that the others agree on, else that of the configuration, with a finding. Dates far from all
- * others become bad values, with a finding.
+ * others become bad values.
  */
 export function cleanDates(
   table: RawTable,
@@ -39,10 +39,11 @@ export function cleanDates(
     values[code] = moment?.day ?? Number.NaN;
     seconds[code] = moment?.seconds ?? Number.NaN;
   });
-  const describe = leaveOutFar(table, column, { values, outcomes }, findings);
+  const far = farDates(values, countUses(column, table.rows));
+  const describe = leaveOutFar(column, far, { values, outcomes });
   // Midnight throughout is what programs write for a day alone.
   const timed = seconds.some((time) => time > 0);
-  return { values, outcomes, seconds: timed ? seconds : undefined, describe };
+  return { values, outcomes, seconds: timed ? seconds : undefined, describe, far };
 }
 
 function readersOf(
@@ -79,41 +80,21 @@ function sameMoment(a: Moment | null, b: Moment | null): boolean {
 
 /** Makes far dates bad values, and gives the words for them. */
 function leaveOutFar(
-  table: RawTable,
   column: TextColumn,
+  far: FarDates | null,
   { values, outcomes }: Pick<DateValues, "values" | "outcomes">,
-  findings: Findings,
 ): (text: string) => string {
-  const far = farDates(values, countUses(column, table.rows));
   if (far === null) return (text) => describeBad("date", text);
   const texts = new Set<string>();
-  const marks = new Set(far.codes);
   for (const code of far.codes) {
     values[code] = Number.NaN;
     outcomes[code] = Outcome.bad;
     texts.add(column.text(code));
   }
-  const describe = (text: string) =>
+  return (text) =>
     texts.has(text)
       ? `${JSON.stringify(foldSpaces(text))} lies far from all other dates, ${isoDay(far.first)} to ${isoDay(far.last)}`
       : describeBad("date", text);
-  for (let row = 0; row < table.rows; row += 1) {
-    const code = column.code(row);
-    if (!marks.has(code)) continue;
-    findings.add(
-      {
-        kind: "date-far",
-        severity: "dropped",
-        message: `Dates that lie far from all others (${isoDay(far.first)} to ${isoDay(far.last)}) are taken for mistyped; their rows were left out.`,
-      },
-      () => ({
-        ...table.place(row, "date"),
-        value: column.text(code),
-        reason: describe(column.text(code)),
-      }),
-    );
-  }
-  return describe;
 }
 
 function assumeOrder(

@@ -12,6 +12,7 @@ import { parseClock } from "./clock.ts";
 import { numberReaders, provenDecimals } from "./decimals.ts";
 import { describeBad } from "./describe-bad.ts";
 import { plainDigits } from "./digits.ts";
+import type { FarDates } from "./far-dates.ts";
 import { nameMasker, tellingIdentifiers } from "./mask-names.ts";
 import { cleanRatings } from "./ratings.ts";
 import { reportNumberFormats, reportOutcomes } from "./report-changes.ts";
@@ -25,6 +26,8 @@ import { readYesNo } from "./yes-no.ts";
 export interface CleanTable {
   numbers: Map<FieldName, NumberValues>;
   words: Map<FieldName, WordValues>;
+  /** Dates that are bad for being far from all others. */
+  farDates: FarDates | null;
   /** Why a bad text of a field is bad, as a sentence without place. */
   reason(field: FieldName, text: string): string;
 }
@@ -38,6 +41,7 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
   const clean: CleanTable = {
     numbers: new Map(),
     words: new Map(),
+    farDates: null,
     reason: (field, text) => reasons.get(field)?.(text) ?? describeBad(field, text),
   };
   const minimum = config.privacy.minimumGroup;
@@ -58,6 +62,7 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
     if (rule === "date") {
       const dates = cleanDates(table, column, config, findings);
       clean.numbers.set(field, dates);
+      if (field === "date") clean.farDates = dates.far;
       reasons.set(field, dates.describe);
     } else if (rule === "time") {
       clean.numbers.set(

@@ -1,3 +1,5 @@
+import type { FarDates } from "./far-dates.ts";
+
 /** How a distinct text of a column turned out. */
 export const Outcome = { empty: 0, kept: 1, changed: 2, bad: 3 } as const;
 export type Outcome = (typeof Outcome)[keyof typeof Outcome];
@@ -14,6 +16,8 @@ export interface NumberValues {
 export interface DateValues extends NumberValues {
   /** Why a text is bad, as a sentence without place. */
   describe(text: string): string;
+  /** Dates far from all others: the codes of their texts, and the days between which the others lie. */
+  far: FarDates | null;
 }
 
 /** A cleaned column of words: code of a text to the number of its word; word 0 is none. */

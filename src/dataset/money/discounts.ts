@@ -32,7 +32,10 @@ export function tellDiscounts(
   const { discount, discountField } = columns;
   const rate = discountField && rateOf(columns, discountField);
   // What a rate was taken off is the price, to the cent.
-  const gross = kind === "net" ? (columns.reader("grossAmount") ?? (rate === undefined ? undefined : linePrice(columns))) : undefined;
+  const gross =
+    kind === "net"
+      ? (columns.reader("grossAmount") ?? (rate === undefined ? undefined : linePrice(columns)))
+      : undefined;
   const ofOrder =
     rate === undefined && discount !== undefined && (kind === "afterDiscounts" || repeats(columns, discount));
   const off = ofOrder ? partOfOrders(columns, discount) : discount;

@@ -13,7 +13,7 @@ async function read(files: readonly string[][], keys: Parameters<typeof datasetO
   );
   return {
     days,
-    far: findingOf(dataset, "date-far"),
+    far: findingOf(dataset, "dropped-date-far"),
     open: findingOf(dataset, "date-order")?.message,
     dropped: dataset.account.dropped,
   };
@@ -67,6 +67,15 @@ describe("cleanDates", () => {
     expect(days).toEqual(many);
     expect(dropped).toBe(1);
     expect(far).toMatchObject({ count: 1, message: expect.stringContaining("2024-01-01 to 2024-01-30") });
+  });
+
+  test("should say on the Overview that money is left out with it, where that is over one part in a hundred", async () => {
+    const head = "Order,Customer,Amount,Date\n";
+    const rows = many.map((date, row) => `${row},c1,10,${date}\n`).join("");
+    const left = async (amount: number) =>
+      findingOf(await datasetOf(`${head}${rows}99,c1,${amount},2204-01-05\n`), "left-out-money");
+    expect((await left(10))?.severity).toBe("warning");
+    expect(await left(1)).toBeUndefined();
   });
 
   test("should keep a date some years before the others", async () => {
