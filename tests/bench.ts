@@ -22,6 +22,7 @@ import { buildAffinity } from "../src/sections/affinity/part.ts";
 import { mineRules } from "../src/sections/affinity/question/mine-rules.ts";
 import { orderBaskets } from "../src/sections/affinity/question/product-baskets.ts";
 import { tellableTables } from "../src/sections/coming-back/tellable.ts";
+import { buildReviews } from "../src/sections/reviews/part.ts";
 import { buildSegments } from "../src/sections/segments/part.ts";
 import { fitModel } from "../src/sections/value/model.ts";
 import { customerValue } from "../src/sections/value/part.ts";
@@ -49,6 +50,7 @@ const parts: Record<string, (path: string) => Promise<void> | void> = {
   cohorts: measureCohorts,
   fit: measureFit,
   value: measureValue,
+  reviews: measureReviews,
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -115,6 +117,7 @@ async function main(): Promise<void> {
     );
   } else line(`skipped: no ${trends} (name a folder with BENCH_DATA)`);
   await benchValue();
+  await benchReviews();
   await benchMining();
   await benchLargeFile();
 }
@@ -144,6 +147,21 @@ async function benchValue(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   line(
     `  of 1,000,000 customers   ${seconds(valueMany.seconds)}   ${ratio(valueMany, parseMany)} on their file (bound 30), ${(valueMany.seconds / half.seconds).toFixed(1)} times as long as half of them (2 is linear)`,
+  );
+}
+
+/** Scores and themes of 100,000 texts of 60 words against papaparse reading them, and against half of them. */
+async function benchReviews(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "shopper-bench-"));
+  const [many, half] = [join(folder, "many.csv"), join(folder, "half.csv")];
+  await writeManyReviews(many, 100_000);
+  await writeManyReviews(half, 50_000);
+  const [parse, all, some] = [run("parse", many), run("reviews", many), run("reviews", half)];
+  await rm(folder, { recursive: true, force: true });
+  line("100,000 reviews of 60 words, of 50,000 customers and 2,000 products");
+  line(`  papaparse alone          ${seconds(parse.seconds)}`);
+  line(
+    `  scores and themes        ${seconds(all.seconds)}   ${(all.seconds / parse.seconds).toFixed(1)} times papaparse (bound 30 s), ${all.megabytes.toFixed(0)} MB at the peak (bound 1,000), ${(all.seconds / some.seconds).toFixed(1)} times as long as half of them (2 is linear)`,
   );
 }
 
@@ -195,6 +213,39 @@ async function writeManyCustomers(file: string, customers = 100_000): Promise<vo
         const price = Math.exp(1 + 4 * random()).toFixed(2);
         rows.push(`O${order},C${customer},${date},Product ${Math.floor(random() * 500)},1,${price}\n`);
       }
+    }
+    await handle.write(rows.join(""));
+  }
+  await handle.close();
+}
+
+/** Reviews of skewed words, of which some tell of what is wrong and some of what is right. */
+async function writeManyReviews(file: string, reviews: number): Promise<void> {
+  const random = seededRandom(19);
+  const pick = (count: number) => Math.floor(random() ** 3 * count);
+  const wordOf = (place: number): string =>
+    `${place < 21 ? "" : wordOf(Math.floor(place / 21) - 1)}${"bcdfghjklmnprstvwzaeo"[place % 21]}${"aeiou"[place % 5]}`;
+  const topics = [
+    ["zip", "broke", "seam"],
+    ["tight", "runs", "small"],
+    ["late", "parcel", "courier"],
+    ["soft", "warm", "cosy"],
+  ];
+  const handle = await open(file, "w");
+  await handle.write("Review ID,Customer ID,Date,Product,Category,Rating,Review Text\n");
+  for (let block = 0; block < reviews / 1000; block += 1) {
+    const rows: string[] = [];
+    for (let review = block * 1000; review < (block + 1) * 1000; review += 1) {
+      const topic = random() < 0.3 ? Math.floor(random() * 4) : -1;
+      const isGood = topic === 3 || (topic < 0 && random() < 0.8);
+      const words = Array.from({ length: 60 }, () => wordOf(pick(20_000)));
+      for (const word of topics[topic] ?? []) words[Math.floor(random() * 60)] = word;
+      words[7] = random() < 0.3 ? (isGood ? "good" : "bad") : "it";
+      const date = new Date(Date.UTC(2024, 0, 1 + Math.floor(random() * 730))).toISOString().slice(0, 10);
+      const product = pick(2000);
+      rows.push(
+        `R${review},C${Math.floor(random() * 50_000)},${date},Product ${product},Kind ${product % 20},${isGood ? 4 + Math.round(random()) : 1 + Math.round(random())},${words.join(" ")}\n`,
+      );
     }
     await handle.write(rows.join(""));
   }
@@ -415,6 +466,16 @@ async function measureValue(file: string): Promise<void> {
     segments: null,
     places: null,
   });
+  print(started);
+}
+
+/** What is worked out of texts, once they are loaded. */
+async function measureReviews(file: string): Promise<void> {
+  const dataset = await openDataset([csvSource(dirname(file), basename(file))], defaultConfig, silent);
+  if (dataset.reviews === null) throw new Error("there are no texts");
+  const started = performance.now();
+  const part = buildReviews(dataset.reviews, new Set(), new Gate(defaultConfig.privacy.minimumGroup));
+  if ((part?.themes?.themes.length ?? 0) < 4) throw new Error("not the four themes");
   print(started);
 }
 

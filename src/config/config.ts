@@ -214,6 +214,15 @@ export const configSchema = z.strictObject({
       "must hold keys such as discountRate",
     )
     .prefault({}),
+  reviews: z
+    .strictObject(
+      {
+        /** Whether themes are published with up to three sentences of texts, masked. */
+        quotes: z.boolean("must be true or false").default(false),
+      },
+      "must hold the key quotes",
+    )
+    .prefault({}),
   /** What the report must pass to be written. */
   gates: gatesSchema.optional(),
   /** Where orders stream in from; only `watch` looks at it. */

@@ -133,6 +133,7 @@ function allowedKeys(path: readonly PropertyKey[]): string {
       ? "orders, categories, products, traits"
       : "minSupport, minConfidence, maxLength, maxConsequent, maxItemsets";
   if (path[0] === "value") return "discountRate, margin, acquisitionCost, holdoutFrom";
+  if (path[0] === "reviews") return "quotes";
   if (path[0] === "privacy") return "minimumGroup, customers";
   if (path[0] === "ingest") return ingestKeys(path.slice(1));
   if (path[0] === "gates") return path[1] === "freshWithin" ? gateKeys.freshWithin : gateKeys.bounds;

@@ -32,6 +32,7 @@ describe("defaultConfig", () => {
       },
       value: { discountRate: 0.1 },
       privacy: { minimumGroup: 5, customers: "none" },
+      reviews: { quotes: false },
     });
   });
 });
@@ -63,6 +64,7 @@ segments: { k: auto }
 affinity: { minSupport: { orders: 0.02 }, minConfidence: { traits: 0.5 }, maxLength: 2, maxConsequent: 2, maxItemsets: 10 }
 value: { discountRate: 0.05, margin: 0.4, acquisitionCost: 12, holdoutFrom: 2024-10-01 }
 privacy: { minimumGroup: 10 }
+reviews: { quotes: true }
 gates: { metrics.revenue: { min: 1, max: 2, maxChange: 0.5 }, maxDroppedShare: 0.1, freshWithin: { days: 7, of: 2026-01-31 } }
 ingest: {}
 `;
@@ -93,6 +95,7 @@ ingest: {}
       },
       value: { discountRate: 0.05, margin: 0.4, acquisitionCost: 12, holdoutFrom: "2024-10-01" },
       privacy: { minimumGroup: 10, customers: "none" },
+      reviews: { quotes: true },
       gates: {
         "metrics.revenue": { min: 1, max: 2, maxChange: 0.5 },
         maxDroppedShare: 0.1,
@@ -118,6 +121,8 @@ ingest: {}
     ["value: { margin: 0 }", `"value.margin"`, "0", /a share above 0/],
     ["value: { acquisitionCost: none }", `"value.acquisitionCost"`, '"none"', /money above 0/],
     ["value: { holdoutFrom: soon }", `"value.holdoutFrom"`, '"soon"', /a day, such as 2024-10-01/],
+    ["reviews: { quotes: some }", `"reviews.quotes"`, '"some"', /true or false/],
+    ["reviews: true", '"reviews"', "true", /the key quotes/],
     ["title: [7]", '"title"', "[7]", /a text/],
     ["title: '  '", '"title"', '"  "', /a text/],
     ["currency: usd", '"currency"', '"usd"', /ISO 4217/],

@@ -5,6 +5,7 @@ import { jobSummary } from "../../edition/job-summary.ts";
 import { openReport } from "../../edition/open-report.ts";
 import { lookupFiles } from "../../sections/lookup/lookup.ts";
 import { lookupWarning } from "../../sections/lookup/words.ts";
+import { quotesWarning } from "../../sections/reviews/words/page.ts";
 import type { BuildOptions } from "../options.ts";
 import { checkOutput } from "../output-folder.ts";
 import { packageRoot } from "../site-root.ts";
@@ -46,6 +47,7 @@ export async function build(options: BuildOptions, streams: Streams): Promise<St
     terminal.end();
     for (const notice of notices) say(stderr, notice);
     if (report.lookup !== null) say(stderr, lookupWarning(report.lookup));
+    if (report.reviews?.hasQuotes === true) say(stderr, quotesWarning);
     say(stdout, `${builtWords(report, search)}\nWritten to ${options.out}`);
     return status.done;
   } finally {

@@ -53,6 +53,10 @@ export const starterKeys: Readonly<Record<keyof Config, { words: string; example
     words:
       "Groups of fewer customers are not published. Customers: none, or pseudonymous or full for a page that lists every one.",
   },
+  reviews: {
+    words:
+      "quotes: true publishes up to three sentences of customers’ texts a theme, masked. Not for a report that others can read.",
+  },
   gates: {
     words: "What the report must pass to be written: bounds for any number in report.json, by its path.",
     example: { "metrics.customers": { min: 100 }, maxDroppedShare: 0.02 },

@@ -12,6 +12,8 @@ export interface FoundTheme {
   words: string[];
   /** The reviews that have one of its words, ascending. */
   reviews: Int32Array;
+  /** Sentences of its texts, where they were asked for. */
+  quotes?: string[];
 }
 
 /** More words than that are not joined: the most telling are. */

@@ -6,7 +6,7 @@ import { buildReviews, type ReviewsPart } from "./part.ts";
 import { privateWords } from "./private-words.ts";
 import { reviewDefinitions } from "./words/definitions.ts";
 import { reviewRules } from "./words/methods.ts";
-import { reviewsBasis, reviewsTitle, reviewWords } from "./words/page.ts";
+import { quotesNote, reviewsBasis, reviewsTitle, reviewWords } from "./words/page.ts";
 
 declare module "../../report/report.ts" {
   interface Report {
@@ -34,17 +34,23 @@ export const reviews: Section<"reviews", never> = {
   none: { reviews: null },
   definitions: reviewDefinitions,
   insights: [reviewInsights],
-  part: ({ dataset, gate, progress }) => {
+  part: ({ dataset, config, gate, progress }) => {
     if (dataset.reviews === null) return { part: { reviews: null }, result: { reviews: null } };
     progress.stage(reviewWords.stage);
     const tables = [dataset.table, ...(dataset.reviewTable === null ? [] : [dataset.reviewTable])];
-    const part = buildReviews(dataset.reviews, privateWords(tables), gate);
+    const part = buildReviews(dataset.reviews, privateWords(tables), gate, config.reviews.quotes);
     return { part: { reviews: part }, result: { reviews: part } };
   },
   pages: ({ report: { reviews }, format }) =>
     reviews === null
       ? []
-      : [{ ...page, description: `${reviewsTitle(reviews, format)}. ${reviewsBasis(reviews, format)}` }],
+      : [
+          {
+            ...page,
+            description: `${reviewsTitle(reviews, format)}. ${reviewsBasis(reviews, format)}`,
+            ...(reviews.hasQuotes ? { unlisted: true, apartFromDocument: true } : {}),
+          },
+        ],
   figures: ({ report: { reviews }, format }) =>
     reviews === null ? [] : placedGroups(reviewGroups(reviews, format), page),
   methods: ({ report: { reviews, minimumGroup }, format }) =>
@@ -52,4 +58,5 @@ export const reviews: Section<"reviews", never> = {
       ? []
       : [{ id: "reviews", title: reviewWords.name, rules: reviewRules(reviews, format, minimumGroup) }],
   more: () => reviewWords.more,
+  footnote: ({ report: { reviews } }) => (reviews?.hasQuotes === true ? quotesNote : null),
 };

@@ -1,23 +1,24 @@
 import type { FindInsights } from "../../report/find-insights.ts";
 import { changingThemeWords, costliestThemeWords } from "./words/insights.ts";
+import { costliestComplaint, reviewWords } from "./words/page.ts";
 
-const link = { path: "reviews/#themes", name: "Reviews" };
+const link = { path: "reviews/#themes", name: reviewWords.name };
 
-/** The theme that costs most stars, and those whose share changes. */
+/** The theme that pulls the rating down most, and those whose share changes. */
 export const reviewInsights: FindInsights = ({ reviews }, format) => {
   const themes = reviews?.themes?.themes ?? [];
-  const [costliest] = themes.filter(({ kind, stars }) => kind === "complaint" && stars !== null);
+  const costliest = costliestComplaint(themes);
   const changing = themes.filter(
     (theme) => theme !== costliest && (theme.change === "grows" || theme.change === "shrinks"),
   );
   return [
-    ...(costliest === undefined
+    ...(costliest === undefined || reviews == null
       ? []
       : [
           {
             id: `reviews/cost/${costliest.id}`,
             source: "reviews" as const,
-            ...costliestThemeWords(costliest, format),
+            ...costliestThemeWords(costliest, reviews.top, format),
             link,
             strength: Math.min(0.85, 0.45 + 2 * costliest.share),
           },

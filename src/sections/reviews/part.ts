@@ -6,7 +6,9 @@ import { type StarGroup, scoresByStars } from "./by-stars.ts";
 import { type Disagreement, disagreementOf } from "./disagreement.ts";
 import { type FoundTheme, findThemes } from "./find-themes.ts";
 import { commonWords, type Language } from "./languages.ts";
+import { meanRating } from "./mean-rating.ts";
 import { type OverTime, reviewsOverTime } from "./over-time.ts";
+import { quotesOf } from "./quotes.ts";
 import { ratingKinds } from "./rating-kinds.ts";
 import { type ReadTexts, readTexts } from "./read-texts.ts";
 import { type ScoreQuality, type Scores, scoreTexts } from "./scores.ts";
@@ -19,37 +21,42 @@ export interface ReviewsPart {
   texts: number;
   customers: number;
   hasCustomers: boolean;
-  /** Texts that have a rating. */
-  rated: number;
+  /** Whether themes are told with sentences of texts. */
+  hasQuotes: boolean;
+  /** Texts that have a rating; null where only few persons' have one, or have none. */
+  rated: number | null;
   /** The mean rating of these; null where too few have one. */
   rating: number | null;
   /** The highest rating of the scale. */
   top: 1 | 5 | 10 | 100;
-  /** Languages that at least one text in twenty is in, the commonest first. */
+  /** Languages that at least one text in twenty is in, and those of enough persons, the commonest first. */
   languages: Language[];
   /** How texts are scored. */
   method:
     | {
         kind: "learned" | "wordList";
-        /** Texts that have a score. */
-        scored: number;
-        /** Different rated texts that were learned from. */
+        /** Texts that have a score; null where only few persons' have one, or have none. */
+        scored: number | null;
+        /** About how many different rated texts were learned from, to two digits: exact, it would tell how many others there are. */
         learned: number;
         quality: PublishedQuality | null;
       }
     | { kind: "none"; why: "language" | "words" };
   byStars: StarGroup[] | null;
   /** What texts are about; null where there are too few of either kind of rating. */
-  themes: (MeasuredThemes & { lookedAt: number; persons: { high: number; low: number } }) | null;
+  themes:
+    | (MeasuredThemes & {
+        lookedAt: number;
+        /** Persons with a high rating and with a low one; null where only few have neither. */
+        persons: { high: number; low: number } | null;
+      })
+    | null;
   disagreement: Disagreement | null;
   overTime: OverTime | null;
 }
 
-/** How far scores can be trusted, as it is published. */
-export type PublishedQuality = Pick<
-  ScoreQuality,
-  "balancedAccuracy" | "accuracy" | "naive" | "high" | "low"
-> & {
+/** How far scores can be trusted, as it is published: without the counts it stands on, shares to three digits. */
+export type PublishedQuality = Pick<ScoreQuality, "balancedAccuracy" | "accuracy" | "naive"> & {
   auc: number;
   low95: number;
   high95: number;
@@ -64,11 +71,13 @@ const seed = 19;
  * Works out the part; null where fewer persons than may be told of wrote anything.
  *
  * @param withheld words that are not published, such as those of customers' names
+ * @param hasQuotes whether themes are published with sentences of texts
  */
 export function buildReviews(
   reviews: Reviews,
   withheld: ReadonlySet<string>,
   gate: Gate,
+  hasQuotes = false,
 ): ReviewsPart | null {
   const customers = new Set(reviews.person).size;
   if (!gate.isEnough(customers)) return null;
@@ -77,35 +86,73 @@ export function buildReviews(
     kinds.isHigh(rating) ? 1 : kinds.isLow(rating) ? -1 : 0,
   );
   const read = readTexts(reviews.count, (review) => reviews.textAt(review));
-  const scores = scoreTexts(read, reviews.rating, kinds, seededRandom(seed));
+  const scores = scoreTexts(read, reviews, kinds, seededRandom(seed));
   const found = themesOf(reviews, read, kind, withheld, gate);
-  const measured = found === null ? null : measureThemes(found.themes, reviews, kind, gate);
-  const rated = [...reviews.rating.keys()].filter(
-    (review) => !Number.isNaN(reviews.rating[review] ?? Number.NaN),
-  );
-  const sum = rated
-    .map((review) => reviews.rating[review] ?? 0)
-    .sort((a, b) => a - b)
-    .reduce((all, each) => all + each, 0);
+  const measured =
+    found === null
+      ? null
+      : measureThemes(
+          hasQuotes ? withQuotes(found.themes, reviews, read, kind, withheld, gate) : found.themes,
+          reviews,
+          kind,
+          gate,
+        );
+  const tellable = tellableCounts(reviews.person, gate);
+  const isRated = (review: number) => !Number.isNaN(reviews.rating[review] ?? Number.NaN);
+  const isJudged = (review: number) => kind[review] !== 0;
   return {
     texts: reviews.count,
     customers,
     hasCustomers: reviews.hasCustomers,
-    rated: rated.length,
-    rating: gate.isEnough(new Set(rated.map((review) => reviews.person[review])).size)
-      ? sum / rated.length
-      : null,
+    hasQuotes,
+    rated: tellable(isRated),
+    rating: meanRating(reviews.rating.keys(), reviews, gate),
     top: kinds.top,
-    languages: read.languages,
-    method: methodOf(scores, read),
+    languages: read.languages.filter(
+      (language) => tellable((review) => read.languageOf[review] === language) !== null,
+    ),
+    method: methodOf(scores, read, tellable, gate),
     byStars: scores === null ? null : scoresByStars(scores.scores, reviews, kinds, gate),
     themes:
       found === null || measured === null
         ? null
-        : { ...measured, lookedAt: found.lookedAt, persons: found.persons },
+        : {
+            ...measured,
+            lookedAt: found.lookedAt,
+            persons: tellable(isJudged) === null ? null : found.persons,
+          },
     disagreement: scores === null ? null : disagreementOf(scores.scores, kind, reviews, gate),
     overTime: reviewsOverTime(reviews, scores?.scores ?? null, gate),
   };
+}
+
+/** How many reviews something holds of; null where those who wrote them, or the others, are few. */
+type TellableCount = (holds: (review: number) => boolean) => number | null;
+
+function tellableCounts(person: Int32Array, gate: Gate): TellableCount {
+  return (holds) => {
+    const sides = [new Set<number>(), new Set<number>()] as const;
+    let count = 0;
+    for (const [review, who] of person.entries()) {
+      const has = holds(review);
+      if (has) count += 1;
+      sides[has ? 0 : 1].add(who);
+    }
+    return gate.holds(sides.map(({ size }) => size)) ? count : null;
+  };
+}
+
+function withQuotes(
+  themes: readonly FoundTheme[],
+  reviews: Reviews,
+  { corpus }: ReadTexts,
+  kind: Int8Array,
+  withheld: ReadonlySet<string>,
+  gate: Gate,
+): (FoundTheme & { quotes: string[] })[] {
+  const textAt = (review: number) => reviews.textAt(review);
+  const found = quotesOf(themes, { corpus, textAt, person: reviews.person, kind, withheld }, gate);
+  return themes.map((theme, index) => ({ ...theme, quotes: found[index] ?? [] }));
 }
 
 function themesOf(
@@ -150,22 +197,32 @@ function ownWordsOf(
   };
 }
 
-function methodOf(scores: Scores | null, { corpus, languages }: ReadTexts): ReviewsPart["method"] {
+function methodOf(
+  scores: Scores | null,
+  { corpus, languages }: ReadTexts,
+  tellable: TellableCount,
+  gate: Gate,
+): ReviewsPart["method"] {
   if (scores === null)
     return { kind: "none", why: corpus.size > 0 && languages.length > 0 ? "language" : "words" };
   const { method, learned, quality } = scores;
   return {
     kind: method,
-    scored: scores.scores.filter((score) => !Number.isNaN(score)).length,
-    learned,
-    quality: quality === null ? null : publishedQuality(quality),
+    scored: tellable((review) => !Number.isNaN(scores.scores[review] ?? Number.NaN)),
+    learned: Number(learned.toPrecision(2)),
+    quality:
+      quality === null || !gate.isEnough(Math.min(quality.high, quality.low))
+        ? null
+        : publishedQuality(quality),
   };
 }
 
-/** Areas without their last bits, which depend on the order of the rows. */
 function publishedQuality({ auc, againstWordList, ...rest }: ScoreQuality): PublishedQuality {
+  const share = (value: number) => Number(value.toFixed(3));
   return {
-    ...rest,
+    balancedAccuracy: share(rest.balancedAccuracy),
+    accuracy: share(rest.accuracy),
+    naive: share(rest.naive),
     auc: rounded(auc.value),
     low95: rounded(auc.interval.low),
     high95: rounded(auc.interval.high),
@@ -180,6 +237,7 @@ function publishedQuality({ auc, againstWordList, ...rest }: ScoreQuality): Publ
   };
 }
 
+/** Areas without their last bits, which depend on the order of the rows. */
 function rounded(value: number): number {
   return Number(value.toFixed(6));
 }

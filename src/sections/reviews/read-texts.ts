@@ -10,8 +10,8 @@ export interface ReadTexts {
   wordList: Float64Array;
   /** The languages that at least one text in twenty is in, the commonest first. */
   languages: Language[];
-  /** Texts in English: told as such, or too short to tell where most that can be told are English. */
-  english: number;
+  /** By review: the language that its words tell; null for none. */
+  languageOf: (Language | null)[];
 }
 
 /** From this part of the texts on a language is one of the shop's. */
@@ -23,29 +23,26 @@ export function readTexts(count: number, textAt: (review: number) => string): Re
   const wordList = new Float64Array(count).fill(Number.NaN);
   const untold: number[] = [];
   const texts = new Map<Language, number>();
-  let english = 0;
+  const told: (Language | null)[] = [];
   for (let review = 0; review < count; review += 1) {
     const words = wordsIn(textAt(review));
     builder.add(words);
     const language = languageOf(words);
+    told.push(language);
     if (language !== null) texts.set(language, (texts.get(language) ?? 0) + 1);
     if (language !== null && language !== "en") continue;
     wordList[review] = wordListScore(words);
     if (language === null) untold.push(review);
-    else english += 1;
   }
-  const told = [...texts.values()].reduce((sum, each) => sum + each, 0);
+  const all = [...texts.values()].reduce((sum, each) => sum + each, 0);
   const languages = [...texts]
-    .filter(([, each]) => each >= leastShare * told)
+    .filter(([, each]) => each >= leastShare * all)
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .map(([language]) => language);
   // What is too short to tell is in the language of most.
   const isEnglish = languages[0] === "en" || (languages.length === 0 && hasValues(wordList));
-  for (const review of untold) {
-    if (!isEnglish) wordList[review] = Number.NaN;
-    else if (!Number.isNaN(wordList[review] ?? Number.NaN)) english += 1;
-  }
-  return { corpus: builder.finish(), wordList, languages, english };
+  if (!isEnglish) for (const review of untold) wordList[review] = Number.NaN;
+  return { corpus: builder.finish(), wordList, languages, languageOf: told };
 }
 
 function hasValues(scores: Float64Array): boolean {

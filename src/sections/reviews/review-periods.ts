@@ -23,8 +23,8 @@ export interface Periods {
   periodOf: Int32Array;
 }
 
-/** From so many days on the same months of two years can be held against each other. */
-const twoYears = 2 * 365;
+/** From so many days on, two years less two months, most months can be held against the same ones of another year. */
+const twoYears = 2 * 365 - 62;
 
 /**
  * The shortest periods in which, of each set of reviews, no few persons are parted from others: neither those with a
@@ -63,7 +63,10 @@ export function tellablePeriods(
   return null;
 }
 
-/** How values of reviews change over time, a value a person. NaN is none. */
+/**
+ * How values of reviews change over time, a value a person, month against the same month of another year. NaN is none.
+ * Null under two years of reviews: a change could be the season's.
+ */
 export function reviewTrend(
   { day, person }: DatedReviews,
   measure: (review: number) => number,
@@ -85,11 +88,11 @@ export function reviewTrend(
   const all = [...persons.values()]
     .map((each) => ({ time: each.days / each.count, value: each.value / each.count }))
     .sort((a, b) => a.time - b.time || a.value - b.value);
-  const isLong = (all.at(-1)?.time ?? 0) - (all[0]?.time ?? 0) >= twoYears - 62;
+  if ((all.at(-1)?.time ?? 0) - (all[0]?.time ?? 0) < twoYears) return null;
   return trendOf(
     all.map(({ time }) => time),
     all.map(({ value }) => value),
-    isLong ? all.map(({ time }) => monthNumberOf(Math.round(time)) % 12) : undefined,
+    all.map(({ time }) => monthNumberOf(Math.round(time)) % 12),
   );
 }
 

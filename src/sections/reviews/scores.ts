@@ -16,7 +16,14 @@ export interface Scores {
   quality: ScoreQuality | null;
 }
 
-/** How well scores part high ratings from low ones. */
+/** Who gave which rating, review by review. */
+export interface RatedPersons {
+  /** NaN for none. */
+  rating: Float64Array;
+  person: Int32Array;
+}
+
+/** How well scores part high ratings from low ones, a case a person and kind of rating: the mean of their texts. */
 export interface ScoreQuality {
   auc: Auc;
   /** The mean of the shares of high and of low ratings that lie on the right side of 0. */
@@ -41,7 +48,7 @@ const leastJudged = 10;
 /** Scores texts by what the ratings teach, or, where they are too few, by the word list; null where neither can be. */
 export function scoreTexts(
   { corpus, wordList }: Pick<ReadTexts, "corpus" | "wordList">,
-  ratings: Float64Array,
+  { rating: ratings, person }: RatedPersons,
   kinds: RatingKinds,
   random: Random,
 ): Scores | null {
@@ -69,7 +76,7 @@ export function scoreTexts(
       method: "learned",
       scores,
       learned: found.learned,
-      quality: qualityOf(scores, ratings, kinds, wordList),
+      quality: qualityOf(scores, casesOf(scores, { rating: ratings, person }, kinds), wordList),
     };
   }
   if (wordList.every(Number.isNaN)) return null;
@@ -77,7 +84,7 @@ export function scoreTexts(
     method: "wordList",
     scores: wordList,
     learned: 0,
-    quality: qualityOf(wordList, ratings, kinds, null),
+    quality: qualityOf(wordList, casesOf(wordList, { rating: ratings, person }, kinds), null),
   };
 }
 
@@ -85,51 +92,72 @@ function textScores(textOf: Int32Array, scores: Float64Array): Float64Array {
   return Float64Array.from(textOf, (text) => (text < 0 ? Number.NaN : (scores[text] ?? Number.NaN)));
 }
 
+/** The texts of a person with ratings of one kind: who writes more is no more proof. */
+interface Case {
+  isHigh: boolean;
+  reviews: number[];
+}
+
+function casesOf(scores: Float64Array, { rating, person }: RatedPersons, kinds: RatingKinds): Case[] {
+  const [high, low] = [new Map<number, Case>(), new Map<number, Case>()];
+  for (const [review, score] of scores.entries()) {
+    const given = rating[review] ?? Number.NaN;
+    const isHigh = kinds.isHigh(given);
+    if (Number.isNaN(score) || !(isHigh || kinds.isLow(given))) continue;
+    const cases = isHigh ? high : low;
+    const who = person[review] ?? 0;
+    const known = cases.get(who);
+    if (known === undefined) cases.set(who, { isHigh, reviews: [review] });
+    else known.reviews.push(review);
+  }
+  return [...high.values(), ...low.values()];
+}
+
+/** The mean of each case's scores; NaN where one of its texts has none. */
+function meansOf(cases: readonly Case[], scores: Float64Array): Float64Array {
+  return Float64Array.from(cases, ({ reviews }) => {
+    const own = Float64Array.from(reviews, (review) => scores[review] ?? Number.NaN).sort();
+    return own.reduce((sum, score) => sum + score, 0) / own.length;
+  });
+}
+
 function qualityOf(
   scores: Float64Array,
-  ratings: Float64Array,
-  kinds: RatingKinds,
+  cases: readonly Case[],
   wordList: Float64Array | null,
 ): ScoreQuality | null {
-  const judged = [...scores.keys()].filter((review) => {
-    const rating = ratings[review] ?? Number.NaN;
-    return !Number.isNaN(scores[review] ?? Number.NaN) && (kinds.isHigh(rating) || kinds.isLow(rating));
-  });
-  const isHigh = judged.map((review) => kinds.isHigh(ratings[review] ?? Number.NaN));
+  const isHigh = cases.map((each) => each.isHigh);
   const high = isHigh.filter(Boolean).length;
-  const low = judged.length - high;
+  const low = cases.length - high;
   if (Math.min(high, low) < leastJudged) return null;
-  const own = Float64Array.from(judged, (review) => scores[review] ?? 0);
+  const own = meansOf(cases, scores);
   const area = auc(own, isHigh);
   if (area === null) return null;
   const right = (wanted: boolean) =>
-    judged.filter((_, place) => isHigh[place] === wanted && (own[place] ?? 0) > 0 === wanted).length;
+    own.reduce((count, score, place) => count + Number(isHigh[place] === wanted && score > 0 === wanted), 0);
   const [rightHigh, rightLow] = [right(true), right(false)];
   return {
     auc: area,
     balancedAccuracy: (rightHigh / high + rightLow / low) / 2,
-    accuracy: (rightHigh + rightLow) / judged.length,
-    naive: Math.max(high, low) / judged.length,
+    accuracy: (rightHigh + rightLow) / cases.length,
+    naive: Math.max(high, low) / cases.length,
     high,
     low,
-    againstWordList: wordList === null ? null : against(wordList, scores, judged, isHigh),
+    againstWordList: wordList === null ? null : against(meansOf(cases, wordList), own, isHigh),
   };
 }
 
-/** Held against the word list, on the texts that it has a score for; null where these are less than half. */
+/** Held against the word list, on the cases that it has a score for; null where these are less than half. */
 function against(
   wordList: Float64Array,
-  scores: Float64Array,
-  judged: readonly number[],
+  own: Float64Array,
   isHigh: readonly boolean[],
 ): (AucDifference & { wordList: number }) | null {
-  const places = [...judged.keys()].filter(
-    (place) => !Number.isNaN(wordList[judged[place] ?? 0] ?? Number.NaN),
-  );
-  if (places.length * 2 < judged.length) return null;
-  const of = (values: Float64Array) => Float64Array.from(places, (place) => values[judged[place] ?? 0] ?? 0);
+  const places = [...own.keys()].filter((place) => !Number.isNaN(wordList[place] ?? Number.NaN));
+  if (places.length * 2 < own.length) return null;
+  const of = (values: Float64Array) => Float64Array.from(places, (place) => values[place] ?? 0);
   const kinds = places.map((place) => isHigh[place] ?? false);
   const other = auc(of(wordList), kinds);
-  const difference = aucDifference(of(scores), of(wordList), kinds);
+  const difference = aucDifference(of(own), of(wordList), kinds);
   return other === null || difference === null ? null : { ...difference, wordList: other.value };
 }

@@ -38,25 +38,53 @@ export function tellableGroups(
     group.reviews.push(review);
     if (has) group.having.push(review);
   }
-  const persons = (reviews: readonly number[]) => new Set(reviews.map((review) => person[review])).size;
-  const lacking = ({ reviews, having }: ReviewGroup) => {
-    const known = new Set(having);
-    return reviews.filter((review) => !known.has(review));
+  const personsIn = (group: ReviewGroup) => {
+    const has = new Set(group.having);
+    return new Persons(
+      group.having.map((review) => person[review] ?? 0),
+      group.reviews.flatMap((review) => (has.has(review) ? [] : [person[review] ?? 0])),
+    );
   };
-  const holds = (some: readonly ReviewGroup[]) =>
-    gate.holds([persons(some.flatMap(({ having }) => having)), persons(some.flatMap(lacking))]);
-  const isTellable = (group: ReviewGroup) =>
-    group.reviews.length > 0 &&
-    mayName(group.name) &&
-    gate.isEnough(persons(group.reviews)) &&
-    holds([group]);
-  const shown = groups
-    .filter(isTellable)
-    .sort((a, b) => b.reviews.length - a.reviews.length || compareText(a.name, b.name));
-  const hidden = [rest, ...groups.filter((group) => !isTellable(group))];
-  while (shown.length > 0 && !holds(hidden)) {
-    const last = shown.pop();
-    if (last !== undefined) hidden.push(last);
+  const hidden = personsIn(rest);
+  const shown: { group: ReviewGroup; persons: Persons }[] = [];
+  for (const group of groups) {
+    if (group.reviews.length === 0) continue;
+    const persons = personsIn(group);
+    if (mayName(group.name) && gate.isEnough(persons.count) && persons.hold(gate))
+      shown.push({ group, persons });
+    else hidden.add(persons);
   }
-  return shown;
+  shown.sort(
+    ({ group: a }, { group: b }) => b.reviews.length - a.reviews.length || compareText(a.name, b.name),
+  );
+  while (shown.length > 0 && !hidden.hold(gate)) {
+    const last = shown.pop();
+    if (last !== undefined) hidden.add(last.persons);
+  }
+  return shown.map(({ group }) => group);
+}
+
+/** The persons of whom something holds, and those of whom it does not: who wrote twice may be among both. */
+class Persons {
+  readonly #having: Set<number>;
+  readonly #lacking: Set<number>;
+
+  constructor(having: Iterable<number>, lacking: Iterable<number>) {
+    this.#having = new Set(having);
+    this.#lacking = new Set(lacking);
+  }
+
+  get count(): number {
+    return new Set([...this.#having, ...this.#lacking]).size;
+  }
+
+  add(others: Persons): void {
+    for (const who of others.#having) this.#having.add(who);
+    for (const who of others.#lacking) this.#lacking.add(who);
+  }
+
+  /** Whether neither are few. */
+  hold(gate: Gate): boolean {
+    return gate.holds([this.#having.size, this.#lacking.size]);
+  }
 }

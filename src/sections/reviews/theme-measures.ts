@@ -1,23 +1,10 @@
 import type { Gate } from "../../disclosure/gate.ts";
 import { holm } from "../../statistics/significance/holm.ts";
-import { logOdds } from "../../statistics/significance/log-odds.ts";
 import type { Reviews } from "../../store/reviews.ts";
 import type { FoundTheme } from "./find-themes.ts";
+import { meanRating } from "./mean-rating.ts";
 import { reviewTrend, tellablePeriods } from "./review-periods.ts";
-import { tellableGroups } from "./tellable-groups.ts";
-
-/** A theme among the reviews of a category or a product. */
-interface ThemeGroup {
-  name: string;
-  /** Reviews of the group, and those of the theme among them. */
-  reviews: number;
-  texts: number;
-  share: number;
-  /** Of the texts of the theme; null where too few are rated. */
-  rating: number | null;
-  /** Whether the theme is commoner here than elsewhere, by more than chance would explain. */
-  isMore: boolean;
-}
+import { type TestedGroup, type ThemeGroup, themeGrouping } from "./theme-groups.ts";
 
 /** What customers write about, good or bad. */
 export interface Theme {
@@ -30,8 +17,8 @@ export interface Theme {
   customers: number;
   /** Of all texts. */
   share: number;
-  /** Of the texts of low ratings, for complaints; of high ones, for praise. */
-  shareOfKind: number;
+  /** Of the texts of low ratings, for complaints, of high ones, for praise; null where those with it, or without, are few. */
+  shareOfKind: number | null;
   rating: number | null;
   /** The mean rating of the texts of the theme less that of the others. */
   stars: number | null;
@@ -41,6 +28,8 @@ export interface Theme {
   products: ThemeGroup[];
   /** Its share of the texts of each period, in the order of the part's periods. */
   periods: number[] | null;
+  /** Sentences of its texts, masked; only where report.yaml asks for them. */
+  quotes?: string[];
 }
 
 /** Themes with the periods that their shares are told by. */
@@ -61,13 +50,18 @@ export function measureThemes(
   gate: Gate,
 ): MeasuredThemes {
   const { person } = reviews;
-  const sets = found.map((theme) => new Set(theme.reviews));
-  const kept = found.flatMap((theme, index) => {
-    const own = sets[index] ?? new Set<number>();
-    const persons = (has: boolean) =>
-      new Set([...person].filter((_, review) => own.has(review) === has)).size;
-    return gate.isEnough(persons(true)) && !gate.isFew(persons(false))
-      ? [{ theme, own, customers: persons(true) }]
+  const personsOf = (holds: (review: number) => boolean) => {
+    const persons = new Set<number>();
+    for (let review = 0; review < person.length; review += 1)
+      if (holds(review)) persons.add(person[review] ?? 0);
+    return persons.size;
+  };
+  const kept = found.flatMap((theme) => {
+    const own = new Uint8Array(reviews.count);
+    for (const review of theme.reviews) own[review] = 1;
+    const customers = personsOf((review) => own[review] === 1);
+    return gate.isEnough(customers) && !gate.isFew(personsOf((review) => own[review] === 0))
+      ? [{ theme, own, customers }]
       : [];
   });
   const periods = tellablePeriods(
@@ -75,14 +69,18 @@ export function measureThemes(
     kept.map(
       ({ own }) =>
         (review) =>
-          own.has(review),
+          own[review] === 1,
     ),
     gate,
   );
-  const trends = kept.map(({ own }) => reviewTrend(reviews, (review) => (own.has(review) ? 1 : 0)));
+  const trends = kept.map(({ own }) => reviewTrend(reviews, (review) => own[review] ?? 0));
   const changes = holm(trends.map((trend) => trend?.p ?? 1));
-  const byCategory = kept.map(({ own }) => groupsOf("category", own, reviews, gate));
-  const byProduct = kept.map(({ own }) => groupsOf("product", own, reviews, gate));
+  const [inCategories, inProducts] = [
+    themeGrouping("category", reviews, gate),
+    themeGrouping("product", reviews, gate),
+  ];
+  const byCategory = kept.map(({ own }) => inCategories(own));
+  const byProduct = kept.map(({ own }) => inProducts(own));
   const cells = [...byCategory, ...byProduct].flat();
   const adjusted = holm(cells.map(({ p }) => p));
   const isMore = new Map(
@@ -90,11 +88,13 @@ export function measureThemes(
   );
   const themes = kept.map(({ theme, own, customers }, index): Theme => {
     const wanted = theme.kind === "praise" ? 1 : -1;
-    const ofKind = [...kind.keys()].filter((review) => kind[review] === wanted);
+    const ofKind = (has: number) => (review: number) => kind[review] === wanted && own[review] === has;
+    const [having, lacking] = [0, 1].map((lacks) => countOf(reviews.count, ofKind(1 - lacks)));
+    const isKindTold = gate.holds([personsOf(ofKind(1)), personsOf(ofKind(0))]);
     const trend = trends[index] ?? null;
-    const rating = meanRating([...own], reviews, gate);
+    const rating = meanRating(theme.reviews, reviews, gate);
     const others = meanRating(
-      [...person.keys()].filter((review) => !own.has(review)),
+      [...person.keys()].filter((review) => own[review] === 0),
       reviews,
       gate,
     );
@@ -107,10 +107,10 @@ export function measureThemes(
       id: theme.words.join(" ").replace(/[^\p{L}\p{M}]+/gu, "-"),
       kind: theme.kind,
       words: theme.words,
-      texts: own.size,
+      texts: theme.reviews.length,
       customers,
-      share: own.size / reviews.count,
-      shareOfKind: ofKind.filter((review) => own.has(review)).length / Math.max(1, ofKind.length),
+      share: theme.reviews.length / reviews.count,
+      shareOfKind: isKindTold ? (having ?? 0) / Math.max(1, (having ?? 0) + (lacking ?? 0)) : null,
       rating,
       stars: rating === null || others === null ? null : rating - others,
       change:
@@ -126,6 +126,7 @@ export function measureThemes(
         .filter(({ texts }) => texts > 0)
         .slice(0, mostProducts),
       periods: periods === null ? null : sharesBy(periods, own),
+      ...(theme.quotes === undefined ? {} : { quotes: theme.quotes }),
     };
   });
   return {
@@ -139,71 +140,19 @@ function cost({ stars, share }: Pick<Theme, "stars" | "share">): number {
   return Math.abs(stars ?? 0) * share;
 }
 
-/** The mean rating of some reviews; null where too few persons gave one. */
-function meanRating(some: readonly number[], { rating, person }: Reviews, gate: Gate): number | null {
-  const rated = some.filter((review) => !Number.isNaN(rating[review] ?? Number.NaN));
-  if (!gate.isEnough(new Set(rated.map((review) => person[review])).size)) return null;
-  const sum = rated
-    .map((review) => rating[review] ?? 0)
-    .sort((a, b) => a - b)
-    .reduce((all, each) => all + each, 0);
-  return sum / rated.length;
+function countOf(reviews: number, holds: (review: number) => boolean): number {
+  let count = 0;
+  for (let review = 0; review < reviews; review += 1) if (holds(review)) count += 1;
+  return count;
 }
 
-interface TestedGroup extends Omit<ThemeGroup, "isMore"> {
-  z: number;
-  p: number;
-}
-
-function groupsOf(
-  by: "category" | "product",
-  own: ReadonlySet<number>,
-  reviews: Reviews,
-  gate: Gate,
-): TestedGroup[] {
-  const { person } = reviews;
-  const names = by === "category" ? reviews.categories : reviews.products;
-  const shown = tellableGroups(
-    reviews[by],
-    names,
-    { person, isIn: (review) => own.has(review), mayName: (name) => gate.mayName(by, name) },
-    gate,
-  );
-  const persons = (some: Iterable<number>) => new Set(Array.from(some, (review) => person[review])).size;
-  const all = { having: persons(own), of: persons(person.keys()) };
-  return shown.map(({ name, reviews: mine, having }) => {
-    const here = { having: persons(having), of: persons(mine) };
-    const inside = new Set(mine);
-    const elsewhere = {
-      having: persons([...own].filter((review) => !inside.has(review))),
-      of: Math.max(1, persons([...person.keys()].filter((review) => !inside.has(review)))),
-    };
-    const { z, p } =
-      all.of === 0
-        ? { z: 0, p: 1 }
-        : logOdds({ one: here.having, other: elsewhere.having }, { one: here.of, other: elsewhere.of });
-    return {
-      name,
-      reviews: mine.length,
-      texts: having.length,
-      share: having.length / mine.length,
-      rating: meanRating(having, reviews, gate),
-      z,
-      p,
-    };
-  });
-}
-
-function sharesBy(
-  { names, periodOf }: { names: readonly string[]; periodOf: Int32Array },
-  own: ReadonlySet<number>,
-) {
+function sharesBy({ names, periodOf }: { names: readonly string[]; periodOf: Int32Array }, own: Uint8Array) {
   const counts = names.map(() => ({ all: 0, own: 0 }));
   periodOf.forEach((period, review) => {
     const count = counts[period];
     if (count === undefined) return;
     count.all += 1;
-    if (own.has(review)) count.own += 1;
+    if (own[review] === 1) count.own += 1;
   });
   return counts.map(({ all, own: having }) => (all === 0 ? 0 : having / all));
 }

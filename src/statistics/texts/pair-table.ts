@@ -1,3 +1,10 @@
+/** Spreads pairs of whole numbers over 32 bits. */
+export function pairHash(first: number, second: number): number {
+  const hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 13);
+}
+
 /** Whole numbers by pairs of whole numbers, by open addressing in typed arrays: a Map of millions of pairs costs too much memory. */
 export class PairTable {
   #size = 0;
@@ -39,9 +46,7 @@ export class PairTable {
 
   #slotOf(first: number, second: number): number {
     const mask = this.#slots - 1;
-    let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
-    let slot = (hash ^ (hash >>> 13)) & mask;
+    let slot = pairHash(first, second) & mask;
     while (this.#firsts[slot] !== -1 && !(this.#firsts[slot] === first && this.#seconds[slot] === second))
       slot = (slot + 1) & mask;
     return slot;

@@ -1,6 +1,6 @@
 import type { SparseRows } from "../models/sparse-rows.ts";
 import type { Corpus } from "./corpus.ts";
-import { PairTable } from "./pair-table.ts";
+import { PairTable, pairHash } from "./pair-table.ts";
 
 /** The words and pairs of neighbouring words of some texts, each with a column, and how much each weighs. */
 export interface Vocabulary {
@@ -15,9 +15,12 @@ export interface Vocabulary {
 /** What a number that comes with each text weighs against its words, in standard deviations. */
 const extraWeight = 0.1;
 
-/** The vocabulary of some texts: what stands in at least two of them. */
+/** A word must stand in two texts, and in one of so many: what is rarer teaches nothing, and there is most of it. */
+const commonOf = 4000;
+
+/** The vocabulary of some texts: what stands in at least two of them, of more than 8,000 in at least one of 4,000. */
 export function learnVocabulary(corpus: Corpus, texts: Int32Array): Vocabulary {
-  const least = 2;
+  const least = Math.max(2, Math.ceil(texts.length / commonOf));
   const { tokens, starts, words } = corpus;
   const counts = new Int32Array(words.length);
   const last = new Int32Array(words.length).fill(-1);
@@ -34,6 +37,7 @@ export function learnVocabulary(corpus: Corpus, texts: Int32Array): Vocabulary {
   counts.forEach((count, word) => {
     if (count >= least) columnOf[word] = held.push(count) - 1;
   });
+  const mayBeCommon = pairSieve(corpus, texts, columnOf, least);
   const places = new PairTable();
   const firsts: number[] = [];
   const seconds: number[] = [];
@@ -44,6 +48,7 @@ export function learnVocabulary(corpus: Corpus, texts: Int32Array): Vocabulary {
     for (let at = (starts[text] ?? 0) + 1; at < end; at += 1) {
       const [first, second] = [tokens[at - 1] ?? -1, tokens[at] ?? -1];
       if (first < 0 || second < 0 || columnOf[first] === -1 || columnOf[second] === -1) continue;
+      if (!mayBeCommon(first, second)) continue;
       const place = places.get(first, second);
       if (place < 0) {
         places.set(first, second, firsts.length);
@@ -66,6 +71,35 @@ export function learnVocabulary(corpus: Corpus, texts: Int32Array): Vocabulary {
     pairs,
     rarity: Float64Array.from(held, (count) => Math.log((1 + texts.length) / (1 + count)) + 1),
   };
+}
+
+/**
+ * Tells pairs that stand in fewer texts than wanted from those that may stand in more, by counts of their hashes alone:
+ * most pairs stand in one text, and a table of all of them would be large and slow.
+ */
+function pairSieve(
+  { tokens, starts }: Corpus,
+  texts: Int32Array,
+  columnOf: Int32Array,
+  least: number,
+): (first: number, second: number) => boolean {
+  const most = Math.min(least, 255);
+  let length = 0;
+  for (const text of texts) length += (starts[text + 1] ?? 0) - (starts[text] ?? 0);
+  const slots = 2 ** Math.min(24, Math.ceil(Math.log2(2 * length + 2)));
+  const counts = new Uint8Array(slots);
+  const slotOf = (first: number, second: number) => pairHash(first, second) & (slots - 1);
+  for (const text of texts) {
+    const end = starts[text + 1] ?? 0;
+    for (let at = (starts[text] ?? 0) + 1; at < end; at += 1) {
+      const [first, second] = [tokens[at - 1] ?? -1, tokens[at] ?? -1];
+      if (first < 0 || second < 0 || columnOf[first] === -1 || columnOf[second] === -1) continue;
+      const slot = slotOf(first, second);
+      const count = counts[slot] ?? 0;
+      if (count < most) counts[slot] = count + 1;
+    }
+  }
+  return (first, second) => (counts[slotOf(first, second)] ?? 0) >= most;
 }
 
 /** The columns of a text, each as often as its word or pair stands there, in their order. */

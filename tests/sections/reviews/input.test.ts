@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildReport } from "../../../src/edition/build-report.ts";
 import { createFormatter } from "../../../src/report/format.ts";
-import { themesLead, trustLead } from "../../../src/sections/reviews/words/page.ts";
+import { reviewsBasis, themesLead, trustLead } from "../../../src/sections/reviews/words/page.ts";
 import { configOf, datasetOf, findingOf } from "../../support/dataset.ts";
 
 const format = createFormatter("en-US", null);
@@ -162,7 +162,7 @@ describe("bad input", () => {
     );
     if (reviews === null) throw new Error("there is no section");
     expect(reviews.method).toEqual({ kind: "none", why: "words" });
-    expect(trustLead(reviews, format)).toContain("hardly a word");
+    expect(trustLead(reviews, format)).toContain("hardly any words");
   });
 
   test("should have no score for few texts in another language, and say so", async () => {
@@ -216,6 +216,44 @@ describe("privacy of reviews", () => {
     expect(reviews?.themes?.themes.some(({ words }) => words.some((each) => /zip/.test(each)))).toBe(true);
     expect(JSON.stringify(report)).not.toMatch(/quintessa|smalltown/i);
     expect(JSON.stringify(report)).not.toContain("said the zip broke");
+  });
+
+  test("should quote texts only where report.yaml asks for it, without names and places", async () => {
+    const dataset = await datasetOf(
+      csv("Quintessa").replaceAll("said the zip broke", "said that the zip of the coat broke again in"),
+    );
+    const [plain, quoting] = await Promise.all(
+      [false, true].map((quotes) => buildReport(dataset, configOf({ reviews: { quotes } }))),
+    );
+    expect(plain?.reviews?.themes?.themes.every(({ quotes }) => quotes === undefined)).toBe(true);
+    const quotes = quoting?.reviews?.themes?.themes.flatMap((theme) => theme.quotes ?? []);
+    expect(quotes?.[0] ?? "").toContain("said that the zip of the coat broke again in …");
+    expect(JSON.stringify(quoting)).not.toMatch(/quintessa|smalltown/i);
+    if (plain?.reviews == null || quoting?.reviews == null) throw new Error("there is no section");
+    expect(reviewsBasis(plain.reviews, format)).toContain("No text is shown here");
+    expect(reviewsBasis(quoting.reviews, format)).toContain("Do not publish it");
+  });
+
+  test("should publish no count of texts by which a few persons are told", async () => {
+    // Three texts without a rating in one file, of a middle one in the other; three in another language.
+    const german = Array.from({ length: 3 }, (): [string, number] => ["Das ist nicht so schön", 1]);
+    const withThree = (rating: number | "") =>
+      reviewsOf(
+        fileOf([
+          ...mixed(303).map(([text, given], index): [string, number | ""] => [
+            text,
+            index < 3 ? rating : given,
+          ]),
+          ...german,
+        ]),
+      );
+    const [{ reviews }, middle] = [await withThree(""), await withThree(3)];
+    expect(reviews).toMatchObject({ rated: null, languages: ["en"] });
+    expect(middle.reviews).toMatchObject({ rated: 306, themes: { persons: null } });
+    const { method } = reviews ?? {};
+    if (method?.kind !== "learned") throw new Error("nothing was learned");
+    expect(Object.keys(method.quality ?? {})).not.toContain("low");
+    expect(method.learned % 10).toBe(0);
   });
 
   test("should publish no word that fewer customers use than may be told of", async () => {

@@ -12,7 +12,7 @@ const real = womensReviews();
 function scoresOf(texts: readonly string[], ratings: Float64Array, seed = 1): Scores {
   const scores = scoreTexts(
     readTexts(texts.length, (review) => texts[review] ?? ""),
-    ratings,
+    { rating: ratings, person: Int32Array.from(ratings.keys()) },
     ratingKinds(ratings),
     seededRandom(seed),
   );
@@ -135,6 +135,18 @@ describe("scores", () => {
     expect(method).toBe("learned");
     expect(new Set(scores.slice(0, 400)).size).toBe(1);
     expect(Math.abs(scores[0] ?? Number.NaN)).toBeLessThan(1);
+  });
+
+  test("should count one case a person and kind of rating, whoever writes more", () => {
+    const texts = many(800);
+    const rating = alternating(800);
+    // A fifth of all texts, all of them good, are of one person.
+    const person = Int32Array.from(rating, (given, review) => (given === 5 && review < 320 ? 1000 : review));
+    const kinds = ratingKinds(rating);
+    const read = readTexts(texts.length, (review) => texts[review] ?? "");
+    const { quality } = scoreTexts(read, { rating, person }, kinds, seededRandom(1)) ?? {};
+    const one = rating.filter((given, review) => given === 5 && review < 320).length;
+    expect([quality?.high, quality?.low]).toEqual([400 - one + 1, 400]);
   });
 
   test("should have none for a text without words", () => {

@@ -69,7 +69,7 @@ export const reviewDefinitions: readonly HeldFigure[] = [
     id: "reviews-disagreement",
     name: reviewWords.products.title,
     words: captions.products,
-    formula: "texts that disagree with their rating ÷ texts with a high or a low rating",
+    formula: "texts that contradict their rating ÷ texts with a high or a low rating",
     unit: "share",
     query,
     isIn: when(({ disagreement }) => (disagreement?.products.length ?? 0) > 1),

@@ -1,8 +1,9 @@
 import type { Formatter } from "../../../report/format.ts";
 import { counted, listed, quoted } from "../../../report/words/general.ts";
 import { capitalized, type InsightWords } from "../../../report/words/insights.ts";
+import type { ReviewsPart } from "../part.ts";
 import type { Theme } from "../theme-measures.ts";
-import { themeName } from "./page.ts";
+import { ratingWords, themeName } from "./page.ts";
 
 const tested: InsightWords["sure"] = {
   level: "tested",
@@ -10,7 +11,7 @@ const tested: InsightWords["sure"] = {
 };
 
 /** The theme that costs most stars. */
-export function costliestThemeWords(theme: Theme, format: Formatter): InsightWords {
+export function costliestThemeWords(theme: Theme, top: ReviewsPart["top"], format: Formatter): InsightWords {
   const { share, rating, stars, categories } = theme;
   const more = categories.filter(({ isMore }) => isMore);
   const where =
@@ -19,20 +20,21 @@ export function costliestThemeWords(theme: Theme, format: Formatter): InsightWor
       : ` It is commonest in ${listed(more.map(({ name, share: part }) => `${quoted(name)} (${format.share(part)} of texts)`))}.`;
   const change =
     theme.change === "grows" || theme.change === "shrinks"
-      ? ` Its share ${theme.change}${shareSpan(theme, format)}.`
+      ? ` Its share ${theme.change}${shareSpan(theme, format) ?? ""}.`
       : "";
   return {
-    lead: `${capitalized(themeName(theme))} cost${theme.words.length === 1 ? "s" : ""} most stars:`,
-    rest: `${format.share(share)} of reviews write of it and give ${format.decimal(rating ?? 0)} on average, ${format.decimal(Math.abs(stars ?? 0))} fewer than the others.${where}${change}`,
+    lead: `${capitalized(themeName(theme))} pull${theme.words.length === 1 ? "s" : ""} the rating down most:`,
+    rest: `${format.share(share)} of reviews mention it and give ${ratingWords(rating ?? 0, top, format)} on average, ${format.decimal(Math.abs(stars ?? 0))} less than the others.${where}${change}`,
     sure: tested,
-    evidence: `${counted(format, theme.texts, "text")} of ${counted(format, theme.customers, "person")}`,
+    evidence: `${counted(format, theme.texts, "text")} of ${counted(format, theme.customers, "writer")}`,
   };
 }
 
-function shareSpan({ periods }: Theme, format: Formatter): string {
+/** From the first period to the last, where these lie the way the whole does; null where they do not. */
+function shareSpan({ periods, change }: Theme, format: Formatter): string | null {
   const [first, last] = [periods?.[0], periods?.at(-1)];
-  return first === undefined || last === undefined
-    ? ""
+  return first === undefined || last === undefined || (change === "grows") !== last > first
+    ? null
     : ` from ${format.share(first)} of reviews in the first period to ${format.share(last)} in the last`;
 }
 
@@ -40,10 +42,11 @@ function shareSpan({ periods }: Theme, format: Formatter): string {
 export function changingThemeWords(theme: Theme, format: Formatter): InsightWords {
   const grows = theme.change === "grows";
   const isComplaint = theme.kind === "complaint";
+  const span = shareSpan(theme, format);
   return {
     lead: `${isComplaint ? "Complaints" : "Praise"} about ${themeName(theme)} ${grows ? (isComplaint ? "grow" : "grows") : isComplaint ? "become fewer" : "becomes less"}:`,
-    rest: `${grows ? "up" : "down"}${shareSpan(theme, format)}.`,
+    rest: span === null ? "by more than chance would explain." : `${grows ? "up" : "down"}${span}.`,
     sure: { level: "tested", words: "Chance is below 5%, over all themes" },
-    evidence: `${counted(format, theme.texts, "text")} of ${counted(format, theme.customers, "person")}`,
+    evidence: `${counted(format, theme.texts, "text")} of ${counted(format, theme.customers, "writer")}`,
   };
 }

@@ -3,15 +3,14 @@ import type { ReviewsPart } from "../part.ts";
 
 /** What Methods says of reviews. */
 export function reviewRules(
-  { method, themes, hasCustomers }: ReviewsPart,
+  { method, themes, hasCustomers, hasQuotes }: ReviewsPart,
   format: Formatter,
   minimum: number,
 ): { name: string; words: string }[] {
   return [
     {
       name: "Texts",
-      words:
-        "Title and text are read as one. Words are runs of letters in small letters; in scripts without spaces they are found by ICU’s dictionaries. Numbers, addresses, mark-up and emoji are no words, and a text without words has no score. No text leaves the build.",
+      words: `Title and text are read as one. Words are runs of letters in small letters; in scripts without spaces they are found by ICU’s dictionaries. Numbers, addresses, mark-up and emoji are no words, and a text without words has no score.${hasQuotes ? "" : " No text leaves the build."}`,
     },
     {
       name: "Score",
@@ -23,7 +22,7 @@ export function reviewRules(
     {
       name: "How good the score is",
       words:
-        "The area under the ROC curve is the chance that a text with a high rating scores above one with a low rating; its interval of 95% and the paired comparison with the word list are those of DeLong, DeLong and Clarke-Pearson (1988). Balanced accuracy is the mean of the shares of high and of low ratings on the right side of 0.",
+        "The area under the ROC curve is the chance that a text with a high rating scores above one with a low rating; a customer’s texts with ratings of one kind count as one case, by their mean score. Its interval of 95% and the paired comparison with the word list are those of DeLong, DeLong and Clarke-Pearson (1988). Balanced accuracy is the mean of the shares of cases with high and with low ratings on the right side of 0.",
     },
     {
       name: "Themes",
@@ -32,10 +31,18 @@ export function reviewRules(
     {
       name: "Themes in groups and over time",
       words:
-        "A theme is commoner in a category or product than elsewhere where its log-odds there, counted by persons, pass the same test, corrected for all categories, products and themes. It grows or shrinks where the slope of its share over time, a value a person, with White’s standard errors, differs from none, corrected for all themes; with two years of data, months are held against the same months of the other year. So are rating and score. Periods are the shortest of month, quarter, half-year and year in which no few persons are parted from others.",
+        "A theme is commoner in a category or product than elsewhere where its log-odds there, counted by persons, pass the same test, corrected for all categories, products and themes. It grows or shrinks where the slope of its share over time, a value a person, with White’s standard errors, differs from none, corrected for all themes; months are held against the same months of the other year, and with less than two years of reviews nothing is said of change. So are rating and score. Periods are the shortest of month, quarter, half-year and year in which no few persons are parted from others.",
     },
+    ...(hasQuotes
+      ? [
+          {
+            name: "Quotes",
+            words: `Up to three sentences of 20 to 140 characters a theme, from texts of its kind of rating, chosen by their words alone: most words of the theme, then least masked, then shortest. Masked are numbers, addresses, words of customers’ names and places, and words that fewer than ${format.count(minimum)} persons use.`,
+          },
+        ]
+      : []),
     {
-      name: "Words and stars that disagree",
+      name: "Words and ratings that disagree",
       words:
         "A text with a high rating disagrees that scores below the median of texts with a low one; one with a low rating, that scores above the median of texts with a high one.",
     },

@@ -4,27 +4,38 @@ import type { OverTime } from "../over-time.ts";
 import type { PublishedQuality, ReviewsPart } from "../part.ts";
 import type { Theme } from "../theme-measures.ts";
 
+/** In the footer of every page, where texts are quoted. */
+export const quotesNote = "This report quotes what customers wrote.";
+
+/** On the page that quotes. */
+const quotesBanner =
+  "This page quotes what customers wrote, because reviews.quotes is set in report.yaml: numbers, addresses, names and rare words are masked, but whoever knows how somebody writes may recognise them. Do not publish it where others can read it.";
+
+/** What whoever builds is told. */
+export const quotesWarning =
+  "WARNING: reviews.quotes is true. The report quotes sentences that customers wrote, in reviews/ and report.json.\n  Do not put it where others can read it. Without that key in report.yaml no text is published.";
+
 /** Names and headings of the section; each stands where its key says. */
 export const reviewWords = {
   name: "Reviews",
   stage: "Reading what customers write",
-  more: "what customers write about, how it reads, and where words and stars disagree",
+  more: "what customers write about, how it reads, and where words and ratings disagree",
   trust: "How texts read",
   themes: "What customers write about",
   time: "Over time",
-  disagreement: "Where words and stars disagree",
+  disagreement: "Where words and ratings disagree",
   stars: { title: "How texts read, by their rating", labels: "Rating" },
   worst: "Worst third",
   middle: "Middle third",
   best: "Best third",
   themeStars: { title: "What themes cost or bring", labels: "Theme" },
-  starsAway: "Stars away from other texts",
+  starsAway: "Rating against other texts",
   ofTexts: "of texts",
   byCategory: { title: "Themes by category", labels: "Theme" },
   trend: { title: "Themes over time", labels: "Period" },
   rating: { title: "Rating of texts over time", labels: "Period", value: "Mean rating" },
   reads: { title: "How texts read over time", labels: "Period", value: "Texts that read well" },
-  products: { title: "Texts that contradict their stars", labels: "Product", value: "Share of texts" },
+  products: { title: "Texts that contradict their rating", labels: "Product", value: "Share of texts" },
   texts: "Texts",
   ofThing: "What customers write about it",
   all: "All that customers write about",
@@ -35,10 +46,20 @@ export function themeName({ words }: Pick<Theme, "words">): string {
   return words.map((word) => `“${quoted(word)}”`).join(", ");
 }
 
+/** The complaint that pulls the rating down most: themes are in the order of that. */
+export function costliestComplaint(themes: readonly Theme[]): Theme | undefined {
+  return themes.find(({ kind, stars }) => kind === "complaint" && stars !== null && stars < 0);
+}
+
+/** A rating with the scale it is of: `3.7 of 5`. */
+export function ratingWords(rating: number, top: ReviewsPart["top"], format: Formatter): string {
+  return `${format.decimal(rating, top === 1 ? 2 : 1)} of ${format.count(top)}`;
+}
+
 /** The page's title. */
 export function reviewsTitle({ themes, method, texts }: ReviewsPart, format: Formatter): string {
-  const complaint = themes?.themes.find(({ kind, stars }) => kind === "complaint" && stars !== null);
-  if (complaint !== undefined) return `What costs most stars: ${themeName(complaint)}`;
+  const complaint = costliestComplaint(themes?.themes ?? []);
+  if (complaint !== undefined) return `What pulls the rating down most: ${themeName(complaint)}`;
   return method.kind === "none"
     ? `${counted(format, texts, "review")}, and no score for them`
     : `${counted(format, texts, "review")}, read one by one`;
@@ -46,15 +67,20 @@ export function reviewsTitle({ themes, method, texts }: ReviewsPart, format: For
 
 /** What the page stands on. */
 export function reviewsBasis(part: ReviewsPart, format: Formatter): string {
-  const { texts, customers, hasCustomers, rated, rating } = part;
+  const { texts, customers, hasCustomers, rated, rating, top, hasQuotes } = part;
   const who = hasCustomers
     ? `by ${counted(format, customers, "customer")}`
     : "whose writers are not known: each text counts as one person’s";
-  const stars =
+  const average = rating === null ? "" : `, ${ratingWords(rating, top, format)} on average`;
+  const many = rated === null ? (rating === null ? "Few" : "Nearly all") : format.count(rated);
+  const ratings =
     rated === 0
       ? "None of them has a rating."
-      : `${rated === texts ? "All" : format.count(rated)} of them have a rating${rating === null ? "" : `, ${format.decimal(rating)} on average`}.`;
-  return `From ${counted(format, texts, "text")}, ${who}. ${stars} No text is shown here: what is told of stands on several persons.`;
+      : `${rated === texts ? "All" : many} of them have a rating${average}.`;
+  const shown = hasQuotes
+    ? quotesBanner
+    : "No text is shown here, and every number stands on several people.";
+  return `From ${counted(format, texts, "text")}, ${who}. ${ratings} ${shown}`;
 }
 
 /** How texts are scored, and how far to trust it. */
@@ -63,11 +89,11 @@ export function trustLead(part: ReviewsPart, format: Formatter): string {
   if (method.kind === "none") {
     return method.why === "language"
       ? "There is no score: the texts are not in English, and there are too few ratings to learn from (200 different rated texts, 50 of each kind)."
-      : "There is no score: the texts hold hardly a word.";
+      : "There is no score: the texts hold hardly any words.";
   }
   const how =
     method.kind === "learned"
-      ? `The score was learned from ${format.count(method.learned)} different rated texts of this shop; each text was scored by a model that never saw it.`
+      ? `The score was learned from about ${format.count(method.learned)} different rated texts of this shop; each text was scored by a model that never saw it.`
       : "The score is that of a list of English words, since there are too few ratings to learn from (200 different rated texts, 50 of each kind).";
   return `${how} ${qualitySentence(method.quality, part, format)}`;
 }
@@ -76,7 +102,7 @@ function qualitySentence(quality: PublishedQuality | null, { top }: ReviewsPart,
   if (quality === null)
     return "How often it is right cannot be told: there are too few ratings to hold it against.";
   const [high, low] = kindNames(top, format);
-  const order = `Of two texts, one rated ${high} and one ${low}, it puts the better one first in ${format.count(Math.round(quality.auc * 100))} of 100 cases (likely ${format.count(Math.round(quality.low95 * 100))} to ${format.count(Math.round(quality.high95 * 100))}); chance would in 50.`;
+  const order = `Of two customers’ texts, one rated ${high} and one ${low}, it puts the better one first in ${format.count(Math.round(quality.auc * 100))} of 100 cases (likely ${format.count(Math.round(quality.low95 * 100))} to ${format.count(Math.round(quality.high95 * 100))}); chance would in 50.`;
   const sides = `It is on the right side for ${format.share(quality.accuracy)} of texts, and for ${format.share(quality.balancedAccuracy)} where both kinds count alike; to say the commoner kind every time is right for ${format.share(quality.naive)}, and for 50% where both count alike.`;
   return `${order} ${sides} ${trustWords(quality)}`;
 }
@@ -104,20 +130,26 @@ export function themesLead({ themes, rated }: ReviewsPart, format: Formatter): s
     return rated === 0
       ? "Themes are what sets low ratings apart from high ones: the texts have no ratings."
       : "Themes are what sets low ratings apart from high ones: there are too few of one kind.";
-  const looked = `${counted(format, themes.lookedAt, "word or pair of words was", "words and pairs of words were")} held against the ratings of ${counted(format, themes.persons.low + themes.persons.high, "person")}`;
+  const { persons } = themes;
+  const of = persons === null ? "" : ` of ${counted(format, persons.low + persons.high, "writer")}`;
+  const looked = `${counted(format, themes.lookedAt, "word or pair of words was", "words and pairs of words were")} held against the ratings${of}`;
   return themes.themes.length === 0
     ? `${looked}: none sets low ratings apart from high ones by more than chance would explain.`
     : `${looked}; those that set low ratings apart from high ones by more than chance would explain, and say what of, were joined where they stand together.`;
 }
 
 /** A theme in one sentence or two. */
-export function themeSentence(theme: Theme, format: Formatter): string {
+export function themeSentence(theme: Theme, top: ReviewsPart["top"], format: Formatter): string {
   const { texts, customers, share, rating, stars, kind, shareOfKind, change, categories } = theme;
-  const size = `In ${format.share(share)} of texts (${format.count(texts)}, of ${counted(format, customers, "person")}) and ${format.share(shareOfKind)} of ${kind === "complaint" ? "complaints" : "praise"}`;
+  const ofKind =
+    shareOfKind === null
+      ? ""
+      : ` and ${format.share(shareOfKind)} of those with a ${kind === "complaint" ? "low" : "high"} rating`;
+  const size = `In ${format.share(share)} of texts (${format.count(texts)}, by ${counted(format, customers, "writer")})${ofKind}`;
   const rated =
     rating === null || stars === null
       ? ""
-      : `; rated ${format.decimal(rating)} on average, ${format.decimal(Math.abs(stars))} stars ${stars < 0 ? "below" : "above"} the other texts`;
+      : `; rated ${ratingWords(rating, top, format)} on average, ${format.decimal(Math.abs(stars))} ${stars < 0 ? "below" : "above"} the other texts`;
   const more = categories.filter(({ isMore }) => isMore);
   const where =
     more.length === 0
@@ -135,14 +167,15 @@ function changeWords(change: Theme["change"]): string {
 /** A theme among the texts on one product or category. */
 export function thingThemeSentence(
   { texts, reviews, share, rating, isMore }: Theme["products"][number],
+  top: ReviewsPart["top"],
   format: Formatter,
 ): string {
-  const rated = rating === null ? "" : `, rated ${format.decimal(rating)} on average`;
+  const rated = rating === null ? "" : `, rated ${ratingWords(rating, top, format)} on average`;
   return `In ${format.share(share)} of its texts (${format.count(texts)} of ${format.count(reviews)})${rated}.${isMore ? " Commoner than elsewhere." : ""}`;
 }
 
 export function themesCaption(format: Formatter): string {
-  return `How many stars texts with the theme lie below or above those without it, and the share of texts that have it. Bars to the left cost stars (${format.signed(-1)}), bars to the right bring them.`;
+  return `How far texts with the theme are rated below (${format.signed(-1)}: by one) or above those without it, and the share of texts that have it.`;
 }
 
 export const captions = {
@@ -153,7 +186,7 @@ export const captions = {
   rating: "The mean rating of the texts of each period.",
   reads: "The share of texts that read better than what is typical of the shop’s texts.",
   products:
-    "Of texts with a high rating those that read worse than half of all with a low one, and the reverse; products with 30 rated texts or more.",
+    "The share of texts that contradict their rating: rated high, and read worse than half of those rated low, or the reverse. Products with 30 rated texts or more.",
 } as const;
 
 /** Whether ratings and scores change. */
@@ -166,7 +199,9 @@ export function timeLead({ rating, readsWell }: OverTime): string {
       return [`${what} ${change}, by more than chance would explain.`];
     return change === "none" ? [`${what} does not change by more than chance would explain.`] : [];
   });
-  return said.length === 0 ? "Too few persons wrote to tell a change." : said.join(" ");
+  return said.length === 0
+    ? "Whether that changes cannot be told: it takes two years of reviews to tell a change from the season."
+    : said.join(" ");
 }
 
 /** How often words and stars disagree. */
@@ -181,5 +216,5 @@ export function disagreementLead({ disagreement, top }: ReviewsPart, format: For
       ? ""
       : `${format.share(disagreement.lowReadsHigh)} of those rated ${low} read better than half of those rated ${high}.`,
   ].filter((words) => words !== "");
-  return parts.length === 0 ? "Too few texts disagree with their stars to tell of them." : parts.join(" ");
+  return parts.length === 0 ? "Too few texts disagree with their rating to tell of them." : parts.join(" ");
 }
