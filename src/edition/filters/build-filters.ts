@@ -97,6 +97,8 @@ async function filterTables(
   const found: FilterTable[] = [];
   const offered: FieldAxis[] = [];
   const published = new Map<string, FilterTable>();
+  /** The rung whose groups are the values that can be chosen, by field. */
+  const chosen = new Map<string, number>();
 
   /** Publishes a table, or more columns of it. */
   const publish = (
@@ -116,7 +118,7 @@ async function filterTables(
       if (isPart) known.part = true;
       return;
     }
-    const groups = groupsOf(axes, cells);
+    const groups = groupsOf(axes, cells, chosen);
     const table: FilterTable = {
       key,
       ...(isPart ? { part: true } : {}),
@@ -130,6 +132,8 @@ async function filterTables(
   const addPart = (part: readonly FieldAxis[], fixed: readonly (number | null)[]): Cells | null => {
     const cells = tables.find(part, fixed);
     if (cells === null) return null;
+    const [only] = part;
+    if (part.length === 1 && only !== undefined) chosen.set(only.id, cells.levels[0] ?? 0);
     const shown = shownCells(cells);
     const pick = (values: ArrayLike<number>, scale = 1) =>
       shown.map((cell) => toWhole((values[cell] ?? Number.NaN) * scale));
@@ -213,12 +217,10 @@ async function filterTables(
     if (product !== null) addSplit(part, cells, [product]);
   };
 
-  const levels = new Map<string, number>();
   for (const field of fields) {
     const cells = addPart([field], [null]);
     if (cells === null) continue;
     offered.push(field);
-    levels.set(field.id, cells.levels[0] ?? 0);
     split([field], cells);
   }
   if (offered.length === 0) return null;
@@ -231,7 +233,7 @@ async function filterTables(
   return {
     ...frameOf(report),
     fields: offered.map((field) => {
-      const rung = field.rungs[levels.get(field.id) ?? 0];
+      const rung = field.rungs[chosen.get(field.id) ?? 0];
       const names = [...(rung?.names ?? [])];
       const counted = rung?.groupOf[0] ?? 0;
       return {
@@ -305,16 +307,26 @@ function shownCells(cells: Cells): number[] {
   );
 }
 
-/** For the axes whose values are not told one by one the group of each value, and names; null where all are. */
+/**
+ * For the axes whose values are not told one by one the group of each value that can be chosen, and names; null where all
+ * are. A table tells values as finely as they can be chosen, or more coarsely.
+ */
 function groupsOf(
   axes: readonly Axis[],
   { rungs }: Pick<Cells, "rungs">,
+  chosen: ReadonlyMap<string, number>,
 ): NonNullable<FilterTable["groups"]> | null {
-  const groups = axes.flatMap(({ id }, axis): [string, { of: number[]; names: string[] }][] => {
-    const { groupOf: all = [], names = [] } = rungs[axis] ?? {};
-    const own = Array.from(all).slice(1);
-    return own.every((group, index) => group === index + 1) ? [] : [[id, { of: own, names: [...names] }]];
-  });
+  const groups = axes.flatMap(
+    ({ id, rungs: ladder }, axis): [string, { of: number[]; names: string[] }][] => {
+      const { groupOf: all = [], names = [] } = rungs[axis] ?? {};
+      const level = chosen.get(id) ?? 0;
+      const values =
+        level === 0 ? Array.from(all, (_, code) => code) : Array.from(ladder[level]?.groupOf ?? []);
+      const count = values.slice(1).reduce((most, value) => Math.max(most, value), 0);
+      const own = Array.from({ length: count }, (_, value) => all[values.indexOf(value + 1, 1)] ?? 0);
+      return own.every((group, index) => group === index + 1) ? [] : [[id, { of: own, names: [...names] }]];
+    },
+  );
   return groups.length === 0 ? null : Object.fromEntries(groups);
 }
 

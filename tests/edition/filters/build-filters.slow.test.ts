@@ -116,3 +116,22 @@ describe("the filters of small groups", () => {
     expect(filters).toBeNull();
   });
 });
+
+test("the filters should tell of each year its own purchases, where quarters are of too few", async () => {
+  // Twenty customers a year, all in its first month but one in each of the other quarters.
+  const rows = [2022, 2023, 2024].flatMap((year) =>
+    Array.from({ length: 20 + 10 * (year - 2022) }, (_, index) => [
+      `${year} ${index}`,
+      `${year}-${["01", "04", "07", "10"][index] ?? "01"}-05`,
+      `order ${year} ${index}`,
+      10 + index,
+    ]),
+  );
+  const { filters } = await reportOf({ header: ["Customer ID", "Date", "Order ID", "Amount"], rows });
+  const tables = filters ?? expect.fail("no tables");
+  const years = tables.fields.find(({ field }) => field === "period")?.values;
+  expect(years).toEqual(["2022", "2023", "2024"]);
+  const reader = new FilterReader(tables);
+  const orders = [1, 2, 3].map((code) => reader.value("orders", [{ field: "period", code }]));
+  expect(orders).toEqual([20, 30, 40]);
+});
