@@ -238,7 +238,10 @@ function othersMoney(
   return before === null || since === null ? null : { before, since };
 }
 
-/** The money of others added to the cell of most customers, in the column of a group where one is given. */
+/**
+ * The money of others added to the cell of most customers, in the column of a group where one is given; not to that of
+ * new customers: elsewhere guests count as customers from early on.
+ */
 function withOthers(
   table: MovementTable & { money: NonNullable<MovementTable["money"]> },
   { before, since }: OthersMoney,
@@ -247,7 +250,10 @@ function withOthers(
   const counts = table.customers.map((row) =>
     row.map((count, place) => (column === null || place === column ? count : 0)),
   );
+  counts.pop();
   const most = Math.max(...counts.flat());
+  if (before === 0 && since === 0) return table;
+  if (most === 0) return { ...table, money: null };
   const isMost = (row: number, place: number) =>
     row === counts.findIndex((each) => each.includes(most)) && place === counts[row]?.indexOf(most);
   const add = (money: number[][], more: number) =>

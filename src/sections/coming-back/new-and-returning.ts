@@ -57,22 +57,3 @@ export function newAndReturning(orders: CustomerOrders, length: PeriodLength): P
     guestRevenue: steadySum(guestsSpent[index]),
   }));
 }
-
-/**
- * Periods in which guests count with returning customers, with new ones where nobody returned, and where there was
- * nobody in the next period with customers, or the last before: no amount is that of guests alone.
- */
-export function withGuests(periods: readonly PeriodOfCustomers[]): PeriodOfCustomers[] {
-  const hasCustomers = ({ newCustomers, returningCustomers }: PeriodOfCustomers) =>
-    newCustomers + returningCustomers > 0;
-  const carried = Array.from({ length: periods.length }, (): number[] => []);
-  for (const [place, { guestRevenue }] of periods.entries()) {
-    const next = periods.findIndex((period, at) => at >= place && hasCustomers(period));
-    carried[next < 0 ? periods.findLastIndex(hasCustomers) : next]?.push(guestRevenue);
-  }
-  return periods.map((period, place) => {
-    const guests = carried[place] ?? [];
-    const key = period.returningCustomers > 0 ? "returningRevenue" : "newRevenue";
-    return { ...period, guestOrders: 0, guestRevenue: 0, [key]: steadySum([period[key], ...guests]) };
-  });
-}

@@ -1,8 +1,14 @@
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
 import { type PeriodLength, periodFinder, periodLengths } from "../../statistics/calendar/periods.ts";
-import { steadySum } from "../../statistics/describe/steady.ts";
 import { type Cohort, cohorts } from "./cohorts.ts";
-import { newAndReturning, type PeriodOfCustomers, withGuests } from "./new-and-returning.ts";
+import {
+  type GuestsCounted,
+  guestsBesideCohorts,
+  guestsOfAll,
+  periodsWithGuests,
+  withGuestsMoney,
+} from "./guests-counted.ts";
+import { newAndReturning, type PeriodOfCustomers } from "./new-and-returning.ts";
 
 type IsFew = (persons: number) => boolean;
 
@@ -19,35 +25,45 @@ export interface TellableTables {
  */
 export function tellableTables(orders: CustomerOrders, isFew: IsFew): TellableTables {
   const told = tellableCohorts(orders, isFew);
+  const guests = told === null ? guestsOfAll(orders, isFew) : told.guests;
   const periods = periodLengths.flatMap((length) => {
     const hides =
       told === null ||
       length >= told.length ||
       backWithin(orders, told.length, length).every((persons) => !isFew(persons));
-    const table = hides ? tellablePeriods(orders, length, isFew) : null;
+    const table = hides ? tellablePeriods(orders, { length, guests, isFew }) : null;
     return table === null ? [] : [{ length, periods: table }];
   });
-  return { cohorts: told, periods: periods[0] ?? null };
+  return {
+    cohorts: told === null ? null : { length: told.length, cohorts: told.cohorts },
+    periods: periods[0] ?? null,
+  };
 }
 
 /** Months that a table must follow cohorts for, where it is cut. */
 const fewestMonths = 3;
 
 /**
- * Cohorts by the shortest length of periods in which no few customers are shown, active or not. A table may end before
- * the data do: at the last period since the first in which that holds for every cohort, and no few are left out in any
- * period of the calendar, whose total is known. Null where no table follows cohorts for three months.
+ * Cohorts by the shortest length of periods in which no few customers are shown, active or not, and how guests count
+ * beside them. A table may end before the data do: at the last period since the first in which that holds for every
+ * cohort, and no few are left out in any period of the calendar, whose total is known. Null where no table follows
+ * cohorts for three months.
  */
-export function tellableCohorts(orders: CustomerOrders, isFew: IsFew): TellableTables["cohorts"] {
+export function tellableCohorts(
+  orders: CustomerOrders,
+  isFew: IsFew,
+): (NonNullable<TellableTables["cohorts"]> & { guests: GuestsCounted }) | null {
   for (const length of periodLengths) {
     const table = cohorts(orders, length);
     const width = widthOf(table, isFew);
     const isWhole = table.every(({ active }) => active.length <= width);
     if (table.length < 2 || (!isWhole && (width - 1) * length < fewestMonths) || width === 0) continue;
-    const shown = isFew(orders.guests.day.length) ? withGuestsRevenue(table, orders, length, width) : table;
+    const guests = guestsBesideCohorts(table, orders, length, isFew);
+    if (guests === null) continue;
     return {
       length,
-      cohorts: shown.map((cohort) => ({
+      guests,
+      cohorts: withGuestsMoney(table, orders, guests).map((cohort) => ({
         ...cohort,
         active: cohort.active.slice(0, width),
         revenue: cohort.revenue.slice(0, width),
@@ -81,50 +97,16 @@ function leftOut(table: readonly Cohort[], width: number): number[] {
   );
 }
 
-/** What a few guests spent, counted with the cohort of most active customers: totals of the report would tell it else. */
-function withGuestsRevenue(
-  table: Cohort[],
-  orders: CustomerOrders,
-  length: PeriodLength,
-  width: number,
-): Cohort[] {
-  const periodOf = periodFinder(orders, length);
-  const last = periodOf(orders.last);
-  const extra = table.map(({ revenue }) => revenue.map((spent) => [spent]));
-  for (const [order, day] of orders.guests.day.entries()) {
-    const fromEnd = last - periodOf(day) + 1;
-    const active = table.map((cohort) =>
-      cohort.active.length - fromEnd < width ? (cohort.active.at(-fromEnd) ?? -1) : -1,
-    );
-    const most = Math.max(...active);
-    // Where nobody who is shown was active, the first period of the largest cohort takes it.
-    const place = most > 0 ? active.indexOf(most) : largest(table);
-    (most > 0 ? extra[place]?.at(-fromEnd) : extra[place]?.[0])?.push(orders.guests.revenue[order] ?? 0);
-  }
-  return table.map((cohort, place) => ({
-    ...cohort,
-    revenue: extra[place]?.map(steadySum) ?? cohort.revenue,
-  }));
-}
-
-function largest(table: readonly Cohort[]): number {
-  const sizes = table.map(({ customers }) => customers);
-  return sizes.indexOf(Math.max(...sizes));
-}
-
 /** New and returning customers, unless a period shows few of either, or few guests' orders. */
 function tellablePeriods(
   orders: CustomerOrders,
-  length: PeriodLength,
-  isFew: IsFew,
+  { length, guests, isFew }: { length: PeriodLength; guests: GuestsCounted; isFew: IsFew },
 ): PeriodOfCustomers[] | null {
-  const all = newAndReturning(orders, length);
-  // A few guests are counted with returning customers: the totals of periods would tell what they spent.
-  const periods = isFew(orders.guests.day.length) ? withGuests(all) : all;
-  const isTellable = periods.every(({ newCustomers, returningCustomers, guestOrders }) =>
+  const periods = periodsWithGuests(newAndReturning(orders, length), orders, length, guests);
+  const isTellable = periods?.every(({ newCustomers, returningCustomers, guestOrders }) =>
     [newCustomers, returningCustomers, guestOrders].every((persons) => !isFew(persons)),
   );
-  return isTellable && periods.length > 1 ? periods : null;
+  return isTellable === true && periods !== null && periods.length > 1 ? periods : null;
 }
 
 /** By long period, the customers who came back within that of their first order, but in a later short one. */

@@ -116,7 +116,7 @@ describe("tellableTables", () => {
 
   test("counts a few guests' money with that of customers, so that totals tell nothing of it", () => {
     const orders = ordersOf(twoPlaces([60, 180], 4000));
-    const guests = { day: Int32Array.of(0, 499), revenue: Float64Array.of(1000, 3000) };
+    const guests = { day: Int32Array.of(0, 40), revenue: Float64Array.of(1000, 3000) };
     const plain = tellableTables(orders, isFew);
     const { cohorts: told, periods } = tellableTables({ ...orders, guests }, isFew);
     const moneyOf = (table: typeof told) => add(table?.cohorts.flatMap(({ revenue }) => revenue) ?? []);
@@ -127,6 +127,39 @@ describe("tellableTables", () => {
       expect(period.guestOrders + period.guestRevenue).toBe(0);
       if (period.returningCustomers === 0) expect(period.returningRevenue).toBe(0);
     }
+  });
+
+  test("counts guests of whom a period has few alike among cohorts and among new and returning customers", () => {
+    // Six customers a month, all of whom come back every month; two guests in the third month, five in the fourth.
+    const customers = Array.from({ length: 24 }, (_, index) => index);
+    const orders = ordersOf(
+      customers.flatMap((index) => {
+        const first = Math.floor(index / 6);
+        return Array.from({ length: 4 - first }, (_, since) => ({
+          customer: index + 1,
+          day: (first + since) * 31,
+          revenue: 10,
+        }));
+      }),
+      119,
+    );
+    const guests = { day: Int32Array.of(62, 62, 93, 93, 93, 93, 93), revenue: new Float64Array(7).fill(1) };
+    const { cohorts: told, periods } = tellableTables({ ...orders, guests }, isFew);
+    expect(told?.length).toBe(1);
+    expect(told?.cohorts.map(({ revenue }) => revenue)).toEqual([
+      [60, 60, 62, 65],
+      [60, 60, 60],
+      [60, 60],
+      [60],
+    ]);
+    expect(
+      periods?.periods.map((each) => [each.newRevenue, each.returningRevenue, each.guestRevenue]),
+    ).toEqual([
+      [60, 0, 0],
+      [60, 60, 0],
+      [60, 122, 0],
+      [60, 185, 0],
+    ]);
   });
 });
 
