@@ -23,8 +23,11 @@ export async function salesPart(
   const { months, monthsWithheld } = publishedMonths(areWeeksFew ? [] : time.months, gate);
   const withheld = new Set(monthsWithheld);
   const returnsFrom = unitOfReturns(sales, gate);
-  const periodsOf = (unit: SalesUnit): SalesPeriod[] =>
-    salesBy(sales, unit).map(({ name, orders, revenue, returns }) => {
+  const periodsOf = (unit: SalesUnit): SalesPeriod[] => {
+    const periods = salesBy(sales, unit);
+    // Months of few are left out, with others; of longer periods all are told or none.
+    if (unit !== "month" && !gate.holds(periods.map(({ buyers }) => buyers))) return [];
+    return periods.map(({ name, orders, revenue, returns }) => {
       const { first, last } = daysOfPeriod(name, unit);
       return {
         name,
@@ -34,6 +37,7 @@ export async function salesPart(
         whole: first >= spans.covered.first && last <= spans.covered.last,
       };
     });
+  };
   return {
     years: areWeeksFew ? [] : periodsOf("year"),
     quarters: areWeeksFew ? [] : periodsOf("quarter"),
