@@ -20,7 +20,12 @@ export interface Axis {
   rungs: readonly Rung[];
   /** Whether a customer has one value in all purchases. */
   ofCustomer: boolean;
+  /** A finer code of each line, whose groups follow from other tables: each of them must hold nobody or enough, too. */
+  pieces?: ArrayLike<number>;
 }
+
+/** What has no value may be counted with the largest up to this part of all; more of it stands for itself. */
+export const mostCountedWith = 0.05;
 
 /**
  * The first two rungs of any ladder: all values; what has none of them counted with one, the largest.
@@ -37,10 +42,10 @@ const largest = [50, 20, 10, 5, 3, 2, 1] as const;
 
 /**
  * A ladder of values without an order, which must come largest first: all of them; what has none of them counted with
- * the largest; then the largest fifty, twenty, ten, five, three, two and one, and the rest.
+ * the largest, where it is little; then the largest fifty, twenty, ten, five, three, two and one, and the rest.
  *
  * @param names of the codes from 1 on; code 0 is none
- * @param hasRest whether some line has none of the values
+ * @param hasRest whether some line has none of the values, and these are few
  */
 export function largestFirstRungs(names: readonly string[], hasRest: boolean): Rung[] {
   const fewer = largest
@@ -48,7 +53,7 @@ export function largestFirstRungs(names: readonly string[], hasRest: boolean): R
     .map(
       (kept): Rung => ({
         names: names.slice(0, kept),
-        groupOf: [1, ...names.map((_, index) => (index < kept ? index + 1 : 0))],
+        groupOf: [hasRest ? 1 : 0, ...names.map((_, index) => (index < kept ? index + 1 : 0))],
       }),
     );
   return [...valueRungs(names, hasRest), ...fewer];

@@ -1,6 +1,6 @@
 import type { LinePersons } from "../questions/persons.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
-import type { Axis, Rung } from "./axis.ts";
+import { type Axis, type Rung, valueRungs } from "./axis.ts";
 
 /**
  * Counts of purchases for every combination of the groups of some axes, the last running fastest. Group 0 of an axis
@@ -132,9 +132,23 @@ export function finestCells(
     [[]],
   );
   const steps = (levels: readonly number[]) => levels.reduce((all, level) => all + level, 0);
+  const pieces = axes.flatMap((axis) =>
+    axis.pieces === undefined ? [] : [piecesAxis(axis.id, axis.pieces)],
+  );
   for (const levels of choices.sort((a, b) => steps(a) - steps(b))) {
     const cells = countCells(axes, levels, lines, persons);
-    if (holds(cells, isFew)) return cells;
+    if (!holds(cells, isFew)) continue;
+    const finer = [...levels, ...pieces.map(() => 0)];
+    if (pieces.length === 0 || holds(countCells([...axes, ...pieces], finer, lines, persons), isFew))
+      return cells;
   }
   return null;
+}
+
+/** The pieces of an axis as one that is told whole. */
+function piecesAxis(id: string, codes: ArrayLike<number>): Axis {
+  let count = 0;
+  for (let line = 0; line < codes.length; line += 1) count = Math.max(count, codes[line] ?? 0);
+  const names = Array.from({ length: count }, (_, code) => String(code + 1));
+  return { id, codes, ofCustomer: false, rungs: valueRungs(names, false) };
 }

@@ -177,14 +177,16 @@ function countOnce(
   groupOf: (id: number) => number,
   isFew: IsFew,
 ): void {
-  const counted = sum(groups.map(({ customers }) => customers));
-  if (!isFew(counted - whole)) return;
+  const extra = sum(groups.map(({ customers }) => customers)) - whole;
+  // A customer may be in all groups: so many are in several at least.
+  if (!isFew(Math.ceil(extra / Math.max(1, groups.length - 1)))) return;
   const places = new Map(groups.map((group) => [group.id, group]));
   const shared = overlaps().map(({ ids }) =>
     [...new Set(ids.map(groupOf))]
       .flatMap((id) => places.get(id) ?? [])
       .sort((a, b) => b.customers - a.customers || compareText(a.name, b.name)),
   );
+  if (!isFew(shared.filter((own) => own.length > 1).length)) return;
   for (const own of shared) for (const group of own.slice(1)) group.customers -= 1;
   if (!groups.some(({ customers }) => isFew(customers))) return;
   for (const own of shared) {

@@ -13,6 +13,7 @@ import { type BuyersInPeriod, withheldPeriods } from "./periods.ts";
 import { joinRanges } from "./ranges.ts";
 import { recodedLines, recodedWords } from "./recode.ts";
 import { type OwnedBaskets, RuleGate } from "./rule-cells.ts";
+import { seasonPieces } from "./season-pieces.ts";
 import { type DisclosableSummary, disclosableQuantiles, disclosableSummary, personsWith } from "./summary.ts";
 import { valueAxis } from "./value-axis.ts";
 import { buyersBesideMonthTurns } from "./weeks-across-months.ts";
@@ -25,6 +26,7 @@ import { buyersBesideMonthTurns } from "./weeks-across-months.ts";
 export class Gate {
   readonly #minimum: number;
   readonly #fields = new Map<string, { named: ReadonlySet<string>; recoding: Recoding | null }>();
+  readonly #pieces = new Map<string, Int32Array>();
 
   /** @param minimum the fewest persons that a number may stand on */
   constructor(minimum: number) {
@@ -46,13 +48,30 @@ export class Gate {
     return this.isFew(persons) ? null : count;
   }
 
+  /**
+   * Learns from lines, before any field is folded, that seasons follow the calendar: with the quarters that are told,
+   * what a season and a quarter have in common follows, alone and of all that seasons are told of. Where that is few, no
+   * season is told.
+   */
+  learnSeasons(lines: PurchaseLines): void {
+    const pieces = seasonPieces(lines);
+    if (pieces === null) return;
+    this.#pieces.set("season", pieces);
+    const axis = { id: "season", codes: new Uint8Array(lines.count), ofCustomer: false, pieces };
+    const isTold = this.cells([{ ...axis, rungs: [{ names: [], groupOf: [0] }] }], lines) !== null;
+    if (!isTold) this.#fields.set("season", { named: new Set(), recoding: null });
+  }
+
   /** The groups of a field, in the order given, as they may be published; see `foldGroups`. */
   fold(field: string, groups: FieldGroups): FoldedGroups | null {
-    const folded = foldGroups(
-      groups,
-      (persons) => this.isFew(persons),
-      `Other (fewer than ${this.#minimum} customers each)`,
-    );
+    const isWithheld = this.#fields.get(fieldOf(field))?.named.size === 0;
+    const folded = isWithheld
+      ? null
+      : foldGroups(
+          groups,
+          (persons) => this.isFew(persons),
+          `Other (fewer than ${this.#minimum} customers each)`,
+        );
     // Of a field that has nothing to show no value is named anywhere.
     const named = new Set(folded?.groups.map(({ name }) => name) ?? []);
     this.#fields.set(fieldOf(field), { named, recoding: folded?.recoding ?? null });
@@ -94,7 +113,9 @@ export class Gate {
 
   /** An axis of the values of a field that may be named; `ids` are those of the lines, as they may be counted. */
   axis(field: string, ids: ArrayLike<number>, names: ReadonlyMap<number, string>): Axis {
-    return valueAxis(field, ids, new Map([...names].filter(([, name]) => this.mayName(field, name))));
+    const axis = valueAxis(field, ids, new Map([...names].filter(([, name]) => this.mayName(field, name))));
+    const pieces = this.#pieces.get(fieldOf(field));
+    return pieces === undefined ? axis : { ...axis, pieces };
   }
 
   /**

@@ -1,5 +1,5 @@
 import { compareText } from "../dataset/clean/text.ts";
-import { type Axis, largestFirstRungs } from "./axis.ts";
+import { type Axis, largestFirstRungs, mostCountedWith } from "./axis.ts";
 
 /** More values than that are not followed: the largest are, the others are none of them. */
 const mostValues = 2_000;
@@ -27,14 +27,14 @@ export function valueAxis(
   const codeOf = new Map(listed.map(([each], index) => [each, index + 1]));
   const codes = new Uint16Array(ids.length);
   for (let line = 0; line < ids.length; line += 1) codes[line] = codeOf.get(ids[line] ?? 0) ?? 0;
-  const hasRest = codes.includes(0);
+  const rest = codes.reduce((all, code) => all + Number(code === 0), 0);
   return {
     id,
     codes,
     ofCustomer,
     rungs: largestFirstRungs(
       listed.map(([, name]) => name),
-      hasRest,
+      rest > 0 && rest <= codes.length * mostCountedWith,
     ),
   };
 }

@@ -42,6 +42,7 @@ export async function ask(dataset: Dataset, config: Config, progress: Progress):
   const notGoods = new Set(likelyNotGoods(products, config.goods).map(({ id }) => id));
   const amounts = (await spend(store)) ?? nothingSpent();
   // The gate learns here how fields are folded: lines come after.
+  gate.learnSeasons(await store.lines());
   const { age, ageBounds, productGroups, ...breakdowns } = await breakDown(
     store,
     dataset.columns,

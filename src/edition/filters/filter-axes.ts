@@ -2,6 +2,7 @@ import { compareText } from "../../dataset/clean/text.ts";
 import {
   type Axis,
   largestFirstRungs,
+  mostCountedWith,
   neighbourRungs,
   type Rung,
   valueRungs,
@@ -18,8 +19,6 @@ import { periodNameOf } from "../../statistics/calendar/periods.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
 
-/** Purchases without a value may be counted with the largest up to this part of all; more of them stand for themselves. */
-const mostCountedWith = 0.05;
 /** More quarters than that are not offered. */
 const mostPeriods = 24;
 
@@ -90,7 +89,7 @@ export async function fieldAxes(sources: AxisSources): Promise<FieldAxis[]> {
     const ids = lines.traits.get(id);
     if (ids === undefined) continue;
     const axis = gate.axis(id, ids, await words(store, id));
-    found.push(ladder(id, axis.codes, axis.rungs[0]?.names ?? [], false, null));
+    found.push({ ...axis, ...ladder(id, axis.codes, axis.rungs[0]?.names ?? [], false, null) });
   }
   const { personas } = memberships;
   if (personas !== null) {

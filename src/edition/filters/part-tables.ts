@@ -9,7 +9,6 @@ export class PartTables {
   readonly #lines: PurchaseLines;
   readonly #gate: Gate;
   readonly #customers = new Map<string, Cells>();
-  readonly #orders = new Map<string, Float64Array>();
 
   constructor(lines: PurchaseLines, gate: Gate) {
     this.#lines = lines;
@@ -26,26 +25,98 @@ export class PartTables {
    * those of a wider cell who are not in this one must be none or enough, and so must those who are in several.
    */
   mayTellCustomers(axes: readonly Axis[], cells: Cells): boolean {
-    return this.#wider(axes, cells).every(({ axis, whole, placeIn }) => {
-      const counted = new Float64Array(whole.size);
-      for (let cell = 0; cell < cells.size; cell += 1) {
-        const place = placeIn(cell);
+    const wider = this.#wider(axes, cells);
+    if (wider.length === 0) return true;
+    const cellOf = placesOf(axes, cells.rungs, cells.strides, this.#lines.count);
+    return wider.every(({ axis, whole, placeIn }) => {
+      const placeOf = Int32Array.from(cells.customers, (_, cell) => placeIn(cell));
+      const isAnyLacked = placeOf.some((place, cell) => {
         const own = cells.customers[cell] ?? 0;
-        if (axis !== null) counted[place] = (counted[place] ?? 0) + own;
-        if (own > 0 && this.#gate.isFew((whole.customers[place] ?? 0) - own)) return false;
-      }
+        return own > 0 && this.#gate.isFew((whole.customers[place] ?? 0) - own);
+      });
       return (
-        axis === null || this.#gate.holds(counted.map((all, place) => all - (whole.customers[place] ?? 0)))
+        !isAnyLacked && (axis === null || this.#gate.holds(this.#inSeveral(cellOf, placeOf, whole.size)))
       );
     });
   }
 
-  /** The same of orders, which may lie in several cells of an axis of lines. */
+  /**
+   * The same of orders, which may lie in several cells of an axis of lines: those with orders in the wider cell that are
+   * not in this one must be nobody or enough, and so must those of orders that are in several.
+   */
   mayTellOrders(axes: readonly Axis[], cells: Cells, orders: Float64Array): boolean {
-    return this.#wider(axes, cells).every(({ axes: fewer, levels, placeIn }) => {
-      const whole = this.#ordersOf(fewer, levels);
-      return orders.every((own, cell) => own === 0 || !this.#gate.isFew((whole[placeIn(cell)] ?? 0) - own));
+    const cellOf = placesOf(axes, cells.rungs, cells.strides, this.#lines.count);
+    return this.#wider(axes, cells).every(({ axis, whole, placeIn }) => {
+      const placeOf = Int32Array.from(orders, (_, cell) => placeIn(cell));
+      const { lacking, several } = this.#sharedOrders(cellOf, placeOf, whole.size);
+      const isAnyLacked = orders.some((all, cell) => all > 0 && this.#gate.isFew(lacking[cell] ?? 0));
+      return !isAnyLacked && (axis === null || this.#gate.holds(several));
     });
+  }
+
+  /** Of each wider cell the customers who are in several of the cells that it holds, by `placeOf`. */
+  #inSeveral(cellOf: Int32Array, placeOf: Int32Array, places: number): Float64Array {
+    const found = new Float64Array(places);
+    this.#eachPerson((lines, isGuest) => {
+      if (isGuest) return;
+      const cells = new Set(lines.map((line) => cellOf[line] ?? 0));
+      if (cells.size < 2) return;
+      const counts = new Map<number, number>();
+      for (const cell of cells) counts.set(placeOf[cell] ?? 0, (counts.get(placeOf[cell] ?? 0) ?? 0) + 1);
+      for (const [place, count] of counts) if (count > 1) found[place] = (found[place] ?? 0) + 1;
+    });
+    return found;
+  }
+
+  /**
+   * Of each cell the persons with an order in the wider cell around it, by `placeOf`, that is not in the cell; and of each
+   * wider cell those with an order in several.
+   */
+  #sharedOrders(
+    cellOf: Int32Array,
+    placeOf: Int32Array,
+    places: number,
+  ): { lacking: Float64Array; several: Float64Array } {
+    const { order } = this.#lines;
+    const [persons, several] = [new Float64Array(places), new Float64Array(places)];
+    const complete = new Float64Array(placeOf.length);
+    this.#eachPerson((lines) => {
+      const inCells = new Map<number, Set<number>>();
+      const inPlaces = new Map<number, { orders: Set<number>; parts: number }>();
+      for (const line of lines) {
+        const id = order === undefined ? line + 1 : (order[line] ?? 0);
+        if (id === 0) continue;
+        const cell = cellOf[line] ?? 0;
+        const place = inPlaces.get(placeOf[cell] ?? 0) ?? { orders: new Set(), parts: 0 };
+        inPlaces.set(placeOf[cell] ?? 0, place);
+        const own = inCells.get(cell) ?? new Set();
+        inCells.set(cell, own);
+        if (!own.has(id)) place.parts += 1;
+        own.add(id);
+        place.orders.add(id);
+      }
+      for (const [place, { orders, parts }] of inPlaces) {
+        persons[place] = (persons[place] ?? 0) + 1;
+        if (parts > orders.size) several[place] = (several[place] ?? 0) + 1;
+      }
+      for (const [cell, own] of inCells)
+        if (own.size === inPlaces.get(placeOf[cell] ?? 0)?.orders.size)
+          complete[cell] = (complete[cell] ?? 0) + 1;
+    });
+    return { lacking: complete.map((own, cell) => (persons[placeOf[cell] ?? 0] ?? 0) - own), several };
+  }
+
+  /** The lines of each person. */
+  #eachPerson(visit: (lines: number[], isGuest: boolean) => void): void {
+    const { personOf, order, lastCustomer } = linePersons(this.#lines);
+    let own: number[] = [];
+    for (const [at, line] of order.entries()) {
+      own.push(line);
+      const person = personOf[line] ?? 0;
+      if (person === personOf[order[at + 1] ?? -1]) continue;
+      visit(own, person > lastCustomer);
+      own = [];
+    }
   }
 
   /** How many different values the purchases of each cell have in a column of ids. */
@@ -80,7 +151,7 @@ export class PartTables {
           whole,
           kept.map((place) => groupOf(cells, cell, place)),
         );
-      return { axes: fewer, levels, whole, placeIn, axis: gone.length === 1 ? (gone[0] ?? null) : null };
+      return { whole, placeIn, axis: gone.length === 1 ? (gone[0] ?? null) : null };
     });
   }
 
@@ -92,27 +163,5 @@ export class PartTables {
       this.#customers.set(key, cells);
     }
     return cells;
-  }
-
-  #ordersOf(axes: readonly Axis[], levels: readonly number[]): Float64Array {
-    const key = `${axes.map(({ id }) => id).join("+")} ${levels.join()}`;
-    let orders = this.#orders.get(key);
-    if (orders === undefined) {
-      const { order, count } = this.#lines;
-      const cells = this.#count(axes, levels);
-      const cellOf = placesOf(axes, cells.rungs, cells.strides, count);
-      orders = new Float64Array(cells.size);
-      const seen = new Set<number>();
-      for (let line = 0; line < count; line += 1) {
-        const id = order === undefined ? line + 1 : (order[line] ?? 0);
-        const cell = cellOf[line] ?? 0;
-        const place = id * cells.size + cell;
-        if (id === 0 || seen.has(place)) continue;
-        seen.add(place);
-        orders[cell] = (orders[cell] ?? 0) + 1;
-      }
-      this.#orders.set(key, orders);
-    }
-    return orders;
   }
 }
