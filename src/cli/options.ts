@@ -6,6 +6,8 @@ export interface BuildOptions {
   base: string;
   site: string | undefined;
   out: string;
+  /** Whether the whole report is written as one file too. */
+  singleFile: boolean;
   /** The address or the file of the report.json to compare with. */
   previous: string | undefined;
 }

@@ -10,6 +10,14 @@ const footer = `
 Exit status: 0 done, 1 bad data, configuration or target, 2 wrong usage, 3 a fault of Shopper Report.
 Results go to stdout, messages to stderr.`;
 
+interface BuildFlags {
+  out: string;
+  base: string;
+  site?: string;
+  previous?: string;
+  singleFile: boolean;
+}
+
 /**
  * The commands and their options. What a command needs is loaded when it runs, so that help is there at once.
  *
@@ -41,10 +49,15 @@ export function createProgram(streams: Streams, ended: (status: Status) => void)
     .addOption(
       option("--previous <report.json>", "the earlier report to compare with: an address or a file", named),
     )
-    .action(async (data: string, given: { out: string; base: string; site?: string; previous?: string }) => {
+    .option(
+      "--single-file",
+      "also write the whole report as one file, report.html, for a mail or a disk",
+      false,
+    )
+    .action(async (data: string, given: BuildFlags) => {
       const { build } = await import("./commands/build.ts");
-      const { out, base, site, previous } = given;
-      ended(await build({ data, out, base, site, previous }, streams));
+      const { out, base, site, previous, singleFile } = given;
+      ended(await build({ data, out, base, site, previous, singleFile }, streams));
     });
 
   command(

@@ -7,6 +7,7 @@ import { refuseLeaks } from "./leaks.ts";
 import { ShippedPackages } from "./licences.ts";
 import type { BuildOptions } from "./options.ts";
 import { replaceFolder } from "./output-folder.ts";
+import { writeSingleFile } from "./single-file/write-single-file.ts";
 import { installed, makeSiteRoot } from "./site-root.ts";
 import { aside, withWorkFolder } from "./work-folder.ts";
 
@@ -19,7 +20,7 @@ const withoutSync: Parameters<typeof build>[1] & { sync: boolean } = { sync: fal
  * an identifier would leave.
  */
 export async function writeSite(
-  { out, base, site }: Pick<BuildOptions, "out" | "base" | "site">,
+  { out, base, site, singleFile }: Pick<BuildOptions, "out" | "base" | "site" | "singleFile">,
   searchOf: (file: string) => LeakSearch,
 ): Promise<void> {
   const target = resolve(out);
@@ -52,6 +53,7 @@ export async function writeSite(
     }
     await steadyIslands(outDir);
     await writeFile(join(outDir, ".nojekyll"), "");
+    if (singleFile) await writeSingleFile(outDir, base === "/" ? base : `${base}/`);
     await refuseLeaks(outDir, searchOf);
     // Nothing of it comes from the data, and the texts hold numbers that might be somebody's.
     await writeFile(join(outDir, "licences.txt"), await shipped.licences(installed));

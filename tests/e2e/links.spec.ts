@@ -8,7 +8,7 @@ test("the sample has every page of the report and no other", () => {
     .filter((path) => path.endsWith(".html") && !/^(affinity\/.+|products\/.+|embed\/.+)\/index/.test(path))
     .sort();
   const expected = [...pages, ...personaPages].map((page) => `${page}index.html`);
-  expect(built).toEqual([...expected, "404.html"].sort());
+  expect(built).toEqual([...expected, "404.html", "report.html"].sort());
 });
 
 test("the navigation leads from page to page, each under the base path @everywhere", async ({ page }) => {

@@ -27,8 +27,8 @@ export function kindOf(path: string): string {
   return path.replace(/^(?<folder>.+\/)[^/]+\/$/, "$<folder>*");
 }
 
-/** The pages of a site, by address within it. */
+/** The pages of a site, by address within it, without the one file that holds them all. */
 export function allPagesOf(site: SiteName): string[] {
-  const files = [...filesOf(site).keys()].filter((file) => file.endsWith(".html"));
+  const files = [...filesOf(site).keys()].filter((file) => file.endsWith(".html") && file !== "report.html");
   return files.map((file) => file.replace(/index\.html$/, "")).sort();
 }

@@ -39,6 +39,17 @@ test("the Segments page has a card for each persona, with its numbers and how su
   await expect(meaning).toContainText("0.75 and more is stable, below 0.6 is doubtful");
 });
 
+test("the parts of a persona's card stand beneath each other @everywhere", async ({ page }) => {
+  await page.goto(urlOf("sample", "segments/"));
+  for (const card of await page.locator(".persona").all()) {
+    const overlaps = await card.evaluate((each) => {
+      const boxes = [...each.children].map((child) => child.getBoundingClientRect());
+      return boxes.slice(1).filter(({ top }, index) => top < (boxes[index]?.bottom ?? 0) - 1).length;
+    });
+    expect(overlaps, await card.innerText()).toBe(0);
+  }
+});
+
 test("the numbers on the cards are those of report.json", async ({ page }) => {
   await page.goto(urlOf("sample", "segments/"));
   const written = await page

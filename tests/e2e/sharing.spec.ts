@@ -346,7 +346,7 @@ async function contentOf(page: Page, selector: string): Promise<string> {
 /** The addresses within the site of every page that was built. */
 function htmlOf(site: SiteName): string[] {
   return [...filesOf(site).keys()]
-    .filter((path) => path.endsWith(".html"))
+    .filter((path) => path.endsWith(".html") && path !== "report.html")
     .map((path) => path.replace(/(^|\/)index\.html$/, "$1"));
 }
 

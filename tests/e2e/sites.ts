@@ -65,6 +65,7 @@ export function buildSites(folder: string, say: (line: string) => void = () => {
         "src/cli/build.ts",
         ...["--base", base, "--out", out],
         ...(site === addressed.site ? ["--site", addressed.address] : []),
+        ...(site === "sample" ? ["--single-file"] : []),
       ],
       {
         cwd: project,

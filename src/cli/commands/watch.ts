@@ -20,7 +20,7 @@ import { takeFolder } from "../watch-lock.ts";
 import { refuseSecond } from "../work-folder.ts";
 
 /** What `watch` is told on the command line. */
-export interface WatchCommand extends BuildOptions {
+export interface WatchCommand extends Omit<BuildOptions, "singleFile"> {
   /** Whether to read what is there, build, and end. */
   once: boolean;
   /** Whether to build at all. */
@@ -106,7 +106,7 @@ async function serveLive(
 }
 
 async function buildAnew(
-  { data, out, base, site, previous }: BuildOptions,
+  { data, out, base, site, previous }: WatchCommand,
   line: (text: string) => void,
   signal: AbortSignal,
 ): Promise<boolean> {
