@@ -11,6 +11,14 @@ test("the sample has every page of the report and no other", () => {
   expect(built).toEqual([...expected, "404.html", "report.html"].sort());
 });
 
+test("addresses of products and categories of before lead on to their pages", async ({ page }) => {
+  await page.goto(urlOf("sample", "affinity/product/jeans/"));
+  await expect(page).toHaveURL(new RegExp(`${base}/products/product/jeans/$`));
+  const moved = [...filesOf("sample").keys()].filter((path) => /^affinity\/.+\/index\.html$/.test(path));
+  const now = [...filesOf("sample").keys()].filter((path) => /^products\/.+\/index\.html$/.test(path));
+  expect(moved.map((path) => path.replace("affinity", "products")).sort()).toEqual(now.sort());
+});
+
 test("the navigation leads from page to page, each under the base path @everywhere", async ({ page }) => {
   await page.goto(urlOf("sample"));
   const places = page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link");

@@ -1,5 +1,5 @@
 import type { SiteName } from "./sites.ts";
-import { filesOf, pages } from "./test.ts";
+import { filesOf, isPage, pages } from "./test.ts";
 
 /** A page that stands for all of its kind. */
 interface PageKind {
@@ -27,8 +27,8 @@ export function kindOf(path: string): string {
   return path.replace(/^(?<folder>.+\/)[^/]+\/$/, "$<folder>*");
 }
 
-/** The pages of a site, by address within it, without the one file that holds them all. */
+/** The pages of a site, by address within it, by `isPage`. */
 export function allPagesOf(site: SiteName): string[] {
-  const files = [...filesOf(site).keys()].filter((file) => file.endsWith(".html") && file !== "report.html");
+  const files = [...filesOf(site).keys()].filter(isPage);
   return files.map((file) => file.replace(/index\.html$/, "")).sort();
 }

@@ -3,7 +3,18 @@ import papaparse from "papaparse";
 import type { Locator, Page } from "playwright/test";
 import { axe } from "./axe.ts";
 import { addressed, base, type SiteName, siteNames } from "./sites.ts";
-import { charts, expect, filesOf, nameOf, pagesOf, personaPages, test, touch, urlOf } from "./test.ts";
+import {
+  charts,
+  expect,
+  filesOf,
+  isPage,
+  nameOf,
+  pagesOf,
+  personaPages,
+  test,
+  touch,
+  urlOf,
+} from "./test.ts";
 
 /** Everything that is drawn: charts, the network, heatmaps. */
 function figures(page: Page): Locator {
@@ -345,9 +356,7 @@ async function contentOf(page: Page, selector: string): Promise<string> {
 
 /** The addresses within the site of every page that was built. */
 function htmlOf(site: SiteName): string[] {
-  return [...filesOf(site).keys()]
-    .filter((path) => path.endsWith(".html") && path !== "report.html")
-    .map((path) => path.replace(/(^|\/)index\.html$/, "$1"));
+  return [...filesOf(site).keys()].filter(isPage).map((path) => path.replace(/(^|\/)index\.html$/, "$1"));
 }
 
 function embeds(site: SiteName): string[] {

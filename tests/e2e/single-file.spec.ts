@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { folderOf } from "./sites.ts";
-import { expect, filesOf, pagesOf, test } from "./test.ts";
+import { expect, filesOf, isPage, pagesOf, test } from "./test.ts";
 
 const address = () => pathToFileURL(join(folderOf("sample"), "report.html")).href;
 
@@ -32,7 +32,7 @@ test("the one file holds every page, each id once, and no link into nothing", as
   await page.goto(address());
   await expect(page.locator(".sheet")).toHaveCount(
     [...filesOf("sample").keys()].filter(
-      (path) => /(^|\/)index\.html$/.test(path) && !path.startsWith("embed/"),
+      (path) => isPage(path) && path !== "404.html" && !path.startsWith("embed/"),
     ).length,
   );
   expect(await page.locator(".sheet").count()).toBeGreaterThanOrEqual(pagesOf("sample").length);

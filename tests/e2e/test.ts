@@ -92,6 +92,14 @@ export function filesOf(site: SiteName): Map<string, Buffer> {
   return files;
 }
 
+/**
+ * Whether a file is a page of the report: not the one file that holds them all, nor one that only leads on from an
+ * address of before.
+ */
+export function isPage(file: string): boolean {
+  return file.endsWith(".html") && file !== "report.html" && !/^affinity\/.+\//.test(file);
+}
+
 /** The pages that a site has: all of the list that were built. */
 export function pagesOf(site: SiteName): string[] {
   const files = filesOf(site);
