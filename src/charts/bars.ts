@@ -55,7 +55,10 @@ export function drawBars({ spec, size, width, type, top, surface }: Brief): Draw
     ...spec.series.flatMap((series) => (series.notes ?? []).map((text) => measure(text))),
   );
   const withNotes = noteRoom > 0 && width - left - valueRoom - noteRoom - 2 * gap >= width * 0.25;
-  const right = Math.min(valueRoom + (withNotes ? noteRoom + gap / 2 : 0) + gap + 2, width * 0.5);
+  // A value that is too long is cut; what stands behind it would be cut off.
+  const right = withNotes
+    ? valueRoom + gap / 2 + noteRoom + gap + 2
+    : Math.min(valueRoom + gap + 2, width * 0.5);
 
   const few = spec.labels.length <= 5;
   const thickness = spec.series.length > 1 ? type + 2 : above ? 14 : few ? 20 : 17;

@@ -71,6 +71,19 @@ describe.each(bothSizes)("a %s drawing", (size) => {
     expect(textsOf(svg)).toEqual(expect.arrayContaining(["+$40", "−$60"]));
   });
 
+  test("cuts off no note behind a bar's value", () => {
+    const [series] = bothSides.series;
+    if (series === undefined) throw new Error("there are no bars");
+    const [notes, display] = ["−$18,002 → −$13,261", "−$72,467"].map((text) => series.values.map(() => text));
+    const labels = series.values.map((_, index) => `Orders per customer ${index}`);
+    const long = { ...series, notes: notes ?? [], display: display ?? [], notesName: "What it was" };
+    const svg = bake({ ...bothSides, labels, series: [long] }, size);
+    const width = Number(/viewBox="0 0 (\S+) /.exec(svg)?.[1]);
+    const written = [...svg.matchAll(/<text x="(\S+)"[^>]*>(−\$18,002[^<]*)</g)];
+    // No digit is narrower than 5.5 of the 12 to 13 units of the type.
+    for (const [, x, text] of written) expect(Number(x) + (text?.length ?? 0) * 5.5).toBeLessThan(width);
+  });
+
   test("ends a line where its values do, and dashes the part to a point that stands for a part", () => {
     const svg = bake(unfinished, size);
     expect(textsOf(svg)).toEqual(expect.arrayContaining(["Jan", "Apr", "$4", "$11"]));

@@ -12,6 +12,7 @@ import {
   readRuleState,
   writeRuleState,
 } from "./rule-state.ts";
+import { explorerWords } from "./words/affinity-page.ts";
 import { basketsWords, foundWords, moreWords, ruleWriter, showWords } from "./words/rule-explorer.ts";
 
 interface Props {
@@ -36,6 +37,7 @@ export function RuleExplorerIsland({ columns, total, source, locale }: Props) {
   const kinds = useMemo(() => packed.kinds.map(({ kind }) => kind), [packed]);
   const [state, setState] = useState(everyRule);
   const [most, setMost] = useState(step);
+  const [isMissing, setIsMissing] = useState(false);
 
   const found = useMemo(() => findRules(rules, state, locale), [rules, state, locale]);
   const shown = useMemo(() => firstRules(found, state.sort, most), [found, state.sort, most]);
@@ -50,11 +52,11 @@ export function RuleExplorerIsland({ columns, total, source, locale }: Props) {
 
   useEffect(() => {
     if (source === null) return;
-    // Without them the first of each kind are searched; the file at the end of the section has them all.
     void fetch(source)
-      .then((answer) => (answer.ok ? answer.json() : null))
-      .then((all: RuleColumns | null) => all !== null && setPacked(all))
-      .catch(() => undefined);
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
+      .then(setPacked)
+      // The first of each kind are searched then.
+      .catch(() => setIsMissing(true));
   }, [source]);
 
   // The address wins; else what was typed before the island was there. A button pressed meanwhile is answered.
@@ -87,7 +89,10 @@ export function RuleExplorerIsland({ columns, total, source, locale }: Props) {
         }}
       />
       <p className="explorer-count" role="status" aria-live="polite">
-        {foundWords(isAll || found.length < rules.length ? found.length : total, total, write)}
+        {found.length === rules.length
+          ? foundWords(total, total, write)
+          : foundWords(found.length, isAll ? total : rules.length, write)}
+        {isMissing && ` ${explorerWords.firstOnly}`}
       </p>
       <RuleExplorerTable
         rules={shown}

@@ -72,8 +72,8 @@ function Heading({ column, sort, onSort }: Pick<Props, "sort" | "onSort"> & { co
 
 /** Numbers keep the build's text: a browser's Intl may know a locale's spaces otherwise than the build's. */
 const Row = memo(function Row({ rule, write }: { rule: ListedRule; write: RuleWriter }) {
-  const amounts = [
-    ["count", write.count(rule.count)],
+  const amounts: [RuleColumn, string][] = [
+    ["baskets", write.count(rule.count)],
     ["customers", write.count(rule.customers)],
     ["support", write.share(rule.support)],
     ["confidence", write.share(rule.confidence)],
@@ -90,7 +90,7 @@ const Row = memo(function Row({ rule, write }: { rule: ListedRule; write: RuleWr
       </th>
       <td dir="auto">{itemsInWords(rule.consequent)}</td>
       {amounts.map(([name, text]) => (
-        <td key={name} className="amount" suppressHydrationWarning>
+        <td key={name} className="amount" data-heading={ruleHeadings.get(name)} suppressHydrationWarning>
           {text}
         </td>
       ))}

@@ -263,11 +263,10 @@ async function moversOf(
       before: steady(revenueIn(cells, index + 1, pieces.codesOf("previous"))),
       after: steady(revenueIn(cells, index + 1, pieces.codesOf("current"))),
     }));
-    // Where one period has only new customers and the other only returning ones, neither kind moved.
+    // A group of customers that is only of one of the periods, as that of newcomers is, did not move.
+    const isOfCustomers = field === "persona" || field === "customerKind";
     const [most] = groups
-      .filter(({ before, after }) =>
-        field === "customerKind" ? before > 0 && after > 0 : before + after > 0,
-      )
+      .filter(({ before, after }) => (isOfCustomers ? before > 0 && after > 0 : before + after > 0))
       .sort((one, other) => moved(other) - moved(one));
     return most === undefined || groups.length < 2 || moved(most) === 0 ? [] : [most];
   });

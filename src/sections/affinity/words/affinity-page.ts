@@ -9,9 +9,9 @@ export const affinityPage = {
   findingsLead:
     "What brings most goes first. The usual rate is that among orders of the same size, or customers who bought as much.",
   definitions: "What the data say by definition",
-  definitionsLead: "True in every purchase, so it is no finding, and left out of the rules.",
-  pictures: "How it hangs together",
-  picturesLead: "What is tied sells together more often than chance explains.",
+  definitionsLead: "True of every purchase, so it is not a finding and is left out of the rules.",
+  pictures: "How they are connected",
+  picturesLead: "Linked products sell together more often than chance explains.",
   things: "One by one",
   thingsLead: "What goes with each, and which traits. Those in bold have rules.",
   thingLists: { category: "Categories", product: "Top products" },
@@ -23,7 +23,7 @@ export const affinityPage = {
 /** What stands around the table of all rules. */
 export const explorerWords = {
   title: "All combinations",
-  lead: "Where the first is, the second is more often than chance explains. Lift: how many times as often, compared among baskets alike; a pair stands once, with its confidence in both directions.",
+  lead: "When the first is in a basket, the second is there more often than chance explains. Lift: how many times as often, among baskets that are alike. A pair stands once, with its confidence in both directions.",
   controls: "Rules",
   search: "Product or trait",
   kind: "Kind of baskets",
@@ -34,7 +34,8 @@ export const explorerWords = {
   reset: "Reset",
   region: "Table of rules",
   table: "Rules that chance does not explain",
-  nothing: "No rule is like that: search for less, or lower a threshold.",
+  firstOnly: "Only the first combinations could be searched: the CSV file below has all of them.",
+  nothing: "No combination matches. Shorten the search or lower a threshold.",
 };
 
 export const downloadWords = (rules: number, format: Formatter) =>
