@@ -1,8 +1,8 @@
-import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseSegmentName, type SegmentRange, segmentName } from "../read/segment-name.ts";
 import { syncFolder, writeDurably } from "./durable.ts";
-import { csvText, parseSegment } from "./segment-csv.ts";
+import { csvText, readSegment } from "./segment-csv.ts";
 
 /** Neighbours up to a size are merged, small ones first: each row is written anew a few times at most. In bytes. */
 const limits = [256 << 10, 4 << 20, 64 << 20];
@@ -44,13 +44,17 @@ async function segmentsIn(folder: string): Promise<Segment[]> {
   return segments.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Neighbours of one stream, each at most so large, with enough of them to be worth it. */
+/**
+ * Neighbours of one stream, each at most so large, with enough of them to be worth it: the merged file is at least twice
+ * as large as the largest of them, so that no row is written anew for a few others.
+ */
 function runs(segments: readonly Segment[], limit: number): Segment[][] {
   const all: Segment[][] = [];
   let run: Segment[] = [];
   let bytes = 0;
   const end = () => {
-    if (run.length >= fewest) all.push(run);
+    const most = Math.max(...run.map((segment) => segment.bytes));
+    if (run.length >= fewest && bytes >= 2 * most) all.push(run);
     run = [];
     bytes = 0;
   };
@@ -72,19 +76,24 @@ async function mergeRun(folder: string, run: readonly Segment[]): Promise<boolea
   const last = run.at(-1);
   if (first === undefined || last === undefined) return false;
   const headers = new Set<string>();
+  let isWhole = true;
   for (const { name } of run) {
-    const { header, rows } = parseSegment(await readFile(join(folder, name), "utf8"));
-    if (header.length < 2 || rows.some((row) => row.length !== header.length)) return false;
-    for (const each of header) headers.add(each);
+    await readSegment(join(folder, name), (header, rows) => {
+      if (header.length < 2 || rows.some((row) => row.length !== header.length)) isWhole = false;
+      for (const each of header) headers.add(each);
+    });
+    if (!isWhole) return false;
   }
   const all = [...headers];
   const range = { ...first.range, last: last.range.last };
   await writeDurably(folder, segmentName(range), async (file) => {
-    await file.write(csvText([all]));
+    // Unlike write, it does not stop half-way where the disk gets full.
+    await file.appendFile(csvText([all]));
     for (const { name } of run) {
-      const { header, rows } = parseSegment(await readFile(join(folder, name), "utf8"));
-      const places = all.map((each) => header.indexOf(each));
-      await file.write(csvText(rows.map((row) => places.map((place) => row[place] ?? ""))));
+      await readSegment(join(folder, name), async (header, rows) => {
+        const places = all.map((each) => header.indexOf(each));
+        await file.appendFile(csvText(rows.map((row) => places.map((place) => row[place] ?? ""))));
+      });
     }
   });
   for (const { name } of run) await rm(join(folder, name), { force: true });

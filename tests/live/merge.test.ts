@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openReport } from "../../src/edition/open-report.ts";
 import { mergeSegments } from "../../src/live/merge.ts";
+import { parseSegment } from "../../src/live/segment-csv.ts";
 import { segmentName } from "../../src/read/segment-name.ts";
 import { withFolder } from "../support/folder.ts";
 import { counted, eventText, ordersIn, startLanding } from "./landing-folder.ts";
@@ -46,6 +47,44 @@ describe("small segments", () => {
       await land(folder, 7, "sales-1");
       expect(await mergeSegments(folder)).toBe(0);
       expect(await csvIn(folder)).toHaveLength(14);
+    });
+  });
+
+  test("should be read piece by piece, quoted cells and characters of several bytes whole", async () => {
+    await withFolder({}, async (folder) => {
+      const { landing } = await startLanding(folder);
+      const events = (from: number) =>
+        Array.from({ length: 1500 }, (_, index) =>
+          eventText(from + index, {
+            product: `Tee "Größe ${index}", 日本`.repeat(9),
+            ...(from > 0 ? { color: "red" } : {}),
+          }),
+        );
+      for (let from = 0; from < 12_000; from += 1500)
+        await landing.land("sales-0", counted(from, ...events(from)));
+      const [first = ""] = await csvIn(folder);
+      expect((await readFile(join(folder, first))).byteLength).toBeGreaterThan(300_000);
+      const before = await ordersIn(folder);
+      expect(await mergeSegments(folder)).toBe(7);
+      expect(await ordersIn(folder)).toEqual(before);
+      const [merged = ""] = await csvIn(folder);
+      const { header, rows } = parseSegment(await readFile(join(folder, merged), "utf8"));
+      expect(new Set(rows.map((row) => row.length))).toEqual(new Set([header.length]));
+      const isWhole = (cell: string) => /^(?:Tee "Größe \d+", 日本){9}$/.test(cell);
+      expect(rows.filter((row) => row.some(isWhole))).toHaveLength(12_000);
+      expect(rows.filter((row) => row[header.indexOf("color")] === "red")).toHaveLength(10_500);
+    });
+  });
+
+  test("should not write a large one anew for a few small ones", async () => {
+    await withFolder({}, async (folder) => {
+      await land(folder, 400);
+      expect(await mergeSegments(folder)).toBe(399);
+      await land(folder, 7);
+      expect(await mergeSegments(folder)).toBe(0);
+      await land(folder, 1);
+      expect(await mergeSegments(folder)).toBe(0);
+      expect(await csvIn(folder)).toHaveLength(9);
     });
   });
 
