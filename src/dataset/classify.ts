@@ -95,7 +95,8 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
 
   /** Why a row is none of the data, whatever it says. */
   const noRow = (row: number): Reason | undefined => {
-    if (columns.every((column) => column.text(column.code(row)).trim() === "")) return emptyRow;
+    if (columns.every((column) => column.code(row) === 0 || column.text(column.code(row)).trim() === ""))
+      return emptyRow;
     if (tellsOthers(row)) return totalRow;
     if (overlap[row] === 1) return inOtherFile;
     return duplicates[row] !== 0 && lineColumn !== undefined && isOrderLine(row)

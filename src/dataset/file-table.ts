@@ -106,10 +106,7 @@ export class FileTable {
         if (samples !== undefined && samples.size < mostSamples && text !== "") samples.add(text);
         if (isEmail(text)) this.emails.add(text.trim());
       }
-      for (const [index, texts] of this.long) {
-        const text = row[index] ?? "";
-        texts.add(isMissing(text) ? "" : text);
-      }
+      if (this.long.size > 0) this.#keepLong(row);
       this.#lines[number] = line;
       this.#rest[number] = rest;
       for (const { index, column, presence } of this.#kept) {
@@ -118,6 +115,13 @@ export class FileTable {
       }
     }
     return breaks;
+  }
+
+  #keepLong(row: readonly string[]): void {
+    for (const [index, texts] of this.long) {
+      const text = row[index] ?? "";
+      texts.add(isMissing(text) ? "" : text);
+    }
   }
 
   /** To be called behind the last row: takes what spreadsheets write around a cell's text off. */

@@ -22,7 +22,8 @@ export function netReversals(
   { kinds, amounts, quantities }: Lines,
 ): { rows: number; value: number; customers: number } {
   const customer = words(table, clean, "customer");
-  const product = words(table, clean, table.column("productCode") === undefined ? "product" : "productCode");
+  const productField = table.column("productCode") === undefined ? "product" : "productCode";
+  const product = words(table, clean, productField);
   const second = moments(table, clean);
   if (customer === undefined || product === undefined || second === undefined)
     return { rows: 0, value: 0, customers: 0 };
@@ -37,11 +38,15 @@ export function netReversals(
       returns.push(row);
   }
   if (returns.length === 0) return { rows: 0, value: 0, customers: 0 };
-  const keyOf = (row: number) =>
-    `${customer(row)} ${product(row)} ${Math.abs(quantities[row] ?? 0)} ${Math.round(Math.abs(amounts[row] ?? 0) * 100)}`;
-  const open = new Map<string, number[]>(returns.map((row) => [keyOf(row), []]));
+  const products = (clean.words.get(productField)?.words.length ?? 0) + 1;
+  const keyOf = (row: number) => customer(row) * products + product(row);
+  const cents = (row: number) => Math.round(Math.abs(amounts[row] ?? 0) * 100);
+  const open = new Map<number, number[]>(returns.map((row) => [keyOf(row), []]));
+  // Most customers bring nothing back: they are passed over before anything is looked up.
+  const brings = new Uint8Array(clean.words.get("customer")?.words.length ?? 0);
+  for (const row of returns) brings[customer(row)] = 1;
   for (let row = 0; row < table.rows; row += 1) {
-    if (kinds[row] === RowKind.purchase && customer(row) !== 0) open.get(keyOf(row))?.push(row);
+    if (kinds[row] === RowKind.purchase && brings[customer(row)] === 1) open.get(keyOf(row))?.push(row);
   }
   let rows = 0;
   let value = 0;
@@ -50,7 +55,8 @@ export function netReversals(
   for (const back of returns) {
     const at = second.at(back);
     const candidates = (open.get(keyOf(back)) ?? []).filter((row) => {
-      if (kinds[row] !== RowKind.purchase) return false;
+      if (kinds[row] !== RowKind.purchase || cents(row) !== cents(back)) return false;
+      if (Math.abs(quantities[row] ?? 0) !== Math.abs(quantities[back] ?? 0)) return false;
       const since = at - second.at(row);
       return second.timed(back) && second.timed(row)
         ? since >= 0 && since <= day

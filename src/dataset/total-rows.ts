@@ -5,6 +5,8 @@ import type { RawTable } from "./raw-table.ts";
 /** What a row says that is a total and nothing else. */
 const totals =
   /^(?:(?:grand|order|invoice|report|page|sales|overall|daily|weekly|monthly|yearly|store|shop) |sub|sub )?totals?(?: general| generale| gesamt)?:?$|^(?:gesamt(?:summe|betrag)?|summe|insgesamt|somme|suma|sum|razem|totale|totaal|toplam|celkem|итого|合計|総計|合计|总计|小计)(?: .*)?:?$|^(?:grand total|total general|total amount|total sales)\b|^(?:sub[- ]?total|zwischensumme|sous[- ]total|subtotal|subtotale|subtotaal|ara toplam)\b/;
+/** Numbers and dates say nothing of totals, and columns of them have many. */
+const numbers = /^[\d\s./:-]*$/;
 /** As spreadsheets write below a group: `Ann Total`. */
 const totalOf = /^(.+?) (?:sub)?totals?:?$/;
 
@@ -33,11 +35,14 @@ export function totalRows(table: RawTable): (row: number) => boolean {
   const marked = labels.flatMap((field) => {
     const column = table.column(field);
     if (column === undefined) return [];
-    const words = column.texts.map((text) => plainWord(text.trim()));
-    const groups = new Set(words);
+    const words = column.texts.map((text) => (numbers.test(text) ? "" : plainWord(text.trim())));
+    let groups: Set<string> | undefined;
     const says = words.map((word) => {
+      if (word === "") return false;
       const group = totalOf.exec(word)?.[1];
-      return totals.test(word) || (group !== undefined && groups.has(group));
+      if (group === undefined) return totals.test(word);
+      groups ??= new Set(words);
+      return totals.test(word) || groups.has(group);
     });
     return says.includes(true) ? [{ column, says }] : [];
   });

@@ -12,7 +12,7 @@ export function dropUnusable(table: RawTable, clean: CleanTable, findings: Findi
   for (const [field, column] of [...table.columns]) {
     const { label, needed } = fieldDefinition(field);
     const outcomes = (clean.numbers.get(field) ?? clean.words.get(field))?.outcomes;
-    if (needed === true || outcomes === undefined) continue;
+    if (needed === true || outcomes?.includes(Outcome.bad) !== true) continue;
     let bad = 0;
     let good = 0;
     for (let row = 0; row < table.rows; row += 1) {
