@@ -120,8 +120,8 @@ describe("the pages of sections", () => {
       "Sales: gross to net, by month and hour, discounts, why it changed",
       "Customers: who they are",
       "Products: what sells, categories and seasons",
-      "Affinity: what sells together, and what goes with what",
-      "Locations: where customers buy",
+      "Bought together: which products sell together, and to whom",
+      "Places: where customers buy",
       "Data: what was read, mapped, changed and left out",
       "Methods: how every number is defined",
     ]);
@@ -144,8 +144,8 @@ describe("the navigation", () => {
       ["Overview", "", ["Overview"]],
       ["Sales", "sales/", ["Sales"]],
       ["Customers", "customers/", ["Customers"]],
-      ["Products", "products/", ["Products", "Affinity"]],
-      ["Places", "locations/", ["Locations"]],
+      ["Products", "products/", ["Products", "Bought together"]],
+      ["Places", "locations/", ["Places"]],
       ["About the data", "data/", ["Data", "Methods"]],
     ]);
     expect(navigation(sections, await bare).map(({ name }) => name)).toEqual(["Overview", "About the data"]);

@@ -35,6 +35,11 @@ export function mapField(of: MapOf): MapField {
   return field;
 }
 
+/** Whether the map has an outline of a place: small countries have none. */
+export function isDrawn(of: MapOf, id: string): boolean {
+  return mapField(of).outlines.some((outline) => outline.id === id);
+}
+
 function statesField(): MapField {
   const { features } = feature(states, states.objects.states);
   const projection = geoIdentity().scale(statesScale);

@@ -8,6 +8,7 @@ import ja from "i18n-iso-countries/langs/ja.json" with { type: "json" };
 import nl from "i18n-iso-countries/langs/nl.json" with { type: "json" };
 import pl from "i18n-iso-countries/langs/pl.json" with { type: "json" };
 import pt from "i18n-iso-countries/langs/pt.json" with { type: "json" };
+import tr from "i18n-iso-countries/langs/tr.json" with { type: "json" };
 import zh from "i18n-iso-countries/langs/zh.json" with { type: "json" };
 import type { MapOf } from "./outlines.ts";
 import { spellings, states } from "./place-words.ts";
@@ -33,7 +34,7 @@ function readCountries(): ReadonlyMap<string, string> {
   const numbers = iso.getAlpha2Codes();
   const numberOf = (code: string) => iso.alpha2ToNumeric(code) ?? "";
   // A name that two languages give to two countries is the first's.
-  for (const { countries } of [en, de, fr, es, it, pt, nl, pl, ja, zh])
+  for (const { countries } of [en, de, fr, es, it, pt, nl, pl, tr, ja, zh])
     for (const [code, names] of Object.entries(countries))
       for (const name of [names].flat()) if (!ids.has(key(name))) ids.set(key(name), numberOf(code));
   for (const [name, code] of Object.entries(spellings)) ids.set(name, numberOf(code));

@@ -93,9 +93,14 @@ export function insightBars(report: Report, { id, source, link }: Insight, forma
             `affinity/${kind.kind}/${[...antecedent, ...consequent].map(({ field, name }) => `${field}=${name}`).join("+")}`,
         );
         if (rule === undefined) continue;
-        const usual = rule.consequentCount / kind.baskets;
         const names = rule.antecedent.map(({ name }) => name).join(", ");
-        return two(miniWords.with(names), rule.confidence, miniWords.inAll, usual);
+        // The rate among baskets of the same size, which the sentence speaks of: not that in all baskets.
+        return two(
+          miniWords.with(names),
+          rule.confidence,
+          miniWords.usual,
+          rule.confidence / rule.adjustedLift,
+        );
       }
       return [];
     }

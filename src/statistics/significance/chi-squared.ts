@@ -9,6 +9,22 @@ export interface ChiSquaredTest {
   effect: number;
 }
 
+/** Chance below which counts are taken to differ. */
+const mostChance = 0.05;
+/** Effects below a small one are as good as none, and above this one more than small (Cohen 1988). */
+const small = 0.1;
+const moreThanSmall = 0.2;
+
+/** Whether counts differ by no more than chance explains, or by too little to matter. */
+export function isEven({ p, effect }: Pick<ChiSquaredTest, "p" | "effect">): boolean {
+  return p > mostChance || effect < small;
+}
+
+/** Whether counts differ by more than chance explains, and by more than a small effect. */
+export function isUneven({ p, effect }: Pick<ChiSquaredTest, "p" | "effect">): boolean {
+  return p <= mostChance && effect >= moreThanSmall;
+}
+
 /**
  * Whether counts are spread more unevenly than chance spreads equals (R: `chisq.test(counts)`). Null for fewer
  * than two counts or where fewer than five are expected in each, for which the test does not hold.

@@ -90,4 +90,4 @@ export const affinityMethods = {
 };
 
 /** What the Overview says behind the page's name. */
-export const affinityMore = "what sells together, and what goes with what";
+export const affinityMore = "which products sell together, and to whom";

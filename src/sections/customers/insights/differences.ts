@@ -69,7 +69,7 @@ function isLarge({ effect, pair }: Difference): boolean {
 const places: Partial<Record<Difference["field"], readonly [path: string, name: string]>> = {
   gender: ["customers/#customers-by-gender", "Customers"],
   age_group: ["customers/#customers-by-age", "Customers"],
-  location: ["locations/", "Locations"],
+  location: ["locations/", pageNames.locations],
   category: ["products/", "Products"],
   season: ["products/", "Products"],
   color: ["products/", "Products"],

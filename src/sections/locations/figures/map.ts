@@ -1,5 +1,5 @@
 import { largestShare, type MapSpec, shades } from "../../../charts/maps/map-figure.ts";
-import type { MapOf } from "../../../charts/maps/outlines.ts";
+import { isDrawn, type MapOf } from "../../../charts/maps/outlines.ts";
 import { placeId } from "../../../charts/maps/place-names.ts";
 import type { Group, Report } from "../../../report/report.ts";
 import type { Source } from "../../../report/source.ts";
@@ -29,57 +29,41 @@ export function placesMap({
   const measure: Measured = hasMoney ? "revenue" : "customers";
   const of = mapFor(groups);
   if (of === null) return null;
-  const home = of === "countries" ? homeOf(groups, measure) : null;
+  const { found, offMap } = placed(groups, of, measure);
+  const home =
+    of === "countries" ? ([...found.entries()].find(([, { share }]) => share >= homeFrom) ?? null) : null;
   const rest = (report.breakdowns.location?.groups ?? []).find(({ other }) => other === true);
   const whole =
     home === null
       ? null
       : [...groups, ...(rest === undefined ? [] : [rest])].reduce(
-          (sum, group) => sum + (group === home ? 0 : measured(group, measure).value),
-          0,
+          (sum, group) => sum + measured(group, measure).value,
+          -home[1].value,
         );
-  const shareOf = (group: Group) =>
-    whole === null
-      ? measured(group, measure).share
-      : whole === 0
-        ? 0
-        : measured(group, measure).value / whole;
-  const shares = new Map<string, { names: string[]; share: number; isHome: boolean }>();
-  const offMap: string[] = [];
-  for (const group of groups) {
-    const id = placeId(of, group.name);
-    if (id === null) {
-      offMap.push(group.name);
-      continue;
-    }
-    // Two spellings of one place are one place.
-    const known = shares.get(id);
-    shares.set(id, {
-      names: [...(known?.names ?? []), group.name],
-      share: (known?.share ?? 0) + shareOf(group),
-      isHome: group === home || known?.isHome === true,
-    });
-  }
+  const shareOf = ({ value, share }: Placed) => (whole === null ? share : whole <= 0 ? 0 : value / whole);
   const places: MapSpec["places"] = new Map(
-    [...shares].map(([id, { names, share, isHome }]) => [
-      id,
-      {
-        words: placeWords(
-          names.join(" / "),
-          isHome && home !== null ? measured(home, measure).share : share,
-          isHome,
-          format,
-        ),
-        share: isHome ? null : share,
-      },
-    ]),
+    [...found].map(([id, place]) => {
+      const isHome = id === home?.[0];
+      const share = isHome ? place.share : shareOf(place);
+      return [
+        id,
+        { words: placeWords(place.names.join(" / "), share, isHome, format), share: isHome ? null : share },
+      ];
+    }),
   );
   const largest = largestShare(places);
   return {
     id: "places-map",
     title: mapTitle(of, measure),
     caption: mapCaption(
-      { measure, home, groups: groups.filter((group) => group !== home), shareOf, offMap },
+      {
+        measure,
+        home: home === null ? null : { name: nameOf(home[1]), share: home[1].share },
+        others: [...found.values(), ...offMap]
+          .filter((place) => place !== home?.[1])
+          .map((place) => ({ name: nameOf(place), share: shareOf(place) })),
+        offMap: offMap.map(nameOf),
+      },
       format,
     ),
     of,
@@ -95,6 +79,41 @@ export function placesMap({
   };
 }
 
+/** What a shop sells to a place, under one name or several. */
+interface Placed {
+  names: string[];
+  value: number;
+  /** Of all. */
+  share: number;
+}
+
+/** The places that the map draws, by their id, and those that it does not: two spellings of one place are one. */
+function placed(
+  groups: readonly Group[],
+  of: MapOf,
+  measure: Measured,
+): { found: Map<string, Placed>; offMap: Placed[] } {
+  const found = new Map<string, Placed>();
+  const offMap: Placed[] = [];
+  for (const group of groups) {
+    const id = placeId(of, group.name);
+    const { value, share } = measured(group, measure);
+    const known = id === null ? undefined : found.get(id);
+    const place = {
+      names: [...(known?.names ?? []), group.name],
+      value: (known?.value ?? 0) + value,
+      share: (known?.share ?? 0) + share,
+    };
+    if (id === null || !isDrawn(of, id)) offMap.push(place);
+    else found.set(id, place);
+  }
+  return { found, offMap };
+}
+
+function nameOf({ names }: Placed): string {
+  return names[0] ?? "";
+}
+
 /** The map on which most of the places are found; null for none. */
 function mapFor(groups: readonly Group[]): MapOf | null {
   const found = (["states", "countries"] as const).map((of) => ({
@@ -105,13 +124,4 @@ function mapFor(groups: readonly Group[]): MapOf | null {
   return best === undefined || best.count < fewestPlaces || best.count < groups.length * mostlyFound
     ? null
     : best.of;
-}
-
-function homeOf(groups: readonly Group[], measure: Measured): Group | null {
-  const [first] = [...groups].sort((a, b) => measured(b, measure).value - measured(a, measure).value);
-  return first !== undefined &&
-    measured(first, measure).share >= homeFrom &&
-    placeId("countries", first.name) !== null
-    ? first
-    : null;
 }

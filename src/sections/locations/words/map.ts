@@ -1,7 +1,7 @@
 import type { MapOf } from "../../../charts/maps/outlines.ts";
 import type { Formatter } from "../../../report/format.ts";
 import type { Group } from "../../../report/report.ts";
-import { counted, listed, measured, quoted } from "../../../report/words/general.ts";
+import { counted, listed, quoted } from "../../../report/words/general.ts";
 
 /** Headings of the map's table. */
 export const mapHeadings = {
@@ -30,31 +30,36 @@ export const mapSection = "On the map";
 
 export const homeLegend = "home";
 
+interface NamedShare {
+  name: string;
+  share: number;
+}
+
 /** What the map shows, with what comes from home and what is not on it. */
 export function mapCaption(
   {
     measure,
     home,
-    groups,
-    shareOf,
+    others,
     offMap,
   }: {
     measure: "revenue" | "customers";
-    home: Group | null;
-    groups: readonly Group[];
-    shareOf: (group: Group) => number;
+    /** With its share of all; null where no country has most. */
+    home: NamedShare | null;
+    /** With what is shaded: shares of the rest, or of all where there is no home. */
+    others: readonly NamedShare[];
     offMap: readonly string[];
   },
   format: Formatter,
 ): string {
-  const [first, second] = [...groups].sort((a, b) => shareOf(b) - shareOf(a));
-  const told = [first, second].flatMap((group) =>
-    group === undefined ? [] : [`${quoted(group.name)} ${format.share(shareOf(group))}`],
-  );
+  const told = [...others]
+    .sort((a, b) => b.share - a.share)
+    .slice(0, 2)
+    .map(({ name, share }) => `${quoted(name)} ${format.share(share)}`);
   const from =
     home === null
       ? `Share of ${measure}: ${listed(told)}.`
-      : `${quoted(home.name)} brings ${format.share(measured(home, measure).share)}; the shades are shares of the rest: ${listed(told)}.`;
+      : `${quoted(home.name)} brings ${format.share(home.share)}; the shades are shares of the rest: ${listed(told)}.`;
   const missing =
     offMap.length === 0
       ? ""
@@ -68,7 +73,7 @@ export function mapCaption(
 export function evenWords(groups: readonly Group[], format: Formatter): string {
   const named = groups.filter(({ other }) => other !== true);
   const shares = named.map(({ customersShare }) => customersShare);
-  return `Customers are spread evenly over ${counted(format, named.length, "place")}: each has ${format.share(Math.min(...shares))} to ${format.share(Math.max(...shares))} of them, and no place stands out.`;
+  return `No place stands out: each of the ${format.count(named.length)} has ${format.share(Math.min(...shares))} to ${format.share(Math.max(...shares))} of customers.`;
 }
 
 /** Around the table of all places. */

@@ -2,14 +2,9 @@ import type { FindInsights } from "../../../report/find-insights.ts";
 import type { Insight } from "../../../report/insight.ts";
 import type { Breakdown, BreakdownField, Group } from "../../../report/report.ts";
 import { type Measure, measured } from "../../../report/words/general.ts";
-import { evennessTest } from "../../../statistics/significance/chi-squared.ts";
+import { pageNames } from "../../../report/words/sections.ts";
+import { evennessTest, isEven, isUneven } from "../../../statistics/significance/chi-squared.ts";
 import { evenWords, leaderWords, subscribersWords } from "../words/group-insights.ts";
-
-/** Cohen's w from here on is more than a small unevenness. */
-const uneven = 0.2;
-/** Below a small effect (Cohen 1988) the groups are as good as even. */
-const even = 0.1;
-const mostChance = 0.05;
 
 interface Split {
   field: BreakdownField;
@@ -33,7 +28,7 @@ const splits: readonly Split[] = [
   {
     field: "location",
     measure: "revenue",
-    link: { path: "locations/#all-places", name: "Locations" },
+    link: { path: "locations/#all-places", name: pageNames.locations },
     many: true,
   },
   {
@@ -58,13 +53,12 @@ export const groupInsights: FindInsights = (report, format) => {
     // Chance moves people and purchases; money follows them.
     const test = evennessTest(named.map((group) => counts(group, measure)));
     if (first === undefined || test === null) return [];
-    if (test.p <= mostChance && test.effect >= uneven) {
+    if (isUneven(test)) {
       const words = leaderWords({ field, measure, ranked, many: many === true }, format);
       const strength = Math.min(1, 0.3 + measured(first, measure).share / 2);
       return [{ id: `group/${field}`, source: "groups", ...words, link, strength }];
     }
-    if ((test.p <= mostChance && test.effect >= even) || (field !== "location" && field !== "season"))
-      return [];
+    if (!isEven(test) || (field !== "location" && field !== "season")) return [];
     const words = evenWords({ field, measure, ranked, p: test.p }, format);
     return [{ id: `even/${field}`, source: "groups", ...words, link, strength: 0.3 }];
   }

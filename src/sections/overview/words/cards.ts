@@ -11,7 +11,7 @@ export const miniWords = {
   again: "Ordered again",
   once: "Ordered once",
   with: (name: string) => `With ${name}`,
-  inAll: "In all",
+  usual: "Usual rate",
 };
 
 /** Above the findings and the cards. */
@@ -47,7 +47,7 @@ export function todoWords({ source, sure, id }: Insight): string {
   switch (source) {
     case "personas":
     case "value":
-      return "Thank them before you discount.";
+      return "Reward these customers before offering discounts to everyone.";
     case "concentration":
       return "Know your best customers, and notice when one goes quiet.";
     case "repeat":
@@ -56,11 +56,13 @@ export function todoWords({ source, sure, id }: Insight): string {
     case "affinity":
       return isOfTraits(id) ? "" : "Show them together.";
     case "change":
-      return "Ask what was different that month.";
+      return "Find out what was different in that period.";
     case "trend":
-      return "Plan the coming months with it in mind.";
+      return "Allow for this trend when you plan.";
     case "groups":
-      return id === "subscribers" ? "Ask why nobody else does." : "Plan stock and offers by it.";
+      return id === "subscribers"
+        ? "Find out why nobody else subscribes."
+        : "Plan stock and offers around it.";
     case "differences":
       return "Try an offer for one group first.";
     case "ratings":
