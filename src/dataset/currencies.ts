@@ -38,6 +38,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/Kč/i, "CZK"],
   [/円|[¥￥](?=\s*\d)/, "JPY"],
   [/元/, "CNY"],
+  [/(?<=\d)\s*원/, "KRW"],
   [/\$/, "USD"],
 ];
 

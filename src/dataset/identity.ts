@@ -33,6 +33,7 @@ const mostShortened = 0.02;
  */
 export function identifyCustomers(table: RawTable, findings: Findings): void {
   joinNames(table);
+  forgetShortenedOrders(table, findings);
   const there = identities.filter((field) => table.column(field) !== undefined);
   refuseShortened(table, there, findings);
   const columns = identities.flatMap((field) => {
@@ -184,6 +185,26 @@ function linkedIds(
       }),
     );
   });
+}
+
+/** Order numbers that a spreadsheet has shortened put many orders into one: the column is not used. */
+function forgetShortenedOrders(table: RawTable, findings: Findings): void {
+  const column = table.column("order");
+  const broken = column?.texts.map((text) => shortened.test(text.trim()));
+  if (column === undefined || broken?.includes(true) !== true) return;
+  let filled = 0;
+  let lost = 0;
+  for (let row = 0; row < table.rows; row += 1) {
+    if (column.code(row) !== 0) filled += 1;
+    if (broken[column.code(row)] === true) lost += 1;
+  }
+  if (lost <= filled * mostShortened) return;
+  findings.warn(
+    "order-shortened",
+    `Order numbers in ${JSON.stringify(table.header("order"))} were shortened by a spreadsheet (1.23E+11): different orders look like one, so the column was not used. Export the data again and open them in no spreadsheet.`,
+    lost,
+  );
+  table.replace("order", undefined);
 }
 
 function refuseShortened(

@@ -11,6 +11,7 @@ import { FileTable } from "./file-table.ts";
 import { fillDown } from "./fill-down.ts";
 import type { Findings } from "./findings.ts";
 import { noteForm } from "./form-remarks.ts";
+import { fillGroups } from "./group-headings.ts";
 import { type JoinTree, joinFiles, type MappedFile, treeColumns } from "./join.ts";
 import { type Cells, mapHeaders } from "./map.ts";
 import { tellLink, tellMapping } from "./mapping-remarks.ts";
@@ -90,6 +91,7 @@ export async function ingest(
   for (const { root } of trees) Object.assign(guessed, tellMapping(root, table, findings));
   blankMissing(table, findings);
   if (reviews !== null) blankMissing(reviews, findings);
+  fillGroups(table);
   fillDown(table);
   const used = [...trees.flatMap(({ root, links }) => [root, ...links.map(({ to }) => to)]), ...reviewFiles];
   const unmapped = new Set(

@@ -10,6 +10,15 @@ const numbers = /^[\d\s./:-]*$/;
 /** As spreadsheets write below a group: `Ann Total`. */
 const totalOf = /^(.+?) (?:sub)?totals?:?$/;
 
+/** As accounting programs write below one: `Total for Ann`. */
+const totalFor = /^(?:sub)?totals? (?:for|of|fur|pour|para|por|per|voor) ./;
+
+/** Whether a cell says of its row that it is a total. */
+export function saysTotal(text: string): boolean {
+  const word = plainWord(text.trim());
+  return totals.test(word) || totalFor.test(word);
+}
+
 /** Fields whose cells may say that a row is the sum of the others. */
 const labels: readonly FieldName[] = [
   "customer",
@@ -40,9 +49,9 @@ export function totalRows(table: RawTable): (row: number) => boolean {
     const says = words.map((word) => {
       if (word === "") return false;
       const group = totalOf.exec(word)?.[1];
-      if (group === undefined) return totals.test(word);
+      if (group === undefined) return saysTotal(word);
       groups ??= new Set(words);
-      return totals.test(word) || groups.has(group);
+      return saysTotal(word) || groups.has(group);
     });
     return says.includes(true) ? [{ column, says }] : [];
   });

@@ -938,6 +938,7 @@ export const fields = {
       "payment type",
       "transaction event type",
       "entry type",
+      "reporting category",
       "receipt type",
       "invoice type",
       "sale type",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ask, datasetOf } from "../support/dataset.ts";
+import { ask, datasetOf, findingOf } from "../support/dataset.ts";
 
 async function customersOf(text: string) {
   const dataset = await datasetOf(text);
@@ -65,5 +65,13 @@ describe("files that are looked up", () => {
     expect(await ask(dataset, "SELECT COUNT(DISTINCT location_id) AS n FROM transactions")).toEqual([
       { n: 2 },
     ]);
+  });
+
+  test("should not be orders of numbers that a spreadsheet has shortened", async () => {
+    const rows = Array.from({ length: 6 }, (_, row) => `4.05E+11,c${row % 2},2025-01-0${row + 1},5\n`);
+    const dataset = await datasetOf(`Order ID,Customer ID,Order Date,Amount\n${rows.join("")}`);
+    expect(findingOf(dataset, "order-shortened")?.severity).toBe("warning");
+    expect(await ask(dataset, "SELECT COUNT(*) AS n FROM orders")).toEqual([{ n: 6 }]);
+    await dataset.store.close();
   });
 });

@@ -14,7 +14,7 @@ describe("total rows", () => {
   const line = (product: string) => ["1", "c1", "2025-01-02", product, "1", "5"];
   const bare = (product: string) => ["", "", "", product, "1", "5"];
 
-  test.each(["Total", "Grand Total", "Subtotal:", "Gesamtsumme", "Order Total", "合計"])(
+  test.each(["Total", "Grand Total", "Subtotal:", "Gesamtsumme", "Order Total", "Total for Ann", "合計"])(
     "should be those that say %s and little else",
     (words) => {
       expect(totalsOf([line("Cup"), bare(words)])).toEqual([1]);

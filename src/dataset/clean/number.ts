@@ -12,7 +12,7 @@ const exponent = /^[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d{1,2}$/;
  * A currency beside a number: `$`, `US$`, `R$`, `EUR`, or the letters and signs that stand for one where Unicode has none of
  * the kind.
  */
-const currency = String.raw`(?:[A-Z]{0,3}\s?\p{Sc}[A-Z]{0,2}|${Intl.supportedValuesOf("currency").join("|")}|[kK]r\.?|zł|zl|Kč|Ft|[lL]ei|S?Fr\.?|Rs\.?|Rp\.?|RM|R|S\/\.?|[KTU]Sh|Dhs?\.?|Tk\.?|TL|руб\.?|р\.|лв\.?|грн\.?|din\.?|円|元|تومان|ریال)`;
+const currency = String.raw`(?:[A-Z]{0,3}\s?\p{Sc}[A-Z]{0,2}|${Intl.supportedValuesOf("currency").join("|")}|[kK]r\.?|zł|zl|Kč|Ft|[lL]ei|S?Fr\.?|Rs\.?|Rp\.?|RM|R|S\/\.?|[KTU]Sh|Dhs?\.?|Tk\.?|TL|руб\.?|р\.|лв\.?|грн\.?|din\.?|円|元|원|تومان|ریال)`;
 const currencyBefore = new RegExp(String.raw`^([-+]?)\s*${currency}\s*(?=[-+]?\s*[\d.,])`, "u");
 const currencyBehind = new RegExp(String.raw`(?<=[\d-])\s*${currency}$`, "u");
 /** Where there are no cents, the Swiss write a dash in their place: `12.–`. */
