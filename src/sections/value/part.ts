@@ -35,7 +35,11 @@ export type NoForecast =
   | { why: "noFit"; part: NoModel }
   | { why: "notBetter"; part: "orders" | "revenue"; proof: PublishedProof };
 
-export type PublishedProof = Omit<Proof, "until"> & { until: string };
+export type PublishedProof = Omit<Proof, "until"> & {
+  until: string;
+  /** Those that were fitted to the first part of the period. */
+  models: FittedModel[];
+};
 
 export interface ValueForecast {
   /** The year begins after this day. */
@@ -122,7 +126,11 @@ export function customerValue(inputs: ValueInputs): {
     isFew,
   );
   const isSplit = splitTellsOfFew(orders, until, periodLengths, isFew);
-  const published = { ...(isSplit ? withoutCents(proof) : proof), until: isoDay(until) };
+  const published = {
+    ...(isSplit ? withoutCents(proof) : proof),
+    until: isoDay(until),
+    models: fittedModels(early),
+  };
   if (!beats(proof.orders)) return none({ why: "notBetter", part: "orders", proof: published });
   if (!beats(proof.revenue)) return none({ why: "notBetter", part: "revenue", proof: published });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createFormatter } from "../../../src/report/format.ts";
 import type { PublishedProof } from "../../../src/sections/value/part.ts";
-import { purchasesCaption, trustLead } from "../../../src/sections/value/words/page.ts";
+import { noForecastSentence, purchasesCaption, trustLead } from "../../../src/sections/value/words/page.ts";
 
 const format = createFormatter("en-US", "USD");
 
@@ -28,6 +28,7 @@ function proofOf(rates: readonly number[], range: PublishedProof["orders"]["rang
     customers: 100 * rates.length,
     orders: { ...held, range },
     revenue: held,
+    models: [],
     byWeek: [],
     byPurchases,
   } satisfies PublishedProof;
@@ -44,6 +45,19 @@ describe("words on the proof of a forecast", () => {
     const unknown = trustLead(proofOf([0.1], null), format, true);
     expect(unknown).not.toContain("within what the model allows");
     expect(unknown).toContain("cannot be told");
+  });
+
+  test("should say by which measure a forecast was no better than a guess", () => {
+    const why = (change: Partial<PublishedProof["orders"]>) => {
+      const proof = { ...proofOf([0.1]), orders: { ...held, ...change } };
+      return noForecastSentence({ why: "notBetter", part: "orders", proof }, format);
+    };
+    const near = { total: 300, perCustomer: 0.5 };
+    expect(why({ asBefore: near })).toContain(
+      "each customer’s orders than assuming that everybody carries on",
+    );
+    expect(why({ personaMean: near })).toContain("the average of their persona");
+    expect(why({ model: { total: 900, perCustomer: 1 } })).toContain("further off in total orders");
   });
 
   test("should say on which side of what came a forecast lay", () => {

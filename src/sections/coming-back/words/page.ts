@@ -89,7 +89,7 @@ export function mixLead({ periods }: ComingBack, format: Formatter): string {
   const [fresh, back, guests] = [total("newRevenue"), total("returningRevenue"), total("guestRevenue")];
   const all = fresh + back + guests;
   if (all === 0) return "Orders without money: there is nothing to divide.";
-  return `${format.share(back / all)} of sales come from customers who had ordered in an earlier ${periodWord(periods.length)}, ${format.share(fresh / all)} from new ones. In the first ${periodWord(periods.length)} everybody counts as new.`;
+  return `${format.share(back / all)} of sales come from customers who had ordered in an earlier ${periodWord(periods.length)}, ${format.share(fresh / all)} from new ones${guests > 0 ? ` and ${format.share(guests / all)} from orders without a customer number` : ""}. In the first ${periodWord(periods.length)} everybody counts as new.`;
 }
 
 /** Under the chart of new and returning customers. */

@@ -172,8 +172,18 @@ export function noForecastSentence(none: NoForecast, format: Formatter): string 
         ? `${start}no model of when customers buy fits these data.`
         : `${start}no model of how much customers spend fits these data.`;
     case "notBetter":
-      return `${start}on the last ${format.count(Math.round(none.proof.weeks))} weeks, which it had not seen, the model foretold ${none.part === "orders" ? "orders" : "revenue"} no better than assuming that everybody carries on as before.`;
+      return `${start}on the last ${format.count(Math.round(none.proof.weeks))} weeks, which it had not seen, the model ${missedWords(none.proof[none.part], none.part)}.`;
   }
+}
+
+/** By what measure a forecast was no better than a guess. */
+function missedWords({ model, asBefore, personaMean }: Held, part: "orders" | "revenue"): string {
+  const guess = "assuming that everybody carries on as before";
+  if (!(model.perCustomer < asBefore.perCustomer))
+    return `came no nearer to each customer’s ${part} than ${guess}`;
+  if (personaMean !== null && !(model.perCustomer < personaMean.perCustomer))
+    return `came no nearer to each customer’s ${part} than taking everybody for the average of their persona`;
+  return `was further off in total ${part} than ${guess}`;
 }
 
 /** What Methods says of the models. */
