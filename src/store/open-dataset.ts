@@ -16,7 +16,7 @@ import { type FieldName, fieldNames } from "../fields/fields.ts";
 import type { Progress } from "../read/progress.ts";
 import type { RowSource } from "../read/row-source.ts";
 import type { Cleaned } from "./load/load.ts";
-import { countedRows, type ReviewSource, type Reviews, reviewsOf } from "./reviews.ts";
+import { type ReviewSource, type Reviews, reviewsOf, reviewsOfLines } from "./reviews.ts";
 import { openSqlJs } from "./sqljs.ts";
 import type { Store } from "./store.ts";
 
@@ -128,12 +128,12 @@ function readReviews(
   config: Config,
   findings: Findings,
 ): Reviews | null {
-  const sources: ReviewSource[] = [{ table, clean, isCounted: countedRows(classified) }];
+  const sources: ReviewSource[] = [reviewsOfLines({ table, clean, classified })];
   if (reviewTable !== null) {
     prepareColumns(reviewTable, findings);
     const own = cleanTable(reviewTable, config, findings);
     dropUnusable(reviewTable, own, findings);
-    sources.push({ table: reviewTable, clean: own, isCounted: () => true });
+    sources.push({ table: reviewTable, clean: own, isCounted: () => true, weightOf: () => null });
   }
   const reviews = reviewsOf(sources);
   const minimum = config.privacy.minimumGroup;

@@ -1,7 +1,9 @@
-import { type Classified, RowKind } from "../dataset/classify.ts";
+import { RowKind } from "../dataset/classify.ts";
 import type { CleanTable } from "../dataset/clean/clean-table.ts";
-import { commonest } from "../dataset/clean/clean-words.ts";
+import { caseKey } from "../dataset/clean/text.ts";
 import type { RawTable } from "../dataset/raw-table.ts";
+import type { Cleaned } from "./load/load.ts";
+import { ProductNames } from "./load/product-names.ts";
 import { numberReader, productReader, textReader, wordReader } from "./load/readers.ts";
 
 /** What customers wrote, review by review, in the order of the rows. Texts are read as they are asked for. */
@@ -33,16 +35,24 @@ export interface ReviewSource {
   clean: CleanTable;
   /** Whether a row counts: what was left out of the report says nothing in it. */
   isCounted(row: number): boolean;
+  /** How much a row says of what its product is called: 1 for a purchase, 0 for a return, null for no line of either. */
+  weightOf(row: number): 0 | 1 | null;
 }
 
-/** The rows of purchases, of returns and of what had no price. */
-export function countedRows({ kinds }: Pick<Classified, "kinds">): (row: number) => boolean {
+/** The reviews among purchases, returns and what had no price. */
+export function reviewsOfLines({ table, clean, classified: { kinds } }: Cleaned): ReviewSource {
   const counted: readonly number[] = [RowKind.purchase, RowKind.returned, RowKind.unpriced];
-  return (row) => counted.includes(kinds[row] ?? -1);
+  return {
+    table,
+    clean,
+    isCounted: (row) => counted.includes(kinds[row] ?? -1),
+    weightOf: (row) => (kinds[row] === RowKind.purchase ? 1 : kinds[row] === RowKind.returned ? 0 : null),
+  };
 }
 
 /** The reviews of some tables; null where there is no text. */
 export function reviewsOf(sources: readonly ReviewSource[]): Reviews | null {
+  if (!sources.some(({ table }) => table.hasReviews && table.column("review") !== undefined)) return null;
   const rows: { source: ReviewSource; row: number }[] = [];
   const [rating, day]: [number[], number[]] = [[], []];
   const person: number[] = [];
@@ -55,16 +65,18 @@ export function reviewsOf(sources: readonly ReviewSource[]): Reviews | null {
   };
   let hasCustomers = false;
   let ratedOnly = 0;
-  sources.forEach((source, place) => {
+  let orders: KnownNames | null = null;
+  for (const [place, source] of sources.entries()) {
     const { table, clean, isCounted } = source;
+    const { nameOf, known } = productNames(source, orders);
+    orders ??= known;
     const present = table.column("review");
     const titled = table.column("reviewTitle");
-    if (present === undefined || !table.hasReviews) return;
+    if (present === undefined || !table.hasReviews) continue;
     const ratingOf = numberReader(table, clean, "rating");
     const dayOf = numberReader(table, clean, "date");
     const customerOf = textReader(table, clean, "customer");
     const orderOf = wordReader(table, clean, "order");
-    const nameOf = productNames(source);
     const categoryOf = textReader(table, clean, "category");
     for (let row = 0; row < table.rows; row += 1) {
       if (!isCounted(row)) continue;
@@ -91,7 +103,7 @@ export function reviewsOf(sources: readonly ReviewSource[]): Reviews | null {
       product.add(nameOf(row));
       category.add(categoryOf?.(row) ?? null);
     }
-  });
+  }
   if (rows.length === 0) return null;
   return {
     count: rows.length,
@@ -111,32 +123,38 @@ export function reviewsOf(sources: readonly ReviewSource[]): Reviews | null {
   };
 }
 
-/** The name of each row's product, as the report has it: the commonest of its code, with the code where names are shared. */
-function productNames({ table, clean, isCounted }: ReviewSource): (row: number) => string | null {
-  const productOf = productReader(table, clean);
-  if (productOf === undefined) return () => null;
-  const codeOf = textReader(table, clean, "productCode") ?? (() => null);
-  const nameOf = textReader(table, clean, "product") ?? (() => null);
-  const known = new Map<number, { code: string | null; names: Map<string, number> }>();
+/** What the products of orders are called, for reviews that come in files of their own. */
+interface KnownNames {
+  byCode: ReadonlyMap<string, string>;
+  /** By a name in small letters; none that products share. */
+  byName: ReadonlyMap<string, string>;
+}
+
+/** The name of each row's product as the report has it, by the purchases, then the returns; else by the rows themselves. */
+function productNames(
+  { table, clean, isCounted, weightOf }: ReviewSource,
+  orders: KnownNames | null,
+): { nameOf: (row: number) => string | null; known: KnownNames } {
+  const productOf = productReader(table, clean) ?? (() => 0);
+  const [sold, others] = [new ProductNames(table, clean), new ProductNames(table, clean)];
   for (let row = 0; row < table.rows; row += 1) {
-    const product = productOf(row);
-    if (product === 0 || !isCounted(row)) continue;
-    const found = known.get(product) ?? { code: codeOf(row), names: new Map<string, number>() };
-    known.set(product, found);
-    const name = nameOf(row);
-    if (name !== null) found.names.set(name, (found.names.get(name) ?? 0) + 1);
+    if (!isCounted(row)) continue;
+    const weight = weightOf(row);
+    if (weight === null) others.note(productOf(row), row, 1);
+    else sold.note(productOf(row), row, weight);
   }
+  const named = sold.shown();
   const shown = new Map(
-    [...known].map(([product, { code, names }]) => [product, { code, name: commonest(names) || code || "" }]),
+    [...others.shown(), ...named].map(({ id, code, name }) => {
+      const same = code === null ? orders?.byName.get(caseKey(name)) : orders?.byCode.get(caseKey(code));
+      return [id, same ?? name];
+    }),
   );
-  const uses = new Map<string, number>();
-  for (const { name } of shown.values()) uses.set(name, (uses.get(name) ?? 0) + 1);
-  return (row) => {
-    const found = shown.get(productOf(row));
-    if (found === undefined || found.name === "") return null;
-    const { code, name } = found;
-    return code !== null && (uses.get(name) ?? 0) > 1 ? `${name} (${code})` : name;
+  const known: KnownNames = {
+    byCode: new Map(named.flatMap(({ code, name }) => (code === null ? [] : [[caseKey(code), name]]))),
+    byName: new Map(named.map(({ name }) => [caseKey(name), name])),
   };
+  return { nameOf: (row) => shown.get(productOf(row)) ?? null, known };
 }
 
 /** Names, each once, with the place of each that was added. */

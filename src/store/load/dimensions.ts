@@ -1,9 +1,9 @@
 import type { CleanTable } from "../../dataset/clean/clean-table.ts";
-import { commonest } from "../../dataset/clean/clean-words.ts";
 import type { RawTable } from "../../dataset/raw-table.ts";
 import type { TableWriter } from "../table-writer.ts";
+import { ProductNames } from "./product-names.ts";
 import type { Lines } from "./purchases.ts";
-import { type RowReader, textReader } from "./readers.ts";
+import type { RowReader } from "./readers.ts";
 
 /** A column of the customers' table: a value of a row, NaN or 0 (for ids) where it has none. */
 export interface CustomerColumn {
@@ -56,38 +56,15 @@ export function writeProducts(
   purchases: Lines,
   returns: Lines,
 ): void {
-  const nameOf = textReader(table, clean, "product") ?? (() => null);
-  const codeOf = textReader(table, clean, "productCode") ?? (() => null);
-  const products: ({ id: number; code: string | null; names: Map<string, number> } | undefined)[] = [];
-  const note = (product: number, row: number, weight: number) => {
-    if (product === 0) return;
-    let known = products[product];
-    if (known === undefined) {
-      known = { id: product, code: codeOf(row), names: new Map() };
-      products[product] = known;
-    }
-    const name = nameOf(row);
-    if (name !== null) known.names.set(name, (known.names.get(name) ?? 0) + weight);
-  };
+  const products = new ProductNames(table, clean);
   for (const { lines, weight } of [
     { lines: purchases, weight: 1 },
     { lines: returns, weight: 0 },
-  ]) {
-    for (let line = 0; line < lines.count; line += 1) {
-      note(lines.product?.[line] ?? 0, lines.rows[line] ?? 0, weight);
-    }
+  ] as const) {
+    for (let line = 0; line < lines.count; line += 1)
+      products.note(lines.product?.[line] ?? 0, lines.rows[line] ?? 0, weight);
   }
-  const known = products.filter((product) => product !== undefined);
-  const shown = known.map(({ id, code, names }) => ({
-    id,
-    code,
-    name: commonest(names) || code || "Unnamed product",
-  }));
-  const shared = new Map<string, number>();
-  for (const { name } of shown) shared.set(name, (shared.get(name) ?? 0) + 1);
   const insert = writer.insert("products", ["product_id", "code", "name"]);
-  for (const { id, code, name } of shown) {
-    insert.add([id, code, code !== null && (shared.get(name) ?? 0) > 1 ? `${name} (${code})` : name]);
-  }
+  for (const { id, code, name } of products.shown()) insert.add([id, code, name]);
   insert.finish();
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildReport } from "../../../src/edition/build-report.ts";
+import { products } from "../../../src/questions/products.ts";
 import { createFormatter } from "../../../src/report/format.ts";
 import { reviewsBasis, themesLead, trustLead } from "../../../src/sections/reviews/words/page.ts";
 import { configOf, datasetOf, findingOf } from "../../support/dataset.ts";
@@ -98,6 +99,28 @@ describe("a file of reviews alone", () => {
     expect(report.shape).toBe("orderLines");
     expect(report.dataset.account.purchases).toBe(30);
     expect(report.reviews?.texts).toBe(50);
+  });
+
+  test("should be of the products that the report knows, however a file of reviews calls them", async () => {
+    const line = (code: string, name: string, quantity: number, index: number) =>
+      `o${index},cust-${index},2024-01-${(index % 28) + 1},${code},${name},${quantity},10`;
+    const orders = [
+      "Order ID,Customer ID,Date,Product Code,Product,Quantity,Price",
+      ...Array.from({ length: 30 }, (_, index) => line("A1", "Wool Hat", 1, index)),
+      ...Array.from({ length: 30 }, (_, index) => line("B2", "Scarf", 1, 30 + index)),
+      ...Array.from({ length: 30 }, (_, index) => line("C3", "Scarf", 1, 60 + index)),
+      // Returns are called otherwise, and say nothing of what was bought.
+      ...Array.from({ length: 40 }, (_, index) => line("A1", "RETURNED", -1, 90 + index)),
+    ].join("\n");
+    const reviewed = mixed(60).map(
+      ([text, rating], index) =>
+        `cust-${index},${["a1", "B2", "C3"][index % 3]},${["A hat of wool", "scarf", "Shawl"][index % 3]},${text},${rating}`,
+    );
+    const file = ["Customer ID,Product Code,Product,Review Text,Rating", ...reviewed].join("\n");
+    const { store, reviews } = await datasetOf([orders, file]);
+    const known = (await products(store)).map(({ name }) => name);
+    expect(known).toEqual(expect.arrayContaining(["Wool Hat", "Scarf (B2)", "Scarf (C3)"]));
+    expect([...(reviews?.products ?? [])].sort()).toEqual(["Scarf (B2)", "Scarf (C3)", "Wool Hat"]);
   });
 
   test("should not take notes to the shop for reviews", async () => {
