@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FieldName } from "../fields/fields.ts";
+import { type FieldName, fieldsThatIdentify } from "../fields/fields.ts";
 import type { Dataset } from "../store/open-dataset.ts";
 
 /** What must not leave the build, and what is published though it may read the same. */
@@ -26,13 +26,13 @@ export async function identifiersOf({
     "SELECT value AS word FROM traits UNION SELECT name FROM products UNION SELECT code FROM products",
     wordRow,
   );
-  const textsOf = (...fields: FieldName[]) =>
+  const textsOf = (fields: readonly FieldName[]) =>
     [table, ...(reviewTable === null ? [] : [reviewTable])]
       .flatMap((each) => fields.flatMap((field) => each.column(field)?.texts ?? []))
       .filter((text) => text !== "");
   return {
-    customers: [...textsOf("customer", "email", "phone", "customerName"), ...emails],
-    orders: textsOf("order", "orderKey", "line"),
+    customers: [...textsOf(fieldsThatIdentify("customer")), ...emails],
+    orders: textsOf(fieldsThatIdentify("order")),
     published: words.flatMap(({ word }) => word ?? []),
   };
 }

@@ -36,6 +36,8 @@ export interface FieldDefinition {
   trait?: TraitDefinition;
   /** The trait whose place its words take where that has none. */
   standsInFor?: string;
+  /** Its values give away who a customer is, or which order is meant: they never leave the build. */
+  identifies?: "customer" | "order";
   /** A bad value drops the row; elsewhere it is left empty. */
   needed?: true;
   /** Headers that mean this field, the most telling first, each word as `concepts` has it; their order makes no difference. */
@@ -51,6 +53,7 @@ export const fields = {
     label: "Customer",
     rule: "identifier",
     level: "order",
+    identifies: "customer",
     headers: [
       "customer unique id",
       "customer id",
@@ -88,6 +91,7 @@ export const fields = {
     label: "E-mail",
     rule: "identifier",
     level: "order",
+    identifies: "customer",
     headers: [
       "customer email address",
       "customer email",
@@ -112,6 +116,7 @@ export const fields = {
     label: "Phone",
     rule: "identifier",
     level: "order",
+    identifies: "customer",
     headers: [
       "customer phone number",
       "customer phone",
@@ -127,6 +132,7 @@ export const fields = {
     label: "Customer's name",
     rule: "identifier",
     level: "order",
+    identifies: "customer",
     headers: [
       "customer full name",
       "customer name",
@@ -146,18 +152,21 @@ export const fields = {
     label: "First name",
     rule: "identifier",
     level: "order",
+    identifies: "customer",
     headers: ["customer first name", "billing first name", "first name", "first", "shipping first name"],
   },
   lastName: {
     label: "Last name",
     rule: "identifier",
     level: "order",
+    identifies: "customer",
     headers: ["customer last name", "billing last name", "last name", "last", "shipping last name"],
   },
   order: {
     label: "Order",
     rule: "identifier",
     level: "line",
+    identifies: "order",
     needed: true,
     headers: [
       "order id",
@@ -196,11 +205,18 @@ export const fields = {
       "confirmation number",
     ],
   },
-  orderKey: { label: "Order's own id", rule: "identifier", level: "order", headers: [] },
+  orderKey: {
+    label: "Order's own id",
+    rule: "identifier",
+    level: "order",
+    identifies: "order",
+    headers: [],
+  },
   line: {
     label: "Order line",
     rule: "identifier",
     level: "line",
+    identifies: "order",
     headers: [
       "order line id",
       "order line number",

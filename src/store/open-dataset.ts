@@ -12,7 +12,7 @@ import { prepareColumns } from "../dataset/prepare-columns.ts";
 import type { RawTable } from "../dataset/raw-table.ts";
 import { dropUnusable } from "../dataset/unusable.ts";
 import { InputError } from "../errors.ts";
-import { type FieldName, fieldNames } from "../fields/fields.ts";
+import { fieldsThatIdentify } from "../fields/fields.ts";
 import type { Progress } from "../read/progress.ts";
 import type { RowSource } from "../read/row-source.ts";
 import type { Cleaned } from "./load/load.ts";
@@ -179,22 +179,12 @@ function percent(share: number): string {
 }
 
 /** Fields whose values name somebody, or an order. */
-const personal: ReadonlySet<FieldName> = new Set<FieldName>([
-  "customer",
-  "email",
-  "phone",
-  "customerName",
-  "firstName",
-  "lastName",
-  "order",
-  "orderKey",
-  "line",
-]);
+const personal = [...fieldsThatIdentify("customer"), ...fieldsThatIdentify("order")];
 
 /** Hides values of customers' columns, what looks like an e-mail address, and what is somebody's identifier. */
 function withheld(findings: readonly Finding[], table: RawTable): Finding[] {
   const identifiers = knownKeys(table, "customer");
-  const hidden = new Set(fieldNames.flatMap((field) => (personal.has(field) ? table.headers(field) : [])));
+  const hidden = new Set(personal.flatMap((field) => table.headers(field)));
   return findings.map((finding) => ({
     ...finding,
     examples: finding.examples.map((example) => {

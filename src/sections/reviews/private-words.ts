@@ -1,16 +1,13 @@
 import type { RawTable } from "../../dataset/raw-table.ts";
-import type { FieldName } from "../../fields/fields.ts";
+import { type FieldName, fieldsThatIdentify } from "../../fields/fields.ts";
 import { pause, wordsIn } from "../../statistics/texts/words-in.ts";
 
-/** What names customers, and where goods are sent to. */
+/** What names customers and orders, and where goods are sent to. */
 const fields: readonly FieldName[] = [
-  "customerName",
-  "email",
-  "phone",
-  "customer",
+  ...fieldsThatIdentify("customer"),
+  ...fieldsThatIdentify("order"),
   "location",
   "country",
-  "order",
 ];
 
 /** Every word of customers' names and addresses, in small letters: none of them is published as a word of texts. */

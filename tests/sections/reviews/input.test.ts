@@ -241,6 +241,11 @@ describe("privacy of reviews", () => {
     expect(JSON.stringify(report)).not.toContain("said the zip broke");
   });
 
+  test("should publish no word of first and last names that stand in columns of their own", async () => {
+    const named = csv("Quintessa").replace("Customer Name,City", "First Name,Last Name");
+    expect(JSON.stringify((await reviewsOf(named)).report)).not.toMatch(/quintessa|smalltown/i);
+  });
+
   test("should quote texts only where report.yaml asks for it, without names and places", async () => {
     const dataset = await datasetOf(
       csv("Quintessa").replaceAll("said the zip broke", "said that the zip of the coat broke again in"),
