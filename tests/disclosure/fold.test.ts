@@ -128,6 +128,46 @@ describe("foldGroups", () => {
     ]);
   });
 
+  const shared = (times: number, ...groups: CountedGroup[]) =>
+    Array.from({ length: times }, () => ({ ids: groups.map(({ id }) => id) }));
+
+  test("should leave customers of several groups in each, where these are enough", () => {
+    const [a, b, c] = [group("a", 30), group("b", 20), group("c", 20)];
+    const several = { customersIn: () => 62, overlaps: () => shared(8, a, b) };
+    expect(counts(fold([a, b, c], { several }))).toEqual([
+      ["a", 30, 30],
+      ["b", 20, 20],
+      ["c", 20, 20],
+    ]);
+  });
+
+  test("should count them in their smallest group, where that would else be left with few", () => {
+    const [a, b] = [group("a", 22), group("b", 6)];
+    const several = { customersIn: () => 26, overlaps: () => shared(2, b, a) };
+    expect(counts(fold([a, b], { several }))).toEqual([
+      ["a", 20, 22],
+      ["b", 6, 6],
+    ]);
+  });
+
+  test("should count them in the first by name of groups as large, whatever their order", () => {
+    const [a, b] = [group("a", 10), group("b", 10)];
+    const several = { customersIn: () => 18, overlaps: () => shared(2, b, a) };
+    expect(counts(fold([b, a], { several }))).toEqual([
+      ["b", 8, 10],
+      ["a", 10, 10],
+    ]);
+  });
+
+  test("should count few that lie within nothing with the largest of all, wherever that lies", () => {
+    const [a, b, c] = [group("a", 30), group("b", 20), group("c", 2)];
+    const folded = fold([a, b, c], { within: (id) => (id === a.id ? 100 : null) });
+    expect(counts(folded)).toEqual([
+      ["a", 32, 32],
+      ["b", 20, 20],
+    ]);
+  });
+
   test("should part everything into groups of nobody or enough, and lose nothing", () => {
     const sizes = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }));
     fc.assert(

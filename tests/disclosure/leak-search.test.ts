@@ -39,6 +39,13 @@ describe("leakSearch", () => {
     expect(short.find("1234567890")).toEqual(["1234567890"]);
   });
 
+  test("should search five characters with a digit, and several words without one", () => {
+    for (const identifier of ["AB123", "Anna Müller"])
+      expect(leakSearch([identifier]), identifier).toMatchObject({ searched: 1, leftOut: 0 });
+    for (const identifier of ["AB12", "Müller", "123456-7890123"])
+      expect(leakSearch([identifier]), identifier).toMatchObject({ searched: 0, leftOut: 1 });
+  });
+
   test("should leave out what is published as the name of something else", () => {
     const known = leakSearch(["New York", "Shop 12"], ["New York"]);
     expect(known).toMatchObject({ searched: 1, leftOut: 1 });

@@ -116,7 +116,7 @@ async function confirmed(
   url: string,
   lines: readonly string[],
 ): Promise<{ accepted: number; repeated: number }> {
-  while (watcher.child.exitCode === null) {
+  while (watcher.child.exitCode === null && watcher.child.signalCode === null) {
     const response = await fetch(url, {
       method: "POST",
       body: lines.join("\n"),
