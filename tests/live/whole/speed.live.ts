@@ -105,7 +105,7 @@ describe("the watcher", () => {
       const seconds = (performance.now() - started) / 1000;
       await watcher.end("SIGTERM");
       console.log(`From event to page: ${seconds.toFixed(1)} s, of which 2 s of quiet`);
-      expect(seconds).toBeLessThan(60);
+      expect(seconds).toBeLessThan(300);
     });
   }, 600_000);
 });
