@@ -54,6 +54,21 @@ describe("the report of the sample data", () => {
     }
   });
 
+  test("should find the cohort of worse quality, and who fell silent", () => {
+    const { cohorts, movement } = report.comingBack ?? {};
+    // Half of those of the second quarter of 2024 ordered again, 7 % of those of the third.
+    const third = cohorts?.comparisons.find(({ name, before }) => name === "2024-Q3" && before === "2024-Q2");
+    expect(third?.differs).toBe("less");
+    const [second = 0, later = 0] = ["2024-Q2", "2024-Q3"].map((quarter) => {
+      const cohort = cohorts?.cohorts.find(({ name }) => name === quarter);
+      return (cohort?.active[1] ?? 0) / (cohort?.customers ?? 1);
+    });
+    expect(second).toBeGreaterThan(4 * later);
+    // The lapsed, the 60 that stopped in the summer of 2025 among them, are silent for longer than is usual.
+    expect(report.comingBack?.late?.some(({ late }) => (late ?? 0) >= 60)).toBe(true);
+    expect(movement?.segments?.asleepFrom).not.toBeNull();
+  });
+
   test("should account for every row as planted", () => {
     const { account } = report.dataset;
     expect(account).toMatchObject({
