@@ -111,11 +111,6 @@ export function isRange(text: string): boolean {
   );
 }
 
-/** A year in which somebody may have been born. */
-export function isBirthYear(text: string): boolean {
-  return /^(?:19[2-9]\d|20[012]\d)(?:\.0+)?$/.test(text);
-}
-
 export function isNumber(text: string): boolean {
   const digits = plainDigits(text);
   return parseNumber(digits, ".") !== null || parseNumber(digits, ",") !== null || /^[★☆⭐]+$/u.test(text);

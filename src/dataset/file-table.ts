@@ -5,7 +5,7 @@ import { ownColumns, platformOf } from "../fields/platforms.ts";
 import { isEmail } from "./clean/mask-names.ts";
 import { isMissing } from "./clean/text.ts";
 import { LongTexts } from "./long-texts.ts";
-import { sayReviews } from "./review-headers.ts";
+import { isReview, sayReviews } from "./review-headers.ts";
 import { TextColumn } from "./text-column.ts";
 
 /** Different texts kept of a column that no field is likely to take: to guess by, where a field is missing. */
@@ -185,10 +185,6 @@ function mayBeKey(header: string): boolean {
 /** Texts of these may be long and are read for whether they are there. */
 function tellsByPresence(field: FieldName): boolean {
   return fieldDefinition(field).rule === "presence" && field !== "cancelledAt";
-}
-
-function isReview(field: FieldName): boolean {
-  return field === "review" || field === "reviewTitle";
 }
 
 /** What is kept of a cell that only tells by being filled. Words for no value are reported later, as written. */

@@ -12,11 +12,14 @@ import { fillDown } from "./fill-down.ts";
 import type { Findings } from "./findings.ts";
 import { noteForm } from "./form-remarks.ts";
 import { fillGroups } from "./group-headings.ts";
-import { type JoinTree, joinFiles, type MappedFile, treeColumns } from "./join.ts";
+import { joinFiles } from "./join.ts";
+import type { MappedFile } from "./join-keys.ts";
+import { type JoinTree, treeColumns } from "./joined-columns.ts";
 import { type Cells, mapHeaders } from "./map.ts";
 import { tellLink, tellMapping } from "./mapping-remarks.ts";
 import { holdsPurchases, holdsReviews, refuse } from "./missing-fields.ts";
 import { RawTable, type TablePart } from "./raw-table.ts";
+import { reviewReader, tellTexts } from "./review-texts.ts";
 
 /** All files as text by field, with what they were. */
 export interface Ingested {
@@ -190,44 +193,6 @@ function partOf(tree: JoinTree): TablePart {
     platform: mapping.platform,
     review: reviewReader(tree.root),
   };
-}
-
-/** The texts of a file's reviews, each behind its title. */
-function reviewReader({ file, mapping }: MappedFile): TablePart["review"] {
-  const text = mapping.columns.get("review");
-  const title = mapping.columns.get("reviewTitle");
-  if (text === undefined) return undefined;
-  return (row) => {
-    const body = file.textAt(text, row);
-    const head = title === undefined ? "" : file.textAt(title, row).trim();
-    if (head === "" || body.startsWith(head)) return body;
-    return `${head}${/[.!?…]$/u.test(head) ? "" : "."} ${body}`;
-  };
-}
-
-/** What of a file's reviews is not kept, and what its rows are. */
-function tellTexts({ file, mapping }: MappedFile, isApart: boolean, findings: Findings): void {
-  const index = mapping.columns.get("review");
-  const texts = index === undefined ? undefined : file.long.get(index);
-  if (isApart)
-    findings.note(
-      `reviews-${file.name}`,
-      `${file.name} was read for its reviews: its rows are no purchases.`,
-      file.rows,
-    );
-  if (texts === undefined) return;
-  if (texts.shortened > 0)
-    findings.note(
-      `reviews-long-${file.name}`,
-      `Reviews of ${file.name} that are longer than 10,000 characters were read up to there.`,
-      texts.shortened,
-    );
-  if (texts.left > 0)
-    findings.warn(
-      `reviews-left-${file.name}`,
-      `${file.name} holds more than 500 MB of reviews: those behind were not read. Split the file, and read the newest part.`,
-      texts.left,
-    );
 }
 
 /** The hash of what no field took, columns included that were kept for a field that another column has. */

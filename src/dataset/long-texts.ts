@@ -1,7 +1,7 @@
 /** Characters of a cell that are kept: more of a text tells nothing more of it. */
-const longest = 10_000;
+export const longestText = 10_000;
 /** Bytes of all cells of a column that are kept. */
-const mostBytes = 500_000_000;
+export const mostTextBytes = 500_000_000;
 const chunkSize = 1 << 20;
 
 const encoder = new TextEncoder();
@@ -26,11 +26,11 @@ export class LongTexts {
   add(text: string): void {
     const [chunks, starts, lengths] = this.#places;
     let kept = text;
-    if (text.length > longest) {
-      kept = text.slice(0, longest);
+    if (text.length > longestText) {
+      kept = text.slice(0, longestText);
       this.shortened += 1;
     }
-    if (this.#bytes + kept.length > mostBytes) {
+    if (this.#bytes + kept.length > mostTextBytes) {
       kept = "";
       this.left += 1;
     }

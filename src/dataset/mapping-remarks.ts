@@ -4,7 +4,7 @@ import { countUses } from "./clean/clean-words.ts";
 import { decimalSeparator, parseNumber } from "./clean/number.ts";
 import type { FileTable } from "./file-table.ts";
 import type { Findings } from "./findings.ts";
-import type { Link, MappedFile } from "./join.ts";
+import type { Link, MappedFile } from "./join-keys.ts";
 import { columnsSnippet, guessedColumns, missingFields } from "./missing-fields.ts";
 import type { RawTable } from "./raw-table.ts";
 

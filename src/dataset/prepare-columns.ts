@@ -1,6 +1,7 @@
 import type { FieldName } from "../fields/fields.ts";
+import { birthYear } from "./clean/births.ts";
 import { foldSpaces } from "./clean/text.ts";
-import { isBirthYear, isRange } from "./column-kinds.ts";
+import { isRange } from "./column-kinds.ts";
 import type { Findings } from "./findings.ts";
 import { identifyCustomers } from "./identity.ts";
 import type { RawTable } from "./raw-table.ts";
@@ -8,7 +9,8 @@ import type { RawTable } from "./raw-table.ts";
 /** Gives columns whose values are of another kind than their header says the field that they are. */
 export function prepareColumns(table: RawTable, findings: Findings): void {
   identifyCustomers(table, findings);
-  if (table.column("birth") === undefined && mostly(table, "age", isBirthYear)) table.rename("age", "birth");
+  if (table.column("birth") === undefined && mostly(table, "age", (text) => birthYear(text) !== undefined))
+    table.rename("age", "birth");
   const ages = table.column("age");
   if (ages !== undefined && table.column("ageGroup") === undefined && mostly(table, "age", isRange)) {
     table.rename("age", "ageGroup");

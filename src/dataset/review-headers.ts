@@ -1,4 +1,4 @@
-import { fieldDefinition } from "../fields/fields.ts";
+import { type FieldName, fieldDefinition } from "../fields/fields.ts";
 import type { Meaning } from "../fields/headers.ts";
 
 /**
@@ -13,4 +13,9 @@ export function sayReviews(meanings: readonly (readonly Meaning[])[]): boolean {
         (field === "review" && /review/.test(fieldDefinition("review").headers[rank] ?? "")),
     ),
   );
+}
+
+/** Whether a field is the text of a review or its title. */
+export function isReview(field: FieldName): boolean {
+  return field === "review" || field === "reviewTitle";
 }

@@ -46,8 +46,9 @@ export async function dataCheck(dataset: Dataset, config: Config): Promise<DataC
         : { rows: dataset.reviewTable.rows, columns: dataset.reviewColumns },
     findings,
     excluded: excluded.map(({ name, lines }) => ({ name, lines })),
-    likelyNotGoods: likelyNotGoods(await products(dataset.store), config.goods)
-      .slice(0, 20)
-      .map(({ name, code }) => ({ name, code })),
+    likelyNotGoods: likelyNotGoods(await products(dataset.store), config.goods).map(({ name, code }) => ({
+      name,
+      code,
+    })),
   };
 }

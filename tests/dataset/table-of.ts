@@ -1,5 +1,5 @@
 import { FileTable } from "../../src/dataset/file-table.ts";
-import { treeColumns } from "../../src/dataset/join.ts";
+import { treeColumns } from "../../src/dataset/joined-columns.ts";
 import { mapHeaders } from "../../src/dataset/map.ts";
 import { RawTable } from "../../src/dataset/raw-table.ts";
 

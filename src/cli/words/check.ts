@@ -5,6 +5,7 @@ import { counted } from "../../report/words/general.ts";
 import { accountSentence, goodsSnippet, reviewRowsSentence } from "../../sections/data/words/data.ts";
 
 const shownExamples = 3;
+const shownGoods = 20;
 const severities = { warning: "Mind", dropped: "Left out", changed: "Changed", note: "Note" } as const;
 
 /** What was written into report.yaml. */
@@ -46,7 +47,7 @@ export function checkText(check: DataCheck, format: Formatter): string {
     ),
     likelyNotGoods.length === 0
       ? ""
-      : `${counted(format, likelyNotGoods.length, "product")} look like no goods: they count in totals and are ranked nowhere. To bring one back, put its line into report.yaml:\n${indented(goodsSnippet(likelyNotGoods))}`,
+      : `${counted(format, likelyNotGoods.length, "product")} look like no goods: they count in totals and are ranked nowhere. To bring one back, put its line into report.yaml${likelyNotGoods.length > shownGoods ? ` (the first ${shownGoods})` : ""}:\n${indented(goodsSnippet(likelyNotGoods.slice(0, shownGoods)))}`,
   ];
   return parts.filter((text) => text !== "").join("\n\n");
 }

@@ -6,8 +6,13 @@ import { dateOrder, dayNumber, parseDay } from "./date.ts";
 import { foldSpaces } from "./text.ts";
 import { type NumberValues, Outcome, type WordValues } from "./values.ts";
 
-const year = /^(1[89]\d{2}|20\d{2})(?:\.0+)?$/;
 const oldest = 120;
+
+/** The year in which somebody may have been born; undefined for other texts. */
+export function birthYear(text: string): number | undefined {
+  const year = /^(1[89]\d{2}|20\d{2})(?:\.0+)?$/.exec(text)?.[1];
+  return year === undefined ? undefined : Number(year);
+}
 
 /** The columns read so far. */
 interface CleanColumns {
@@ -62,8 +67,8 @@ function lastDay(clean: CleanColumns): number | undefined {
 
 function ageOn(last: number, text: string, order: "dmy" | "mdy" | "ymd"): number | null {
   const today = new Date(last * 86_400_000);
-  const born = year.exec(text)?.[1];
-  if (born !== undefined) return today.getUTCFullYear() - Number(born);
+  const born = birthYear(text);
+  if (born !== undefined) return today.getUTCFullYear() - born;
   const day = parseDay(text, order);
   if (day === null) return null;
   const birth = new Date(day * 86_400_000);

@@ -1,5 +1,5 @@
 /** Written in capitals whatever stands around them. */
-const abbreviations = new Set(["LED", "USB", "UK", "USA", "EU", "US", "BBQ", "DIY", "IT", "AI", "ID", "UV"]);
+const abbreviations = new Set(["LED", "USB", "UK", "USA", "EU", "BBQ", "DIY", "AI", "ID", "UV"]);
 
 /**
  * A name that the data write in capitals throughout, softened for reading: `WHITE T-LIGHT HOLDER` becomes `White
@@ -13,7 +13,7 @@ export function softened(name: string): string {
     const isKept =
       word.length === 1 ||
       /\p{N}/u.test(word) ||
-      (abbreviations.has(word) && word !== "IT" && word !== "US") ||
+      abbreviations.has(word) ||
       (word.length <= 4 && /^[B-DF-HJ-NP-TV-XZ]+$/u.test(word));
     const soft = isKept ? (word === "A" && !isFirst ? "a" : word) : word.toLowerCase();
     const written = isFirst && !isKept ? soft.charAt(0).toUpperCase() + soft.slice(1) : soft;
