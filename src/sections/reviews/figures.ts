@@ -14,7 +14,7 @@ const colors: readonly ChartColor[] = ["accent", "second", "third", "fourth", "q
 export function starsChart({ byStars }: ReviewsPart, format: Formatter): ChartSpec | null {
   if (byStars === null) return null;
   const series = [
-    { name: reviewWords.worst, color: "second", part: 0 },
+    { name: reviewWords.worst, color: "third", part: 0 },
     { name: reviewWords.middle, color: "quiet", part: 1 },
     { name: reviewWords.best, color: "accent", part: 2 },
   ] as const;

@@ -30,7 +30,7 @@ const penalties = [3, 1, 0.3, 0.1, 0.03, 0.01] as const;
 /** From this many different texts on fewer parts do, and one of them chooses the penalty. */
 const many = 2_000;
 /** Learning from more different texts than that costs time and gains next to nothing. */
-const mostLearned = 20_000;
+const mostLearned = 12_000;
 /** The penalty is chosen by so many of them. */
 const mostChosenBy = 6_000;
 /** Rows that are made at once. */
@@ -40,7 +40,7 @@ const chunk = 10_000;
  * Scores every text by a logistic regression on its words and pairs of words that learned from other texts alone:
  * the different texts are parted into ten (five from 2,000 on), and those of a part are scored by what was learned
  * from the rest, vocabulary and strength of the penalty included, which is chosen by log-likelihood within the rest. Equal
- * texts are one text. At most 20,000 texts, drawn by lot, are learned from, and 6,000 of these choose the penalty. The same for the same texts in any order.
+ * texts are one text. At most 12,000 texts, drawn by lot, are learned from, and 6,000 of these choose the penalty. The same for the same texts in any order.
  */
 export function crossFittedScores({ corpus, positive, hint }: KnownTexts, random: Random): CrossFitted {
   const order = shuffled(corpus.size, random);
