@@ -28,7 +28,8 @@ export function entryCards(shown: Shown): EntryCard[] {
       ? []
       : [{ path: page.path, name: page.name, label: page.name, number: null, words: "", bars: [], ...own }];
   };
-  const { ageGroup, category, location } = report.breakdowns;
+  const { ageGroup, category, location, product } = report.breakdowns;
+  const productMeasure = report.productsByRevenue === null ? "purchases" : "revenue";
   const rating = metricValue(report, "averageRating");
   const customers = metricValue(report, "customers");
   return [
@@ -51,10 +52,21 @@ export function entryCards(shown: Shown): EntryCard[] {
       label: overviewWords.byGroup,
       bars: personaBars(report, format),
     }),
-    ...card("products", {
-      label: overviewWords.byCategory,
-      bars: category === undefined ? [] : shareBars(category.groups, "purchases", { format, most: 5 }),
-    }),
+    ...card(
+      "products",
+      category === undefined
+        ? {
+            label: overviewWords.byProduct,
+            bars: shareBars(report.productsByRevenue ?? product?.groups ?? [], productMeasure, {
+              format,
+              most: 5,
+            }),
+          }
+        : {
+            label: overviewWords.byCategory,
+            bars: shareBars(category.groups, "purchases", { format, most: 5 }),
+          },
+    ),
     ...card("locations", {
       label: overviewWords.byPlace,
       bars: location === undefined ? [] : shareBars(location.groups, "customers", { format, most: 5 }),

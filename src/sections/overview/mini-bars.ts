@@ -1,7 +1,7 @@
 import type { Formatter } from "../../report/format.ts";
 import type { Insight } from "../../report/insight.ts";
 import type { Report } from "../../report/report.ts";
-import { type Measure, type MeasuredGroup, measured } from "../../report/words/general.ts";
+import { type Measure, type MeasuredGroup, measured, quoted } from "../../report/words/general.ts";
 import { hasPersonas } from "../segments/segments.ts";
 import { isOfTraits, miniWords } from "./words/cards.ts";
 
@@ -93,7 +93,7 @@ export function insightBars(report: Report, { id, source, link }: Insight, forma
             `affinity/${kind.kind}/${[...antecedent, ...consequent].map(({ field, name }) => `${field}=${name}`).join("+")}`,
         );
         if (rule === undefined) continue;
-        const names = rule.antecedent.map(({ name }) => name).join(", ");
+        const names = rule.antecedent.map(({ name }) => quoted(name)).join(", ");
         // The rate among baskets of the same size, which the sentence speaks of: not that in all baskets.
         return two(
           miniWords.with(names),

@@ -3,6 +3,7 @@ import { counted, listed, quoted, surenessWords } from "../../../report/words/ge
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
 import { isNews, isPair } from "../pairs.ts";
 import type { Worth } from "../worth.ts";
+import { purchasesInWords, traitsInWords } from "./trait-phrases.ts";
 
 /** What one basket of a kind is, and what lies in it. */
 export const basketNames: Record<
@@ -99,7 +100,7 @@ function sidesInWords(
     case "products":
       return { those: `customers who bought ${one}`, also: `also bought ${other}` };
     case "traits":
-      return { those: `purchases with ${one}`, also: `have ${other}` };
+      return { those: purchasesInWords(antecedent), also: traitsInWords(consequent) };
   }
 }
 
@@ -137,7 +138,7 @@ export function ruleInWords(
       : ` That is about ${counted(format, Math.round(worth.extra), "order")} more than usual, worth some ${format.roundMoney(worth.money)} in ${other}.`;
   const usual =
     count === antecedentCount
-      ? `; of all ${format.count(baskets)} ${names.baskets} ${format.share(consequentCount / baskets)} do`
+      ? `; ${kind === "traits" ? `among all ${format.count(baskets)} ${names.baskets} it is ${format.share(consequentCount / baskets)}` : `of all ${format.count(baskets)} ${names.baskets} ${format.share(consequentCount / baskets)} do`}`
       : `, ${rateInWords(rule, format)}${back}: ${counts}`;
   return `${shareInWords(rule, kind, format)}${usual} (${surenessWords(q)}).${brings}`;
 }
@@ -266,7 +267,7 @@ export function kindWords(kind: AffinityKind, format: Formatter): string {
   const names = basketNames[kind.kind];
   const key = `affinity.minSupport.${kind.kind}`;
   if (tooMany !== null) {
-    const stopped = `Nothing was tested: more than ${counted(format, tooMany.maxItemsets, "itemset")} (affinity.maxItemsets) lie in at least ${format.share(minSupport)} of ${names.baskets}.`;
+    const stopped = `Nothing was tested: more than ${counted(format, tooMany.maxItemsets, "combination")} (affinity.maxItemsets) lie in at least ${format.share(minSupport)} of ${names.baskets}.`;
     return tooMany.fittingSupport === null
       ? `${stopped} No support would fit; allow more in report.yaml.`
       : `${stopped} A support of ${format.share(roundUp(tooMany.fittingSupport))} would fit: set ${key} to ${roundUp(tooMany.fittingSupport)} in report.yaml.`;

@@ -29,6 +29,7 @@ export const overviewWords = {
   through: (day: string) => `Data through ${day}`,
   notNarrowed:
     "What follows is about the whole report and does not follow the filter. Why sales changed is worked out for the whole alone.",
+  byProduct: "Top products by share of what is sold",
   byCategory: "Share of purchases by category",
   byAge: "Customers by age",
   byPlace: "Share of customers by place",

@@ -97,7 +97,7 @@ describe("ruleInWords", () => {
       q: 0.004,
     });
     expect(ruleInWords(men, kind({ kind: "traits" }), format)).toBe(
-      "71% of purchases with Gender Male and Season Winter have Color tone Dark, 2.0 times the usual rate: 1,387 purchases by 763 customers (unlikely to be chance).",
+      "71% of purchases by men in Winter were in dark colors, 2.0 times the usual rate: 1,387 purchases by 763 customers (unlikely to be chance).",
     );
   });
 
@@ -121,7 +121,7 @@ describe("ruleInWords", () => {
       confidence: 1,
     });
     expect(ruleInWords(always, kind({ kind: "traits", baskets: 3900 }), format)).toBe(
-      "All 1,053 purchases with Subscription Yes have Gender Male; of all 3,900 purchases 68% do (very unlikely to be chance).",
+      "All 1,053 purchases by subscribers were by men; among all 3,900 purchases it is 68% (very unlikely to be chance).",
     );
   });
 
@@ -208,7 +208,7 @@ describe("kindWords", () => {
   test("should name the bound and a support that fits, never below it", () => {
     const tooMany = { maxItemsets: 2_000_000, fittingSupport: 0.0234501 };
     const words = kindWords(kind({ tooMany }), format);
-    expect(words).toContain("more than 2,000,000 itemsets (affinity.maxItemsets)");
+    expect(words).toContain("more than 2,000,000 combinations (affinity.maxItemsets)");
     expect(words).toContain("set affinity.minSupport.orders to 0.0235 in report.yaml");
     expect(kindWords(kind({ tooMany: { maxItemsets: 1, fittingSupport: null } }), format)).toContain(
       "No support would fit",

@@ -34,13 +34,13 @@ describe("affinityWords", () => {
 
   test("should speak of the purchases with a trait", () => {
     const { sentence, evidence } = wordsOf("traits", 8);
-    expect(sentence).toBe("40% of purchases with Tea have Cup, 4.0 times the usual rate.");
+    expect(sentence).toBe("40% of purchases of Tea were Cup, 4.0 times the usual rate.");
     expect(evidence).toBe("20 purchases by 19 customers · corrected for 8 tests");
   });
 
   test("should say that every purchase with a trait has the other where that is so", () => {
     const all = ruleOf([product("Tea")], [product("Cup")], [20, 100, 20]);
-    expect(wordsOf("traits", 8, all).sentence).toBe("All 20 purchases with Tea have Cup.");
+    expect(wordsOf("traits", 8, all).sentence).toBe("All 20 purchases of Tea were Cup.");
     expect(wordsOf("orders", 8, all).sentence).toBe("All 20 orders with Tea also include Cup.");
   });
 
