@@ -42,7 +42,8 @@ export function startWatcher(
     text: () => text,
     async says(wanted) {
       while (!text.includes(wanted)) {
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended without saying "${wanted}":\n${text}`);
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`it ended without saying "${wanted}":\n${text}`);
         await pause(20);
       }
     },
