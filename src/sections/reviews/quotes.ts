@@ -5,7 +5,7 @@ import { pause, wordsIn } from "../../statistics/texts/words-in.ts";
 import type { FoundTheme } from "./find-themes.ts";
 
 /** In the place of a word that is not quoted. */
-export const masked = "…";
+const masked = "…";
 
 const mostQuotes = 3;
 /** Quotes are whole sentences of so many characters: shorter ones say nothing, longer ones tell who wrote. */
