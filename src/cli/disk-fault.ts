@@ -1,3 +1,5 @@
+import { mkdir, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { InputError } from "../errors.ts";
 
 const reasons: Readonly<Record<string, string>> = {
@@ -36,6 +38,31 @@ export async function reachable<Result>(out: string, result: Promise<Result>): P
     if (code === undefined || code === "ENOENT") throw error;
     throw unwritable(out, reasons[code] ?? code);
   });
+}
+
+/**
+ * Makes a folder and those that it lies in. Node's own way never ends where the system finds nothing in a folder that is
+ * there, as in /proc.
+ *
+ * @throws an InputError where it cannot be made
+ */
+export async function makeFolders(out: string, folder: string): Promise<void> {
+  const isThere = await reachable(out, stat(folder)).then(
+    (found) => found.isDirectory(),
+    (error: unknown) => {
+      if (isMissing(error)) return false;
+      throw error;
+    },
+  );
+  if (isThere) return;
+  if (dirname(folder) !== folder) await makeFolders(out, dirname(folder));
+  await made(
+    out,
+    mkdir(folder).catch((error: unknown) => {
+      // Another build may have made it meanwhile.
+      if (codeOf(error) !== "EEXIST") throw error;
+    }),
+  );
 }
 
 /** A folder that is being made; whatever the file system refuses becomes an InputError, a place that cannot be too. */

@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { InputError } from "../errors.ts";
-import { codeOf, fullDisk, isMissing, made as madeIn, reachable } from "./disk-fault.ts";
+import { codeOf, fullDisk, isMissing, makeFolders, reachable } from "./disk-fault.ts";
 import { isAlive, type ProcessId, readProcess, thisProcess, writeProcess } from "./process-id.ts";
 
 /** What the name of the file begins with that says whose the work folder is. */
@@ -52,7 +52,7 @@ export async function withWorkFolder<Result>(
 ): Promise<Result> {
   const work = workFolder(out);
   const own = thisProcess();
-  await madeIn(out, mkdir(dirname(work), { recursive: true }));
+  await makeFolders(out, dirname(resolve(work)));
   await take(work, out, own);
   const stop = (signal: NodeJS.Signals) => {
     leave(work, out, own);
