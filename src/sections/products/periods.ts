@@ -40,9 +40,17 @@ export function timeLevels(
     }
     return month;
   });
+  // Quarters are told of all purchases: what the compared months cut off one must be told of enough, too.
+  const sidesOf = new Map<string, Set<Side>>();
+  const quarterOf = (month: string) => periodNameOf(month, 3);
+  for (const { name, side } of months)
+    sidesOf.set(quarterOf(name), (sidesOf.get(quarterOf(name)) ?? new Set()).add(side));
+  const cut = (month: string) => ((sidesOf.get(quarterOf(month))?.size ?? 0) > 1 ? quarterOf(month) : "");
   const keys = [
-    ...periodLengths.map((length) => months.map(({ name, side }) => `${periodNameOf(name, length)} ${side}`)),
-    ...(compared === null ? [] : [months.map(({ side }) => side)]),
+    ...periodLengths.map((length) =>
+      months.map(({ name, side }) => [periodNameOf(name, length), side, cut(name)].join(" ")),
+    ),
+    ...(compared === null ? [] : [months.map(({ name, side }) => `${side} ${cut(name)}`)]),
   ];
   return { levels: keys.map((names) => partsOf(monthOf, names)), monthOf, months };
 }
