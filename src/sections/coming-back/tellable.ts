@@ -97,15 +97,18 @@ function leftOut(table: readonly Cohort[], width: number): number[] {
   );
 }
 
-/** New and returning customers, unless a period shows few of either, or few guests' orders. */
+/** New and returning customers, unless a period shows few of either, few who stayed away, or few guests' orders. */
 function tellablePeriods(
   orders: CustomerOrders,
   { length, guests, isFew }: { length: PeriodLength; guests: GuestsCounted; isFew: IsFew },
 ): PeriodOfCustomers[] | null {
   const periods = periodsWithGuests(newAndReturning(orders, length), orders, length, guests);
-  const isTellable = periods?.every(({ newCustomers, returningCustomers, guestOrders }) =>
-    [newCustomers, returningCustomers, guestOrders].every((persons) => !isFew(persons)),
-  );
+  let known = 0;
+  const isTellable = periods?.every(({ newCustomers, returningCustomers, guestOrders }) => {
+    const away = known - returningCustomers;
+    known += newCustomers;
+    return [newCustomers, returningCustomers, guestOrders, away].every((persons) => !isFew(persons));
+  });
   return isTellable === true && periods !== null && periods.length > 1 ? periods : null;
 }
 

@@ -2,7 +2,8 @@ import { type Axis, valueRungs } from "../../disclosure/axis.ts";
 import type { Gate } from "../../disclosure/gate.ts";
 import type { DaySpan } from "../../questions/covered-days.ts";
 import { words } from "../../questions/traits.ts";
-import { isoDay } from "../../statistics/calendar/days.ts";
+import { dayNumber, isoDay } from "../../statistics/calendar/days.ts";
+import { monthNumberOf, periodLengths } from "../../statistics/calendar/periods.ts";
 import { steady, steadySum } from "../../statistics/describe/steady.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
@@ -189,6 +190,7 @@ function customerCounts(
   const tellsNew =
     windows.current.first - start >= leastHistory &&
     gate.holds([newcomers, now - newcomers, customers - newcomers, now - newcomers - both]) &&
+    gate.holds(besideWindow(windows.current, firstDay)) &&
     tellsLaterOrders(sales, windows.current, firstDay, gate);
   return {
     newCustomers: tellsNew ? { new: newcomers, returning: now - newcomers } : null,
@@ -215,6 +217,29 @@ function tellsLaterOrders(
     }
     return gate.holds([again.size]);
   });
+}
+
+/**
+ * The customers whose first order is beside a window, before or after it, but in a period that the window cuts: cohorts of
+ * such periods, less the new customers of the window, leave them.
+ */
+function besideWindow({ first, last }: DaySpan, firstDay: ReadonlyMap<number, number>): number[] {
+  const days = [...firstDay.values()];
+  return periodLengths.flatMap((length) => {
+    const startOf = (period: number) => dayOfMonth(period * length);
+    const [start, end] = [first, last].map((day) => Math.floor(monthNumberOf(day) / length));
+    const [from, to] = [startOf(start ?? 0), startOf((end ?? 0) + 1)];
+    return [
+      days.filter((day) => day >= from && day < first).length,
+      days.filter((day) => day > last && day < to).length,
+    ];
+  });
+}
+
+/** The first day of a month, by its number. */
+function dayOfMonth(month: number): number {
+  const [year, place] = [Math.floor(month / 12), (month % 12) + 1];
+  return dayNumber(`${String(year).padStart(4, "0")}-${String(place).padStart(2, "0")}-01`);
 }
 
 /** The day of each known customer's first order. */
