@@ -20,8 +20,8 @@ export interface Axis {
   rungs: readonly Rung[];
   /** Whether a customer has one value in all purchases. */
   ofCustomer: boolean;
-  /** A finer code of each line, whose groups follow from other tables: each of them must hold nobody or enough, too. */
-  pieces?: ArrayLike<number>;
+  /** A code of each line that is told beside this axis, whose values exclude some of its own; see `tellsByExclusion`. */
+  beside?: ArrayLike<number>;
 }
 
 /** What has no value may be counted with the largest up to this part of all; more of it stands for itself. */
@@ -84,4 +84,12 @@ export function neighbourRungs(
     });
   }
   return rungs;
+}
+
+/** An axis of codes that are told one by one. */
+export function codedAxis(id: string, codes: ArrayLike<number>): Axis {
+  let count = 0;
+  for (let line = 0; line < codes.length; line += 1) count = Math.max(count, codes[line] ?? 0);
+  const names = Array.from({ length: count }, (_, code) => String(code + 1));
+  return { id, codes, ofCustomer: false, rungs: valueRungs(names, false) };
 }

@@ -1,6 +1,6 @@
 import type { LinePersons } from "../questions/persons.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
-import { type Axis, type Rung, valueRungs } from "./axis.ts";
+import type { Axis, Rung } from "./axis.ts";
 
 /**
  * Counts of purchases for every combination of the groups of some axes, the last running fastest. Group 0 of an axis
@@ -101,54 +101,4 @@ export function groupOf({ strides, rungs }: Cells, cell: number, axis: number): 
 /** The cell of some groups, one an axis. */
 export function cellAt({ strides }: Cells, groups: readonly number[]): number {
   return groups.reduce((cell, group, axis) => cell + group * (strides[axis] ?? 1), 0);
-}
-
-/** Whether each cell, of what is not shown too, holds nobody or enough: of customers, and of all persons. */
-function holds({ size, customers, guests }: Cells, isFew: (persons: number) => boolean): boolean {
-  for (let cell = 0; cell < size; cell += 1) {
-    const [own, more] = [customers[cell] ?? 0, guests[cell] ?? 0];
-    if (isFew(own) || isFew(own + more)) return false;
-  }
-  return true;
-}
-
-/**
- * The rungs of the finest table that holds: first those of the fewest steps down, of equals those that keep the first
- * axes fine. `fixed` gives axes whose rung is chosen already. Null where no table holds.
- */
-export function finestCells(
-  axes: readonly Axis[],
-  fixed: readonly (number | null)[],
-  lines: Pick<PurchaseLines, "customer" | "amount">,
-  persons: LinePersons,
-  isFew: (persons: number) => boolean,
-): Cells | null {
-  const choices = axes.reduce<number[][]>(
-    (all, { rungs }, axis) => {
-      const own = fixed[axis] ?? null;
-      const levels = own === null ? rungs.map((_, level) => level) : [own];
-      return all.flatMap((some) => levels.map((level) => [...some, level]));
-    },
-    [[]],
-  );
-  const steps = (levels: readonly number[]) => levels.reduce((all, level) => all + level, 0);
-  const pieces = axes.flatMap((axis) =>
-    axis.pieces === undefined ? [] : [piecesAxis(axis.id, axis.pieces)],
-  );
-  for (const levels of choices.sort((a, b) => steps(a) - steps(b))) {
-    const cells = countCells(axes, levels, lines, persons);
-    if (!holds(cells, isFew)) continue;
-    const finer = [...levels, ...pieces.map(() => 0)];
-    if (pieces.length === 0 || holds(countCells([...axes, ...pieces], finer, lines, persons), isFew))
-      return cells;
-  }
-  return null;
-}
-
-/** The pieces of an axis as one that is told whole. */
-function piecesAxis(id: string, codes: ArrayLike<number>): Axis {
-  let count = 0;
-  for (let line = 0; line < codes.length; line += 1) count = Math.max(count, codes[line] ?? 0);
-  const names = Array.from({ length: count }, (_, code) => String(code + 1));
-  return { id, codes, ofCustomer: false, rungs: valueRungs(names, false) };
 }

@@ -5,15 +5,17 @@ import { linePersons, type PersonsValues } from "../questions/persons.ts";
 import { type Bin, mergeSmallBins } from "../statistics/describe/round-bins.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
-import type { Axis } from "./axis.ts";
-import { type Cells, finestCells } from "./cells.ts";
+import { type Axis, codedAxis } from "./axis.ts";
+import type { Cells } from "./cells.ts";
+import { tellsByExclusion } from "./exclusions.ts";
+import { finestCells } from "./finest-cells.ts";
 import { type FoldedGroups, foldGroups, type Recoding } from "./fold.ts";
 import { type Parted, tellableLevels } from "./parted.ts";
 import { type BuyersInPeriod, withheldPeriods } from "./periods.ts";
 import { joinRanges } from "./ranges.ts";
 import { recodedLines, recodedWords } from "./recode.ts";
 import { type OwnedBaskets, RuleGate } from "./rule-cells.ts";
-import { seasonPieces } from "./season-pieces.ts";
+import { seasonsBeside } from "./seasons-beside.ts";
 import { type DisclosableSummary, disclosableQuantiles, disclosableSummary, personsWith } from "./summary.ts";
 import { valueAxis } from "./value-axis.ts";
 import { buyersBesideMonthTurns } from "./weeks-across-months.ts";
@@ -26,7 +28,6 @@ import { buyersBesideMonthTurns } from "./weeks-across-months.ts";
 export class Gate {
   readonly #minimum: number;
   readonly #fields = new Map<string, { named: ReadonlySet<string>; recoding: Recoding | null }>();
-  readonly #pieces = new Map<string, Int32Array>();
 
   /** @param minimum the fewest persons that a number may stand on */
   constructor(minimum: number) {
@@ -49,16 +50,15 @@ export class Gate {
   }
 
   /**
-   * Learns from lines, before any field is folded, that seasons follow the calendar: with the quarters that are told,
-   * what a season and a quarter have in common follows, alone and of all that seasons are told of. Where that is few, no
-   * season is told.
+   * Learns from lines, before any field is folded, whether seasons follow the calendar: with the quarters that are told,
+   * what a season and a quarter have in common follows. Where that is few, no season is told.
    */
   learnSeasons(lines: PurchaseLines): void {
-    const pieces = seasonPieces(lines);
-    if (pieces === null) return;
-    this.#pieces.set("season", pieces);
-    const axis = { id: "season", codes: new Uint8Array(lines.count), ofCustomer: false, pieces };
-    const isTold = this.cells([{ ...axis, rungs: [{ names: [], groupOf: [0] }] }], lines) !== null;
+    const quarters = seasonsBeside(lines, () => 3);
+    const ids = lines.traits.get("season");
+    if (quarters === null || ids === undefined) return;
+    const seasons = valueAxis("season", ids, new Map([...new Set(ids)].map((id) => [id, String(id)])));
+    const isTold = this.cells([seasons, codedAxis("quarter", quarters)], lines, [0, 0]) !== null;
     if (!isTold) this.#fields.set("season", { named: new Set(), recoding: null });
   }
 
@@ -113,9 +113,7 @@ export class Gate {
 
   /** An axis of the values of a field that may be named; `ids` are those of the lines, as they may be counted. */
   axis(field: string, ids: ArrayLike<number>, names: ReadonlyMap<number, string>): Axis {
-    const axis = valueAxis(field, ids, new Map([...names].filter(([, name]) => this.mayName(field, name))));
-    const pieces = this.#pieces.get(fieldOf(field));
-    return pieces === undefined ? axis : { ...axis, pieces };
+    return valueAxis(field, ids, new Map([...names].filter(([, name]) => this.mayName(field, name))));
   }
 
   /**
@@ -126,6 +124,11 @@ export class Gate {
    */
   cells(axes: readonly Axis[], lines: PurchaseLines, fixed: readonly (number | null)[] = []): Cells | null {
     return finestCells(axes, fixed, lines, linePersons(lines), (few) => this.isFew(few));
+  }
+
+  /** Whether two tables tell of few by values that exclude each other; see `tellsByExclusion`. */
+  tellsByExclusion(axes: readonly Axis[], levels: readonly number[], lines: PurchaseLines): boolean {
+    return tellsByExclusion(axes, levels, lines, linePersons(lines), (few) => this.isFew(few));
   }
 
   /** Whether none of some counts of persons is one of few. */

@@ -1,6 +1,6 @@
 import { orderStarts } from "../questions/order-starts.ts";
 import { isoDay } from "../statistics/calendar/days.ts";
-import { periodNameOf } from "../statistics/calendar/periods.ts";
+import { type PeriodLength, periodNameOf } from "../statistics/calendar/periods.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 
 /** Seasons that follow the calendar change no more often than so in a year. */
@@ -8,24 +8,26 @@ const mostChanges = 5;
 const daysOfYear = 365;
 
 /**
- * The quarter and the season of each line, together one number, where seasons follow the calendar: March is spring in each
- * year, and whoever takes it off the first quarter has January and February. Null where seasons do not, or no order has a
- * date.
+ * The period that the purchases of a line are told in, as a number, where seasons follow the calendar and so exclude most
+ * periods: of data that begin in April, spring less the second quarter is nothing but less June. Null where seasons do not
+ * follow it, or no order has a date.
+ *
+ * @param lengthOf how long the periods of a line are; null where it is told in none
  */
-export function seasonPieces(
+export function seasonsBeside(
   lines: Pick<PurchaseLines, "count" | "order" | "day" | "traits">,
+  lengthOf: (line: number) => PeriodLength | null,
 ): Int32Array | null {
   const seasons = lines.traits.get("season");
   const starts = orderStarts(lines);
   if (seasons === undefined || starts === null || !followCalendar(starts, seasons)) return null;
   const codes = new Map<string, number>();
-  const quarterOf = new Map<number, string>();
   return starts.map((day, line) => {
-    const quarter = quarterOf.get(day) ?? periodNameOf(isoDay(day), 3);
-    quarterOf.set(day, quarter);
-    const key = `${quarter} ${seasons[line]}`;
-    const code = codes.get(key) ?? codes.size + 1;
-    codes.set(key, code);
+    const length = lengthOf(line);
+    if (length === null) return 0;
+    const period = periodNameOf(isoDay(day), length);
+    const code = codes.get(period) ?? codes.size + 1;
+    codes.set(period, code);
     return code;
   });
 }

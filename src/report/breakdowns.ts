@@ -136,10 +136,26 @@ export async function breakDown(
   if (products !== null) {
     const source = { field: "product", from: ["product", "productCode"], by: "purchases" } as const;
     const names = new Set(all.flatMap(({ id, name }) => (notGoods.has(id) ? [name] : [])));
-    result.productsByRevenue = add(source, products, customerCount, (name) => names.has(name));
+    const parted = { ...products, within: countedWithin(products.within, gate) };
+    result.productsByRevenue = add(source, parted, customerCount, (name) => names.has(name));
   }
   return result;
 }
+
+/** The category that a product counts in: that of a small category's is the one that the category counts with. */
+function countedWithin(within: FieldGroups["within"], gate: Gate): NonNullable<FieldGroups["within"]> {
+  const recoding = gate.recoding("category");
+  return (id) => {
+    const category = recoding === null ? null : (within?.(id) ?? null);
+    if (category === null) return null;
+    return recoding?.together.has(category)
+      ? otherCategories
+      : (recoding?.countedWith.get(category) ?? category);
+  };
+}
+
+/** Stands for the small categories that stand together, among the ids of categories. */
+const otherCategories = -1;
 
 /** The groups of a list that is no longer than it may be: the largest by its own count and by revenue, in their order. */
 function longest(kept: readonly GroupCounts[]): GroupCounts[] {

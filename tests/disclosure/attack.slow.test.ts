@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { openReport } from "../../src/edition/open-report.ts";
 import { reportOf } from "../questions/open-rows.ts";
 import { attack } from "./attack.ts";
+import { moneyAttack } from "./money-attack.ts";
 import { header, shop } from "./shop.ts";
 
 describe("a published report", () => {
@@ -24,7 +25,10 @@ describe("a published report", () => {
     ["a few without a gender or an age", { seed: 2, customers: 200, guests: 0, lacking: 3, places: 4 }],
     ["guests and many places", { seed: 3, customers: 260, guests: 12, lacking: 2, places: 14 }],
   ] as const)("should give away nothing of few: %s", async (_, some) => {
-    expect(attack(await reportOf(shop(some)))).toEqual([]);
+    const table = shop(some);
+    const report = await reportOf(table);
+    expect(attack(report)).toEqual([]);
+    expect(moneyAttack(report, table)).toEqual([]);
   });
 
   test("should count a product, a place and a month of one customer with others, and a nearly universal category with all", async () => {
@@ -52,9 +56,14 @@ describe("a published report", () => {
           guests: fc.integer({ min: 0, max: 8 }),
           lacking: fc.integer({ min: 0, max: 7 }),
           places: fc.integer({ min: 2, max: 15 }),
+          from: fc.integer({ min: 1, max: 12 }),
+          months: fc.constantFrom(5, 12, 26),
         }),
         async (some) => {
-          expect(attack(await reportOf(shop(some)))).toEqual([]);
+          const table = shop(some);
+          const report = await reportOf(table);
+          expect(attack(report)).toEqual([]);
+          expect(moneyAttack(report, table)).toEqual([]);
         },
       ),
       { numRuns: 12 },

@@ -26,18 +26,22 @@ export interface Shop {
   /** Customers without a gender, without an age. */
   lacking: number;
   places: number;
+  /** The first month of 2024 with an order, and how many months there are: the twelve of 2024 where nothing is said. */
+  from?: number;
+  months?: number;
 }
 
 /** Order lines of a shop: products lie in categories, seasons follow the month, places and products have few at the end. */
-export function shop({ seed, customers, guests, lacking, places }: Shop): Table {
+export function shop({ seed, customers, guests, lacking, places, from = 1, months = 12 }: Shop): Table {
   const random = seededRandom(seed);
   const one = (most: number) => Math.floor(random() * most);
   /** Small numbers far more often than large ones. */
   const skewed = (most: number) => Math.min(most - 1, Math.floor(most * random() ** 3));
   const rows: Cell[][] = [];
   const order = (customer: string, who: number, id: string) => {
-    const month = 1 + one(12);
-    const date = `2024-${String(month).padStart(2, "0")}-${String(1 + one(28)).padStart(2, "0")}`;
+    const place = from - 1 + one(months);
+    const month = 1 + (place % 12);
+    const date = `${2024 + Math.floor(place / 12)}-${String(month).padStart(2, "0")}-${String(1 + one(28)).padStart(2, "0")}`;
     for (let line = one(3); line >= 0; line -= 1) {
       const product = skewed(14);
       rows.push([

@@ -1,6 +1,7 @@
 import type { Axis } from "../../disclosure/axis.ts";
 import { type Cells, groupOf } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import { words } from "../../questions/traits.ts";
 import type { Report } from "../../report/report.ts";
 import type {
   FilterColumn,
@@ -8,10 +9,12 @@ import type {
   FilterTables,
 } from "../../sections/overview/filters/filter-tables.ts";
 import { overviewHeadlines } from "../../sections/overview/overview.ts";
+import { seasonsOfCategories } from "../../sections/products/season-table.ts";
 import type { CustomerWords } from "../../sections/segments/question/customer-traits.ts";
 import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
+import { type ToldTable, tablesTellingByExclusion } from "./exclusions.ts";
 import {
   type AxisSources,
   type FieldAxis,
@@ -91,12 +94,14 @@ async function filterTables(
     lines.product === undefined || report.breakdowns.category !== undefined
       ? null
       : gate.axis("product", lines.product, products);
-  const tables = new PartTables(lines, gate);
+  const seasons = seasonsOfCategories(lines, report.productNumbers, await words(store, "category"));
+  const tables = new PartTables(lines, gate, seasons);
   const named = new Map<string, number>();
   const crossed = fields.filter(({ id }) => id === "category" || id === "season");
   const found: FilterTable[] = [];
   const offered: FieldAxis[] = [];
   const published = new Map<string, FilterTable>();
+  const toldOf: ToldTable[] = [];
   /** The rung whose groups are the values that can be chosen, by field. */
   const chosen = new Map<string, number>();
 
@@ -127,6 +132,7 @@ async function filterTables(
     };
     published.set(place, table);
     found.push(table);
+    if (axes.every(({ codes }) => codes.length > 0)) toldOf.push({ axes, levels: cells.levels, isPart });
   };
 
   const addPart = (part: readonly FieldAxis[], fixed: readonly (number | null)[]): Cells | null => {
@@ -230,6 +236,11 @@ async function filterTables(
       if (cells !== null) split([one, other], cells);
     }
   });
+  const telling = [...tablesTellingByExclusion(toldOf, lines, gate)].map((key) => key.split("+"));
+  const told = found.filter(({ key }) => {
+    const dimensions = new Set(key.split("+"));
+    return !telling.some((pair) => pair.every((id) => dimensions.has(id)));
+  });
   return {
     ...frameOf(report),
     fields: offered.map((field) => {
@@ -251,8 +262,8 @@ async function filterTables(
     orderRanges: [...parts.orderRanges],
     rfm: rfm === null ? [] : [...rfmSegments],
     products: product === null ? null : [...named.keys()],
-    tables: found.filter(({ groups }) => groups === undefined),
-    coarser: found.filter(({ groups }) => groups !== undefined),
+    tables: told.filter(({ groups }) => groups === undefined),
+    coarser: told.filter(({ groups }) => groups !== undefined),
   };
 }
 

@@ -36,7 +36,7 @@ export interface AxisSources {
   /** As customers may be counted. */
   customerWords: readonly CustomerWords[];
   memberships: Memberships;
-  report: Pick<Report, "months" | "monthsWithheld" | "rating">;
+  report: Pick<Report, "months" | "monthsWithheld" | "rating" | "segments">;
   gate: Gate;
   /** How many locations can be chosen. */
   locations: number;
@@ -89,7 +89,7 @@ export async function fieldAxes(sources: AxisSources): Promise<FieldAxis[]> {
     const ids = lines.traits.get(id);
     if (ids === undefined) continue;
     const axis = gate.axis(id, ids, await words(store, id));
-    found.push({ ...axis, ...ladder(id, axis.codes, axis.rungs[0]?.names ?? [], false, null) });
+    found.push(ladder(id, axis.codes, axis.rungs[0]?.names ?? [], false, null));
   }
   const { personas } = memberships;
   if (personas !== null) {
@@ -107,10 +107,14 @@ export async function fieldAxes(sources: AxisSources): Promise<FieldAxis[]> {
   return found.flatMap((axis) => (axis !== null && (axis.rungs[0]?.names.length ?? 0) > 1 ? [axis] : []));
 }
 
-/** The segment of the customer of each line. */
-export function rfmAxis({ lines, memberships: { personas, rfmOf } }: AxisSources): Axis | null {
+/** The segment of the customer of each line, small ones counted as the report counts them. */
+export function rfmAxis({ lines, memberships: { personas, rfmOf }, report }: AxisSources): Axis | null {
   if (personas === null || rfmOf === null) return null;
-  return ladder("rfm", placesOfCustomers(lines, rfmOf), rfmSegments, true, null);
+  const { segments = [], countedWith = null } = report.segments ?? {};
+  const largest = segments.findIndex(({ name }) => name === countedWith);
+  const counted = rfmOf.map((place) => (segments[place]?.customers === null ? largest : place));
+  if (segments.every(({ customers }) => customers === null)) return null;
+  return ladder("rfm", placesOfCustomers(lines, counted), rfmSegments, true, null);
 }
 
 /** The ratings of lines in the bins of the report, by the names of their upper edges. */

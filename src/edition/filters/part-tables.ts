@@ -8,16 +8,21 @@ import type { PurchaseLines } from "../../store/purchase-lines.ts";
 export class PartTables {
   readonly #lines: PurchaseLines;
   readonly #gate: Gate;
+  readonly #seasons: Int32Array | null;
   readonly #customers = new Map<string, Cells>();
 
-  constructor(lines: PurchaseLines, gate: Gate) {
+  /** @param seasons the periods in which each category is told beside its seasons, by line; null where nothing does */
+  constructor(lines: PurchaseLines, gate: Gate, seasons: Int32Array | null) {
     this.#lines = lines;
     this.#gate = gate;
+    this.#seasons = seasons;
   }
 
   /** The finest table of some axes in which every cell holds nobody or enough; null for none. */
   find(axes: readonly Axis[], fixed: readonly (number | null)[]): Cells | null {
-    return this.#gate.cells(axes, this.#lines, fixed);
+    const beside = axes.some(({ id }) => id === "category") ? this.#seasons : null;
+    const parted = axes.map((axis) => (axis.id === "season" && beside !== null ? { ...axis, beside } : axis));
+    return this.#gate.cells(parted, this.#lines, fixed);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Gate } from "../../disclosure/gate.ts";
 import type { Calendar } from "../../questions/time.ts";
 import type { Month, Report } from "../../report/report.ts";
+import { periodNameOf } from "../../statistics/calendar/periods.ts";
 
 /**
  * The months that are published, and those withheld for few buyers or so that none of these can be worked out from what
@@ -11,16 +12,19 @@ export function publishedMonths(
   gate: Gate,
 ): Pick<Report, "months" | "monthsWithheld"> {
   const withheld = gate.withheldPeriods(
-    months.map(({ month, buyers, season }) => ({
-      name: month,
-      buyers,
-      listed: true,
-      within: [
-        `year ${month.slice(0, 4)}`,
-        `quarter ${month.slice(0, 4)} ${Math.ceil(Number(month.slice(5, 7)) / 3)}`,
-        ...(season === null ? [] : [`season ${season}`]),
-      ],
-    })),
+    months.map(({ month, buyers, season }) => {
+      const [year, quarter] = [month.slice(0, 4), periodNameOf(month, 3)];
+      return {
+        name: month,
+        buyers,
+        listed: true,
+        within: [
+          year,
+          quarter,
+          ...(season === null ? [] : [`season ${season}`, `${year} ${season}`, `${quarter} ${season}`]),
+        ],
+      };
+    }),
   );
   const kept = months
     .filter(({ month }) => !withheld.has(month))

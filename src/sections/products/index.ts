@@ -14,7 +14,7 @@ import { thingFigures } from "./figures/series.ts";
 import { productNumbers } from "./part.ts";
 import type { ProductNumbers } from "./product-numbers.ts";
 import { productsCsv, tableRows } from "./product-table.ts";
-import { seasonTable } from "./season-table.ts";
+import { seasonsOfCategories, seasonTable } from "./season-table.ts";
 import { pagedThings, type Thing } from "./things.ts";
 import { productDefinitions } from "./words/definitions.ts";
 import { buyersByPersona, thingSentence } from "./words/numbers.ts";
@@ -42,20 +42,16 @@ export const products: Section<"seasonCategory" | "productNumbers", "segments"> 
   part: async (inputs, used) => {
     const { store, lines, gate } = inputs;
     const categories = await words(store, "category");
+    const numbers = productNumbers(inputs, {
+      allLines: await store.lines(),
+      returns: await returnLines(store),
+      categories,
+      fields: await buyerFields(inputs, used),
+    });
+    const names = { category: categories, season: await words(store, "season") };
+    const beside = seasonsOfCategories(lines, numbers, categories);
     return {
-      part: {
-        seasonCategory: seasonTable(
-          lines,
-          { category: categories, season: await words(store, "season") },
-          gate,
-        ),
-        productNumbers: productNumbers(inputs, {
-          allLines: await store.lines(),
-          returns: await returnLines(store),
-          categories,
-          fields: await buyerFields(inputs, used),
-        }),
-      },
+      part: { seasonCategory: seasonTable(lines, names, beside, gate), productNumbers: numbers },
     };
   },
   definitions: productDefinitions,

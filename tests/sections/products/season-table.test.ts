@@ -32,6 +32,7 @@ function tableOf(
       ]),
     },
     { category: ids(categories), season: ids(seasons) },
+    null,
     new Gate(minimum),
   );
 }
