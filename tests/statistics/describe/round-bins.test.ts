@@ -161,3 +161,14 @@ describe("mergeSmallBins", () => {
     );
   });
 });
+
+test("mergeSmallBins should count the persons at the outer edge: the last of bins closed on the left, the first on the right", () => {
+  const bins = [
+    { from: 0, to: 10, count: 5 },
+    { from: 10, to: 20, count: 5 },
+  ];
+  const persons = (values: readonly number[]) => (holds: (value: number) => boolean) =>
+    values.filter(holds).length;
+  expect(mergeSmallBins(bins, 5, persons([0, 1, 2, 3, 4, 20, 20, 20, 20, 20]), "left")).toEqual(bins);
+  expect(mergeSmallBins(bins, 5, persons([0, 0, 0, 0, 0, 11, 12, 13, 14, 20]), "right")).toEqual(bins);
+});
