@@ -81,6 +81,10 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   const remarkOnPrice = priceRemark(table, clean, findings);
   const quantity = reader(table, clean, "quantity");
   const price = reader(table, clean, "price");
+  // What an order or a day came to may be nothing. A price of nothing is none, and so is what a customer of a list has
+  // spent who never bought.
+  const mayBeFree =
+    price === undefined && (table.column("order") !== undefined || table.column("date") !== undefined);
   const currencies = currencyReader(table, clean);
   const currencyOf = currencies?.of;
   // Where report.yaml names one of the data's currencies, the rows of the others are left out.
@@ -138,7 +142,11 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
       if (total > 0 && units > 0 && !standings.isReturnEntry(row)) soldReturns[row] = 1;
     } else if (units < 0 || total < 0 || each < 0) {
       kinds[row] = negativeIsNone && standings.isSaleEntry(row) ? RowKind.notSale : RowKind.returned;
-    } else if (money.known && (Number.isNaN(total) || total === 0 || each === 0) && !isFree(money, row)) {
+    } else if (
+      money.known &&
+      (Number.isNaN(total) || (total === 0 && !mayBeFree) || each === 0) &&
+      !isFree(money, row)
+    ) {
       kinds[row] = RowKind.unpriced;
     } else {
       kinds[row] = RowKind.purchase;

@@ -40,6 +40,16 @@ describe("classify", () => {
     expect(await kindOf("InvoiceNo,Customer,Quantity,Price", line, "1000,c0,1,1.00")).toBe(kind);
   });
 
+  test.each([
+    // What an order or a day came to may be nothing; what somebody of a list has spent who never bought is no order.
+    ["Order,Customer,Amount", "1001,c1,0.00", "1000,c0,5", "purchase"],
+    ["Date,Customer,Amount", "2024-05-02,c1,0", "2024-05-01,c0,5", "purchase"],
+    ["Date,Customer,Amount", "2024-05-02,c1,", "2024-05-01,c0,5", "unpriced"],
+    ["Customer,Amount", "c1,0", "c0,5", "unpriced"],
+  ])("should take an amount of nothing for what it is: %s, %s", async (columns, line, beside, kind) => {
+    expect(await kindOf(columns, line, beside)).toBe(kind);
+  });
+
   // A price of 0 says that the line was given away, whatever amount stands beside it.
   test.each([
     ["c1,0,5.00", "unpriced"],

@@ -45,7 +45,7 @@ export function dataRules(report: Report): DataRule[] {
     {
       name: "Line without a price",
       words:
-        "A line that is no return and whose price is 0 or missing. It is counted, and in no other number.",
+        "A line that is no return and whose price is 0 or missing, or its amount missing. It is counted, and in no other number. An amount of 0 without a price is a free order.",
     },
     {
       name: "Amount",
