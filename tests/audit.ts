@@ -177,12 +177,15 @@ function lineOf(path: string, figures: PageFigures): string {
 
 /** The paths of the pages that search engines may list, the Overview's empty. */
 function pagesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name === "index.html")
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .map((path) => path.replace(/index\.html$/, ""))
-    .filter((path) => !path.startsWith("embed/"))
-    .sort();
+  return (
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name === "index.html")
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+      .map((path) => path.replace(/index\.html$/, ""))
+      // Below affinity/ addresses of before only lead on.
+      .filter((path) => !path.startsWith("embed/") && !/^affinity\/./.test(path))
+      .sort()
+  );
 }
 
 async function freePort(): Promise<number> {

@@ -13,7 +13,7 @@ function deeperPages(): string[] {
   const found = [...filesOf("naughty").keys()].filter((path) => path.endsWith("/index.html")).sort();
   const below = (folder: string, every: number) =>
     found.filter((path) => path.startsWith(folder)).filter((_, index) => index % every === 0);
-  return [...below("affinity/", 8), ...below("embed/", 4)].map((path) => path.replace(/index\.html$/, ""));
+  return [...below("products/", 8), ...below("embed/", 4)].map((path) => path.replace(/index\.html$/, ""));
 }
 
 /** Names of elements and of attributes that a page is made of. */
@@ -30,7 +30,7 @@ function markupOf(page: Page): Promise<string[]> {
 
 test("no element and no attribute comes from the data", async ({ page }) => {
   const known = new Set<string>(["dir"]);
-  for (const path of [...pagesOf("sample"), "embed/spend/", "affinity/item-jeans/"]) {
+  for (const path of [...pagesOf("sample"), "embed/spend/", "products/product/jeans/"]) {
     if (!filesOf("sample").has(`${path}index.html`)) continue;
     await page.goto(urlOf("sample", path));
     for (const name of await markupOf(page)) known.add(name);
