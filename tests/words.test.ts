@@ -118,6 +118,24 @@ describe("what people read", () => {
     expect(found).toEqual([]);
   });
 
+  test("needs no letters of another alphabet, whose font would be loaded for them", () => {
+    const strange = ["src/sections", "src/report"].flatMap((room) =>
+      readdirSync(join(project, room), { recursive: true, encoding: "utf8" })
+        .map((path) => `${room}/${path.split(sep).join("/")}`)
+        .filter((path) => path.endsWith(".ts") && isWords(path))
+        .flatMap((path) =>
+          readFileSync(join(project, path), "utf8")
+            .split("\n")
+            .filter(
+              (line) =>
+                !/^\s*(\*|\/\*|\/\/)/.test(line) && /[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(line),
+            )
+            .map((line) => `${path}: ${line.trim().slice(0, 60)}`),
+        ),
+    );
+    expect(strange).toEqual([]);
+  });
+
   test("is of all rooms that have texts", () => {
     expect(sources.length).toBeGreaterThan(100);
   });

@@ -191,7 +191,7 @@ export const modelWords = {
   none: "No forecast",
   timing: "When customers buy",
   timingRule:
-    "BG/NBD (Fader, Hardie and Lee 2005, “Counting your customers” the easy way): while active, each customer buys at random at a rate of their own, gamma distributed over customers (shape r, rate α, in weeks), and after each repeat purchase leaves for good with a probability of their own, beta distributed (a, b). Purchases of one day count as one. The four parameters are those of greatest likelihood. Where next to nobody seems to leave (a / (a + b) under 1%), MBG/NBD (Batislam, Denizel and Filiztekin 2007) and NBD, in which nobody leaves, are fitted too, and the one with the smallest AIC is used.",
+    "BG/NBD (Fader, Hardie and Lee 2005, “Counting your customers” the easy way): while active, each customer buys at random at a rate of their own, gamma distributed over customers (shape r, rate alpha, in weeks), and after each repeat purchase leaves for good with a probability of their own, beta distributed (a, b). Purchases of one day count as one. The four parameters are those of greatest likelihood. Where next to nobody seems to leave (a / (a + b) under 1%), MBG/NBD (Batislam, Denizel and Filiztekin 2007) and NBD, in which nobody leaves, are fitted too, and the one with the smallest AIC is used.",
   spending: "What they spend",
   spendingRule:
     "Gamma-Gamma (Fader and Hardie 2013): spend per day of purchase, the first day left out, is gamma distributed around each customer’s own mean, which is spread over customers (p, q, v). It assumes that how much customers spend does not depend on how often they buy.",
