@@ -7,7 +7,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 # The Node of the base runs it: those that come as packages stay out.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --cache /tmp/npm \
-  && rm -rf /tmp/npm node_modules/.bin/node node_modules/node-linux-* node_modules/node-darwin-* node_modules/node-win-* node_modules/.package-lock.json \
+  && rm -rf /tmp/npm node_modules/.bin/node node_modules/node-linux-* node_modules/node-bin-* node_modules/node-darwin-* node_modules/node-win-* node_modules/.package-lock.json \
   && find node_modules -name "*.map" -delete
 
 FROM ${NODE_IMAGE}
