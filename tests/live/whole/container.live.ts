@@ -58,7 +58,9 @@ describe.skipIf(containerMissing !== null)("the container", () => {
       ].sort(),
     );
     const packages = await readdir(join(image.root, "app/node_modules"));
-    expect(packages.filter((name) => /^node-(bin|linux|darwin|win)|^vitest$|^typescript$|^playwright/.test(name))).toEqual([]);
+    expect(
+      packages.filter((name) => /^node-(bin|linux|darwin|win)|^vitest$|^typescript$|^playwright/.test(name)),
+    ).toEqual([]);
     for (const path of ["usr/bin/gcc", "usr/bin/make", "root/.npm", "root/.npmrc", "tmp/npm"])
       expect(await stat(join(image.root, path)).catch(() => null), path).toBeNull();
   });
