@@ -12,7 +12,7 @@ function byPeriod(word: "week" | "quarter" | "year", isIn: HeldFigure["isIn"]): 
     words:
       word === "week"
         ? "What the orders of each week come to, after discounts and before returns."
-        : `What the orders of each ${word} come to after discounts, less what came back in it; where returns are those of a few customers in some ${word}, before returns.`,
+        : `What the orders of each ${word} come to after discounts, less what came back in it; before returns, if in some ${word} only a few customers returned anything.`,
     formula:
       word === "week"
         ? "sum of the revenue of the week's orders"

@@ -212,7 +212,7 @@ const notCompared: Record<NotCompared, string> = {
   short:
     "The data do not reach back to the same months a year before, nor hold two whole quarters: nothing is compared.",
   money: "The data hold no prices: orders are counted, and nothing is compared.",
-  few: "Some period would tell of a few customers: nothing is compared.",
+  few: "A comparison would tell of a few customers: nothing is compared.",
 };
 
 /** What the page stands on. */
