@@ -1,6 +1,6 @@
 import type { FindInsights } from "../../report/find-insights.ts";
 import { pageNames } from "../../report/words/sections.ts";
-import { strongestFindings } from "./words/affinity.ts";
+import { strongestFindings } from "./findings.ts";
 import { affinityWords, noAffinityWords } from "./words/insights.ts";
 
 /** Rules tell of a few products: however strong, they stand behind what concerns the whole. */

@@ -3,8 +3,9 @@ import { ticksOf } from "../../../charts/ticks.ts";
 import type { Source } from "../../../report/source.ts";
 import { surenessShort } from "../../../report/words/general.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
+import { itemKey } from "../findings.ts";
 import { isNews, isPair } from "../pairs.ts";
-import { basketNames, itemKey, itemsInWords, timesWords } from "../words/affinity.ts";
+import { basketNames, itemsInWords, timesWords } from "../words/affinity.ts";
 import {
   liftBand,
   networkCaption,

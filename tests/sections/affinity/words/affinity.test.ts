@@ -10,7 +10,6 @@ import {
   kindFacts,
   kindWords,
   ruleInWords,
-  strongestFindings,
 } from "../../../../src/sections/affinity/words/affinity.ts";
 import { worthOf } from "../../../../src/sections/affinity/worth.ts";
 
@@ -127,51 +126,6 @@ describe("ruleInWords", () => {
 
   test("should write a lift near 1 so that it is not 1.0", () => {
     expect(ruleInWords({ ...jeans, adjustedLift: 1.02 }, kind(), format)).toContain("1.02 times");
-  });
-});
-
-describe("strongestFindings", () => {
-  test("should tell no itemset twice, in the direction that holds more often", () => {
-    const back = rule([product("Sneakers")], [product("Jeans")], { confidence: 0.3 });
-    const [found] = strongestFindings([kind({ rules: [jeans, back] })]);
-    expect(found?.rules).toEqual([back]);
-  });
-
-  test("should put what is sure before what is strong", () => {
-    const unsure = rule([product("A")], [product("B")], { adjustedLift: 9, q: 0.01 });
-    expect(strongestFindings([kind({ rules: [unsure, jeans] })])[0]?.rules).toEqual([jeans, unsure]);
-  });
-
-  test("should let kinds take turns, eight in all, and not tell a pair again for another kind", () => {
-    const rules = Array.from({ length: 20 }, (_, index) =>
-      rule([product(`A${index}`)], [product(`B${index}`)], { adjustedLift: 30 - index }),
-    );
-    const found = strongestFindings([kind({ rules }), kind({ kind: "products", rules })]);
-    expect(found.map(({ rules: each }) => each.map(({ adjustedLift }) => adjustedLift))).toEqual([
-      [30, 28, 26, 24],
-      [29, 27, 25, 23],
-    ]);
-    expect(strongestFindings([kind({ rules }), kind({ kind: "traits" })])[0]?.rules).toHaveLength(8);
-  });
-
-  test("should tell other items before the same again", () => {
-    const rules = [
-      rule([product("A")], [product("B")], { adjustedLift: 9 }),
-      rule([product("A")], [product("C")], { adjustedLift: 8 }),
-      rule([product("D")], [product("E")], { adjustedLift: 2 }),
-    ];
-    const [found] = strongestFindings([kind({ rules })], 2);
-    expect(found?.rules.map(({ adjustedLift }) => adjustedLift)).toEqual([9, 2]);
-  });
-
-  test("should not tell what goes with a persona, which is made of it", () => {
-    const persona = rule([trait("Persona", "Gold")], [trait("Season", "Fall")], { adjustedLift: 9 });
-    const [found] = strongestFindings([kind({ kind: "traits", rules: [persona, jeans] })]);
-    expect(found?.rules).toEqual([jeans]);
-  });
-
-  test("should find nothing in nothing", () => {
-    expect(strongestFindings([kind()])).toEqual([]);
   });
 });
 
