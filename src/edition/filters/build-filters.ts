@@ -1,6 +1,7 @@
 import type { Axis } from "../../disclosure/axis.ts";
-import { type Cells, groupOf } from "../../disclosure/cells.ts";
+import type { Cells } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import { previousPurchases } from "../../questions/spend.ts";
 import { words } from "../../questions/traits.ts";
 import type { Report } from "../../report/report.ts";
 import type {
@@ -24,14 +25,13 @@ import {
   ratingAxis,
   rfmAxis,
 } from "./filter-axes.ts";
+import { groupsOf, namedProducts, shownCells } from "./filter-cells.ts";
 import { packColumn, toWhole } from "./pack-column.ts";
 import { type PartSources, partNumbers } from "./part-numbers.ts";
 import { PartTables } from "./part-tables.ts";
 
 /** Bytes that the tables may take, compressed: one KB below their bound of 40, for compressors differ. */
 const mostFilterBytes = 39 * 1024;
-/** Products that a part names: one more than a chart shows, so that it can say that there are more. */
-const mostProducts = 11;
 
 /** How much is told of parts; the first that keeps the tables within their bytes is taken. */
 interface Detail {
@@ -311,67 +311,12 @@ function inOrder(axes: readonly Axis[]): Axis[] {
   return [...axes].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
-/** The cells that are shown, in order: those of no axis's group 0. */
-function shownCells(cells: Cells): number[] {
-  return Array.from({ length: cells.size }, (_, cell) => cell).filter((cell) =>
-    cells.rungs.every((_, axis) => groupOf(cells, cell, axis) > 0),
-  );
-}
-
-/**
- * For the axes whose values are not told one by one the group of each value that can be chosen, and names; null where all
- * are. A table tells values as finely as they can be chosen, or more coarsely.
- */
-function groupsOf(
-  axes: readonly Axis[],
-  { rungs }: Pick<Cells, "rungs">,
-  chosen: ReadonlyMap<string, number>,
-): NonNullable<FilterTable["groups"]> | null {
-  const groups = axes.flatMap(
-    ({ id, rungs: ladder }, axis): [string, { of: number[]; names: string[] }][] => {
-      const { groupOf: all = [], names = [] } = rungs[axis] ?? {};
-      const level = chosen.get(id) ?? 0;
-      const values =
-        level === 0 ? Array.from(all, (_, code) => code) : Array.from(ladder[level]?.groupOf ?? []);
-      const count = values.slice(1).reduce((most, value) => Math.max(most, value), 0);
-      const own = Array.from({ length: count }, (_, value) => all[values.indexOf(value + 1, 1)] ?? 0);
-      return own.every((group, index) => group === index + 1) ? [] : [[id, { of: own, names: [...names] }]];
-    },
-  );
-  return groups.length === 0 ? null : Object.fromEntries(groups);
-}
-
-/** For each cell of a part the number of products named, and code and purchases of each. */
-function namedProducts(cells: Cells, named: Map<string, number>): number[] {
-  const names = cells.rungs.at(-1)?.names ?? [];
-  const last = names.length + 1;
-  const parts = Array.from({ length: cells.size / last }, (_, part) => part).filter((part) =>
-    cells.rungs.slice(0, -1).every((_, axis) => groupOf(cells, part * last, axis) > 0),
-  );
-  return parts.flatMap((part) => {
-    const found = names
-      .map((name, index) => ({ name, index, purchases: cells.purchases[part * last + index + 1] ?? 0 }))
-      .filter(({ purchases }) => purchases > 0)
-      .sort((a, b) => b.purchases - a.purchases || a.index - b.index)
-      .slice(0, mostProducts);
-    return [
-      found.length,
-      ...found.flatMap(({ name, purchases }) => {
-        const code = named.get(name) ?? named.size + 1;
-        named.set(name, code);
-        return [code, purchases];
-      }),
-    ];
-  });
-}
-
+/** The previous purchases of each customer, by id. */
 async function previousOf(store: Store): Promise<Float64Array> {
-  const [customers = new Float64Array(0), previous = customers] = await store.columns(
-    "SELECT customer_id, previous_purchases FROM customers",
-  );
-  const byId = new Float64Array(customers.reduce((high, id) => Math.max(high, id), 0) + 1).fill(Number.NaN);
-  customers.forEach((id, row) => {
-    byId[id] = previous[row] ?? Number.NaN;
+  const { values, persons } = await previousPurchases(store);
+  const byId = new Float64Array(persons.reduce((high, id) => Math.max(high, id), 0) + 1).fill(Number.NaN);
+  persons.forEach((id, row) => {
+    byId[id] = values[row] ?? Number.NaN;
   });
   return byId;
 }
