@@ -44,40 +44,35 @@ export function joinPages(
       styles.add(sheet.getAttribute("href") ?? "");
   const parts = parsed.map((root, page) => {
     const main = root.querySelector("main");
-    const subnav = root.querySelector(".subnav");
-    const part = parse(`<section class="sheet" id="p${page}"></section>`);
-    const sheet = part.querySelector("section");
-    if (sheet === null || main === null) throw new Error(`${pages[page]?.path} has no main part`);
-    sheet.innerHTML = `${subnav?.outerHTML ?? ""}${main.innerHTML}`;
-    standAlone(sheet, { page, own: `${base}${pages[page]?.path ?? ""}`, numberOf, imageOf });
-    return part;
+    if (main === null) throw new Error(`${pages[page]?.path} has no main part`);
+    const content = parse(`${root.querySelector(".subnav")?.outerHTML ?? ""}${main.innerHTML}`);
+    standAlone(content, { page, numberOf, imageOf });
+    return `<section class="sheet" id="p${page}">${content.toString()}</section>`;
   });
   const [first] = parsed;
   const frame = (selector: string) => {
     const found = first?.querySelector(selector);
     if (found == null) return "";
     for (const each of found.querySelectorAll("[aria-current]")) each.removeAttribute("aria-current");
-    standAlone(found, { page: 0, own: base, numberOf, imageOf });
+    standAlone(found, { page: 0, numberOf, imageOf });
     return found.outerHTML;
   };
   return {
     title: first?.querySelector(".brand-title")?.text.trim() ?? "",
     attributes: first?.querySelector("html")?.rawAttrs ?? "",
-    body: `${frame("header.top")}<main class="wrap single-file" id="main" tabindex="-1">${parts.map(String).join("")}</main>${frame("footer.bottom")}`,
+    body: `${frame("header.top")}<main class="wrap single-file" id="main" tabindex="-1">${parts.join("")}</main>${frame("footer.bottom")}`,
     styles: [...styles],
   };
 }
 
 interface Place {
   page: number;
-  /** The page's own path on the host. */
-  own: string;
   numberOf: ReadonlyMap<string, number>;
   imageOf: (address: string) => string;
 }
 
 /** Makes a part of a page need nothing beside it; changes it. */
-function standAlone(part: HTMLElement, { page, own, numberOf, imageOf }: Place): void {
+function standAlone(part: HTMLElement, { page, numberOf, imageOf }: Place): void {
   for (const each of part.querySelectorAll(useless)) each.remove();
   for (const island of part.querySelectorAll("astro-island")) island.replaceWith(...island.childNodes);
   const idOf = (id: string, of = page) => `p${of}-${id}`;
@@ -105,7 +100,7 @@ function standAlone(part: HTMLElement, { page, own, numberOf, imageOf }: Place):
     const href = each.getAttribute("href");
     if (href === undefined || /^[a-z]+:/i.test(href)) continue;
     const [path = "", hash] = href.split("#");
-    const target = path === "" ? page : numberOf.get(path === "./" ? own : path);
+    const target = path === "" ? page : numberOf.get(path);
     if (target === undefined) each.removeAttribute("href");
     else each.setAttribute("href", hash === undefined ? `#p${target}` : `#${idOf(hash, target)}`);
   }

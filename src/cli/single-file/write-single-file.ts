@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { glob, readFile, writeFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
 import { parse } from "node-html-parser";
 import { inlineStyles } from "./inline-styles.ts";
 import { type BuiltPage, joinPages } from "./joined-pages.ts";
@@ -44,10 +44,12 @@ export async function writeSingleFile(folder: string, base: string): Promise<voi
 /** The Overview, the chapters in their order, and the other listed pages by their paths. */
 async function listedPages(folder: string): Promise<BuiltPage[]> {
   const found: BuiltPage[] = [];
-  for await (const file of glob("**/index.html", { cwd: folder, exclude: ["embed/**"] })) {
+  for (const file of await readdir(folder, { recursive: true })) {
+    const path = file.split(sep).join("/");
+    if (!/(^|\/)index\.html$/.test(path) || path.startsWith("embed/")) continue;
     const html = await readFile(join(folder, file), "utf8");
     if (!/<meta name="robots" content="noindex"/.test(html))
-      found.push({ path: file.slice(0, -"index.html".length).replaceAll("\\", "/"), html });
+      found.push({ path: path.slice(0, -"index.html".length), html });
   }
   const overview = found.find(({ path }) => path === "");
   const chapters = parse(overview?.html ?? "")
