@@ -70,6 +70,27 @@ test("a long title cuts no page off the navigation, nor does it hide where a lin
   }
 });
 
+test("no word in the tables of places and products is parted on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ["locations/", "products/"]) {
+    await page.goto(urlOf("sample", path));
+    const parted = await page.locator(".table tbody :is(th, td)").evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        const text = walker.nextNode();
+        return [...(text?.textContent ?? "").matchAll(/\p{L}+/gu)].flatMap((word) => {
+          const range = document.createRange();
+          if (text === null) return [];
+          range.setStart(text, word.index);
+          range.setEnd(text, word.index + word[0].length);
+          return range.getClientRects().length > 1 ? [word[0]] : [];
+        });
+      }),
+    );
+    expect(parted, path).toEqual([]);
+  }
+});
+
 test("nothing moves for readers who want reduced motion", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await page.goto(urlOf("sample"));
