@@ -3,7 +3,7 @@ import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Axis } from "./axis.ts";
 import { cellAt, countCells, placesOf } from "./cells.ts";
 
-/** With more groups than that on both sides not all unions are looked at. */
+/** With more groups than that on both sides no unions are looked at: there would be too many. */
 const mostGroups = 12;
 
 /**
@@ -22,6 +22,7 @@ export function tellsByExclusion(
 ): boolean {
   const cells = countCells(axes, levels, lines, persons);
   const [rows = 0, columns = 0] = cells.rungs.map(({ names }) => names.length + 1);
+  if (Math.min(rows, columns) > mostGroups) return false;
   const parts = cells.strides[1] ?? 1;
   const count = (row: number, column: number, part: number) => {
     const cell = cellAt(cells, [row, column]) + part;
@@ -40,7 +41,6 @@ export function tellsByExclusion(
   const [first, second] = [range(rows), range(columns)];
   const together = first.map((row) => second.map((column) => isTogether(row, column)));
   const isByRow = rows <= columns;
-  if (Math.min(rows, columns) > mostGroups) return false;
   const [less, more] = isByRow ? [first, second] : [second, first];
   const meet = (one: number, other: number) =>
     (isByRow ? together[one]?.[other] : together[other]?.[one]) === true;

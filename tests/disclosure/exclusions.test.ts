@@ -29,40 +29,22 @@ function tells(
   return new Gate(5).tellsByExclusion(axes, [0, 0, 0], lines);
 }
 
+/** Persona 1 holds all of segment 1 and some of segment 2, which persona 2 holds the rest of, in two quarters. */
+const quarters = (inSecond: number): Parameters<typeof tells>[0] => [
+  [1, 1, 1, 20],
+  [1, 2, 1, 9],
+  [2, 2, 1, 20],
+  [1, 1, 2, 20],
+  [1, 2, 2, inSecond],
+  [2, 2, 2, 20],
+];
+
 test("values that exclude each other should tell where one side less the other leaves few", () => {
-  // All of segment 1 are of persona 1, which has three more in the second quarter.
-  expect(
-    tells([
-      [1, 1, 1, 20],
-      [1, 2, 1, 9],
-      [2, 2, 1, 20],
-      [1, 1, 2, 20],
-      [1, 2, 2, 3],
-      [2, 2, 2, 20],
-    ]),
-  ).toBe(true);
-  expect(
-    tells([
-      [1, 1, 1, 20],
-      [1, 2, 1, 9],
-      [2, 2, 1, 20],
-      [1, 1, 2, 20],
-      [1, 2, 2, 6],
-      [2, 2, 2, 20],
-    ]),
-  ).toBe(false);
+  // All of segment 1 are of persona 1, which has three more in the second quarter, or six.
+  expect(tells(quarters(3))).toBe(true);
+  expect(tells(quarters(6))).toBe(false);
 });
 
 test("values that all come together should tell nothing of each other", () => {
-  expect(
-    tells([
-      [1, 1, 1, 20],
-      [1, 2, 1, 9],
-      [2, 1, 1, 20],
-      [2, 2, 1, 20],
-      [1, 1, 2, 20],
-      [1, 2, 2, 3],
-      [2, 2, 2, 20],
-    ]),
-  ).toBe(false);
+  expect(tells([...quarters(3), [2, 1, 1, 20]])).toBe(false);
 });

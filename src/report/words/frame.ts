@@ -54,8 +54,8 @@ export const appearanceWords = {
   },
 };
 
-/** The disclosure beside a headline number. */
 /** On a page that leads on to where it stands now. */
 export const movedWords = "This page has moved: open it at its new address.";
 
+/** The disclosure beside a headline number. */
 export const definitionTitle = "What it means";

@@ -1,6 +1,6 @@
 import type { AffinityRule } from "../affinity/affinity.ts";
+import { keyOf, oneAnItemset } from "../affinity/findings.ts";
 import { isNews } from "../affinity/pairs.ts";
-import { keyOf, oneAnItemset } from "../affinity/words/affinity.ts";
 import type { RuleChange, RuleChanges, Verdict } from "./changes.ts";
 import type { ComparedReport, ComparedRuleKind } from "./compared-report.ts";
 import { cutLists } from "./judge.ts";

@@ -1,5 +1,5 @@
 import type { Section } from "../section.ts";
-import { methodsMore, methodsPage } from "./words/methods-page.ts";
+import { methodsMore, methodsPage, methodsPlace } from "./words/methods-page.ts";
 
 /** How every number is defined. */
 export const methods: Section<never, never> = {
@@ -9,6 +9,6 @@ export const methods: Section<never, never> = {
   place: "data",
   needs: [],
   uses: [],
-  pages: () => [{ path: "methods/", name: methodsPage.name, description: methodsPage.description }],
+  pages: () => [{ ...methodsPlace, description: methodsPage.description }],
   more: () => methodsMore,
 };

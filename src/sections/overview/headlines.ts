@@ -10,7 +10,7 @@ import { type ComparisonWords, comparisonWords, sparklineWords } from "./words/c
 export interface HeadlineCard {
   definition: MetricDefinition;
   written: string;
-  /** BeforeAfter the period before, where the number is that of a period; null where it is that of all the data. */
+  /** Beside the period before, where the number is that of a period; null where it is that of all the data. */
   change: ChangedWords | null;
   /** Null where the data have no dates, or too few stand behind the last full period. */
   comparison: ComparisonWords | null;

@@ -89,7 +89,7 @@ export function measureThemes(
   const themes = kept.map(({ theme, own, customers }, index): Theme => {
     const wanted = theme.kind === "praise" ? 1 : -1;
     const ofKind = (has: number) => (review: number) => kind[review] === wanted && own[review] === has;
-    const [having, lacking] = [0, 1].map((lacks) => countOf(reviews.count, ofKind(1 - lacks)));
+    const [having, lacking] = [countOf(reviews.count, ofKind(1)), countOf(reviews.count, ofKind(0))];
     const isKindTold = gate.holds([personsOf(ofKind(1)), personsOf(ofKind(0))]);
     const trend = trends[index] ?? null;
     const rating = meanRating(theme.reviews, reviews, gate);
@@ -110,7 +110,7 @@ export function measureThemes(
       texts: theme.reviews.length,
       customers,
       share: theme.reviews.length / reviews.count,
-      shareOfKind: isKindTold ? (having ?? 0) / Math.max(1, (having ?? 0) + (lacking ?? 0)) : null,
+      shareOfKind: isKindTold ? having / Math.max(1, having + lacking) : null,
       rating,
       stars: rating === null || others === null ? null : rating - others,
       change:

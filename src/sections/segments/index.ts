@@ -1,6 +1,7 @@
 import { placedChart } from "../../components/placed-figure.ts";
 import { pageNames } from "../../report/words/sections.ts";
 import { dayAfter } from "../../statistics/calendar/days.ts";
+import { methodsPlace } from "../methods/words/methods-page.ts";
 import type { Section } from "../section.ts";
 import { placedGrid } from "./figures/segment-heatmap.ts";
 import { personaShares, rfmSegments } from "./figures/segment-shares.ts";
@@ -27,8 +28,6 @@ declare module "../section.ts" {
 }
 
 const page = { name: pageNames.segments, path: "segments/" };
-/** Where the curves stand that an analyst looks for. */
-const methodsPage = { name: pageNames.methods, path: "methods/" };
 
 /** Customers by recency, frequency and monetary value. */
 export const segments: Section<"segments", never> = {
@@ -64,7 +63,7 @@ export const segments: Section<"segments", never> = {
     ...[personaShares, customerCloud].flatMap((draw) => placedChart(draw(shown), page)),
     ...placedGrid(shown, page),
     ...placedChart(rfmSegments(shown), page),
-    ...numberOfPersonas(shown).flatMap((spec) => placedChart(spec, methodsPage)),
+    ...numberOfPersonas(shown).flatMap((spec) => placedChart(spec, methodsPlace)),
   ],
   methods: (shown) => {
     const { report, format } = shown;

@@ -41,7 +41,7 @@ export function fellWords(
   const { before, since } = fell.money ?? { before: 0, since: 0 };
   return {
     lead: `${format.count(fell.customers)} customers ${best === null ? `are in a worse persona than on ${format.day(day)}` : `who were ${best} on ${format.day(day)} no longer are`}:`,
-    rest: `they spent ${format.roundMoney(before)} in the ${format.count(months)} months before and ${format.roundMoney(since)} since. Part of that is how they were found; ask some of them why.`,
+    rest: `they spent ${format.roundMoney(before)} in the ${format.count(months)} months before and ${format.roundMoney(since)} since. Part of the drop follows from how a worse persona is defined; ask some of them why.`,
     sure: certain,
     evidence: `${format.count(fell.customers)} of ${format.count(known)} customers of that day`,
   };

@@ -45,7 +45,7 @@ export function movedMoneyLead(movement: Movement, kind: "personas" | "segments"
   ];
   return sentences.length === 0
     ? ""
-    : `${sentences.join(" ")} That is partly how they were found: who orders less falls, and who orders more rises.`;
+    : `${sentences.join(" ")} Part of this follows from the definition: whoever orders less falls, and whoever orders more rises.`;
 }
 
 function spentSentence(who: string, { customers, money }: Move, months: number, format: Formatter): string[] {

@@ -17,5 +17,8 @@ export const methodsPage = {
   columnsLead: "What stands below each heading, wherever it stands.",
 };
 
+/** Where it stands, for what other sections put there. */
+export const methodsPlace = { name: methodsPage.name, path: "methods/" };
+
 /** What the Overview says behind the page's name. */
 export const methodsMore = "how every number is defined";

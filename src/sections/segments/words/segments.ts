@@ -99,7 +99,7 @@ export function personaSupport(
   };
   const rival = (value: string) =>
     isBest
-      ? `No other number from ${silhouette[0]?.k ?? 2} to ${silhouette.at(-1)?.k ?? k} parts the customers clearly better.`
+      ? `No other number of groups from ${silhouette[0]?.k ?? 2} to ${silhouette.at(-1)?.k ?? k} divides the customers clearly better.`
       : `${counted(format, best.k, "group")} would be farther apart${value}.`;
   const bend =
     knee === null
@@ -158,8 +158,8 @@ const stable = 0.75;
 const doubtful = 0.6;
 
 /**
- * How sure a persona is, from the Jaccard similarity of its resamples, and what that means. Of parts of
- * one continuum a high one proves nothing: a knife cuts a cloud the same way again.
+ * How sure a persona is, from the Jaccard similarity of its resamples, and what that means. Of parts of one continuum
+ * a high one proves nothing: a knife cuts a cloud the same way again.
  */
 export function stabilityOf(
   stability: number,
@@ -172,7 +172,7 @@ export function stabilityOf(
   return {
     level: isPart ? "fair" : level,
     badge: name,
-    words: `${words} On a scale on which 1 is the very same customers every time: ${writeBeside(stability, [stable, doubtful], format)}; ${format.decimal(stable, 2)} and more is stable, below ${format.decimal(doubtful)} is doubtful.`,
+    words: `${words} It scores ${writeBeside(stability, [stable, doubtful], format)}, where 1 means the very same customers every time: ${format.decimal(stable, 2)} and more is stable, below ${format.decimal(doubtful)} is doubtful.`,
   };
 }
 

@@ -54,7 +54,7 @@ describe("personaSupport", () => {
 
   test("should give the silhouette, the rival and the knee as grounds", () => {
     expect(supportOf(4, 0.4, 0.45, 0.62, 0.5).grounds).toBe(
-      "The groups are well apart (mean silhouette 0.62 of at most 1). They are farther apart than the parts of any of 39 clouds of one heap with the same values and correlations. No other number from 2 to 5 parts the customers clearly better. The inertia bends at 4, the number chosen.",
+      "The groups are well apart (mean silhouette 0.62 of at most 1). They are farther apart than the parts of any of 39 clouds of one heap with the same values and correlations. No other number of groups from 2 to 5 divides the customers clearly better. The inertia bends at 4, the number chosen.",
     );
     const { grounds } = personaSupport(
       somePersonas({ k: 3, knee: 5, silhouette: curve(0.44, 0.35, 0.36) }),
@@ -70,7 +70,7 @@ describe("personaSupport", () => {
 
   test("should tell a manager the same in plain words", () => {
     expect(supportOf(4, 0.4, 0.45, 0.62, 0.5).words).toBe(
-      "The groups are well apart. No other number from 2 to 5 parts the customers clearly better.",
+      "The groups are well apart. No other number of groups from 2 to 5 divides the customers clearly better.",
     );
     for (const { words } of [supportOf(3, 0.62, 0.4, 0.1), supportOf(2, 0.2)])
       expect(words).not.toMatch(/silhouette|inertia|\d\.\d/i);
@@ -123,7 +123,7 @@ describe("stabilityOf", () => {
     for (const value of [1, 0.7, 0.3]) {
       const { badge, words } = stabilityOf(value, natural, format);
       expect(badge).toMatch(/^[A-Z][a-z ]+$/);
-      expect(words).toMatch(/: \d\.\d\d; 0\.75 and more is stable, below 0\.6 is doubtful\.$/);
+      expect(words).toMatch(/scores \d\.\d\d, .*: 0\.75 and more is stable, below 0\.6 is doubtful\.$/);
     }
   });
 
@@ -138,14 +138,14 @@ describe("stabilityOf", () => {
   ])("should write %d so that it does not contradict its name", (value, badge, written) => {
     const found = stabilityOf(value, natural, format);
     expect(found.badge).toBe(badge);
-    expect(found.words).toContain(`every time: ${written};`);
+    expect(found.words).toContain(`It scores ${written},`);
   });
 
   test("should never write a number on the other side of a bound than its name says", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }).filter(isPlain), (value) => {
         const { badge, words } = stabilityOf(value, natural, format);
-        const number = Number(/every time: ([\d.]+);/.exec(words)?.[1]);
+        const number = Number(/It scores ([\d.]+),/.exec(words)?.[1]);
         expect(badge).toBe(number >= 0.75 ? "Stable" : number >= 0.6 ? "Fairly stable" : "Doubtful");
       }),
     );
