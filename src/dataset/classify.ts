@@ -68,7 +68,7 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
   const quantities = new Float64Array(rows).fill(1);
   const duplicates = findDuplicates(table);
   const overlap = findOverlap(table, duplicates);
-  const columns = [...table.columns.values()];
+  const isBlank = blankRows(table);
   const lineColumn = table.column("line");
   const isOrderLine = orderLines(table, clean);
   const isSum = totalRows(table);
@@ -99,8 +99,7 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
 
   /** Why a row is none of the data, whatever it says. */
   const noRow = (row: number): Reason | undefined => {
-    if (columns.every((column) => column.code(row) === 0 || column.text(column.code(row)).trim() === ""))
-      return emptyRow;
+    if (isBlank(row)) return emptyRow;
     if (tellsOthers(row)) return totalRow;
     if (overlap[row] === 1) return inOtherFile;
     return duplicates[row] !== 0 && lineColumn !== undefined && isOrderLine(row)
@@ -201,6 +200,15 @@ export function classify(table: RawTable, clean: CleanTable, config: Config, fin
     excludedLines,
     currency,
   };
+}
+
+/** Tells rows of which no cell holds anything but white space. */
+function blankRows(table: RawTable): (row: number) => boolean {
+  const columns = [...table.columns.values()].map(({ codes, texts }) => ({
+    codes,
+    blank: Uint8Array.from(texts, (text) => (text.trim() === "" ? 1 : 0)),
+  }));
+  return (row) => columns.every(({ codes, blank }) => blank[codes[row] ?? 0] === 1);
 }
 
 /** Whether a discount took all of a line's price: it was sold, for nothing. */

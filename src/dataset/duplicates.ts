@@ -9,6 +9,8 @@ export function findDuplicates(table: RawTable): Int32Array {
   const columns = [...table.columns.values()].map((column) => column.codes);
   const size = 2 ** Math.ceil(Math.log2(Math.max(rows, 1) * 2 + 2));
   const slots = new Int32Array(size).fill(-1);
+  // Rows of another hash are told by it alone: their cells lie far apart in memory.
+  const hashes = new Int32Array(rows);
   const marks = new Int32Array(rows);
   const equal = (a: number, b: number) =>
     table.rest(a) === table.rest(b) && columns.every((codes) => codes[a] === codes[b]);
@@ -16,9 +18,10 @@ export function findDuplicates(table: RawTable): Int32Array {
     let hash = table.rest(row);
     for (const codes of columns) hash = Math.imul(hash ^ (codes[row] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
     hash = Math.imul(hash ^ (hash >>> 13), 0x85ebca6b);
+    hashes[row] = hash;
     let slot = (hash ^ (hash >>> 16)) & (size - 1);
     for (let other = slots[slot] ?? -1; other >= 0; other = slots[slot] ?? -1) {
-      if (equal(other, row)) {
+      if (hashes[other] === hash && equal(other, row)) {
         marks[row] = other + 1;
         break;
       }

@@ -8,6 +8,8 @@ export class TextColumn {
   readonly #index = new Map<string, number>([["", 0]]);
   /** Codes seen last, by a cheap hash of their text. */
   readonly #recent = new Int32Array(slotMask + 1);
+  /** The code seen last of all: the lines of an order follow each other. */
+  #last = 0;
 
   constructor(capacity: number) {
     this.#codes = new Int32Array(capacity);
@@ -48,6 +50,7 @@ export class TextColumn {
     this.#index.clear();
     this.#index.set("", 0);
     this.#recent.fill(0);
+    this.#last = 0;
     const codes = before.map((text) => this.codeOf(change(text)));
     for (let row = 0; row < this.#codes.length; row += 1)
       this.#codes[row] = codes[this.#codes[row] ?? 0] ?? 0;
@@ -65,6 +68,7 @@ export class TextColumn {
     // of this length and these characters was seen last.
     const { length } = text;
     if (length === 0) return 0;
+    if (this.texts[this.#last] === text) return this.#last;
     const slot =
       (length * 7 +
         text.charCodeAt(length - 1) * 31 +
@@ -72,7 +76,10 @@ export class TextColumn {
         text.charCodeAt(length >> 1) * 521) &
       slotMask;
     const seen = this.#recent[slot] ?? 0;
-    if (this.texts[seen] === text) return seen;
+    if (this.texts[seen] === text) {
+      this.#last = seen;
+      return seen;
+    }
     let code = this.#index.get(text);
     if (code === undefined) {
       code = this.texts.length;
@@ -82,6 +89,7 @@ export class TextColumn {
       this.#index.set(kept, code);
     }
     this.#recent[slot] = code;
+    this.#last = code;
     return code;
   }
 }
