@@ -16,7 +16,6 @@ const isWords = (path: string) => /(\/words\/|[/-]words\.ts$)/u.test(path);
 const registries = [
   "src/report/metrics.ts",
   "src/report/split-figures.ts",
-  "src/report/column-definitions.ts",
 ];
 
 /** Whose texts are no part of the pages. */

@@ -1,3 +1,4 @@
+import type { Column, ColumnId } from "../report/columns.ts";
 import type { MetricId } from "../report/metrics.ts";
 import type { Breakdown, Group, Report } from "../report/report.ts";
 import type { Source } from "../report/source.ts";
@@ -31,6 +32,7 @@ export interface GroupChart<By extends Measure = Measure> {
   kind: "bars" | "columns" | "share";
   title: string;
   labelHeading: string;
+  labelColumn: Column;
   measure: By;
   color?: ChartColor;
   /** Whether shares are written first, and values behind them. */
@@ -40,6 +42,12 @@ export interface GroupChart<By extends Measure = Measure> {
   /** The number of all such groups, where the report does not list them all. */
   outOf?: number;
 }
+
+const shareColumns: Record<Measure, ColumnId> = {
+  customers: "shareOfCustomers",
+  purchases: "shareOfPurchases",
+  revenue: "shareOfRevenue",
+};
 
 /** The chart of a breakdown's groups by one measure, or null where the report has no such breakdown. */
 export function groupChart<By extends Measure>(
@@ -51,7 +59,7 @@ export function groupChart<By extends Measure>(
   const { folded } = breakdown;
   const groups = breakdown.groups.filter(({ notGoods }) => notGoods !== true);
   if (groups.length < 2) return null;
-  const { id, kind, title, labelHeading, measure, color = "accent", limit = 12 } = chart;
+  const { id, kind, title, labelHeading, labelColumn, measure, color = "accent", limit = 12 } = chart;
   const isByShare = kind === "share" || chart.isByShare === true;
   const named = groups.filter(({ other }) => other !== true);
   const shown = named.length <= limit ? groups : named.slice(0, limit);
@@ -91,13 +99,16 @@ export function groupChart<By extends Measure>(
       .filter((sentence) => sentence !== "")
       .join(" "),
     labelHeading,
+    labelColumn,
     labels: shown.map(({ name }) => name),
     series: [
       {
         name: isByShare ? shareOf(measure) : valueNames[measure],
+        column: isByShare ? shareColumns[measure] : measure,
         values: values.map(({ value }) => value),
         display: isByShare ? shares : written,
         notesName: isByShare ? valueNames[measure] : valueNames.share,
+        notesColumn: isByShare ? measure : "share",
         notes: isByShare ? written : shares,
         color,
       },

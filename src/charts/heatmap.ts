@@ -1,3 +1,4 @@
+import type { Column } from "../report/columns.ts";
 import type { FigureTable } from "./spec.ts";
 import type { NumberColumn } from "./table.ts";
 
@@ -14,22 +15,28 @@ export interface HeatmapSpec {
   numbers: NumberColumn[];
 }
 
-/** A heatmap of counts; `write` gives the text of a cell by its count, row and column. */
+/**
+ * A heatmap of counts; `write` gives the text of a cell by its count, row and column, `column` what stands below all
+ * headings, where these are no values of the data.
+ */
 export function heatmap(
   { columns, counts }: { columns: readonly string[]; counts: HeatmapSpec["counts"] },
   {
     rows,
     write,
+    column: means = null,
     ...words
   }: Pick<HeatmapSpec, "id" | "title" | "caption"> & {
     rows: readonly string[];
     write: (count: number | null, row: number, column: number) => string;
+    column?: Column;
   },
 ): HeatmapSpec {
   return {
     ...words,
     table: {
       headings: ["", ...columns],
+      columns: [null, ...columns.map(() => means)],
       rows: rows.map((name, row) => [
         name,
         ...(counts[row] ?? []).map((count, column) => write(count, row, column)),

@@ -1,3 +1,5 @@
+import type { Column } from "../report/columns.ts";
+
 /** Colours by meaning; the theme gives each a CSS variable. */
 export type ChartColor = "accent" | "second" | "third" | "fourth" | "quiet" | "alarm";
 
@@ -11,6 +13,8 @@ export type FigureSpec = ChartSpec | ScatterSpec;
 export interface ChartSpec {
   /** Unique in the report, kebab-case; the name of downloads. */
   id: string;
+  /** The id of its definition, where it shares that with figures of its kind. */
+  definedBy?: string;
   /** `bars`: horizontal, one a label. `columns`: vertical. `line`: over time. `share`: one bar split by label. */
   kind: "bars" | "columns" | "line" | "share";
   /** What it is. */
@@ -19,12 +23,15 @@ export interface ChartSpec {
   caption: string;
   /** The heading of the labels in the table under the chart. */
   labelHeading: string;
+  labelColumn: Column;
   labels: string[];
   series: ChartSeries[];
 }
 
 export interface ChartSeries {
   name: string;
+  /** What its values are, under the name as a heading. */
+  column: Column;
   /** One a label; a line may end before the labels do. */
   values: number[];
   /** The values as they are written, one each. */
@@ -33,6 +40,7 @@ export interface ChartSeries {
   notes?: string[];
   /** What the remarks are, as the heading of their column in the table. */
   notesName?: string;
+  notesColumn?: Column;
   color: ChartColor;
   /** Of bars: a colour of its own for each label. */
   colors?: ChartColor[];
@@ -55,6 +63,8 @@ export interface ChartSeries {
 export interface ScatterSpec {
   /** Unique in the report, kebab-case; the name of downloads. */
   id: string;
+  /** The id of its definition, where it shares that with figures of its kind. */
+  definedBy?: string;
   kind: "scatter";
   /** What it is. */
   title: string;
@@ -103,5 +113,7 @@ export type MarkShape = "dot" | "square";
 /** A table as it is written; the first column holds the headings of the rows. */
 export interface FigureTable {
   headings: string[];
+  /** What stands below each heading. */
+  columns: Column[];
   rows: string[][];
 }

@@ -4,11 +4,20 @@ import type { FigureSpec, FigureTable } from "./spec.ts";
 export function tableOf(spec: FigureSpec): FigureTable {
   if (spec.kind === "scatter") return spec.table;
   const columns = spec.series.flatMap((series) => [
-    { heading: series.name, cells: series.display },
-    ...(series.notes ? [{ heading: series.notesName ?? `${series.name}, note`, cells: series.notes }] : []),
+    { heading: series.name, column: series.column, cells: series.display },
+    ...(series.notes
+      ? [
+          {
+            heading: series.notesName ?? `${series.name}, note`,
+            column: series.notesColumn ?? null,
+            cells: series.notes,
+          },
+        ]
+      : []),
   ]);
   return {
     headings: [spec.labelHeading, ...columns.map(({ heading }) => heading)],
+    columns: [spec.labelColumn, ...columns.map(({ column }) => column)],
     rows: spec.labels.map((label, row) => [label, ...columns.map(({ cells }) => cells[row] ?? "")]),
   };
 }
@@ -23,4 +32,14 @@ export interface NumberColumn {
 /** The values of a chart as numbers, in the order of its table; none of a scatter, whose table is a summary. */
 export function numbersOf(spec: FigureSpec): NumberColumn[] {
   return spec.kind === "scatter" ? [] : spec.series.map(({ name, values }) => ({ heading: name, values }));
+}
+
+/** What a drawing is made from: a spec without what its columns mean, which stands in the page already. */
+export function drawnPart(spec: FigureSpec): FigureSpec {
+  if (spec.kind === "scatter") return { ...spec, table: { ...spec.table, columns: [] } };
+  return {
+    ...spec,
+    labelColumn: null,
+    series: spec.series.map(({ notesColumn: _, ...series }) => ({ ...series, column: null })),
+  };
 }

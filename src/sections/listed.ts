@@ -1,4 +1,5 @@
 import type { PlacedFigure } from "../components/placed-figure.ts";
+import { type ColumnDefinition, definedColumns } from "../report/columns.ts";
 import type { Report } from "../report/report.ts";
 import { placeNames } from "../report/words/sections.ts";
 import type { Download, MethodsPart, Need, Place, Section, SectionPage, Shown } from "./section.ts";
@@ -119,6 +120,17 @@ export function moreLinks(sections: readonly Section[], shown: Shown): MoreLink[
 /** What Methods says of the sections. */
 export function methodsParts(sections: readonly Section[], shown: Shown): MethodsPart[] {
   return presentSections(sections, shown).flatMap((section) => section.methods?.(shown) ?? []);
+}
+
+/** What the columns of the report's tables mean, each once. */
+export function listedColumns(sections: readonly Section[], shown: Shown): ColumnDefinition[] {
+  const present = presentSections(sections, shown);
+  return definedColumns([
+    ...present.flatMap((section) =>
+      (section.figures?.(shown) ?? []).flatMap(({ table: { columns } }) => columns),
+    ),
+    ...present.flatMap(({ columns = [] }) => columns),
+  ]);
 }
 
 /** Why sections that a reader may look for are not there. */

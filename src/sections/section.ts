@@ -1,6 +1,7 @@
 import type { ChartSpec } from "../charts/spec.ts";
 import type { PlacedFigure } from "../components/placed-figure.ts";
 import type { FieldName } from "../fields/fields.ts";
+import type { Column } from "../report/columns.ts";
 import type { FindInsights } from "../report/find-insights.ts";
 import type { HeldFigure } from "../report/held-figure.ts";
 import type { Report, Shape } from "../report/report.ts";
@@ -88,6 +89,8 @@ export interface Section<Holds extends keyof Report = never, Uses extends keyof 
   part?(inputs: Inputs, used: Used<Uses>): Made<Holds> | Promise<Made<Holds>>;
   /** The definitions of its figures, in the order in which Methods lists them. */
   definitions?: readonly HeldFigure[];
+  /** Columns of its tables that are no figures: Methods lists them with those of its figures. */
+  columns?: readonly Column[];
   /** What it offers the Overview to say first. */
   insights?: readonly FindInsights[];
   /** Its pages, its own first; none where there is nothing to show. */

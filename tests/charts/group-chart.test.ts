@@ -11,7 +11,7 @@ const places = (...counts: number[]) =>
   );
 
 const chart = (limit: number, measure: Measure = "customers") =>
-  ({ id: "places", kind: "bars", title: "Places", labelHeading: "Place", measure, limit }) as const;
+  ({ id: "places", kind: "bars", title: "Places", labelHeading: "Place", labelColumn: "location", measure, limit }) as const;
 
 describe("groupChart", () => {
   test("should show all groups without a word on how many where all are named", async () => {
@@ -20,7 +20,17 @@ describe("groupChart", () => {
     expect(spec).toMatchObject({
       labels: ["Place 10", "Place 11"],
       caption: "Place 10 leads with 67% of customers; Place 11 has 33%.",
-      series: [{ name: "Customers", values: [20, 10], display: ["20", "10"], notes: ["67%", "33%"] }],
+      labelColumn: "location",
+      series: [
+        {
+          name: "Customers",
+          column: "customers",
+          values: [20, 10],
+          display: ["20", "10"],
+          notes: ["67%", "33%"],
+          notesColumn: "share",
+        },
+      ],
     });
   });
 

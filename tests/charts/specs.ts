@@ -1,6 +1,6 @@
 import type { AxisFormat, ChartColor, ChartSpec, MarkShape, ScatterSpec } from "../../src/charts/spec.ts";
 
-const base = { caption: "What it shows.", labelHeading: "Group" };
+const base = { caption: "What it shows.", labelHeading: "Group", labelColumn: null };
 
 export const category: ChartSpec = {
   ...base,
@@ -11,6 +11,7 @@ export const category: ChartSpec = {
   series: [
     {
       name: "Purchases",
+      column: null,
       values: [1737, 1240, 599, 324],
       display: ["1,737", "1,240", "599", "324"],
       notes: ["45 %", "32 %", "15 %", "8 %"],
@@ -28,6 +29,7 @@ export const ages: ChartSpec = {
   series: [
     {
       name: "Customers",
+      column: null,
       values: [486, 755, 729, 752, 751, 427],
       display: ["486", "755", "729", "752", "751", "427"],
       color: "third",
@@ -44,6 +46,7 @@ export const gender: ChartSpec = {
   series: [
     {
       name: "Customers",
+      column: null,
       values: [2652, 1248],
       display: ["68 %", "32 %"],
       notes: ["2,652", "1,248"],
@@ -62,6 +65,7 @@ export const steps: ChartSpec = {
   series: [
     {
       name: "Money",
+      column: null,
       values: [100, -30, 70],
       display: ["$100", "−$30", "$70"],
       starts: [0, 100, 0],
@@ -79,6 +83,7 @@ export const bothSides: ChartSpec = {
   series: [
     {
       name: "Money",
+      column: null,
       values: [40, -60],
       display: ["+$40", "−$60"],
       color: "accent",
@@ -97,13 +102,14 @@ export const unfinished: ChartSpec = {
   series: [
     {
       name: "2025",
+      column: null,
       values: [10, 12, 4],
       display: ["$10", "$12", "$4"],
       parts: [2],
       bold: true,
       color: "accent",
     },
-    { name: "2024", values: [9, 9, 9, 11], display: ["$9", "$9", "$9", "$11"], color: "quiet" },
+    { name: "2024", column: null, values: [9, 9, 9, 11], display: ["$9", "$9", "$9", "$11"], color: "quiet" },
   ],
 };
 
@@ -116,7 +122,7 @@ export function months(count: number): ChartSpec {
     kind: "line",
     title: "Revenue by month",
     labels: values.map((_, month) => `Month ${month + 1}`),
-    series: [{ name: "Revenue", values, display: values.map((value) => `$${value}`), color: "second" }],
+    series: [{ name: "Revenue", column: null, values, display: values.map((value) => `$${value}`), color: "second" }],
   };
 }
 
@@ -134,7 +140,7 @@ export const hostile: ChartSpec = {
   kind: "bars",
   title: 'A "title" <b> & more',
   labels: hostileLabels,
-  series: [{ name: "Rows", values: [5, 4, 3, 2, 1], display: ["5", "4", "3", "2", "<i>"], color: "quiet" }],
+  series: [{ name: "Rows", column: null, values: [5, 4, 3, 2, 1], display: ["5", "4", "3", "2", "<i>"], color: "quiet" }],
 };
 
 /** A single line on which points are marked. */
@@ -146,7 +152,7 @@ export function elbow(values: number[], marked: number[], markedNames: string[])
     kind: "line",
     title: "Distance to the nearest centre",
     labels: values.map((_, index) => String(index + 2)),
-    series: [{ name: "Distance", values, display, color: "accent", marked, markedNames }],
+    series: [{ name: "Distance", column: null, values, display, color: "accent", marked, markedNames }],
   };
 }
 
@@ -191,6 +197,7 @@ export function segments(points: number, count: number): ScatterSpec {
     series,
     table: {
       headings: ["Segment", "Customers", "Median spend"],
+      columns: [null, "customers", null],
       rows: series.map(({ name, x }, index) => [name, String(x.length), `$${100 * (index + 1)}`]),
     },
   };

@@ -18,7 +18,7 @@ test("A stop makes the marks of its label stand out, in a scatter all points of 
 test("A stop is read as a sentence", () => {
   expect(wordsAt(category, 1)).toBe("Accessories: 1,240, 32 %");
   expect(wordsAt(segments(40, 2), 1)).toBe("Segment 2: Customers 20; Median spend $200");
-  const bare = { ...segments(40, 2), table: { headings: [], rows: [] } };
+  const bare = { ...segments(40, 2), table: { headings: [], columns: [], rows: [] } };
   expect(wordsAt(bare, 0)).toBe("Segment 1");
 });
 
@@ -30,6 +30,7 @@ test("The word on a marked point is a remark on its value", () => {
 test("The table has the labels with values and notes; of a scatter, its summary", () => {
   expect(tableOf(gender)).toEqual({
     headings: ["Group", "Customers", "Customers, note"],
+    columns: [null, null, null],
     rows: [
       ["Men", "68 %", "2,652"],
       ["Women", "32 %", "1,248"],

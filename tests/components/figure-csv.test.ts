@@ -24,7 +24,7 @@ test("A scatter's CSV is its table alone", () => {
 });
 
 test("A number that no decimal holds is cut to twelve digits", () => {
-  const table = { headings: ["a", "b"], rows: [["x", "0.3"]] };
+  const table = { headings: ["a", "b"], columns: [null, null], rows: [["x", "0.3"]] };
   expect(figureCsv({ table, numbers: [{ heading: "b", values: [0.1 + 0.2] }] })).toBe(
     'a,b,"b, plain number"\r\nx,0.3,0.3\r\n',
   );

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { buildReport } from "../../src/edition/build-report.ts";
+import { definedColumns } from "../../src/report/columns.ts";
 import type { FigureDefinition } from "../../src/report/figure-definition.ts";
 import { createFormatter } from "../../src/report/format.ts";
 import type { Group, Report } from "../../src/report/report.ts";
 import { sections } from "../../src/sections/index.ts";
-import { siteFigures } from "../../src/sections/listed.ts";
+import { listedColumns, siteFigures } from "../../src/sections/listed.ts";
 import type { Dataset } from "../../src/store/open-dataset.ts";
 import type { Parameters, Store } from "../../src/store/store.ts";
 import { configOf, openTables, reportOf, snapshot, times } from "../questions/open-rows.ts";
@@ -18,9 +19,6 @@ const counts = z.object({
   purchases: z.number(),
   revenue: z.number(),
 });
-
-/** Figures that are drawn and whose definition stands in words on their page, not yet in report.json. */
-const defined = (id: string) => !/^(pair|rules|(sales|price)-(category|product)-)/u.test(id);
 
 /** A store that notes what it was asked. */
 function noting(store: Store, asked: Set<string>): Store {
@@ -85,12 +83,52 @@ describe("the figures of the sample", () => {
     }
   });
 
-  test("should be defined under the id of their drawing, their file and their page to be embedded", () => {
+  const drawn = () => {
     const format = createFormatter(report.locale, report.currency);
-    const drawn = siteFigures(sections, { report, format, apart: { lookup: null } }).map(({ id }) => id);
+    return siteFigures(sections, { report, format, apart: { lookup: null } });
+  };
+
+  test("should be defined under the id of their drawing, their file and their page to be embedded", () => {
     const ids = new Set(report.figures.map(({ id }) => id));
-    expect(drawn.filter(defined).filter((id) => !ids.has(id))).toEqual([]);
-    expect(drawn.filter(defined).length).toBeGreaterThan(15);
+    // Those of single products and the like share the definition of their kind.
+    const undefinedFigures = drawn().filter(({ id, drawing }) => {
+      const definition = drawing.as === "chart" ? drawing.spec.definedBy : undefined;
+      return !ids.has(definition ?? id);
+    });
+    expect(undefinedFigures.map(({ id }) => id)).toEqual([]);
+    expect(drawn().length).toBeGreaterThan(15);
+  });
+
+  test("should say of every column what stands in it, unless its heading is a value of the data", () => {
+    const seasons = report.seasonCategory?.columns ?? [];
+    for (const { id, table } of drawn()) {
+      expect(table.columns.length, id).toBe(table.headings.length);
+      for (const [place, column] of table.columns.entries()) {
+        const heading = table.headings[place] ?? "";
+        if (column === null) expect(["", ...seasons], id).toContain(heading);
+        else {
+          const [definition] = definedColumns([column]);
+          const ending = definition?.name.replace("…", "") ?? "";
+          if (!/1 to 5/u.test(ending)) expect(heading.endsWith(ending), `${id}: ${heading}`).toBe(true);
+          expect(definition?.words, id).toMatch(/^[A-Z].*\.$/u);
+        }
+      }
+    }
+  });
+
+  test("should share no id of a column between two meanings", () => {
+    const format = createFormatter(report.locale, report.currency);
+    const shown = { report, format, apart: { lookup: null } };
+    const own = [
+      ...drawn().flatMap(({ table }) => table.columns),
+      ...sections.flatMap(({ columns = [] }) => columns),
+    ].filter((column) => column !== null && typeof column !== "string");
+    const meanings = new Map<string, Set<string>>();
+    for (const { id, words } of own) meanings.set(id, (meanings.get(id) ?? new Set()).add(words));
+    expect([...meanings].filter(([, words]) => words.size > 1)).toEqual([]);
+    const listed = listedColumns(sections, shown).map(({ id }) => id);
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(listed).toEqual(expect.arrayContaining(["revenue", "persona", "meanScore", "encoding"]));
   });
 
   test("should be split by field as their queries say", async () => {

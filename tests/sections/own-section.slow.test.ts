@@ -112,6 +112,8 @@ describe("a section that is one folder and one line", () => {
 
   test("should stand in Methods, under More, in the footer and in the summary of the job", () => {
     expect(rated.read("methods/index.html")).toContain("How stars are counted");
+    expect(rated.read("methods/index.html")).toContain("one and one");
+    expect(rated.read("methods/index.html")).toContain("Half of them would be too few.");
     expect(rated.read("index.html")).toMatch(/<a href="\/stars\/">Stars<\/a>: what was thought/);
     expect(rated.read("data/index.html")).toContain("<strong>Stars are counted.</strong>");
     expect(rated.summary).toContain("40 stars were given.");

@@ -9,6 +9,8 @@ import { rulesCsv } from "./rules-csv.ts";
 import { affinityLead, affinityTitle, basketNames, factsSentence } from "./words/affinity.ts";
 import { affinityMethods, affinityMore } from "./words/affinity-page.ts";
 import { affinityRules } from "./words/affinity-rules.ts";
+import { explorerColumns, thingColumns } from "./words/columns.ts";
+import { affinityDefinitions } from "./words/definitions.ts";
 
 declare module "../../report/report.ts" {
   interface Report {
@@ -47,6 +49,8 @@ export const affinity: Section<"affinity", "segments"> = {
     );
     return { part: { affinity }, result: { affinity } };
   },
+  definitions: affinityDefinitions,
+  columns: [...Object.values(explorerColumns), ...Object.values(thingColumns)],
   insights: [affinityInsights],
   pages: ({ report, format }) => {
     const { affinity } = report;

@@ -11,6 +11,7 @@ import {
   curvesCaption,
   valueCaption,
 } from "./words/cohorts.ts";
+import { comingBackColumns, sinceColumn } from "./words/columns.ts";
 import { comingBackWords } from "./words/page.ts";
 
 /** Colours of the curves, the newest cohort's first. */
@@ -37,11 +38,13 @@ export function cohortCurves({ cohorts: table }: ComingBack, format: Formatter):
     title: cohortWords.curves,
     caption: curvesCaption(length),
     labelHeading: cohortWords.since(length),
+    labelColumn: sinceColumn(length),
     labels: Array.from({ length: whole(oldest) }, (_, since) => format.count(since)),
     series: drawn.map((cohort, place) => {
       const values = Array.from({ length: whole(cohort) }, (_, since) => cumulated(cohort, since));
       return {
         name: cohort.name,
+        column: null,
         values,
         display: values.map((value) => format.roundMoney(value)),
         color: curveColors[drawn.length - 1 - place] ?? "quiet",
@@ -66,13 +69,16 @@ export function comparedChart({ cohorts }: ComingBack, format: Formatter): Chart
     title: cohortWords.compared,
     caption: comparedCaption,
     labelHeading: cohortWords.firstOrder,
+    labelColumn: comingBackColumns.firstOrder,
     labels: shown.map(([name]) => name),
     series: [
       {
         name: cohortWords.perCustomer,
+        column: comingBackColumns.perCustomer,
         values: shown.map(([, { value }]) => value),
         display: shown.map(([, { value }]) => format.roundMoney(value)),
         notesName: cohortWords.held,
+        notesColumn: comingBackColumns.held,
         notes: shown.map(([, { note }]) => note),
         color: "accent",
       },

@@ -1,6 +1,8 @@
 import type { ChartSpec } from "../../charts/spec.ts";
+import type { ColumnDefinition } from "../../report/columns.ts";
 import type { Formatter } from "../../report/format.ts";
 import type { ComingBack, ReturnDifference } from "./part.ts";
+import { comingBackColumns } from "./words/columns.ts";
 import {
   comingBackWords,
   differenceCaption,
@@ -20,10 +22,12 @@ export function withinChart({ second }: ComingBack, format: Formatter): ChartSpe
     title: comingBackWords.within.title,
     caption: withinCaption(second, format),
     labelHeading: comingBackWords.within.labels,
+    labelColumn: comingBackColumns.within,
     labels: second.within.map(({ days }) => withinLabel(days, format)),
     series: [
       {
         name: comingBackWords.share,
+        column: comingBackColumns.orderedAgain,
         values: second.within.map(({ share }) => share),
         display: second.within.map(({ share }) => format.share(share)),
         color: "accent",
@@ -44,10 +48,12 @@ export function differenceChart(difference: ReturnDifference, format: Formatter)
     title,
     caption: differenceCaption(difference, format),
     labelHeading: labels,
+    labelColumn: comingBackColumns[field],
     labels: shown.map(({ name }) => name),
     series: [
       {
         name: comingBackWords.share,
+        column: comingBackColumns.orderedAgain,
         values: shares,
         display: shares.map((share) => format.share(share)),
         color: "accent",
@@ -61,11 +67,12 @@ export function mixChart(part: ComingBack, format: Formatter): ChartSpec | null 
   if (part.periods === null) return null;
   const { periods, length } = part.periods;
   const series = (
-    name: string,
+    column: ColumnDefinition,
     key: "newRevenue" | "returningRevenue" | "guestRevenue",
     color: "accent" | "second" | "quiet",
   ) => ({
-    name,
+    name: column.name,
+    column,
     values: periods.map((period) => period[key]),
     display: periods.map((period) => format.roundMoney(period[key])),
     color,
@@ -77,11 +84,12 @@ export function mixChart(part: ComingBack, format: Formatter): ChartSpec | null 
     title: comingBackWords.revenue.title,
     caption: mixCaption(part.periods.length),
     labelHeading: comingBackWords.revenue.labels,
+    labelColumn: "period",
     labels: periods.map(({ name }) => (length === 1 ? format.month(name) : name)),
     series: [
-      series(comingBackWords.returning, "returningRevenue", "accent"),
-      series(comingBackWords.newcomers, "newRevenue", "second"),
-      ...(hasGuests ? [series(comingBackWords.guests, "guestRevenue", "quiet")] : []),
+      series(comingBackColumns.returning, "returningRevenue", "accent"),
+      series(comingBackColumns.newcomers, "newRevenue", "second"),
+      ...(hasGuests ? [series(comingBackColumns.guests, "guestRevenue", "quiet")] : []),
     ],
   };
 }
@@ -95,13 +103,16 @@ export function lateChart({ late }: ComingBack, format: Formatter): ChartSpec | 
     title: comingBackWords.late.title,
     caption: lateLead(late, format),
     labelHeading: comingBackWords.late.labels,
+    labelColumn: "persona",
     labels: late.map(({ name }) => name),
     series: [
       {
         name: comingBackWords.lateDays,
+        column: comingBackColumns.lateDays,
         values: late.map(({ days }) => days),
         display: late.map(({ days }) => format.count(days)),
         notesName: comingBackWords.lateNow,
+        notesColumn: comingBackColumns.lateNow,
         notes: late.map(({ late: now }) =>
           now === null ? "" : `${format.count(now)} ${comingBackWords.lateNow}`,
         ),

@@ -1,9 +1,18 @@
+import type { Column } from "../../report/columns.ts";
 import { describeBasis } from "../../report/words/general.ts";
 import type { Section } from "../section.ts";
 import type { GateResult } from "./gate-result.ts";
 import { qualityInsights } from "./insights.ts";
 import { dataSummary } from "./job-summary.ts";
 import { datasetPart } from "./part.ts";
+import {
+  accountColumns,
+  exampleColumns,
+  fileColumns,
+  gateColumns,
+  goodsColumns,
+  mappedColumns,
+} from "./words/columns.ts";
 import { dataMore, dataPage } from "./words/data-page.ts";
 import { dataDefinitions } from "./words/definitions.ts";
 
@@ -27,6 +36,14 @@ export const data: Section<"dataset" | "gates", "affinity"> = {
     part: { dataset: await datasetPart(inputs, affinity?.agreeing ?? []), gates: [] },
   }),
   definitions: dataDefinitions,
+  columns: [
+    accountColumns,
+    fileColumns,
+    mappedColumns,
+    exampleColumns,
+    goodsColumns,
+    gateColumns,
+  ].flatMap((columns): Column[] => Object.values(columns)),
   insights: [qualityInsights],
   pages: ({ report, format }) => [
     {

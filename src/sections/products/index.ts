@@ -16,6 +16,7 @@ import type { ProductNumbers } from "./product-numbers.ts";
 import { productsCsv, tableRows } from "./product-table.ts";
 import { seasonsOfCategories, seasonTable } from "./season-table.ts";
 import { pagedThings, type Thing } from "./things.ts";
+import { buyerColumns, productColumns } from "./words/columns.ts";
 import { productDefinitions } from "./words/definitions.ts";
 import { buyersByPersona, thingSentence } from "./words/numbers.ts";
 import { productsTitle } from "./words/page.ts";
@@ -55,6 +56,7 @@ export const products: Section<"seasonCategory" | "productNumbers", "segments"> 
     };
   },
   definitions: productDefinitions,
+  columns: [...Object.values(productColumns), ...Object.values(buyerColumns)],
   pages: (shown) =>
     productGroups(shown).length === 0
       ? []

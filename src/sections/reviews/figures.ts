@@ -3,6 +3,7 @@ import type { ChartColor, ChartSpec } from "../../charts/spec.ts";
 import type { Formatter } from "../../report/format.ts";
 import type { ReviewsPart } from "./part.ts";
 import type { Theme } from "./theme-measures.ts";
+import { reviewColumns } from "./words/columns.ts";
 import { captions, reviewWords, themeName, themesCaption } from "./words/page.ts";
 
 const mostThemes = 12;
@@ -14,9 +15,9 @@ const colors: readonly ChartColor[] = ["accent", "second", "third", "fourth", "q
 export function starsChart({ byStars }: ReviewsPart, format: Formatter): ChartSpec | null {
   if (byStars === null) return null;
   const series = [
-    { name: reviewWords.worst, color: "third", part: 0 },
-    { name: reviewWords.middle, color: "quiet", part: 1 },
-    { name: reviewWords.best, color: "accent", part: 2 },
+    { column: reviewColumns.worst, color: "third", part: 0 },
+    { column: reviewColumns.middle, color: "quiet", part: 1 },
+    { column: reviewColumns.best, color: "accent", part: 2 },
   ] as const;
   return {
     id: "reviews-stars",
@@ -24,9 +25,11 @@ export function starsChart({ byStars }: ReviewsPart, format: Formatter): ChartSp
     title: reviewWords.stars.title,
     caption: captions.stars,
     labelHeading: reviewWords.stars.labels,
+    labelColumn: reviewColumns.stars,
     labels: byStars.map(({ name }) => name),
-    series: series.map(({ name, color, part }) => ({
-      name,
+    series: series.map(({ column, color, part }) => ({
+      name: column.name,
+      column,
       color,
       values: byStars.map(({ thirds }) => thirds[part]),
       display: byStars.map(({ thirds }) => format.share(thirds[part])),
@@ -47,13 +50,16 @@ export function themesChart({ themes }: ReviewsPart, format: Formatter): ChartSp
     title: reviewWords.themeStars.title,
     caption: themesCaption(format),
     labelHeading: reviewWords.themeStars.labels,
+    labelColumn: reviewColumns.theme,
     labels: cut.map(({ theme }) => themeName(theme)),
     series: [
       {
         name: reviewWords.starsAway,
+        column: reviewColumns.starsAway,
         values: cut.map(({ stars }) => stars),
         display: cut.map(({ stars }) => format.signed(stars)),
         notesName: reviewWords.texts,
+        notesColumn: reviewColumns.shareOfTexts,
         notes: cut.map(({ theme }) => `${format.share(theme.share)} ${reviewWords.ofTexts}`),
         color: "accent",
       },
@@ -101,9 +107,11 @@ export function themesLine({ themes }: ReviewsPart, format: Formatter): ChartSpe
     title: reviewWords.trend.title,
     caption: captions.trend,
     labelHeading: reviewWords.trend.labels,
+    labelColumn: "period",
     labels: [...periods.names],
     series: shown.slice(0, mostLines).map(({ theme, shares }, index) => ({
       name: themeName(theme),
+      column: null,
       values: shares,
       display: shares.map((share) => format.share(share)),
       color: colors[index] ?? "quiet",
@@ -126,10 +134,12 @@ export function timeChart(
     title: words.title,
     caption: of === "rating" ? captions.rating : captions.reads,
     labelHeading: words.labels,
+    labelColumn: "period",
     labels: [...overTime.periods],
     series: [
       {
         name: words.value,
+        column: of === "rating" ? reviewColumns.meanRating : reviewColumns.readWell,
         values: [...measure.values],
         display: measure.values.map((value) =>
           of === "rating" ? format.decimal(value, 2) : format.share(value),
@@ -150,13 +160,16 @@ export function disagreementChart({ disagreement }: ReviewsPart, format: Formatt
     title: reviewWords.products.title,
     caption: captions.products,
     labelHeading: reviewWords.products.labels,
+    labelColumn: "product",
     labels: products.map(({ name }) => name),
     series: [
       {
         name: reviewWords.products.value,
+        column: reviewColumns.contradicting,
         values: products.map(({ share }) => share),
         display: products.map(({ share }) => format.share(share)),
         notesName: reviewWords.texts,
+        notesColumn: reviewColumns.texts,
         notes: products.map(({ texts }) => format.count(texts)),
         color: "accent",
       },

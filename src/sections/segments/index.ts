@@ -1,4 +1,5 @@
 import { placedChart } from "../../components/placed-figure.ts";
+import type { Column } from "../../report/columns.ts";
 import { pageNames } from "../../report/words/sections.ts";
 import { dayAfter } from "../../statistics/calendar/days.ts";
 import { methodsPlace } from "../methods/words/methods-page.ts";
@@ -9,6 +10,7 @@ import { customerCloud, numberOfPersonas } from "./figures/segments.ts";
 import { personaInsights } from "./insights.ts";
 import { type BuiltSegments, buildSegments } from "./part.ts";
 import { hasPersonas, type Segments } from "./segments.ts";
+import { profileColumns, topColumns, traitColumns } from "./words/columns.ts";
 import { segmentDefinitions } from "./words/definitions.ts";
 import { segmentRules } from "./words/segment-rules.ts";
 import { personaSentence, segmentsBasis, segmentsTitle } from "./words/segments.ts";
@@ -45,6 +47,7 @@ export const segments: Section<"segments", never> = {
     return { part: { segments: built.segments }, result: { segments: built } };
   },
   definitions: segmentDefinitions,
+  columns: [profileColumns, traitColumns, topColumns].flatMap((columns): Column[] => Object.values(columns)),
   insights: [personaInsights],
   pages: ({ report: { segments }, format }) => {
     if (segments === null) return [];

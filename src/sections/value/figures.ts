@@ -2,6 +2,7 @@ import type { ChartSpec } from "../../charts/spec.ts";
 import type { Formatter } from "../../report/format.ts";
 import type { ExpectedGroup } from "./expected-groups.ts";
 import type { PublishedProof, ValueForecast } from "./part.ts";
+import { valueColumns } from "./words/columns.ts";
 import {
   groupsCaption,
   monthsCaption,
@@ -11,6 +12,14 @@ import {
   valueWords,
   weeksCaption,
 } from "./words/page.ts";
+
+/** What groups are told by. */
+const groupColumns = {
+  personas: "persona",
+  segments: "segment",
+  cohorts: valueColumns.cohorts,
+  places: valueColumns.places,
+} as const;
 
 /** More bars than this are cut to those of which most is expected. */
 const mostBars = 12;
@@ -32,13 +41,16 @@ export function expectedBy(
     title: valueWords[kind].title,
     caption: groupsCaption(shown, format),
     labelHeading: valueWords[kind].labels,
+    labelColumn: groupColumns[kind],
     labels: shown.map(({ name }) => name),
     series: [
       {
         name: valueWords.revenue,
+        column: valueColumns.revenue,
         values: shown.map(({ revenue }) => revenue.value),
         display: shown.map(({ revenue }) => format.roundMoney(revenue.value)),
         notesName: valueWords.range,
+        notesColumn: valueColumns.range,
         notes: shown.map(({ revenue }) => rangeWords(revenue, format.roundMoney)),
         color: "accent",
       },
@@ -55,10 +67,12 @@ export function tenthsChart({ tenths }: ValueForecast, format: Formatter): Chart
     title: valueWords.tenths.title,
     caption: tenthsCaption(tenths, format),
     labelHeading: valueWords.tenths.labels,
+    labelColumn: valueColumns.tenths,
     labels: tenths.map((_, index) => format.count(index + 1)),
     series: [
       {
         name: valueWords.revenueShare,
+        column: valueColumns.revenueShare,
         values: [...tenths],
         display: tenths.map((share) => format.share(share)),
         color: "accent",
@@ -80,10 +94,23 @@ export function weeksChart(proof: PublishedProof, format: Formatter): ChartSpec 
     title: valueWords.weeks.title,
     caption: weeksCaption(proof, format),
     labelHeading: valueWords.weeks.labels,
+    labelColumn: valueColumns.weeks,
     labels: byWeek.map(({ week }) => format.count(Math.round(week))),
     series: [
-      { name: valueWords.actual, values: actual, display: orders(actual), color: "accent" },
-      { name: valueWords.expected, values: expected, display: orders(expected), color: "quiet" },
+      {
+        name: valueWords.actual,
+        column: valueColumns.actual,
+        values: actual,
+        display: orders(actual),
+        color: "accent",
+      },
+      {
+        name: valueWords.expected,
+        column: valueColumns.expected,
+        values: expected,
+        display: orders(expected),
+        color: "quiet",
+      },
     ],
   };
 }
@@ -102,6 +129,7 @@ export function purchasesChart(proof: PublishedProof, format: Formatter): ChartS
     title: valueWords.purchases.title,
     caption: purchasesCaption(proof),
     labelHeading: valueWords.purchases.labels,
+    labelColumn: valueColumns.purchases,
     labels: byPurchases.map(({ from, open }, index) =>
       open
         ? `${format.count(from)}+`
@@ -110,9 +138,16 @@ export function purchasesChart(proof: PublishedProof, format: Formatter): ChartS
           : format.count(from),
     ),
     series: [
-      { name: valueWords.actual, values: rate("actual"), display: write(rate("actual")), color: "accent" },
+      {
+        name: valueWords.actual,
+        column: valueColumns.actual,
+        values: rate("actual"),
+        display: write(rate("actual")),
+        color: "accent",
+      },
       {
         name: valueWords.expected,
+        column: valueColumns.expected,
         values: rate("expected"),
         display: write(rate("expected")),
         color: "quiet",
@@ -129,10 +164,12 @@ export function monthsChart({ newCustomer: { byMonth } }: ValueForecast, format:
     title: valueWords.months.title,
     caption: monthsCaption,
     labelHeading: valueWords.months.labels,
+    labelColumn: valueColumns.months,
     labels: byMonth.map((_, month) => format.count(month)),
     series: [
       {
         name: valueWords.cumulated,
+        column: valueColumns.cumulated,
         values: [...byMonth],
         display: byMonth.map((each) => format.money(each)),
         color: "accent",

@@ -14,6 +14,7 @@ import {
   rulesChartWords,
   shortBand,
 } from "../words/affinity-charts.ts";
+import { bandColumns, pairColumns } from "../words/columns.ts";
 import type { NetworkSpec } from "./network.ts";
 
 const fewestPoints = 5;
@@ -25,7 +26,8 @@ const colors: readonly ChartColor[] = ["quiet", "second", "third", "fourth"];
 const steps = [1, 1.1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 1000];
 
 /** Support against confidence of a kind's rules, coloured by lift; null where they are few. */
-export function rulesScatter({ report, format }: Source, kind: AffinityKind): ScatterSpec | null {
+export function rulesScatter(
+  { report, format }: Source<Pick<Report, "locale">>, kind: AffinityKind): ScatterSpec | null {
   const rules = kind.rules.slice(0, mostPoints);
   if (rules.length < fewestPoints) return null;
   const names = basketNames[kind.kind];
@@ -60,6 +62,7 @@ export function rulesScatter({ report, format }: Source, kind: AffinityKind): Sc
   const [low, high] = [Math.min(...lifts), Math.max(...lifts)].map((lift) => timesWords(lift, format));
   return {
     id: `rules-${kind.kind}`,
+    definedBy: "rules",
     kind: "scatter",
     title: words.title,
     caption: rulesCaption(
@@ -84,6 +87,7 @@ export function rulesScatter({ report, format }: Source, kind: AffinityKind): Sc
     })),
     table: {
       headings: words.headings,
+      columns: [...bandColumns],
       rows: bands.map(({ name, members }) => [
         shortBand(name),
         format.count(members.length),
@@ -104,7 +108,8 @@ export function rulesScatter({ report, format }: Source, kind: AffinityKind): Sc
 }
 
 /** The rules of the first kind that has enough of them: one figure stands on the page. */
-export function firstScatter(source: Source, { kinds }: Affinity): ScatterSpec | null {
+export function firstScatter(
+  source: Source<Pick<Report, "locale">>, { kinds }: Affinity): ScatterSpec | null {
   for (const kind of kinds) {
     const spec = rulesScatter(source, kind);
     if (spec !== null) return spec;
@@ -185,6 +190,16 @@ export function pairNetwork({
         networkWords.confidence,
         networkWords.back,
         networkWords.chance,
+      ],
+      columns: [
+        pairColumns.pair,
+        pairColumns.baskets,
+        ...(names.baskets === "customers" ? [] : (["customers"] as const)),
+        pairColumns.lift,
+        pairColumns.rawLift,
+        pairColumns.confidence,
+        pairColumns.back,
+        "chance",
       ],
       rows: pairs.map((rule) => {
         return [

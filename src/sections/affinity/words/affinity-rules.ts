@@ -1,6 +1,6 @@
 import type { Formatter } from "../../../report/format.ts";
 import { counted, listed } from "../../../report/words/general.ts";
-import { ruleMeasures } from "../../../report/words/rule-measures.ts";
+import { ruleMeasures } from "./rule-measures.ts";
 import type { DataRule } from "../../methods/words/data-rules.ts";
 import type { Affinity, AffinityKind } from "../affinity.ts";
 import { colorsByTone, colorTones } from "../question/color-tones.ts";

@@ -20,6 +20,7 @@ export function customersByAge(source: Source<Pick<OverviewPart, "breakdowns">>)
     kind: "columns",
     title: chartWords.age.title,
     labelHeading: chartWords.age.labels,
+    labelColumn: "ageGroup",
     measure: "customers",
   });
   return spec === null
@@ -36,6 +37,7 @@ export function customersByGender(source: Source<Pick<OverviewPart, "breakdowns"
     kind: "share",
     title: chartWords.gender.title,
     labelHeading: chartWords.gender.labels,
+    labelColumn: "gender",
     measure: "customers",
   });
   if (spec === null || gender === undefined) return null;
@@ -55,13 +57,16 @@ export function subscribersByGender({ report, format }: Source): ChartSpec | nul
     title: chartWords.subscribers.title,
     caption: subscribersCaption(rows, format),
     labelHeading: chartWords.subscribers.labels,
+    labelColumn: "gender",
     labels: rows.map(({ name }) => name),
     series: [
       {
         name: valueNames.subscribers,
+        column: "subscribers",
         values: rows.map(({ subscribers }) => subscribers),
         display: rows.map(({ subscribers }) => format.count(subscribers)),
         notesName: valueNames.share,
+        notesColumn: "share",
         notes: rows.map(({ share }) => format.share(share)),
         color: "second",
       },
@@ -82,13 +87,16 @@ export function ordersPerCustomer({
     title: chartWords.orders.title,
     caption: ordersCaption(rows, format),
     labelHeading: chartWords.orders.labels,
+    labelColumn: "ordersPlaced",
     labels: rows.map(({ orders }) => orders),
     series: [
       {
         name: valueNames.customers,
+        column: "customers",
         values: rows.map(({ customers }) => customers),
         display: rows.map(({ customers }) => format.count(customers)),
         notesName: valueNames.share,
+        notesColumn: "share",
         notes: rows.map(({ share }) => format.share(share)),
         color: "accent",
       },
@@ -117,13 +125,16 @@ export function ratingDistribution({
     title: chartWords.ratings.title,
     caption: ratingsCaption(summary, format),
     labelHeading: chartWords.ratings.labels,
+    labelColumn: "aboveFirst",
     labels: histogram.bins.map(({ from, to }) => label(from, to)),
     series: [
       {
         name: valueNames.ratings,
+        column: "ratings",
         values: histogram.bins.map(({ count }) => count),
         display: histogram.bins.map(({ count }) => format.count(count)),
         notesName: valueNames.share,
+        notesColumn: "share",
         notes: histogram.bins.map(({ share }) => format.share(share)),
         color: "third",
       },
@@ -138,6 +149,7 @@ export function purchaseFrequency(source: Source): ChartSpec | null {
     kind: "bars",
     title: chartWords.purchaseFrequency.title,
     labelHeading: chartWords.purchaseFrequency.labels,
+    labelColumn: "purchaseFrequency",
     measure: "customers",
     color: "quiet",
   });
@@ -150,6 +162,7 @@ export function preferredPayment(source: Source): ChartSpec | null {
     kind: "bars",
     title: chartWords.preferredPayment.title,
     labelHeading: chartWords.preferredPayment.labels,
+    labelColumn: "preferredPaymentMethod",
     measure: "customers",
     color: "quiet",
   });
@@ -164,6 +177,7 @@ export function buyingHabits(source: Source): (ChartSpec | null)[] {
       kind: "bars",
       title: chartWords.payment.title,
       labelHeading: chartWords.payment.labels,
+      labelColumn: "paymentMethod",
       measure: "purchases",
     }),
     groupChart(source, breakdowns.shippingType, {
@@ -171,6 +185,7 @@ export function buyingHabits(source: Source): (ChartSpec | null)[] {
       kind: "bars",
       title: chartWords.shipping.title,
       labelHeading: chartWords.shipping.labels,
+      labelColumn: "shippingType",
       measure: "purchases",
     }),
     yesNo(source, "discount", "discounts"),
@@ -185,6 +200,7 @@ function yesNo(source: Source, field: "discount" | "promoCode", id: string): Cha
     kind: "share",
     title: chartWords[field].title,
     labelHeading: chartWords[field].labels,
+    labelColumn: "used",
     measure: "purchases",
   });
   if (spec === null || breakdown === undefined) return null;

@@ -1,4 +1,4 @@
-import { type Groups, groupChart, outOf, rankedByRevenue } from "../../../charts/group-chart.ts";
+import { type GroupChart, type Groups, groupChart, outOf, rankedByRevenue } from "../../../charts/group-chart.ts";
 import type { ChartSpec } from "../../../charts/spec.ts";
 import type { Source } from "../../../report/source.ts";
 import { chartWords } from "../../../report/words/charts.ts";
@@ -17,6 +17,7 @@ export function topLocationsByCustomers(
     id: "top-locations-by-customers",
     title: chartWords.locationCustomers.title,
     labelHeading: chartWords.locationCustomers.labels,
+    labelColumn: "location",
     measure: "customers",
     color: "quiet",
   });
@@ -28,6 +29,7 @@ export function topLocationsByRevenue(source: Source): ChartSpec | null {
     id: "top-locations-by-revenue",
     title: chartWords.locationRevenue.title,
     labelHeading: chartWords.locationRevenue.labels,
+    labelColumn: "location",
     measure: "revenue",
     color: "second",
   });
@@ -37,7 +39,9 @@ export function topLocationsByRevenue(source: Source): ChartSpec | null {
 function placesChart<By extends Measure>(
   source: Source<Pick<OverviewPart, "metrics">>,
   all: Groups<By> | undefined,
-  chart: { id: string; title: string; labelHeading: string; measure: By; color: "quiet" | "second" },
+  chart: Pick<GroupChart<By>, "id" | "title" | "labelHeading" | "labelColumn" | "measure"> & {
+    color: "quiet" | "second";
+  },
 ): ChartSpec | null {
   const shareOf = (group: Groups<By>["groups"][number]) => measured(group, chart.measure).share;
   const apart = all?.groups.find((group) => group.other !== true && shareOf(group) >= apartFrom);

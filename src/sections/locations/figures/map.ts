@@ -71,6 +71,7 @@ export function placesMap({
     legend: Array.from({ length: shades }, (_, step) => legendWords((largest * (step + 1)) / shades, format)),
     table: {
       headings: [mapHeadings.place, mapHeadings[measure]],
+      columns: ["location", measure === "revenue" ? "shareOfRevenue" : "shareOfCustomers"],
       rows: groups.map((group) => [group.name, format.share(measured(group, measure).share)]),
     },
     numbers: [

@@ -29,13 +29,16 @@ export function spendDistribution({
     title: words.title,
     caption: spendCaption(of, summary, format),
     labelHeading: words.labels,
+    labelColumn: "fromFirst",
     labels: binLabels(histogram, (value) => format.decimal(value, Number.isInteger(value) ? 0 : 2)),
     series: [
       {
         name: words.values,
+        column: of === "order" ? "orders" : "purchases",
         values: histogram.bins.map(({ count }) => count),
         display: histogram.bins.map(({ count }) => format.count(count)),
         notesName: valueNames.share,
+        notesColumn: "share",
         notes: histogram.bins.map(({ share }) => format.share(share)),
         color: "third",
       },
@@ -61,13 +64,15 @@ export function revenueByMonth({
     title: chartWords.months.title,
     caption: monthsCaption({ months, monthsWithheld, minimumGroup: report.minimumGroup }, format),
     labelHeading: chartWords.months.labels,
+    labelColumn: "month",
     labels: months.map(({ month, partial }) => monthLabel(month, partial, format)),
     series: [
       {
         name: valueNames.revenue,
+        column: "revenue",
         values: months.map(({ revenue }) => revenue),
         display: months.map(({ revenue }) => format.roundMoney(revenue)),
-        ...(notes.length < months.length ? {} : { notesName: valueNames.orders, notes }),
+        ...(notes.length < months.length ? {} : { notesName: valueNames.orders, notesColumn: "orders" as const, notes }),
         parts: months.flatMap(({ partial }, index) => (partial ? [index] : [])),
         color: "accent",
       },
@@ -82,6 +87,7 @@ export function purchasesByCategory(source: Source<Pick<OverviewPart, "breakdown
     kind: "bars",
     title: chartWords.categoryPurchases.title,
     labelHeading: chartWords.categoryPurchases.labels,
+    labelColumn: "category",
     measure: "purchases",
   });
 }
@@ -95,6 +101,7 @@ export function revenueByCategory(source: Source): ChartSpec | null {
     kind: "bars",
     title: chartWords.categoryRevenue.title,
     labelHeading: chartWords.categoryRevenue.labels,
+    labelColumn: "category",
     measure: "revenue",
     color: "second",
   });
@@ -107,6 +114,7 @@ export function purchasesBySeason(source: Source): ChartSpec | null {
     kind: "columns",
     title: chartWords.season.title,
     labelHeading: chartWords.season.labels,
+    labelColumn: "season",
     measure: "purchases",
     color: "second",
   });

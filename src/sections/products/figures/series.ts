@@ -2,6 +2,7 @@ import type { ChartSpec } from "../../../charts/spec.ts";
 import type { Formatter } from "../../../report/format.ts";
 import type { ProductNumbers, ThingNumbers } from "../product-numbers.ts";
 import type { Thing } from "../things.ts";
+import { productColumns } from "../words/columns.ts";
 import { figureTitle, priceCaption, seriesCaption, thingWords } from "../words/numbers.ts";
 
 /** Sales and price of a product or category over time; nothing where fewer than three periods may be told. */
@@ -23,14 +24,17 @@ export function thingFigures(
     caption: string,
   ): ChartSpec => ({
     id: `${what}-${thing.field}-${thing.slug}`,
+    definedBy: `${what}-over-time`,
     kind: "line",
     title: figureTitle(what, thing.name),
     caption,
     labelHeading: thingWords.period,
+    labelColumn: "period",
     labels: of.map(({ name }) => label(name)),
     series: [
       {
         name: what === "sales" ? thingWords.revenue : thingWords.price,
+        column: what === "sales" ? "revenue" : productColumns.price,
         values,
         display: values.map(write),
         color: what === "sales" ? "accent" : "second",

@@ -1,6 +1,7 @@
 import type { ChartSpec } from "../../../charts/spec.ts";
 import type { Source } from "../../../report/source.ts";
 import { metricValue } from "../../../report/words/general.ts";
+import { salesColumns } from "../words/columns.ts";
 import { bridgeCaption, discountedCaption, salesWords } from "../words/page.ts";
 
 /** From gross sales to what is left; null where nothing is taken off, or too few had it to be told. */
@@ -22,13 +23,16 @@ export function bridge({ report, format }: Source): ChartSpec | null {
     title: title(format.share(net / gross)),
     caption: bridgeCaption({ gross, discounts, returns, net }, format),
     labelHeading: labels,
+    labelColumn: salesColumns.step,
     labels: steps.map(({ name }) => name),
     series: [
       {
         name: values,
+        column: salesColumns.money,
         values: steps.map(({ value }) => value),
         display: steps.map(({ value }) => (value < 0 ? format.signedMoney(value) : format.roundMoney(value))),
         notesName: salesWords.ofGross,
+        notesColumn: salesColumns.ofGross,
         notes: steps.map(({ value }) => format.share(Math.abs(value) / gross)),
         color: "accent",
         colors: steps.map(({ color }) => color),
@@ -51,13 +55,16 @@ export function discountedOrders({ report, format }: Source): ChartSpec | null {
     title: title(format.share(discounted.share)),
     caption: discountedCaption(discounted, format),
     labelHeading: labels,
+    labelColumn: salesColumns.withDiscount,
     labels: [salesWords.withDiscount, salesWords.withoutDiscount],
     series: [
       {
         name: values,
+        column: salesColumns.averageOrder,
         values: averages,
         display: averages.map((average) => format.money(average)),
         notesName: salesWords.shareOfOrders,
+        notesColumn: salesColumns.shareOfOrders,
         notes: shares.map((share) => salesWords.ofOrders(format.share(share))),
         color: "accent",
         colors: ["accent", "quiet"],

@@ -5,6 +5,7 @@ import type { Source } from "../../../report/source.ts";
 import { monthNote } from "../../../report/words/charts.ts";
 import { brought } from "../brought.ts";
 import type { Sales, SalesPeriod } from "../sales.ts";
+import { salesColumns } from "../words/columns.ts";
 import {
   hoursName,
   measureName,
@@ -63,12 +64,15 @@ export function yearOverYear({ report, format }: Source): ChartSpec | null {
     ),
     caption: yearOverYearCaption({ net, year, yearBefore, parts: now.some(({ whole }) => !whole) }),
     labelHeading: salesWords.month,
+    labelColumn: "month",
     labels: before.map(({ name }) => format.monthName(name)),
     series: [
       {
         name: year,
+        column: null,
         ...series(now),
         notesName: salesWords.change,
+        notesColumn: salesColumns.change,
         notes: now.map((period, index) => {
           const other = before[index];
           return period.whole && other?.whole === true && soldIn(other) > 0
@@ -79,7 +83,7 @@ export function yearOverYear({ report, format }: Source): ChartSpec | null {
         bold: true,
         color: "accent",
       },
-      { name: yearBefore, ...series(before), color: "quiet" },
+      { name: yearBefore, column: null, ...series(before), color: "quiet" },
     ],
   };
 }
@@ -105,13 +109,16 @@ export function salesByWeek({ report, format }: Source): ChartSpec | null {
     title: periodsTitle(sold, "week", format),
     caption: periodsCaption(sold, "week", { net: false, format }),
     labelHeading: salesWords.periods.week.labels,
+    labelColumn: salesColumns.week,
     labels: sold.map(({ name, whole }) => partName(name, whole)),
     series: [
       {
         name: salesWords.sales,
+        column: salesColumns.beforeReturns,
         values: weeks.map(({ revenue }) => revenue),
         display: weeks.map(({ revenue }) => format.roundMoney(revenue)),
         notesName: salesWords.orders,
+        notesColumn: "orders",
         notes: weeks.map(({ orders }) => monthNote(orders, format)),
         parts: weeks.flatMap(({ whole }, index) => (whole ? [] : [index])),
         color: "accent",
@@ -159,13 +166,16 @@ function periodColumns(
     title: periodsTitle(sold, word, format),
     caption: periodsCaption(sold, word, { net, format }),
     labelHeading: salesWords.periods[word].labels,
+    labelColumn: salesColumns[word],
     labels: sold.map(({ name, whole }) => partName(name, whole)),
     series: [
       {
         name: measureName(net),
+        column: net ? "netSales" : salesColumns.beforeReturns,
         values: sold.map((period) => period.sold),
         display: sold.map((period) => format.roundMoney(period.sold)),
         notesName: salesWords.change,
+        notesColumn: salesColumns.change,
         notes: changes.map((change) => onYearBefore(change, format)),
         color: "accent",
       },
@@ -200,10 +210,12 @@ export function ordersByWeekday({ report, format }: Source): ChartSpec | null {
     title,
     caption: timesCaption(times, format),
     labelHeading: labels,
+    labelColumn: salesColumns.weekday,
     labels: times.days.map((_, day) => format.weekday(day)),
     series: [
       {
         name: salesWords.orders,
+        column: "orders",
         values: times.days,
         display: times.days.map((count) => format.count(count)),
         color: "accent",

@@ -4,6 +4,7 @@ import type { Formatter } from "../../../report/format.ts";
 import type { Source } from "../../../report/source.ts";
 import { describeGrid, segmentAt } from "../segment-grid.ts";
 import type { Segments } from "../segments.ts";
+import { segmentColumns } from "../words/columns.ts";
 import { gridCaption, gridWords } from "../words/segment-charts.ts";
 
 /** Customers by recency and frequency score, with the segments that pairs of scores belong to, and their revenue. */
@@ -20,6 +21,7 @@ export function segmentHeatmap(
       id: "rfm-grid",
       title: isNamed ? gridWords.title : gridWords.titleAlone,
       caption: gridCaption(told, { someEmpty, minimum }, format),
+      column: segmentColumns.frequencyScore,
       rows: grid.map((_, row) => `${gridWords.recency} ${5 - row}`),
       write: (count, row, column) => {
         const revenue = gridRevenue[row]?.[column] ?? null;

@@ -2,6 +2,7 @@ import type { Axis, ChartColor, ChartSpec, ScatterSpec } from "../../../charts/s
 import { ticksOf } from "../../../charts/ticks.ts";
 import type { Source } from "../../../report/source.ts";
 import { hasPersonas, type PersonaReport } from "../segments.ts";
+import { segmentColumns } from "../words/columns.ts";
 import {
   cloudCaption,
   cloudWords,
@@ -29,10 +30,12 @@ export function elbow(source: Source): ChartSpec | null {
     title: words.title,
     caption: elbowCaption(personas),
     labelHeading: words.labels,
+    labelColumn: segmentColumns.groups,
     labels: inertia.map((each) => String(each.k)),
     series: [
       {
         name: words.value,
+        column: segmentColumns.inertia,
         values: inertia.map(({ value }) => value),
         display: inertia.map(({ value }) => format.count(value)),
         color: "accent",
@@ -61,10 +64,12 @@ export function silhouettes(source: Source): ChartSpec | null {
     title: words.title,
     caption: silhouettesCaption(personas, format),
     labelHeading: words.labels,
+    labelColumn: segmentColumns.groups,
     labels: silhouette.map((each) => String(each.k)),
     series: [
       {
         name: words.value,
+        column: segmentColumns.silhouette,
         values: silhouette.map(({ value }) => value),
         display: silhouette.map(({ value }) => silhouetteWords(value, format)),
         color: "accent",
@@ -121,6 +126,7 @@ export function customerCloud(source: Source): ScatterSpec | null {
     }),
     table: {
       headings: words.headings,
+      columns: ["persona", "customers", segmentColumns.medianOf, segmentColumns.medianOf],
       rows: personas.personas.map(({ name, customers, typical }) => [
         name,
         format.count(customers),

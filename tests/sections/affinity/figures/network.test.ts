@@ -12,7 +12,7 @@ function network(names: readonly string[]): NetworkSpec {
     caption: "",
     nodes: names.map((name, index) => ({ name, size: index / names.length })),
     links: names.slice(1).map((_, index) => ({ from: 0, to: index + 1, weight: index / names.length })),
-    table: { headings: [], rows: [] },
+    table: { headings: [], columns: [], rows: [] },
   };
 }
 

@@ -5,18 +5,20 @@ const raw =
 
 /** How much a rule says, each measure with its one definition. */
 export const ruleMeasures = {
-  support: { name: "Support", words: "Baskets that hold both sides over all baskets." },
+  support: { id: "support", name: "Support", words: "Baskets that hold both sides over all baskets." },
   confidence: {
+    id: "confidence",
     name: "Confidence",
     words: "Baskets that hold both sides over those that hold the antecedent.",
   },
-  confidenceBack: { name: "Confidence back", words: back },
-  back: { name: "Back", words: `Confidence back. ${back}` },
+  confidenceBack: { id: "confidenceBack", name: "Confidence back", words: back },
+  back: { id: "back", name: "Back", words: `Confidence back. ${back}` },
   lift: {
+    id: "lift",
     name: "Lift",
     words:
       "Baskets that hold both sides over those that chance would put both into among baskets alike: orders of the same size, customers who bought as much, purchases of which both are known. 1 where the sides have nothing to do with each other; the same in both directions.",
   },
-  rawLift: { name: "Raw lift", words: raw },
-  raw: { name: "Raw", words: `Raw lift. ${raw}` },
+  rawLift: { id: "rawLift", name: "Raw lift", words: raw },
+  raw: { id: "raw", name: "Raw", words: `Raw lift. ${raw}` },
 } as const;
