@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { foldGroups } from "../../src/disclosure/fold.ts";
 import { leakSearch } from "../../src/disclosure/leak-search.ts";
@@ -14,6 +17,21 @@ function weeks(days: readonly string[], single: readonly string[] = []) {
   ];
   return reportOf({ header: ["Customer ID", "Date", "Order ID", "Amount"], rows });
 }
+
+test("no section decides for itself how many customers are few", () => {
+  const sections = fileURLToPath(new URL("../../src/sections", import.meta.url));
+  const decides =
+    /minimum(Group)?\)? [<>]=? |[^=] [<>]=? [\w.]*minimum|Math\.\w+\([^)]*minimum|config\.privacy\.minimumGroup/u;
+  const deciding = readdirSync(sections, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.(ts|tsx|astro)$/u.test(file))
+    .flatMap((file) =>
+      readFileSync(join(sections, file), "utf8")
+        .split("\n")
+        .filter((line) => decides.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+  expect(deciding).toEqual([]);
+});
 
 describe("the gate in the report", () => {
   test("should show no months beside weeks that would tell of the few on one side of a month's turn", async () => {

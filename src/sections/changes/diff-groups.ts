@@ -1,3 +1,5 @@
+import { gateBetween } from "../../disclosure/between-reports.ts";
+import type { Gate } from "../../disclosure/gate.ts";
 import { shareDifference } from "../../statistics/significance/two-samples.ts";
 import { type GroupChange, type GroupChanges, type GroupFigures, longest, type Verdict } from "./changes.ts";
 import type { ComparedGroup, ComparedReport } from "./compared-report.ts";
@@ -24,8 +26,8 @@ export function diffGroups(
   current: ComparedReport,
   field: "product" | "location",
 ): GroupChanges | null {
-  const minimum = Math.max(previous.minimumGroup, current.minimumGroup);
-  const [before, now] = [groupsOf(previous, field, minimum), groupsOf(current, field, minimum)];
+  const gate = gateBetween(previous, current);
+  const [before, now] = [groupsOf(previous, field, gate), groupsOf(current, field, gate)];
   if (before.all.size === 0 && now.all.size === 0) return null;
   const pairs = [...now.all.values()].flatMap((group) => {
     const earlier = before.all.get(group.name);
@@ -51,10 +53,7 @@ export function diffGroups(
     )
     .filter(({ verdict }) => verdict !== "same")
     // What rests on a few who joined or went would tell of them.
-    .filter(({ before: earlier, now: later }) => {
-      const more = Math.abs(later.customers - earlier.customers);
-      return more === 0 || more >= minimum;
-    })
+    .filter(({ before: earlier, now: later }) => !gate.isFew(Math.abs(later.customers - earlier.customers)))
     .sort((a, b) => rank[a.verdict] - rank[b.verdict] || shift(b) - shift(a) || (a.name < b.name ? -1 : 1));
   const beyond = changed.filter(({ verdict }) => verdict === "beyond");
   const listed = [
@@ -78,11 +77,11 @@ function shift({ before, now }: GroupChange): number {
   return Math.abs(now.customersShare - before.customersShare);
 }
 
-function groupsOf(report: ComparedReport, field: "product" | "location", minimum: number): Groups {
+function groupsOf(report: ComparedReport, field: "product" | "location", gate: Gate): Groups {
   const byRevenue = field === "product" ? report.productsByRevenue : report.locationsByRevenue;
   const listed = report.breakdowns[field]?.groups ?? [];
   const groups = [...listed, ...(byRevenue ?? [])].filter(
-    ({ other, customers }) => other !== true && customers >= minimum,
+    ({ other, customers }) => other !== true && gate.isEnough(customers),
   );
   return {
     all: new Map(groups.map((group) => [group.name, group])),

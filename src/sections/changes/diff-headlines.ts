@@ -1,3 +1,4 @@
+import { isStricter } from "../../disclosure/between-reports.ts";
 import { type MetricId, metricDefinitions } from "../../report/metrics.ts";
 import { daysFrom } from "../../statistics/calendar/days.ts";
 import {
@@ -21,7 +22,7 @@ export function diffHeadlines(
 ): HeadlineChange[] {
   const otherCurrency = (previous.currency ?? null) !== (current.currency ?? null);
   // Under a higher minimum these could show too few customers, or leave too few out.
-  const stricter = previous.minimumGroup < current.minimumGroup;
+  const stricter = isStricter(current, previous);
   const entries = metricDefinitions.flatMap(({ id, unit }) => {
     const hidden = (otherCurrency && unit === "money") || (stricter && ofCustomers.includes(id));
     const before = hidden ? null : metricOf(previous, id);

@@ -1,3 +1,4 @@
+import { gateBetween } from "../../disclosure/between-reports.ts";
 import { shareDifference } from "../../statistics/significance/two-samples.ts";
 import { type Move, movesOf } from "../coming-back/moves.ts";
 import type { MoveChange, MovementChanges, MoveName } from "./changes.ts";
@@ -18,7 +19,7 @@ interface Moved {
 export function diffMovement(previous: ComparedReport, current: ComparedReport): MovementChanges | null {
   const [before, now] = [previous.comingBack?.movement ?? null, current.comingBack?.movement ?? null];
   if (before === null || now === null || before.months !== now.months) return null;
-  const minimum = Math.max(previous.minimumGroup, current.minimumGroup);
+  const gate = gateBetween(previous, current);
   // Personas are those of another report where there are more of them, or they are told together.
   const isSame = before.personas?.groups.join("\n") === now.personas?.groups.join("\n");
   const earlier = movedIn(before, isSame);
@@ -27,8 +28,7 @@ export function diffMovement(previous: ComparedReport, current: ComparedReport):
     if (found === undefined) return [];
     // What rests on a few who moved, or who joined, would tell of them.
     const counts = [found.customers, found.customers - later.customers, found.known - later.known];
-    const isFew = counts.some((count) => count !== 0 && Math.abs(count) < minimum);
-    return isFew ? [] : [{ earlier: found, later }];
+    return gate.holds(counts.map(Math.abs)) ? [{ earlier: found, later }] : [];
   });
   const shareOf = ({ customers, known }: Moved) => customers / known;
   const verdicts = judge(

@@ -1,3 +1,4 @@
+import { gateBetween } from "../../disclosure/between-reports.ts";
 import { shareDifference } from "../../statistics/significance/two-samples.ts";
 import type { PersonaChange, PersonaChanges, PersonaFigures } from "./changes.ts";
 import type { ComparedPersonas, ComparedReport } from "./compared-report.ts";
@@ -29,9 +30,10 @@ export function diffPersonas(
   if (before.k !== now.k) return { why: "number", ...numbers };
   const wholes = { before: previous.segments.customers, now: current.segments.customers };
   const money = (previous.currency ?? null) === (current.currency ?? null);
+  const gate = gateBetween(previous, current);
   const pairs = now.personas.flatMap((persona) => {
     const earlier = before.personas.find(({ id }) => id === persona.id);
-    return earlier === undefined || earlier.customers < current.minimumGroup ? [] : [{ earlier, persona }];
+    return earlier === undefined || !gate.isEnough(earlier.customers) ? [] : [{ earlier, persona }];
   });
   const verdicts = judge(
     pairs.map(({ earlier, persona }) => ({

@@ -1,3 +1,4 @@
+import { gateBetween } from "../../disclosure/between-reports.ts";
 import type { BeforeAndNow, Changes, NewAndGone } from "./changes.ts";
 import type { ComparedReport } from "./compared-report.ts";
 import { diffGroups } from "./diff-groups.ts";
@@ -93,8 +94,8 @@ function isOtherExport(previous: ComparedReport, current: ComparedReport): boole
  * may be told of.
  */
 function isFewApart(previous: ComparedReport, current: ComparedReport): boolean {
-  const minimum = Math.max(previous.minimumGroup, current.minimumGroup);
-  const isFew = (more: number) => Math.abs(more) > 0 && Math.abs(more) < minimum;
+  const gate = gateBetween(previous, current);
+  const isFew = (more: number) => gate.isFew(Math.abs(more));
   const customersOf = ({ metrics }: ComparedReport) =>
     metrics.find(({ metric }) => metric === "customers")?.value ?? 0;
   const [customers, purchases] = [

@@ -1,3 +1,5 @@
+import { gateBetween } from "../../disclosure/between-reports.ts";
+import type { Gate } from "../../disclosure/gate.ts";
 import type { AffinityRule } from "../affinity/affinity.ts";
 import { keyOf, oneAnItemset } from "../affinity/findings.ts";
 import { isNews } from "../affinity/pairs.ts";
@@ -14,15 +16,15 @@ const closeTo = 2;
 
 /** Rules, one for the same items, that appeared or vanished, by kind of basket. */
 export function diffRules(previous: ComparedReport, current: ComparedReport): RuleChanges[] {
-  const minimum = Math.max(previous.minimumGroup, current.minimumGroup);
+  const gate = gateBetween(previous, current);
   return kinds.flatMap((kind): RuleChanges[] => {
     const [before, now] = [kindOf(previous, kind), kindOf(current, kind)];
     if (before === null && now === null) return [];
-    const [old, recent] = [rulesOf(before, minimum), rulesOf(now, minimum)];
+    const [old, recent] = [rulesOf(before, gate), rulesOf(now, gate)];
     const only = (rules: Map<string, AffinityRule>, others: Map<string, AffinityRule>) =>
       [...rules].flatMap(([key, rule]) => (others.has(key) ? [] : [rule]));
-    const appeared = only(recent, old).map((rule) => judged(rule, now, before, minimum));
-    const vanished = only(old, recent).map((rule) => judged(rule, before, now, minimum));
+    const appeared = only(recent, old).map((rule) => judged(rule, now, before, gate));
+    const vanished = only(old, recent).map((rule) => judged(rule, before, now, gate));
     return [
       {
         kind,
@@ -38,8 +40,8 @@ function kindOf({ affinity }: ComparedReport, kind: ComparedRuleKind["kind"]): C
   return affinity?.kinds.find((each) => each.kind === kind) ?? null;
 }
 
-function rulesOf(kind: ComparedRuleKind | null, minimum: number): Map<string, AffinityRule> {
-  const rules = (kind?.rules ?? []).filter((rule) => rule.customers >= minimum && isNews(rule));
+function rulesOf(kind: ComparedRuleKind | null, gate: Gate): Map<string, AffinityRule> {
+  const rules = (kind?.rules ?? []).filter((rule) => gate.isEnough(rule.customers) && isNews(rule));
   return new Map(oneAnItemset(rules).map((rule) => [keyOf(rule), rule]));
 }
 
@@ -48,11 +50,11 @@ function judged(
   rule: AffinityRule,
   own: ComparedRuleKind | null,
   other: ComparedRuleKind | null,
-  minimum: number,
+  gate: Gate,
 ): RuleChange {
   const comparable = own !== null && other !== null && sameSearch(own, other) && isWhole(other);
   if (!comparable) return { rule, verdict: "unjudged" };
-  return { rule, verdict: onTheEdge(rule, own, minimum) ? "noise" : "beyond" };
+  return { rule, verdict: onTheEdge(rule, own, gate) ? "noise" : "beyond" };
 }
 
 function sameSearch(one: ComparedRuleKind, other: ComparedRuleKind): boolean {
@@ -72,13 +74,13 @@ function isWhole({ more, tooMany }: ComparedRuleKind): boolean {
 function onTheEdge(
   rule: AffinityRule,
   { minCount, minConfidence }: ComparedRuleKind,
-  minimum: number,
+  gate: Gate,
 ): boolean {
   const spread = Math.sqrt((rule.confidence * (1 - rule.confidence)) / rule.antecedentCount);
   return (
     rule.q > edgeOfChance ||
     rule.count - closeTo * Math.sqrt(rule.count) < minCount ||
-    rule.customers - closeTo * Math.sqrt(rule.customers) < minimum ||
+    !gate.isEnough(rule.customers - closeTo * Math.sqrt(rule.customers)) ||
     rule.confidence - closeTo * spread < minConfidence
   );
 }

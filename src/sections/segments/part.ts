@@ -77,7 +77,7 @@ export async function buildSegments(
   };
   const without = (personas: Segments["personas"]) => built(personas, null);
   const customers = features.customers.length;
-  const small = { why: "small", minimum: config.privacy.minimumGroup, customers } as const;
+  const small = { why: "small", minimum: gate.groupSize(1), customers } as const;
   if (!gate.isEnough(customers)) return without(small);
   const parted = findPersonas(features, config.segments.k, (size) => gate.isEnough(size));
   if ("why" in parted) return without(parted);
