@@ -37,6 +37,16 @@ const owed: readonly string[] = [
 /** Rooms that import less than what stands before them. */
 const only: Record<string, readonly string[]> = { config: ["fields"], statistics: [] };
 
+/** What a section offers others beside its types, words, figures and components: it works with its part of the Report. */
+const offered: readonly string[] = [
+  "src/sections/affinity/affinity-things.ts",
+  "src/sections/affinity/findings.ts",
+  "src/sections/affinity/pairs.ts",
+  "src/sections/coming-back/moves.ts",
+  "src/sections/sales/brought.ts",
+  "src/sections/segments/segments.ts",
+];
+
 /** Where the disk, processes and the like may be reached; a name with a slash at its end is a folder. */
 const edges = [
   "src/read/",
@@ -97,7 +107,7 @@ interface Source {
   /** The first folder under src; null for a file beside the rooms. */
   room: string | null;
   code: string;
-  imports: { name: string; path: string | null }[];
+  imports: { name: string; path: string | null; isType: boolean }[];
 }
 
 const sources = readSources();
@@ -117,6 +127,18 @@ describe("imports", () => {
       return `${source.path} imports ${name}`;
     });
     expect(wrong).toEqual(owed);
+  });
+
+  test("a section takes of another what that publishes, and nothing of how it was found", () => {
+    const wrong = sources.flatMap(({ path, imports }) =>
+      imports.flatMap(({ path: target, isType }) => {
+        const [own, other] = [sectionOf(path), sectionOf(target)];
+        if (own === null || other === null || own === other || target === null || isType) return [];
+        const isShown = /\/(words|figures)(\/|\.ts$)|\.astro$/u.test(target);
+        return isShown || offered.includes(target) ? [] : [`${path} imports ${target}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test("every import of a file finds its file", () => {
@@ -166,6 +188,11 @@ test("chance and the clock are nowhere in what makes the report", () => {
   );
   expect(wrong).toEqual([]);
 });
+
+/** The section in whose folder a file stands. */
+function sectionOf(path: string | null): string | null {
+  return /^src\/sections\/([^/]+)\//u.exec(path ?? "")?.[1] ?? null;
+}
 
 function eachImport(
   judge: (found: {
@@ -257,14 +284,40 @@ function scriptsOf(text: string): string {
 }
 
 function importsOf(code: string, file: string): Source["imports"] {
+  const types = typesOnly(code);
   return ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => {
     const name = fileName.replace(/[?#].*$/, "");
-    if (!name.startsWith(".")) return { name, path: null };
+    const isType = types.has(fileName);
+    if (!name.startsWith(".")) return { name, path: null, isType };
     const target = resolve(dirname(file), name);
     const index = join(target, "index.ts");
     const found = existsSync(target) && statSync(target).isDirectory() ? index : target;
-    return { name, path: posix(relative(project, found)) };
+    return { name, path: posix(relative(project, found)), isType };
   });
+}
+
+/** Of what a file imports nothing but types. */
+function typesOnly(code: string): Set<string> {
+  const file = ts.createSourceFile("", code, ts.ScriptTarget.Latest);
+  const imports = file.statements.filter(ts.isImportDeclaration);
+  const nameOf = ({ moduleSpecifier }: ts.ImportDeclaration) =>
+    ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "";
+  const isOfTypes = ({ importClause }: ts.ImportDeclaration) => {
+    const named = importClause?.namedBindings;
+    const isEach =
+      named !== undefined &&
+      ts.isNamedImports(named) &&
+      importClause?.name === undefined &&
+      named.elements.every(({ isTypeOnly }) => isTypeOnly);
+    return importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword || isEach;
+  };
+  const values = new Set(imports.filter((each) => !isOfTypes(each)).map(nameOf));
+  return new Set(
+    imports
+      .filter(isOfTypes)
+      .map(nameOf)
+      .filter((name) => !values.has(name)),
+  );
 }
 
 function isIn(path: string, places: readonly string[]): boolean {

@@ -13,10 +13,7 @@ const rooms = ["charts", "components", "layouts", "pages", "report", "sections",
 const isWords = (path: string) => /(\/words\/|[/-]words\.ts$)/u.test(path);
 
 /** The registries: a definition stands beside its formula and its query. */
-const registries = [
-  "src/report/metrics.ts",
-  "src/report/split-figures.ts",
-];
+const registries = ["src/report/metrics.ts", "src/report/split-figures.ts", "src/report/columns.ts"];
 
 /** Whose texts are no part of the pages. */
 const exceptions = [
@@ -25,7 +22,7 @@ const exceptions = [
   "src/edition/open-report.ts",
   "src/edition/previous-report.ts",
   // Names of segments, which are their ids as well.
-  "src/sections/segments/question/rfm-segments.ts",
+  "src/report/rfm-segments.ts",
   // Names of fonts.
   "src/components/figure-image.ts",
 ];

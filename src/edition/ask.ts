@@ -1,6 +1,8 @@
 import type { Config } from "../config/config.ts";
 import { Gate } from "../disclosure/gate.ts";
+import { publishedMonths } from "../disclosure/published-months.ts";
 import { likelyNotGoods } from "../questions/not-goods.ts";
+import { periods } from "../questions/periods.ts";
 import { linePersons } from "../questions/persons.ts";
 import { products as askProducts } from "../questions/products.ts";
 import { discounted, returners } from "../questions/returners.ts";
@@ -53,6 +55,10 @@ export async function ask(dataset: Dataset, config: Config, progress: Progress):
     customers,
   );
   const lines = gate.lines(await store.lines());
+  const time = await calendar(store, lines);
+  const compared = await periods(store);
+  const weeksTellOfFew = compared !== null && (await gate.weeksTellOfFew(store, compared));
+  const months = publishedMonths(weeksTellOfFew ? [] : (time?.months ?? []), gate);
   return {
     inputs: {
       dataset,
@@ -72,7 +78,9 @@ export async function ask(dataset: Dataset, config: Config, progress: Progress):
       previousPurchases: await previousPurchases(store),
       returners: returned,
       guests: await guestsGroup(store, linePersons(lines)),
-      time: await calendar(store, lines),
+      time,
+      periods: compared,
+      months: { ...months, weeksTellOfFew },
     },
     measured,
     breakdowns,

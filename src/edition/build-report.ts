@@ -1,11 +1,11 @@
 import type { Config } from "../config/config.ts";
+import { customerWords } from "../questions/customer-traits.ts";
 import { type Progress, silent } from "../read/progress.ts";
 import type { Parts } from "../report/find-insights.ts";
 import type { Logo } from "../report/logo.ts";
 import type { Report } from "../report/report.ts";
 import { sections as all } from "../sections/index.ts";
 import type { Results, Section } from "../sections/section.ts";
-import { customerWords } from "../sections/segments/question/customer-traits.ts";
 import type { Dataset } from "../store/open-dataset.ts";
 import { ask } from "./ask.ts";
 import { figuresOf } from "./figures.ts";

@@ -1,6 +1,8 @@
 import type { Config } from "../config/config.ts";
 import type { FoldedGroups } from "../disclosure/fold.ts";
 import type { Gate } from "../disclosure/gate.ts";
+import type { PublishedMonths } from "../disclosure/published-months.ts";
+import type { Periods } from "../questions/periods.ts";
 import type { PersonsValues } from "../questions/persons.ts";
 import type { ProductCounts } from "../questions/products.ts";
 import type { Calendar } from "../questions/time.ts";
@@ -41,4 +43,8 @@ export interface Inputs {
   guests: Awaited<ReturnType<typeof guestsGroup>>;
   /** Null without dates. */
   time: Calendar | null;
+  /** The whole months, or weeks, that are held against each other; null without dates or without two of them. */
+  periods: Periods | null;
+  /** Months as they may be published: none where weeks beside them would tell of few. */
+  months: PublishedMonths & { weeksTellOfFew: boolean };
 }

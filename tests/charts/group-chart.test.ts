@@ -11,7 +11,15 @@ const places = (...counts: number[]) =>
   );
 
 const chart = (limit: number, measure: Measure = "customers") =>
-  ({ id: "places", kind: "bars", title: "Places", labelHeading: "Place", labelColumn: "location", measure, limit }) as const;
+  ({
+    id: "places",
+    kind: "bars",
+    title: "Places",
+    labelHeading: "Place",
+    labelColumn: "location",
+    measure,
+    limit,
+  }) as const;
 
 describe("groupChart", () => {
   test("should show all groups without a word on how many where all are named", async () => {

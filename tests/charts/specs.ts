@@ -122,7 +122,9 @@ export function months(count: number): ChartSpec {
     kind: "line",
     title: "Revenue by month",
     labels: values.map((_, month) => `Month ${month + 1}`),
-    series: [{ name: "Revenue", column: null, values, display: values.map((value) => `$${value}`), color: "second" }],
+    series: [
+      { name: "Revenue", column: null, values, display: values.map((value) => `$${value}`), color: "second" },
+    ],
   };
 }
 
@@ -140,7 +142,15 @@ export const hostile: ChartSpec = {
   kind: "bars",
   title: 'A "title" <b> & more',
   labels: hostileLabels,
-  series: [{ name: "Rows", column: null, values: [5, 4, 3, 2, 1], display: ["5", "4", "3", "2", "<i>"], color: "quiet" }],
+  series: [
+    {
+      name: "Rows",
+      column: null,
+      values: [5, 4, 3, 2, 1],
+      display: ["5", "4", "3", "2", "<i>"],
+      color: "quiet",
+    },
+  ],
 };
 
 /** A single line on which points are marked. */

@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import type { Report } from "../../src/report/report.ts";
+import type { Thing } from "../../src/report/things.ts";
 import { affinityThings } from "../../src/sections/affinity/affinity-things.ts";
-import type { Thing } from "../../src/sections/products/things.ts";
 import { hostileNames, longName, rareName } from "../fixtures/names.ts";
 import { axe } from "./axe.ts";
 import { base, type SiteName, siteNames } from "./sites.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Gate } from "../../src/disclosure/gate.ts";
+import { publishedMonths } from "../../src/disclosure/published-months.ts";
 import { periods } from "../../src/questions/periods.ts";
 import { calendar } from "../../src/questions/time.ts";
 import { type Comparison, publishedComparison } from "../../src/sections/overview/comparison.ts";
-import { publishedMonths } from "../../src/sections/overview/months.ts";
 import { isoDay } from "../../src/statistics/calendar/days.ts";
 import { ask, type Cell } from "./open-rows.ts";
 

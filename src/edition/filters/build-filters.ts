@@ -1,9 +1,11 @@
 import type { Axis } from "../../disclosure/axis.ts";
 import type { Cells } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import type { CustomerWords } from "../../questions/customer-traits.ts";
 import { previousPurchases } from "../../questions/spend.ts";
 import { words } from "../../questions/traits.ts";
 import type { Report } from "../../report/report.ts";
+import { rfmSegments } from "../../report/rfm-segments.ts";
 import type {
   FilterColumn,
   FilterTable,
@@ -11,8 +13,6 @@ import type {
 } from "../../sections/overview/filters/filter-tables.ts";
 import { overviewHeadlines } from "../../sections/overview/overview.ts";
 import { seasonsOfCategories } from "../../sections/products/season-table.ts";
-import type { CustomerWords } from "../../sections/segments/question/customer-traits.ts";
-import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
 import { type ToldTable, tablesTellingByExclusion } from "./exclusions.ts";

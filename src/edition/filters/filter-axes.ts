@@ -8,12 +8,12 @@ import {
   valueRungs,
 } from "../../disclosure/axis.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import type { CustomerWords } from "../../questions/customer-traits.ts";
 import { orderStarts } from "../../questions/order-starts.ts";
 import { words } from "../../questions/traits.ts";
 import type { Report } from "../../report/report.ts";
+import { rfmSegments } from "../../report/rfm-segments.ts";
 import type { FilterFieldId } from "../../sections/overview/filters/filter-tables.ts";
-import type { CustomerWords } from "../../sections/segments/question/customer-traits.ts";
-import { rfmSegments } from "../../sections/segments/question/rfm-segments.ts";
 import { isoDay } from "../../statistics/calendar/days.ts";
 import { periodNameOf } from "../../statistics/calendar/periods.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";

@@ -15,14 +15,14 @@ export const columnWords = {
   chance:
     "Whether it may be chance, corrected for all that was tested: very unlikely below 1 in 1,000, unlikely below 1 in 100, hardly below 1 in 20. Methods says how.",
   period: "The time that the row is about.",
-  month: "The calendar month; one marked as a part is not covered by the data from its first to its last day.",
+  month:
+    "The calendar month; one marked as a part is not covered by the data from its first to its last day.",
   used: "Whether the purchase had what the title names.",
   persona:
     "A group of customers that k-means finds by recency, frequency and monetary value, the most valuable first.",
   segment: "A region of recency and frequency score, as the grid of scores shows.",
   fromFirst:
     "A bin of a round width: what is at least its first and below its second number; the last one holds its second, too.",
-  aboveFirst:
-    "A bin of a round width: what lies above its first and up to and including its second number.",
+  aboveFirst: "A bin of a round width: what lies above its first and up to and including its second number.",
   location: "The place that was bought from; who bought from several counts in each.",
 } as const;

@@ -1,5 +1,5 @@
 import type { Report } from "../../report/report.ts";
-import { pagedThings, type Thing } from "../products/things.ts";
+import { pagedThings, type Thing } from "../../report/things.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
 import { isPair, mirrored } from "./pairs.ts";
 import type { BasketKind } from "./question/item-baskets.ts";

@@ -50,7 +50,7 @@ export const affinity: Section<"affinity", "segments"> = {
     return { part: { affinity }, result: { affinity } };
   },
   definitions: affinityDefinitions,
-  columns: [...Object.values(explorerColumns), ...Object.values(thingColumns)],
+  columns: [...explorerColumns, ...Object.values(thingColumns)],
   insights: [affinityInsights],
   pages: ({ report, format }) => {
     const { affinity } = report;

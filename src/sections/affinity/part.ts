@@ -1,11 +1,11 @@
 import type { Config } from "../../config/config.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import { customerWords } from "../../questions/customer-traits.ts";
 import { goodsOf } from "../../questions/not-goods.ts";
 import type { ProductCounts } from "../../questions/products.ts";
 import { allWords, words } from "../../questions/traits.ts";
 import { type Progress, silent } from "../../read/progress.ts";
 import type { Store } from "../../store/store.ts";
-import { customerWords } from "../segments/question/customer-traits.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
 import { type DeterminedFields, determinedFields } from "./question/determined-fields.ts";
 import type { BasketKind, Item, ItemBaskets, ItemField } from "./question/item-baskets.ts";

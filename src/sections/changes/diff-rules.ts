@@ -71,11 +71,7 @@ function isWhole({ more, tooMany }: ComparedRuleKind): boolean {
 }
 
 /** Whether a rule's own numbers are so near to what is listed at all that chance may decide whether it is. */
-function onTheEdge(
-  rule: AffinityRule,
-  { minCount, minConfidence }: ComparedRuleKind,
-  gate: Gate,
-): boolean {
+function onTheEdge(rule: AffinityRule, { minCount, minConfidence }: ComparedRuleKind, gate: Gate): boolean {
   const spread = Math.sqrt((rule.confidence * (1 - rule.confidence)) / rule.antecedentCount);
   return (
     rule.q > edgeOfChance ||

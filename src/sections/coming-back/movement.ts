@@ -2,10 +2,10 @@ import type { Gate } from "../../disclosure/gate.ts";
 import { splitTellsOfFew } from "../../disclosure/split-periods.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
 import type { Calendar } from "../../questions/time.ts";
+import { rfmSegments } from "../../report/rfm-segments.ts";
 import { dayNumber, isoDay, nextMonth } from "../../statistics/calendar/days.ts";
 import { steadySum } from "../../statistics/describe/steady.ts";
 import type { FrozenGroups } from "../segments/frozen.ts";
-import { rfmSegments } from "../segments/question/rfm-segments.ts";
 import { levelNames, sleepNames } from "./words/movement-names.ts";
 
 /** Where customers were and where they are: groups best first, then those who are new since. */

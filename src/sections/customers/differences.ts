@@ -1,6 +1,7 @@
 import { compareText } from "../../dataset/clean/text.ts";
 import type { Gate } from "../../disclosure/gate.ts";
 import { ageGroup, customerTraits, type WordColumn } from "../../fields/traits.ts";
+import type { CustomerWords } from "../../questions/customer-traits.ts";
 import type { ProductCounts } from "../../questions/products.ts";
 import { words as wordsOf } from "../../questions/traits.ts";
 import { sum } from "../../statistics/describe/sum.ts";
@@ -10,7 +11,6 @@ import { shiftBetween } from "../../statistics/significance/hodges-lehmann.ts";
 import { kruskalWallis } from "../../statistics/significance/kruskal-wallis.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
-import type { CustomerWords } from "../segments/question/customer-traits.ts";
 import { onePurchase } from "./one-purchase.ts";
 
 /** What is measured of a customer: `amount` is that of one purchase. */

@@ -1,7 +1,6 @@
 import { type FigureGroup, figureGroup, withFigures } from "../../components/figure-group.ts";
 import type { Source } from "../../report/source.ts";
 import { loyaltyTitle, sectionWords } from "../../report/words/sections.ts";
-import { customersLead, loyaltyLead } from "../overview/words/leads.ts";
 import {
   buyingHabits,
   customersByAge,
@@ -13,6 +12,7 @@ import {
   subscribersByGender,
 } from "./figures/customers.ts";
 import { newAndReturning } from "./figures/new-customers.ts";
+import { customersLead, loyaltyLead } from "./words/leads.ts";
 import { newCustomerWords } from "./words/new-customers.ts";
 
 /** What the page of customers shows, as far as the data support it. */

@@ -1,9 +1,9 @@
+import type { CustomerWords } from "../../questions/customer-traits.ts";
 import { linePersons, type PersonsValues } from "../../questions/persons.ts";
 import { histogramOf } from "../../report/histogram.ts";
 import type { Report } from "../../report/report.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Inputs } from "../inputs.ts";
-import type { CustomerWords } from "../segments/question/customer-traits.ts";
 import { concentration } from "./concentration.ts";
 import { differences } from "./differences.ts";
 import { ordersPerCustomer, subscribersByGender } from "./loyalty.ts";

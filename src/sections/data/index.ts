@@ -36,14 +36,9 @@ export const data: Section<"dataset" | "gates", "affinity"> = {
     part: { dataset: await datasetPart(inputs, affinity?.agreeing ?? []), gates: [] },
   }),
   definitions: dataDefinitions,
-  columns: [
-    accountColumns,
-    fileColumns,
-    mappedColumns,
-    exampleColumns,
-    goodsColumns,
-    gateColumns,
-  ].flatMap((columns): Column[] => Object.values(columns)),
+  columns: [accountColumns, fileColumns, mappedColumns, exampleColumns, goodsColumns, gateColumns].flatMap(
+    (columns): Column[] => Object.values(columns),
+  ),
   insights: [qualityInsights],
   pages: ({ report, format }) => [
     {

@@ -1,10 +1,10 @@
 import type { LookupMode } from "../../config/config.ts";
 import { compareText } from "../../dataset/clean/text.ts";
 import { type CustomerTotals, customerTotals } from "../../questions/customers.ts";
+import { rfmSegments } from "../../report/rfm-segments.ts";
 import { isoDay } from "../../statistics/calendar/days.ts";
 import type { Dataset } from "../../store/open-dataset.ts";
 import type { BuiltSegments, RfmScores } from "../segments/part.ts";
-import { rfmSegments } from "../segments/question/rfm-segments.ts";
 import type { CustomerForecasts } from "../value/part.ts";
 
 /** Where the lookup stands in the site: its page, and all of it as CSV. */

@@ -8,14 +8,16 @@ import {
   ordersPerCustomer,
   ratingDistribution,
 } from "../customers/figures/customers.ts";
+import { customersLead } from "../customers/words/leads.ts";
 import { topLocationsByCustomers } from "../locations/figures/locations.ts";
+import type { OverviewPart } from "../narrowed.ts";
+import { purchasesByCategory } from "../products/figures/categories.ts";
 import { topProductsByPurchases } from "../products/figures/products.ts";
 import { seasonHeatmap } from "../products/figures/season-heatmap.ts";
 import { salesByQuarter, yearOverYear } from "../sales/figures/time.ts";
 import { personaShares, rfmSegments } from "../segments/figures/segment-shares.ts";
-import { purchasesByCategory, revenueByMonth, spendDistribution } from "./figures/sales.ts";
-import type { OverviewPart } from "./overview-part.ts";
-import { customersLead, kindsLead, spendLead } from "./words/leads.ts";
+import { revenueByMonth, spendDistribution } from "./figures/sales.ts";
+import { kindsLead, spendLead } from "./words/leads.ts";
 
 /** The chart of the first screen: this year in front of the last, or all months. */
 export function heroChart(source: Source): ChartSpec | null {

@@ -40,7 +40,7 @@ export const overview: Section<"spend" | "months" | "monthsWithheld" | "comparis
   place: "overview",
   needs: [],
   uses: [],
-  part: async (inputs) => ({ part: await overviewPart(inputs) }),
+  part: (inputs) => ({ part: overviewPart(inputs) }),
   definitions: overviewDefinitions,
   insights: [changeInsights, trendInsights, groupInsights, sizeInsights],
   pages: ({ report, format }) => [

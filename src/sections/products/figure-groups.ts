@@ -1,7 +1,7 @@
 import { type FigureGroup, figureGroup, withFigures } from "../../components/figure-group.ts";
 import type { Source } from "../../report/source.ts";
 import { sectionWords } from "../../report/words/sections.ts";
-import { purchasesByCategory, purchasesBySeason, revenueByCategory } from "../overview/figures/sales.ts";
+import { purchasesByCategory, purchasesBySeason, revenueByCategory } from "./figures/categories.ts";
 import { topProductsByPurchases, topProductsByRevenue, variants } from "./figures/products.ts";
 import { seasonHeatmap } from "./figures/season-heatmap.ts";
 

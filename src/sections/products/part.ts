@@ -7,6 +7,7 @@ import {
   productSales,
   type ReturnLines,
 } from "../../questions/product-sales.ts";
+import { mostProductPages } from "../../report/things.ts";
 import { periodLengths, periodNameOf } from "../../statistics/calendar/periods.ts";
 import { singleValues } from "../../statistics/describe/single-value.ts";
 import { sum } from "../../statistics/describe/sum.ts";
@@ -18,7 +19,6 @@ import { comparedMonths } from "./compared-months.ts";
 import { type TimeLevels, timeLevels } from "./periods.ts";
 import type { ProductNumbers, ProductRow, ThingNumbers, Told } from "./product-numbers.ts";
 import { type ReturnsOf, returnsTold } from "./returns-told.ts";
-import { mostProductPages } from "./things.ts";
 
 /** What the numbers are worked out from, beside what all sections have. */
 export interface ProductSources {

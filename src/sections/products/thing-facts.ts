@@ -1,6 +1,6 @@
 import type { Formatter } from "../../report/format.ts";
+import type { Thing } from "../../report/things.ts";
 import type { ProductNumbers, ProductRow, ThingNumbers } from "./product-numbers.ts";
-import type { Thing } from "./things.ts";
 import {
   changeWords,
   classWords,

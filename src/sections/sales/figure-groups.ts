@@ -1,8 +1,9 @@
 import { type FigureGroup, figureGroup, withFigures } from "../../components/figure-group.ts";
 import type { Source } from "../../report/source.ts";
 import { mixChart } from "../coming-back/figures.ts";
-import { revenueByCategory, revenueByMonth, spendDistribution } from "../overview/figures/sales.ts";
+import { revenueByMonth, spendDistribution } from "../overview/figures/sales.ts";
 import { spendLead } from "../overview/words/leads.ts";
+import { revenueByCategory } from "../products/figures/categories.ts";
 import { bridge, discountedOrders } from "./figures/kept.ts";
 import {
   ordersByHour,

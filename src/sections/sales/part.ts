@@ -1,10 +1,8 @@
 import type { Gate } from "../../disclosure/gate.ts";
 import { daySpans } from "../../questions/covered-days.ts";
-import { periods } from "../../questions/periods.ts";
 import { steady } from "../../statistics/describe/steady.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { Inputs } from "../inputs.ts";
-import { publishedMonths } from "../overview/months.ts";
 import { salesChange } from "./change.ts";
 import { type OrderSales, orderSales } from "./question/order-sales.ts";
 import { daysOfPeriod, periodOf, persons, type SalesUnit, salesBy } from "./question/sales-periods.ts";
@@ -13,14 +11,13 @@ import { salesTimes } from "./times.ts";
 
 /** What was sold over time, as it may be published; null where no order has a date. */
 export async function salesPart(
-  { store, lines, gate, time, customers, dataset }: Inputs,
+  { store, lines, gate, time, customers, dataset, months: published }: Inputs,
   personas: { personaOf: Uint8Array; names: readonly string[] } | null,
 ): Promise<Sales | null> {
-  const [sales, spans, compared] = [await orderSales(store), await daySpans(store), await periods(store)];
+  const [sales, spans] = [await orderSales(store), await daySpans(store)];
   if (sales === null || spans === null || time === null) return null;
   // Weeks that stand in the place of months would tell of single days beside them.
-  const areWeeksFew = compared !== null && (await gate.weeksTellOfFew(store, compared));
-  const { months, monthsWithheld } = publishedMonths(areWeeksFew ? [] : time.months, gate);
+  const { months, monthsWithheld, weeksTellOfFew: areWeeksFew } = published;
   const withheld = new Set(monthsWithheld);
   const returnsFrom = unitOfReturns(sales, gate);
   const periodsOf = (unit: SalesUnit): SalesPeriod[] => {

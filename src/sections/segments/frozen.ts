@@ -1,4 +1,4 @@
-import { rfmSegment, rfmSegments } from "./question/rfm-segments.ts";
+import { rfmSegment, rfmSegments } from "../../report/rfm-segments.ts";
 import { type Edges, type Measure, scoreOf } from "./question/scores.ts";
 import type { PersonaReport, Segments } from "./segments.ts";
 

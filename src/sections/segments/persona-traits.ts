@@ -1,7 +1,7 @@
 import type { Gate } from "../../disclosure/gate.ts";
+import type { CustomerWords } from "../../questions/customer-traits.ts";
 import { traitName } from "../../report/words/trait-names.ts";
 import { sum } from "../../statistics/describe/sum.ts";
-import type { CustomerWords } from "./question/customer-traits.ts";
 import type { PersonaTrait } from "./question/persona-traits.ts";
 import type { PersonaTraitGroup } from "./segments.ts";
 

@@ -1,4 +1,4 @@
-import { type RfmSegment, rfmSegment } from "./question/rfm-segments.ts";
+import { type RfmSegment, rfmSegment } from "../../report/rfm-segments.ts";
 import type { Segments } from "./segments.ts";
 
 /** The segment that a pair of scores, each 1 to 5, belongs to. Throws a RangeError for other scores. */

@@ -1,7 +1,7 @@
+import type { RfmSegment } from "../../report/rfm-segments.ts";
 import type { Structure } from "../../statistics/clusters/one-cloud.ts";
 import type { CustomerCloud } from "./question/customer-cloud.ts";
 import type { NoPersonas } from "./question/personas.ts";
-import type { RfmSegment } from "./question/rfm-segments.ts";
 import type { Measure } from "./question/scores.ts";
 
 /** Who the customers are: RFM scores and segments, and personas. */

@@ -1,9 +1,9 @@
 import { placedGroups } from "../../components/placed-figure.ts";
 import { customerOrders } from "../../questions/customer-orders.ts";
+import { rfmSegments } from "../../report/rfm-segments.ts";
 import { absenceOfFields } from "../../report/words/absence.ts";
 import { dayNumber } from "../../statistics/calendar/days.ts";
 import type { Section } from "../section.ts";
-import { rfmSegments } from "../segments/question/rfm-segments.ts";
 import { valueGroups } from "./figure-groups.ts";
 import { groupingBy, groupingByPlace, personaFinder } from "./groupings.ts";
 import { valueInsights } from "./insights.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Gate } from "../../../src/disclosure/gate.ts";
+import { customerWords } from "../../../src/questions/customer-traits.ts";
 import type { Insight } from "../../../src/report/insight.ts";
 import { differences } from "../../../src/sections/customers/differences.ts";
-import { customerWords } from "../../../src/sections/segments/question/customer-traits.ts";
 import { seededRandom } from "../../../src/statistics/random/random.ts";
 import { ask, type Cell, configOf, reportOf, snapshot } from "../../questions/open-rows.ts";
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFormatter } from "../../../src/report/format.ts";
 import type { BreakdownField, Group, Report } from "../../../src/report/report.ts";
+import { slugsOf } from "../../../src/report/things.ts";
 import type {
   Affinity,
   AffinityItem,
@@ -10,7 +11,6 @@ import type {
 } from "../../../src/sections/affinity/affinity.ts";
 import { affinityThings, testedKinds, traitKinds } from "../../../src/sections/affinity/affinity-things.ts";
 import { nothingWords } from "../../../src/sections/affinity/words/things.ts";
-import { slugsOf } from "../../../src/sections/products/things.ts";
 import { hostileNames, longName } from "../../fixtures/names.ts";
 
 const format = createFormatter("en-US", "USD");

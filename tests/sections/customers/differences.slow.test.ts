@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Gate } from "../../../src/disclosure/gate.ts";
+import { customerWords } from "../../../src/questions/customer-traits.ts";
 import { products } from "../../../src/questions/products.ts";
 import { differences } from "../../../src/sections/customers/differences.ts";
-import { customerWords } from "../../../src/sections/segments/question/customer-traits.ts";
 import { seededRandom } from "../../../src/statistics/random/random.ts";
 import { ask, type Cell, snapshot, type Table } from "../../questions/open-rows.ts";
 

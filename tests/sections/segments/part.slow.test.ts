@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../../src/errors.ts";
-import { rfmSegments } from "../../../src/sections/segments/question/rfm-segments.ts";
+import { rfmSegments } from "../../../src/report/rfm-segments.ts";
 import { measures } from "../../../src/sections/segments/question/scores.ts";
 import { segmentAt } from "../../../src/sections/segments/segment-grid.ts";
 import { hasPersonas, type Segments } from "../../../src/sections/segments/segments.ts";

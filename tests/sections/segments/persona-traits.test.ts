@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Gate } from "../../../src/disclosure/gate.ts";
+import type { CustomerWords } from "../../../src/questions/customer-traits.ts";
 import { personaTraitGroups } from "../../../src/sections/segments/persona-traits.ts";
-import type { CustomerWords } from "../../../src/sections/segments/question/customer-traits.ts";
 import type { PersonaTrait } from "../../../src/sections/segments/question/persona-traits.ts";
 
 /** The traits of a table of counts: a row a persona, a column a word; all of them listed but for those named. */

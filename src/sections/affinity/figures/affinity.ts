@@ -1,5 +1,6 @@
 import type { Axis, ChartColor, ScatterSpec } from "../../../charts/spec.ts";
 import { ticksOf } from "../../../charts/ticks.ts";
+import type { Report } from "../../../report/report.ts";
 import type { Source } from "../../../report/source.ts";
 import { surenessShort } from "../../../report/words/general.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
@@ -27,7 +28,9 @@ const steps = [1, 1.1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 7, 10, 15, 20, 30, 50, 70, 100
 
 /** Support against confidence of a kind's rules, coloured by lift; null where they are few. */
 export function rulesScatter(
-  { report, format }: Source<Pick<Report, "locale">>, kind: AffinityKind): ScatterSpec | null {
+  { report, format }: Source<Pick<Report, "locale">>,
+  kind: AffinityKind,
+): ScatterSpec | null {
   const rules = kind.rules.slice(0, mostPoints);
   if (rules.length < fewestPoints) return null;
   const names = basketNames[kind.kind];
@@ -109,7 +112,9 @@ export function rulesScatter(
 
 /** The rules of the first kind that has enough of them: one figure stands on the page. */
 export function firstScatter(
-  source: Source<Pick<Report, "locale">>, { kinds }: Affinity): ScatterSpec | null {
+  source: Source<Pick<Report, "locale">>,
+  { kinds }: Affinity,
+): ScatterSpec | null {
   for (const kind of kinds) {
     const spec = rulesScatter(source, kind);
     if (spec !== null) return spec;

@@ -1,8 +1,8 @@
 import { compareText } from "../../../dataset/clean/text.ts";
 import { purchaseTraits } from "../../../fields/traits.ts";
+import type { CustomerWords } from "../../../questions/customer-traits.ts";
 import { basketsOfRows } from "../../../statistics/itemsets/baskets.ts";
 import type { PurchaseLines } from "../../../store/purchase-lines.ts";
-import type { CustomerWords } from "../../segments/question/customer-traits.ts";
 import { colorTone } from "./color-tones.ts";
 import type { Item, ItemBaskets, ItemField } from "./item-baskets.ts";
 import { lineOwners } from "./line-owners.ts";

@@ -1,11 +1,11 @@
 import type { Formatter } from "../../../report/format.ts";
 import { counted, listed } from "../../../report/words/general.ts";
-import { ruleMeasures } from "./rule-measures.ts";
 import type { DataRule } from "../../methods/words/data-rules.ts";
 import type { Affinity, AffinityKind } from "../affinity.ts";
 import { colorsByTone, colorTones } from "../question/color-tones.ts";
 import { mostChanceOfRules } from "../question/mine-rules.ts";
 import { basketNames, dataStatements } from "./affinity.ts";
+import { ruleMeasures } from "./rule-measures.ts";
 
 /** How the rules of this very report were mined and tested: baskets, measures, thresholds and tests. */
 export function affinityRules(affinity: Affinity, format: Formatter, minimum: number): DataRule[] {

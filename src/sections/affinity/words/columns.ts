@@ -1,5 +1,4 @@
 import type { Column, ColumnDefinition } from "../../../report/columns.ts";
-import type { RuleColumn } from "./rule-explorer.ts";
 import { ruleMeasures } from "./rule-measures.ts";
 
 const { support, confidence, confidenceBack, back, lift, rawLift, raw } = ruleMeasures;
@@ -41,19 +40,19 @@ const own = {
 } as const satisfies Record<string, ColumnDefinition>;
 
 /** Those of the table of all rules. */
-export const explorerColumns: Record<RuleColumn, Column> = {
-  kind: own.kind,
-  if: own.antecedent,
-  then: own.consequent,
-  baskets: own.baskets,
-  customers: "customers",
+export const explorerColumns: readonly Column[] = [
+  own.kind,
+  own.antecedent,
+  own.consequent,
+  own.baskets,
+  "customers",
   support,
   confidence,
   back,
   lift,
   raw,
-  chance: "chance",
-};
+  "chance",
+];
 
 /** Those of a thing's rules, by their headings' keys. */
 export const thingColumns = {

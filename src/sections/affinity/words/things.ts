@@ -1,6 +1,6 @@
 import type { Formatter } from "../../../report/format.ts";
+import type { Thing } from "../../../report/things.ts";
 import { counted, listed, quoted } from "../../../report/words/general.ts";
-import type { Thing } from "../../products/things.ts";
 import type { Affinity, AffinityKind } from "../affinity.ts";
 import { basketNames } from "./affinity.ts";
 import { itemFieldName } from "./item-names.ts";

@@ -45,7 +45,8 @@ export const comingBackColumns = {
   lateNow: {
     id: "lateNow",
     name: comingBackWords.lateNow,
-    words: "Customers of the persona who have been silent for longer; empty where they are too few to be told.",
+    words:
+      "Customers of the persona who have been silent for longer; empty where they are too few to be told.",
   },
   firstOrder: {
     id: "firstOrderIn",
@@ -55,7 +56,8 @@ export const comingBackColumns = {
   perCustomer: {
     id: "typicalSpend",
     name: cohortWords.perCustomer,
-    words: "The median of what customers of the cohort spent within 90 days of the first order, to three digits.",
+    words:
+      "The median of what customers of the cohort spent within 90 days of the first order, to three digits.",
   },
   held: {
     id: "againstCohortBefore",

@@ -10,7 +10,7 @@ import {
   usedCaption,
   valueNames,
 } from "../../../report/words/charts.ts";
-import type { OverviewPart } from "../../overview/overview-part.ts";
+import type { OverviewPart } from "../../narrowed.ts";
 
 /** Customers by age group, left-closed. */
 export function customersByAge(source: Source<Pick<OverviewPart, "breakdowns">>): ChartSpec | null {

@@ -1,9 +1,15 @@
-import { type GroupChart, type Groups, groupChart, outOf, rankedByRevenue } from "../../../charts/group-chart.ts";
+import {
+  type GroupChart,
+  type Groups,
+  groupChart,
+  outOf,
+  rankedByRevenue,
+} from "../../../charts/group-chart.ts";
 import type { ChartSpec } from "../../../charts/spec.ts";
 import type { Source } from "../../../report/source.ts";
 import { chartWords } from "../../../report/words/charts.ts";
 import { type Measure, measured } from "../../../report/words/general.ts";
-import type { OverviewPart } from "../../overview/overview-part.ts";
+import type { OverviewPart } from "../../narrowed.ts";
 import { apartTitle, apartWords } from "../words/locations.ts";
 
 /** A place with that part of all stands apart: beside it all others would look alike. */

@@ -1,6 +1,6 @@
-import { groupChart } from "../../../charts/group-chart.ts";
 import type { ChartSpec } from "../../../charts/spec.ts";
-import type { Group, Histogram } from "../../../report/report.ts";
+import { hasGap } from "../../../report/month-gap.ts";
+import type { Histogram } from "../../../report/report.ts";
 import type { Source } from "../../../report/source.ts";
 import {
   binWords,
@@ -12,8 +12,7 @@ import {
   spendWords,
   valueNames,
 } from "../../../report/words/charts.ts";
-import { hasGap } from "../months.ts";
-import type { OverviewPart } from "../overview-part.ts";
+import type { OverviewPart } from "../../narrowed.ts";
 
 /** Amounts of orders or purchases in round bins, each from its first up to, not including, its second number. */
 export function spendDistribution({
@@ -72,56 +71,14 @@ export function revenueByMonth({
         column: "revenue",
         values: months.map(({ revenue }) => revenue),
         display: months.map(({ revenue }) => format.roundMoney(revenue)),
-        ...(notes.length < months.length ? {} : { notesName: valueNames.orders, notesColumn: "orders" as const, notes }),
+        ...(notes.length < months.length
+          ? {}
+          : { notesName: valueNames.orders, notesColumn: "orders" as const, notes }),
         parts: months.flatMap(({ partial }, index) => (partial ? [index] : [])),
         color: "accent",
       },
     ],
   };
-}
-
-/** Purchases by category. */
-export function purchasesByCategory(source: Source<Pick<OverviewPart, "breakdowns">>): ChartSpec | null {
-  return groupChart(source, source.report.breakdowns.category, {
-    id: "purchases-by-category",
-    kind: "bars",
-    title: chartWords.categoryPurchases.title,
-    labelHeading: chartWords.categoryPurchases.labels,
-    labelColumn: "category",
-    measure: "purchases",
-  });
-}
-
-/** Revenue by category. */
-export function revenueByCategory(source: Source): ChartSpec | null {
-  const { category } = source.report.breakdowns;
-  const byRevenue = category && { ...category, groups: [...category.groups].sort(byRevenueOtherLast) };
-  return groupChart(source, byRevenue, {
-    id: "revenue-by-category",
-    kind: "bars",
-    title: chartWords.categoryRevenue.title,
-    labelHeading: chartWords.categoryRevenue.labels,
-    labelColumn: "category",
-    measure: "revenue",
-    color: "second",
-  });
-}
-
-/** Purchases by season. */
-export function purchasesBySeason(source: Source): ChartSpec | null {
-  return groupChart(source, source.report.breakdowns.season, {
-    id: "purchases-by-season",
-    kind: "columns",
-    title: chartWords.season.title,
-    labelHeading: chartWords.season.labels,
-    labelColumn: "season",
-    measure: "purchases",
-    color: "second",
-  });
-}
-
-function byRevenueOtherLast(a: Group, b: Group): number {
-  return Number(a.other ?? false) - Number(b.other ?? false) || (b.revenue ?? 0) - (a.revenue ?? 0);
 }
 
 function binLabels({ bins }: Histogram, write: (value: number) => string): string[] {

@@ -1,7 +1,7 @@
 import { compareText } from "../../../dataset/clean/text.ts";
 import { inNaturalOrder } from "../../../report/natural-order.ts";
 import type { Headline, Histogram } from "../../../report/report.ts";
-import type { OverviewPart } from "../overview-part.ts";
+import type { OverviewPart } from "../../narrowed.ts";
 import type { FilterChoice, FilterReader } from "./filter-reader.ts";
 import { Selection } from "./selection.ts";
 

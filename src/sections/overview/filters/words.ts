@@ -1,7 +1,7 @@
 import type { Formatter } from "../../../report/format.ts";
 import { counted, listed, metricValue, quoted } from "../../../report/words/general.ts";
+import type { OverviewPart } from "../../narrowed.ts";
 import { changeName } from "../../sales/words/verdict.ts";
-import type { OverviewPart } from "../overview-part.ts";
 import type { FilterFieldId, FilterTables } from "./filter-tables.ts";
 
 /** What a field is called, and all of its values. */

@@ -1,27 +1,10 @@
 import type { Formatter } from "../../../report/format.ts";
+import { hasGap } from "../../../report/month-gap.ts";
 import type { Report } from "../../../report/report.ts";
-import { counted, metricValue, quoted } from "../../../report/words/general.ts";
+import { counted, quoted } from "../../../report/words/general.ts";
 import { people } from "../../../report/words/insights.ts";
+import type { OverviewPart } from "../../narrowed.ts";
 import { noPersonasWords, personaSupport } from "../../segments/words/segments.ts";
-import { hasGap } from "../months.ts";
-import type { OverviewPart } from "../overview-part.ts";
-
-/** The sentence above the customers' charts. */
-export function customersLead(
-  report: Pick<OverviewPart, "age" | "breakdowns" | "metrics">,
-  format: Formatter,
-): string {
-  if (report.age !== null && report.breakdowns.ageGroup !== undefined) {
-    const { low, high, lowerQuartile, upperQuartile } = report.age;
-    const [from, to] = [lowerQuartile, upperQuartile].map((age) => format.decimal(age, 0));
-    if (from === to) return `At least half of those whose age is known are ${from}.`;
-    const middle = `half of those whose age is known are between ${from} and ${to}`;
-    return low === null || high === null
-      ? `${middle.charAt(0).toUpperCase()}${middle.slice(1)}.`
-      : `${format.share(0.9)} of customers are aged ${format.decimal(low, 0)}–${format.decimal(high, 0)}; ${middle}.`;
-  }
-  return `${counted(format, metricValue(report, "customers") ?? 0, "customer")} with at least one purchase.`;
-}
 
 /** What is compared, in the row above the verdict. */
 export function comparedChip({ current, previous }: { current: string; previous: string }): string {
@@ -68,25 +51,4 @@ function middleHalf(of: string, low: string, high: string): string {
   return low === high
     ? `At least half of ${of}s come to ${low}.`
     : `The middle half of ${of}s lies between ${low} and ${high}.`;
-}
-
-/** The sentence above how often customers come back and what they think. */
-export function loyaltyLead(report: Report, format: Formatter): string {
-  const repeat = metricValue(report, "repeatShare");
-  if (repeat !== undefined)
-    return `${format.share(repeat)} of customers ordered more than once in the period.`;
-  const { previousPurchases } = report;
-  return previousPurchases === null
-    ? "Ratings given with purchases."
-    : `By their own record customers had bought ${format.decimal(previousPurchases.mean)} times before, half of them at least ${format.decimal(previousPurchases.median, 0)} times.`;
-}
-
-/** The sentence above the locations' charts. */
-export function locationsLead({ breakdowns: { location }, minimumGroup }: Report, format: Formatter): string {
-  if (location === undefined) return "";
-  const folded =
-    location.folded === 0
-      ? ""
-      : ` ${counted(format, location.folded, "location")} of fewer than ${minimumGroup} customers ${location.folded === 1 ? "is" : "are"} not named.`;
-  return `A customer counts in each location bought from.${folded}`;
 }

@@ -2,7 +2,7 @@ import { groupChart, outOf, rankedByRevenue } from "../../../charts/group-chart.
 import type { ChartSpec } from "../../../charts/spec.ts";
 import type { Source } from "../../../report/source.ts";
 import { chartWords } from "../../../report/words/charts.ts";
-import type { OverviewPart } from "../../overview/overview-part.ts";
+import type { OverviewPart } from "../../narrowed.ts";
 
 /** The products that were purchased most often. */
 export function topProductsByPurchases(

@@ -1,7 +1,7 @@
 import type { ChartSpec } from "../../../charts/spec.ts";
 import type { Formatter } from "../../../report/format.ts";
+import type { Thing } from "../../../report/things.ts";
 import type { ProductNumbers, ThingNumbers } from "../product-numbers.ts";
-import type { Thing } from "../things.ts";
 import { productColumns } from "../words/columns.ts";
 import { figureTitle, priceCaption, seriesCaption, thingWords } from "../words/numbers.ts";
 

@@ -1,9 +1,9 @@
 import type { Formatter } from "../../../report/format.ts";
+import type { Thing } from "../../../report/things.ts";
 import { counted, quoted } from "../../../report/words/general.ts";
 import { pageNames } from "../../../report/words/sections.ts";
 import type { ComparedMonths } from "../compared-months.ts";
 import type { ProductNumbers, ProductRow, ThingNumbers } from "../product-numbers.ts";
-import type { Thing } from "../things.ts";
 
 /** Around the table of products. */
 export const tableWords = {

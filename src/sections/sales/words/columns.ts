@@ -39,7 +39,8 @@ export const salesColumns = {
   change: {
     id: "changeOnYearBefore",
     name: salesWords.change,
-    words: "How much more or less than in the same period of the year before, where the data hold both whole.",
+    words:
+      "How much more or less than in the same period of the year before, where the data hold both whole.",
   },
   weekday: { id: "weekday", name: salesWords.days.labels, words: "The day of the week of the order." },
   part: { id: "partOfChange", name: whyWords.part, words: "What the change of sales is made of." },

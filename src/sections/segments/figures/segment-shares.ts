@@ -1,6 +1,6 @@
 import type { ChartSpec } from "../../../charts/spec.ts";
 import type { Source } from "../../../report/source.ts";
-import type { OverviewPart } from "../../overview/overview-part.ts";
+import type { OverviewPart } from "../../narrowed.ts";
 import { personasCaption } from "../words/persona-caption.ts";
 import { personaSharesWords, rfmSegmentsCaption, rfmSegmentsWords } from "../words/segment-charts.ts";
 

@@ -1,6 +1,6 @@
+import type { CustomerWords } from "../../../questions/customer-traits.ts";
 import { benjaminiHochberg } from "../../../statistics/significance/benjamini-hochberg.ts";
 import { twoSidedTail } from "../../../statistics/significance/hypergeometric.ts";
-import type { CustomerWords } from "./customer-traits.ts";
 
 /** How often one word occurs in one persona, against what chance would give. */
 export interface PersonaTrait {

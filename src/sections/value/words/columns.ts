@@ -8,7 +8,11 @@ export const valueColumns = {
     name: valueWords.cohorts.labels,
     words: "The period in which the row's customers first ordered.",
   },
-  places: { id: "valuePlace", name: valueWords.places.labels, words: "Where most of the money of the row's customers was spent." },
+  places: {
+    id: "valuePlace",
+    name: valueWords.places.labels,
+    words: "Where most of the money of the row's customers was spent.",
+  },
   revenue: {
     id: "expectedRevenue",
     name: valueWords.revenue,
@@ -42,7 +46,8 @@ export const valueColumns = {
   actual: {
     id: "actual",
     name: valueWords.actual,
-    words: "Orders in the weeks that were hidden from the model, added up or per customer, as the title says.",
+    words:
+      "Orders in the weeks that were hidden from the model, added up or per customer, as the title says.",
   },
   expected: {
     id: "forecast",

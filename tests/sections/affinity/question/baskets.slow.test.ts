@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { defaultConfig } from "../../../../src/config/config.ts";
+import { customerWords } from "../../../../src/questions/customer-traits.ts";
 import { products } from "../../../../src/questions/products.ts";
 import { allWords } from "../../../../src/questions/traits.ts";
 import type { ItemBaskets } from "../../../../src/sections/affinity/question/item-baskets.ts";
 import { lineOwners } from "../../../../src/sections/affinity/question/line-owners.ts";
 import { customerBaskets, orderBaskets } from "../../../../src/sections/affinity/question/product-baskets.ts";
 import { traitBaskets } from "../../../../src/sections/affinity/question/trait-baskets.ts";
-import { customerWords } from "../../../../src/sections/segments/question/customer-traits.ts";
 import type { Dataset } from "../../../../src/store/open-dataset.ts";
 import { ask, type Cell, snapshot, type Table } from "../../../questions/open-rows.ts";
 

@@ -1,9 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  revenueByCategory,
-  revenueByMonth,
-  spendDistribution,
-} from "../../../../src/sections/overview/figures/sales.ts";
+import { revenueByMonth, spendDistribution } from "../../../../src/sections/overview/figures/sales.ts";
 import { ordersByMonth, sourceOf, sourceOfTable } from "../../../charts/source.ts";
 
 describe("revenueByMonth", () => {
@@ -43,13 +39,4 @@ describe("spendDistribution", () => {
   test("should be absent where there is too little to spread", async () => {
     expect(spendDistribution(await sourceOf(["Amount"], [[1], [2]]))).toBeNull();
   });
-});
-
-test("revenueByCategory should rank the named by revenue and put the folded last", async () => {
-  const of = (count: number, category: string, amount: number) =>
-    Array.from({ length: count }, () => [category, amount]);
-  const rows = [...of(9, "Socks", 1), ...of(6, "Coats", 50), ...of(3, "Rings", 900), ...of(3, "Hats", 900)];
-  const spec = revenueByCategory(await sourceOf(["Category", "Amount"], rows));
-  expect(spec?.labels.slice(0, 2)).toEqual(["Coats", "Socks"]);
-  expect(spec?.labels.at(-1)).toMatch(/^Other \(/);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { buildReport } from "../../../../src/edition/build-report.ts";
 import type { Report } from "../../../../src/report/report.ts";
+import type { OverviewPart } from "../../../../src/sections/narrowed.ts";
 import { FilterReader } from "../../../../src/sections/overview/filters/filter-reader.ts";
 import { narrow } from "../../../../src/sections/overview/filters/narrow.ts";
-import type { OverviewPart } from "../../../../src/sections/overview/overview-part.ts";
 import { seededRandom } from "../../../../src/statistics/random/random.ts";
 import { configOf, openTables, type Table } from "../../../questions/open-rows.ts";
 

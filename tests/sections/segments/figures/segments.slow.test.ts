@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createFormatter } from "../../../../src/report/format.ts";
+import type { RfmSegment } from "../../../../src/report/rfm-segments.ts";
 import type { Source } from "../../../../src/report/source.ts";
 import { personaShares, rfmSegments } from "../../../../src/sections/segments/figures/segment-shares.ts";
 import { customerCloud, elbow, silhouettes } from "../../../../src/sections/segments/figures/segments.ts";
-import type { RfmSegment } from "../../../../src/sections/segments/question/rfm-segments.ts";
 import type { PersonaReport, Segments } from "../../../../src/sections/segments/segments.ts";
 import { sourceOf, sourceOfTable } from "../../../charts/source.ts";
 import type { Cell } from "../../../questions/open-rows.ts";

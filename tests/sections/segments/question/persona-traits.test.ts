@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CustomerWords } from "../../../../src/sections/segments/question/customer-traits.ts";
+import type { CustomerWords } from "../../../../src/questions/customer-traits.ts";
 import { personaTraits } from "../../../../src/sections/segments/question/persona-traits.ts";
 import { seededRandom } from "../../../../src/statistics/random/random.ts";
 

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type RfmSegment,
-  rfmSegment,
-  rfmSegments,
-} from "../../../../src/sections/segments/question/rfm-segments.ts";
-import { segmentAt } from "../../../../src/sections/segments/segment-grid.ts";
+import { type RfmSegment, rfmSegment, rfmSegments } from "../../src/report/rfm-segments.ts";
+import { segmentAt } from "../../src/sections/segments/segment-grid.ts";
 
 const scores = [1, 2, 3, 4, 5] as const;
 const score = fc.constantFrom(...scores);

@@ -1,5 +1,5 @@
-import { compareText } from "../../dataset/clean/text.ts";
-import type { Group, Report } from "../../report/report.ts";
+import { compareText } from "../dataset/clean/text.ts";
+import type { Group, Report } from "./report.ts";
 
 /** A page is made for each category, and for no more products than this. */
 export const mostProductPages = 50;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { Gate } from "../../../src/disclosure/gate.ts";
-import { hasGap, publishedMonths } from "../../../src/sections/overview/months.ts";
+import { Gate } from "../../src/disclosure/gate.ts";
+import { publishedMonths } from "../../src/disclosure/published-months.ts";
+import { hasGap } from "../../src/report/month-gap.ts";
 
 const gate = new Gate(5);
 

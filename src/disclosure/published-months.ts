@@ -1,16 +1,20 @@
-import type { Gate } from "../../disclosure/gate.ts";
-import type { Calendar } from "../../questions/time.ts";
-import type { Month, Report } from "../../report/report.ts";
-import { periodNameOf } from "../../statistics/calendar/periods.ts";
+import type { Calendar } from "../questions/time.ts";
+import { periodNameOf } from "../statistics/calendar/periods.ts";
+import type { Gate } from "./gate.ts";
+
+/** Months as they may be published. */
+export interface PublishedMonths {
+  /** Null where there are none with an order. */
+  months: { month: string; revenue: number; orders: number; partial: boolean }[] | null;
+  /** Those that are not in the list: `2023-05`. */
+  monthsWithheld: string[];
+}
 
 /**
  * The months that are published, and those withheld for few buyers or so that none of these can be worked out from what
  * else is known of their season, quarter or year. A month without an order tells of nobody.
  */
-export function publishedMonths(
-  months: Calendar["months"],
-  gate: Gate,
-): Pick<Report, "months" | "monthsWithheld"> {
+export function publishedMonths(months: Calendar["months"], gate: Gate): PublishedMonths {
   const withheld = gate.withheldPeriods(
     months.map(({ month, buyers, season }) => {
       const [year, quarter] = [month.slice(0, 4), periodNameOf(month, 3)];
@@ -33,15 +37,4 @@ export function publishedMonths(
     months: kept.some(({ orders }) => orders > 0) ? kept : null,
     monthsWithheld: [...withheld].sort(),
   };
-}
-
-/** Whether a month is withheld between two that are published, so that a line over them had a hole. */
-export function hasGap({
-  months,
-  monthsWithheld,
-}: Pick<Report, "monthsWithheld"> & { months: readonly Pick<Month, "month">[] | null }): boolean {
-  const first = months?.[0]?.month;
-  const last = months?.at(-1)?.month;
-  if (first === undefined || last === undefined) return false;
-  return monthsWithheld.some((month) => month > first && month < last);
 }

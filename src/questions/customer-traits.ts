@@ -1,9 +1,9 @@
-import { compareText } from "../../../dataset/clean/text.ts";
-import { ageGroup, customerTraits, type WordColumn } from "../../../fields/traits.ts";
-import { ageGroupName } from "../../../questions/ages.ts";
-import { allWords } from "../../../questions/traits.ts";
-import type { PurchaseLines } from "../../../store/purchase-lines.ts";
-import type { Store } from "../../../store/store.ts";
+import { compareText } from "../dataset/clean/text.ts";
+import { ageGroup, customerTraits, type WordColumn } from "../fields/traits.ts";
+import type { PurchaseLines } from "../store/purchase-lines.ts";
+import type { Store } from "../store/store.ts";
+import { ageGroupName } from "./ages.ts";
+import { allWords } from "./traits.ts";
 
 /** A field with one word for each customer who has one. */
 export interface CustomerWords {

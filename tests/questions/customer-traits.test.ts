@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type CustomerWords,
-  customerWords,
-} from "../../../../src/sections/segments/question/customer-traits.ts";
-import { ask, type Table } from "../../../questions/open-rows.ts";
+import { type CustomerWords, customerWords } from "../../src/questions/customer-traits.ts";
+import { ask, type Table } from "./open-rows.ts";
 
 /** The words of customers 1, 2, … by field. */
 async function wordsOf(table: Table, bounds: readonly number[] = [18, 25]) {

@@ -1,7 +1,7 @@
-import type { DisclosableSummary } from "../../disclosure/summary.ts";
-import type { Breakdown, Group, Histogram, Month, Report } from "../../report/report.ts";
-import type { MeasuredGroup } from "../../report/words/general.ts";
-import type { Persona, RfmSegmentGroup } from "../segments/segments.ts";
+import type { DisclosableSummary } from "../disclosure/summary.ts";
+import type { Breakdown, Group, Histogram, Month, Report } from "../report/report.ts";
+import type { MeasuredGroup } from "../report/words/general.ts";
+import type { Persona, RfmSegmentGroup } from "./segments/segments.ts";
 
 /** Groups by one measure. */
 interface PartBreakdown<One extends { name: string }> extends Pick<Breakdown, "folded"> {
