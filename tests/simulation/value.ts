@@ -1,12 +1,8 @@
 import { customerValue } from "../../src/sections/value/part.ts";
 import { sum } from "../../src/statistics/describe/sum.ts";
-import {
-  type BetaGeometric,
-  fitBetaGeometric,
-  groupHistories,
-  type PurchaseHistory,
-} from "../../src/statistics/models/beta-geometric.ts";
+import { type BetaGeometric, fitBetaGeometric } from "../../src/statistics/models/beta-geometric.ts";
 import { fitGammaGamma, type GammaGamma, type Spend } from "../../src/statistics/models/gamma-gamma.ts";
+import { groupHistories, type PurchaseHistory } from "../../src/statistics/models/purchase-histories.ts";
 import { type Random, seededRandom } from "../../src/statistics/random/random.ts";
 import { ordersOf, simulateShop } from "../sections/value/simulated-orders.ts";
 import { drawBeta, drawExponential, drawGamma } from "../statistics/models/draw.ts";

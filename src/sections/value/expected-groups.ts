@@ -5,7 +5,7 @@ import { type Expected, expectedTotal, type Forecast } from "./forecast.ts";
 import type { ValueFits } from "./model.ts";
 import type { Misfit } from "./proof.ts";
 import { type WatchedCustomer, week } from "./question.ts";
-import { parameterVariance } from "./uncertainty.ts";
+import { parameterVariance, type Slopes } from "./uncertainty.ts";
 
 /** The year to come, in weeks. */
 export const year = 365.25 / week;
@@ -56,7 +56,7 @@ export function periodsOfFirst(
 export function expectedGroups(
   fits: ValueFits,
   customers: readonly WatchedCustomer[],
-  expected: Forecast,
+  { expected, slopes }: { expected: Forecast; slopes: Slopes },
   grouping: Grouping,
   {
     isFew,
@@ -66,10 +66,9 @@ export function expectedGroups(
   misfit: Misfit,
 ): ExpectedGroup[] {
   const members = tellableGroups(customers, grouping, isFew);
-  const variances = parameterVariance(fits, customers, members, year);
-  return members.map(({ name, places }, index) => {
+  return members.map(({ name, places }) => {
     const total = (values: Float64Array) => sum(places.map((place) => values[place] ?? 0));
-    const parameters = variances[index] ?? { orders: Number.NaN, revenue: Number.NaN };
+    const parameters = parameterVariance(fits, slopes, places);
     return {
       name,
       customers: places.length,

@@ -1,13 +1,13 @@
 import {
   aliveProbability,
   type BetaGeometric,
-  type PurchaseHistory,
   purchasesToCome,
 } from "../../statistics/models/beta-geometric.ts";
 import { expectedSpend, type GammaGamma } from "../../statistics/models/gamma-gamma.ts";
+import type { Histories, PurchaseHistory } from "../../statistics/models/purchase-histories.ts";
 import { normalQuantile } from "../../statistics/significance/quantiles.ts";
 import type { ValueModel } from "./model.ts";
-import type { WatchedCustomer } from "./question.ts";
+import { historiesOf, type WatchedCustomer } from "./question.ts";
 
 /** What is expected of each customer, in their order. */
 export interface Forecast {
@@ -47,12 +47,12 @@ export function forecast(
     ordersVariance: new Float64Array(size),
     revenueVariance: new Float64Array(size),
   };
-  const timing = new Map<string, Timing>();
-  for (const [index, { history, spend: seen }] of customers.entries()) {
-    const key = `${history.x} ${history.tx} ${history.T}`;
-    const known = timing.get(key) ?? timingOf(orders, history, weeks, discount);
-    timing.set(key, known);
-    const { mean, meanSquare, discounted, alive } = known;
+  const { placeOf, ...histories } = historiesOf(customers);
+  const timings = eachHistory(histories, (history) => timingOf(orders, history, weeks, discount));
+  for (const [index, { spend: seen }] of customers.entries()) {
+    const timing = timings[placeOf[index] ?? 0];
+    if (timing === undefined) throw new RangeError(`customer ${index} has no history`);
+    const { mean, meanSquare, discounted, alive } = timing;
     const { first, second } = spendMoments(spend, seen?.purchases ?? 0, seen?.mean ?? 0);
     made.orders[index] = mean;
     made.ordersVariance[index] = meanSquare - mean * mean;
@@ -63,6 +63,31 @@ export function forecast(
     made.revenueVariance[index] = (mean * second) / spend.p + meanSquare * second - (mean * first) ** 2;
   }
   return made;
+}
+
+/** The mean orders of each customer in the time to come: those of `forecast`. */
+export function expectedOrders(
+  model: BetaGeometric,
+  customers: readonly WatchedCustomer[],
+  weeks: number,
+): Float64Array {
+  const { placeOf, ...histories } = historiesOf(customers);
+  const means = eachHistory(histories, (history) => purchasesToCome(model, history, weeks).mean);
+  return Float64Array.from(placeOf, (place) => means[place] ?? 0);
+}
+
+/** The mean spend a purchase of each customer. */
+export function expectedSpends(model: GammaGamma, customers: readonly WatchedCustomer[]): Float64Array {
+  return Float64Array.from(customers, ({ spend }) =>
+    expectedSpend(model, spend ?? { purchases: 0, mean: 0 }),
+  );
+}
+
+function eachHistory<Result>(
+  { x, tx, T }: Pick<Histories, "x" | "tx" | "T">,
+  work: (history: PurchaseHistory) => Result,
+): Result[] {
+  return Array.from(x, (purchases, place) => work({ x: purchases, tx: tx[place] ?? 0, T: T[place] ?? 0 }));
 }
 
 interface Timing {

@@ -2,11 +2,10 @@ import {
   type BetaGeometric,
   type BetaGeometricFit,
   fitBetaGeometric,
-  groupHistories,
 } from "../../statistics/models/beta-geometric.ts";
 import { fitGammaGamma, type GammaGamma, type GammaGammaFit } from "../../statistics/models/gamma-gamma.ts";
 import { fitNegativeBinomial } from "../../statistics/models/negative-binomial.ts";
-import type { WatchedCustomer } from "./question.ts";
+import { historiesOf, type WatchedCustomer } from "./question.ts";
 
 /** When and how much customers buy. */
 export interface ValueModel {
@@ -37,7 +36,7 @@ const leastDropout = 0.01;
  * fitted too, and the one of the smallest AIC is taken.
  */
 export function fitModel(customers: readonly WatchedCustomer[]): ValueFits | NoModel {
-  const histories = groupHistories(customers.map(({ history }) => history));
+  const histories = historiesOf(customers);
   const orders: ValueFits["orders"] = [
     { name: "BG/NBD", fit: fitBetaGeometric(histories, "bg"), parameters: 4 },
   ];

@@ -16,6 +16,7 @@ import { fitModel, modelOf, type NoModel } from "./model.ts";
 import { type NewCustomer, newCustomer } from "./new-customer.ts";
 import { beats, misfitOf, type Proof, prove, withoutCents } from "./proof.ts";
 import { laterPurchases, type WatchedCustomer, watchedCustomers } from "./question.ts";
+import { parameterSlopes } from "./uncertainty.ts";
 
 /** Fewer customers who came back, and fewer days, tell no model. */
 const fewestRepeating = 200;
@@ -104,8 +105,9 @@ export function customerValue(inputs: ValueInputs): {
   single: CustomerForecasts | null;
 } {
   const { orders, isFew } = inputs;
+  const customers = watchedCustomers(orders, orders.last);
   const none = (why: NoForecast) => ({ part: { kind: "none", ...why } as const, single: null });
-  const missing = whatIsMissing(inputs);
+  const missing = whatIsMissing(inputs, customers);
   if (missing !== null) return none(missing);
 
   const until =
@@ -134,13 +136,15 @@ export function customerValue(inputs: ValueInputs): {
   if (!beats(proof.orders)) return none({ why: "notBetter", part: "orders", proof: published });
   if (!beats(proof.revenue)) return none({ why: "notBetter", part: "revenue", proof: published });
 
-  const customers = watchedCustomers(orders, orders.last);
   const fits = fitModel(customers);
   if (typeof fits === "string") return none({ why: "noFit", part: fits });
   const model = modelOf(fits);
   const expected = forecast(model, customers, year, inputs.discountRate);
+  const slopes = parameterSlopes(fits, customers, year);
   const groupsOf = (grouping: Grouping | null) =>
-    grouping === null ? [] : expectedGroups(fits, customers, expected, grouping, inputs, misfitOf(proof));
+    grouping === null
+      ? []
+      : expectedGroups(fits, customers, { expected, slopes }, grouping, inputs, misfitOf(proof));
   const whole: Grouping = { groupOf: () => 0, names: [""] };
   const [total] = groupsOf(whole);
   if (total === undefined) throw new Error("there is no customer to forecast");
@@ -167,11 +171,13 @@ export function customerValue(inputs: ValueInputs): {
   };
 }
 
-function whatIsMissing({ orders, isFew }: ValueInputs): NoForecast | null {
+function whatIsMissing(
+  { orders, isFew }: ValueInputs,
+  customers: readonly WatchedCustomer[],
+): NoForecast | null {
   const days = orders.last - orders.first + 1;
   if (days === 1) return { why: "oneDay" };
   if (days < fewestDays) return { why: "short", days };
-  const customers = watchedCustomers(orders, orders.last);
   const repeating = customers.filter(({ spend }) => spend !== null);
   if (repeating.length === 0) return { why: "once" };
   if (repeating.length < fewestRepeating)

@@ -4,7 +4,7 @@ import { purchasesOfNewCustomer } from "../../statistics/models/beta-geometric.t
 import { expectedTotal, type Forecast, forecast } from "./forecast.ts";
 import { modelOf, type ValueFits, type ValueModel } from "./model.ts";
 import { type Later, type WatchedCustomer, week } from "./question.ts";
-import { parameterVariance } from "./uncertainty.ts";
+import { parameterSlopes, parameterVariance } from "./uncertainty.ts";
 
 /** How far a forecast was from what came, in total and customer by customer. */
 interface Errors {
@@ -62,7 +62,7 @@ export function prove(
   const weeks = (last - until) / week;
   const model = modelOf(fits);
   const expected = forecast(model, customers, weeks);
-  const [parameters] = parameterVariance(fits, customers, [{ places: [...customers.keys()] }], weeks);
+  const parameters = parameterVariance(fits, parameterSlopes(fits, customers, weeks), [...customers.keys()]);
   const asOften = Float64Array.from(customers, ({ history: { x, T } }) => (T > 0 ? (x / T) * weeks : 0));
   const asMuch = Float64Array.from(customers, ({ history: { T }, spent, firstSpent }) =>
     T > 0 ? ((spent - firstSpent) / T) * weeks : 0,
@@ -84,23 +84,16 @@ export function prove(
       relativeVariance: Number.isFinite(variance) && all > 0 ? variance / all ** 2 : null,
     };
   };
-  const varianceOf = (own: Float64Array, ofParameters: number | undefined) =>
-    sum(own) + (ofParameters ?? Number.POSITIVE_INFINITY);
   return {
     until,
     weeks,
     customers: customers.length,
-    orders: held(
-      expected.orders,
-      asOften,
-      later.purchases,
-      varianceOf(expected.ordersVariance, parameters?.orders),
-    ),
+    orders: held(expected.orders, asOften, later.purchases, sum(expected.ordersVariance) + parameters.orders),
     revenue: held(
       expected.revenue,
       asMuch,
       later.revenue,
-      varianceOf(expected.revenueVariance, parameters?.revenue),
+      sum(expected.revenueVariance) + parameters.revenue,
     ),
     byWeek: weekByWeek(model, customers, later, weeks, isFew),
     byPurchases: byPurchases(customers, expected, later, isFew),

@@ -1,7 +1,11 @@
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
 import { steady } from "../../statistics/describe/steady.ts";
-import type { PurchaseHistory } from "../../statistics/models/beta-geometric.ts";
 import type { Spend } from "../../statistics/models/gamma-gamma.ts";
+import {
+  groupHistories,
+  type Histories,
+  type PurchaseHistory,
+} from "../../statistics/models/purchase-histories.ts";
 
 /** The unit of the models' times, in days. */
 export const week = 7;
@@ -69,6 +73,16 @@ export function watchedCustomers(
     });
   }
   return watched;
+}
+
+/** Worked out once for each list of customers. */
+const kept = new WeakMap<readonly WatchedCustomer[], Histories>();
+
+/** The histories of customers, each told once. */
+export function historiesOf(customers: readonly WatchedCustomer[]): Histories {
+  const known = kept.get(customers) ?? groupHistories(customers.map(({ history }) => history));
+  kept.set(customers, known);
+  return known;
 }
 
 /** What the customers seen up to a day bought after it, up to the last day of the data. */

@@ -2,6 +2,7 @@ import { covarianceAt } from "./covariance.ts";
 import { digamma } from "./digamma.ts";
 import { logGamma } from "./log-gamma.ts";
 import { type Minimum, minimize, type Objective } from "./minimize.ts";
+import type { Histories, PurchaseHistory } from "./purchase-histories.ts";
 
 /**
  * How customers drop out. `bg`: after a repeat purchase with the customer's own probability, never after the first
@@ -22,51 +23,12 @@ export interface BetaGeometric {
   b: number;
 }
 
-/** What the model needs to know of a customer. Times are in one unit, such as weeks, from the first purchase on. */
-export interface PurchaseHistory {
-  /** Repeat purchases: the first one does not count. */
-  x: number;
-  /** When the last purchase was; 0 without a repeat purchase. */
-  tx: number;
-  /** How long the customer was watched. */
-  T: number;
-}
-
-/** Histories that are alike, with how many customers have each. Columns of equal length. */
-export interface Histories {
-  x: Float64Array;
-  tx: Float64Array;
-  T: Float64Array;
-  count: Float64Array;
-}
-
 export interface BetaGeometricFit {
   model: BetaGeometric;
   logLikelihood: number;
   /** Of the logarithms of r, alpha, a and b, in this order; null where the likelihood is flat. */
   covariance: number[][] | null;
   converged: boolean;
-}
-
-/** Customers with the same history are counted once. */
-export function groupHistories(customers: Iterable<PurchaseHistory>): Histories {
-  const counts = new Map<string, PurchaseHistory & { count: number }>();
-  for (const { x, tx, T } of customers) {
-    const key = `${x} ${tx} ${T}`;
-    const known = counts.get(key);
-    if (known === undefined) counts.set(key, { x, tx, T, count: 1 });
-    else known.count += 1;
-  }
-  // In an order of their own, so that sums do not depend on that of the rows.
-  const all = [...counts.values()].sort(
-    (one, other) => one.x - other.x || one.tx - other.tx || one.T - other.T,
-  );
-  return {
-    x: Float64Array.from(all, ({ x }) => x),
-    tx: Float64Array.from(all, ({ tx }) => tx),
-    T: Float64Array.from(all, ({ T }) => T),
-    count: Float64Array.from(all, ({ count }) => count),
-  };
 }
 
 /** Where the searches begin, as r, alpha in units of the mean watch, a and b. */
@@ -199,12 +161,12 @@ function perCustomer(objective: Objective, customers: number): Objective {
 /**
  * Minus the log-likelihood at the logarithms of r, alpha, a and b, and its gradient. In the form of Fader and Hardie's
  * note on its numerics: ln A1 + ln A2 + ln(A3 + A4), so that nothing overflows. A hot loop: functions of x alone are
- * worked out once a call.
+ * worked out once a call, and the logarithms of each time.
  */
 function negativeLogLikelihood({ x, tx, T, count }: Histories, dropout: Dropout): Objective {
-  const values = [...new Set(x)];
-  const place = new Map(values.map((value, index) => [value, index]));
-  const places = Int32Array.from(x, (value) => place.get(value) ?? 0);
+  const [values, places] = distinct(x);
+  const [times, watchPlaces] = distinct(T);
+  const [lastTimes, lastPlaces] = distinct(tx);
   return (at, gradient) => {
     const [r = 0, alpha = 0, a = 0, b = 0] = at.map(Math.exp);
     const logAlpha = Math.log(alpha);
@@ -219,6 +181,8 @@ function negativeLogLikelihood({ x, tx, T, count }: Histories, dropout: Dropout)
     const logA2 = counted.map((y) => logBeta + logGamma(b + y) - logGamma(a + b + y));
     const slopeA = counted.map((y) => digammaSum - digamma(a + b + y));
     const slopeB = counted.map((y, index) => (slopeA[index] ?? 0) + digamma(b + y) - digammaB);
+    const logsWatched = times.map((time) => Math.log(alpha + time));
+    const logsSeen = lastTimes.map((time) => Math.log(alpha + time));
     let logLikelihood = 0;
     let [byR, byAlpha, byA, byB] = [0, 0, 0, 0];
     for (let row = 0; row < x.length; row += 1) {
@@ -228,8 +192,8 @@ function negativeLogLikelihood({ x, tx, T, count }: Histories, dropout: Dropout)
       const weight = count[row] ?? 0;
       const at = places[row] ?? 0;
       const y = counted[at] ?? 0;
-      const logWatched = Math.log(watched);
-      const logSeen = Math.log(seen);
+      const logWatched = logsWatched[watchPlaces[row] ?? 0] ?? 0;
+      const logSeen = logsSeen[lastPlaces[row] ?? 0] ?? 0;
       const logA3 = -(r + purchases) * logWatched;
       const odds = y === 0 ? 0 : (a / (b + y - 1)) * Math.exp((r + purchases) * (logWatched - logSeen));
       // Beyond the largest double all have dropped out.
@@ -250,6 +214,13 @@ function negativeLogLikelihood({ x, tx, T, count }: Histories, dropout: Dropout)
     gradient[3] = -byB * b;
     return -logLikelihood;
   };
+}
+
+/** The values without repetition, and the place among them of each. */
+function distinct(values: Float64Array): [Float64Array, Int32Array] {
+  const all = Float64Array.from(new Set(values));
+  const places = new Map(Array.from(all, (value, place) => [value, place]));
+  return [all, Int32Array.from(values, (value) => places.get(value) ?? 0)];
 }
 
 function total(values: Float64Array): number {

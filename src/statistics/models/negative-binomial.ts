@@ -1,8 +1,9 @@
-import type { BetaGeometricFit, Histories } from "./beta-geometric.ts";
+import type { BetaGeometricFit } from "./beta-geometric.ts";
 import { covarianceAt } from "./covariance.ts";
 import { digamma } from "./digamma.ts";
 import { logGamma } from "./log-gamma.ts";
 import { minimize, type Objective } from "./minimize.ts";
+import type { Histories } from "./purchase-histories.ts";
 
 /**
  * Purchases of customers who never drop out (Ehrenberg 1959, the NBD model): what BG/NBD becomes where a goes to 0.

@@ -5,12 +5,11 @@ import {
   type BetaGeometric,
   type Dropout,
   fitBetaGeometric,
-  groupHistories,
   logLikelihoodOf,
-  type PurchaseHistory,
   purchasesOfNewCustomer,
   purchasesToCome,
 } from "../../../src/statistics/models/beta-geometric.ts";
+import { groupHistories, type PurchaseHistory } from "../../../src/statistics/models/purchase-histories.ts";
 import { type Random, seededRandom } from "../../../src/statistics/random/random.ts";
 import { cdnowCustomers } from "./cdnow.ts";
 import { drawBeta, drawExponential, drawGamma } from "./draw.ts";

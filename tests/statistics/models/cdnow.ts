@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { TestContext } from "vitest";
-import type { PurchaseHistory } from "../../../src/statistics/models/beta-geometric.ts";
 import type { Spend } from "../../../src/statistics/models/gamma-gamma.ts";
+import type { PurchaseHistory } from "../../../src/statistics/models/purchase-histories.ts";
 
 const path = fileURLToPath(new URL("../../../../shared/data/CDNOW_sample.txt", import.meta.url));
 
