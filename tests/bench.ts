@@ -32,6 +32,7 @@ import { frequentItemsets } from "../src/statistics/itemsets/frequent-itemsets.t
 import { fractionOf, leastCount } from "../src/statistics/itemsets/itemset-thresholds.ts";
 import { seededRandom } from "../src/statistics/random/random.ts";
 import { type Dataset, openDataset } from "../src/store/open-dataset.ts";
+import { simulateShop } from "./sections/value/simulated-orders.ts";
 
 /**
  * Prints how long reading to Report takes, as ratios against something run beside it on the same machine.
@@ -140,9 +141,9 @@ async function benchValue(): Promise<void> {
   line(`  one fit                  ${seconds(fit.seconds)}   ${ratio(fit, parse)} (bound 3)`);
   line(`  all of value             ${seconds(value.seconds)}   ${ratio(value, parse)} (bound 8)`);
   const million = join(folder, "million.csv");
-  await writeManyCustomers(million, 1_000_000);
+  await writeManyBuyers(million, 1_000_000);
   const [parseMany, valueMany] = [run("parse", million), run("value", million)];
-  await writeManyCustomers(million, 500_000);
+  await writeManyBuyers(million, 500_000);
   const half = run("value", million);
   await rm(folder, { recursive: true, force: true });
   line(
@@ -198,7 +199,8 @@ async function benchMining(): Promise<void> {
 }
 
 /** Order lines of many customers, skewed as real ones are. */
-async function writeManyCustomers(file: string, customers = 100_000): Promise<void> {
+async function writeManyCustomers(file: string): Promise<void> {
+  const customers = 100_000;
   const random = seededRandom(100_000);
   const handle = await open(file, "w");
   await handle.write("Order ID,Customer ID,Order Date,Product,Quantity,Price\n");
@@ -214,6 +216,28 @@ async function writeManyCustomers(file: string, customers = 100_000): Promise<vo
         rows.push(`O${order},C${customer},${date},Product ${Math.floor(random() * 500)},1,${price}\n`);
       }
     }
+    await handle.write(rows.join(""));
+  }
+  await handle.close();
+}
+
+/** Orders of many customers who come, buy and leave as the models of customer value say, so that all of it is worked out. */
+async function writeManyBuyers(file: string, customers: number): Promise<void> {
+  const random = seededRandom(18);
+  const timing = { dropout: "bg", r: 0.25, alpha: 4.5, a: 0.8, b: 2.5 } as const;
+  const handle = await open(file, "w");
+  await handle.write("Order ID,Customer ID,Order Date,Amount\n");
+  for (let block = 0; block < customers / 1000; block += 1) {
+    const orders = simulateShop(
+      timing,
+      { p: 6, q: 4, v: 15 },
+      { customers: 1000, days: 730, arriving: 365 },
+      random,
+    );
+    const rows = orders.map(({ customer, day, revenue }, row) => {
+      const date = new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(0, 10);
+      return `O${block}-${row},C${block}-${customer},${date},${revenue.toFixed(2)}\n`;
+    });
     await handle.write(rows.join(""));
   }
   await handle.close();
@@ -454,7 +478,7 @@ async function measureFit(file: string): Promise<void> {
 async function measureValue(file: string): Promise<void> {
   const orders = await loadedOrders(file);
   const started = performance.now();
-  customerValue({
+  const { part } = customerValue({
     orders,
     isFew,
     discountRate: defaultConfig.value.discountRate,
@@ -467,6 +491,7 @@ async function measureValue(file: string): Promise<void> {
     places: null,
   });
   print(started);
+  if (part.kind === "none") console.error(`no forecast: ${part.why}`);
 }
 
 /** What is worked out of texts, once they are loaded. */
