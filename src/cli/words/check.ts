@@ -47,7 +47,7 @@ export function checkText(check: DataCheck, format: Formatter): string {
     ),
     likelyNotGoods.length === 0
       ? ""
-      : `${counted(format, likelyNotGoods.length, "product")} look like no goods: they count in totals and are ranked nowhere. To bring one back, put its line into report.yaml${likelyNotGoods.length > shownGoods ? ` (the first ${shownGoods})` : ""}:\n${indented(goodsSnippet(likelyNotGoods.slice(0, shownGoods)))}`,
+      : `${counted(format, likelyNotGoods.length, "product looks", "products look")} like no goods: ${likelyNotGoods.length === 1 ? "it counts in totals and is" : "they count in totals and are"} ranked nowhere. To bring one back, put its line into report.yaml${likelyNotGoods.length > shownGoods ? ` (the first ${shownGoods})` : ""}:\n${indented(goodsSnippet(likelyNotGoods.slice(0, shownGoods)))}`,
   ];
   return parts.filter((text) => text !== "").join("\n\n");
 }
