@@ -6,7 +6,7 @@ import { remarksOn } from "./stops.ts";
 import { truncate } from "./text.ts";
 import { fontFamily } from "./theme.ts";
 
-type Item = TooltipItem<DrawnType>;
+type Item = Pick<TooltipItem<DrawnType>, "datasetIndex" | "dataIndex">;
 
 /** What a tooltip says of the marks that are pointed at. */
 interface TooltipWords {
@@ -17,7 +17,17 @@ interface TooltipWords {
 /** The options of Chart.js for the tooltips of a chart. */
 export function tooltipOf(
   spec: FigureSpec,
-  { width, type, drawing, surface }: { width: number; type: number; drawing: Drawing; surface: Surface },
+  {
+    width,
+    type,
+    drawing,
+    surface,
+  }: {
+    width: number;
+    type: number;
+    drawing: Pick<Drawing, "labelOf">;
+    surface: Pick<Surface, "color" | "measure">;
+  },
 ) {
   const font = { family: fontFamily, size: type };
   const cut = (text: string, room: number, bold = false) => truncate(text, room, surface.measure, bold);
@@ -35,7 +45,7 @@ export function tooltipOf(
     cornerRadius: 6,
     displayColors: spec.series.length > 1 && spec.kind !== "scatter",
     // Of points at one place the first is told.
-    filter: (_item: Item, index: number) => spec.kind !== "scatter" || index === 0,
+    filter: (_item: unknown, index: number) => spec.kind !== "scatter" || index === 0,
     callbacks: {
       title: ([item]: Item[]) => (item ? cut(words.title(item), width - 60, true) : ""),
       label: words.label,
@@ -59,7 +69,7 @@ function wordsOnPoint(
   };
 }
 
-function wordsOnLabel(spec: ChartSpec, { labelOf }: Drawing): TooltipWords {
+function wordsOnLabel(spec: ChartSpec, { labelOf }: Pick<Drawing, "labelOf">): TooltipWords {
   return {
     title: (item) => spec.labels[labelOf(item.datasetIndex, item.dataIndex)] ?? "",
     label(item) {

@@ -49,6 +49,19 @@ describe("groupChart", () => {
     expect(spec?.caption).toMatch(/^The first 2 of 5\. /);
   });
 
+  test("should hold the named against each other, not what stands together, and say of how many they are", async () => {
+    const source = await places(9, 8, 4, 4, 4, 4);
+    const { location } = source.report.breakdowns;
+    const spec = groupChart(source, location, chart(10));
+    expect(spec?.series[0]?.values).toEqual([9, 8, 16]);
+    expect(spec?.caption).toBe(
+      "2 of 6 are named; the other 4 stand together. Those named are nearly even: from 8 to 9 customers each.",
+    );
+    expect(groupChart(source, location, { ...chart(1), outOf: 70 })?.caption).toMatch(/^The first 1 of 70\./);
+    expect(outOf(source, "locations")).toEqual({ outOf: 6 });
+    expect(outOf(source, "averageAge")).toEqual({});
+  });
+
   test("should say how many are named where the others stand together", async () => {
     const source = await places(9, 8, 7, 3, 3);
     const { location } = source.report.breakdowns;

@@ -47,12 +47,24 @@ test("Text from right to left keeps the ellipsis at its end by a mark of directi
 test("Characters that the shipped font lacks are estimated, not measured with a font of the machine", () => {
   expect(measure("日本")).toBe(26);
   expect(measure("ж")).toBe(7.5);
+  // A mark above a letter has no width of its own.
+  expect(measure("e\u0301")).toBe(5);
 });
 
 test("Texts that would be cut to the same lose their middle", () => {
   const parts = ["A rather long label, part 1", "A rather long label, part 2", "Short"];
   expect(truncateAll(parts, 80, measure)).toEqual(["A rathe…, part 1", "A rathe…, part 2", "Short"]);
   expect(truncateAll(["Clothing and accessories", "Shoes"], 60, measure)).toEqual(["Clothing an…", "Shoes"]);
+});
+
+test("Texts are measured as they are written, bold or not", () => {
+  const wider = (text: string, bold = false) => text.length * (bold ? 10 : 5);
+  expect(truncateAll(["Clothing"], 40, wider)).toEqual(["Clothing"]);
+  expect(truncateAll(["Clothing"], 40, wider, true)).toEqual(["Clo…"]);
+});
+
+test("Names of two lines have one blank between their words", () => {
+  expect(inTwoLines(["Wool\n\tcoat  in navy"], 50, measure)).toEqual([["Wool coat", "in navy"]]);
 });
 
 test("Names too long for a line are parted between words, and cut where two lines are too short", () => {

@@ -77,6 +77,18 @@ describe("countCells", () => {
       );
       expect([...cells.revenue].filter((sum) => sum !== 0)).toEqual([2.25]);
     }
+    for (const [cell, codes] of [
+      [0, [0, 0]],
+      [1, [0, 1]],
+      [11, [3, 2]],
+    ] as const) {
+      const lines = amounts.map((amount, index) => ({ customer: 1, order: index + 1, amount }));
+      const { cells } = counted(
+        lines.map((each) => ({ ...each, codes: [codes[0], codes[1]] })),
+        [0, 0],
+      );
+      expect(cells.revenue[cell]).toBe(2.25);
+    }
   });
 
   test("should say which rungs it counted by", () => {

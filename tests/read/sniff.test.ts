@@ -92,7 +92,16 @@ describe("sniffDelimiter", () => {
   });
 });
 
+test("sniffDelimiter should believe a file that says what stands between its cells", () => {
+  expect(sniffDelimiter("sep=|\nCustomer,Amount\n1,2\n2,3\n")).toBe("|");
+});
+
 describe("looksLikeTable", () => {
+  test("should take the width of most lines, and not count a last one that may be cut", () => {
+    expect(looksLikeTable("a,b,c\n1,2,3\n4,5,6\nonly,two\n7,8")).toBe(true);
+    expect(looksLikeTable("a,b\n1,2\n2,3\nnote\n4")).toBe(true);
+  });
+
   test("should tell a table from prose", () => {
     expect(looksLikeTable("Customer\tAmount\n1\t2\n2\t3\n")).toBe(true);
     expect(

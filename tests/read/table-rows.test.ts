@@ -145,6 +145,27 @@ describe("TableRows", () => {
     ).toMatchObject({ names: ["2023", "2024"], rows: [["1", "2"]] });
   });
 
+  test("should hand rows on while they come, but for the last ones", () => {
+    const out: string[][] = [];
+    const handler = {
+      onHeader: () => {},
+      onRows: (rows: readonly (readonly string[])[]) => {
+        for (const row of rows) out.push([...row]);
+        return 0;
+      },
+      onRestart: () => {},
+    };
+    const table = new TableRows(handler, "a.csv", undefined);
+    table.add([names, ...orders(150)]);
+    expect(out).toEqual(orders(120));
+    table.add([order(151)]);
+    expect(out).toEqual(orders(121));
+    table.add([["Total", "", "", "123"]]);
+    table.end();
+    expect(out.filter((row) => row.join("") !== "")).toEqual(orders(151));
+    expect(table.leftOut).toEqual([{ kind: "total", line: 153 }]);
+  });
+
   test("should lose no row, however they come", () => {
     const cell = fc.constantFrom("1", "x", "two\nlines", "2024-01-31");
     fc.assert(
