@@ -4,6 +4,7 @@ import type { Excluded } from "../dataset/exclude.ts";
 import type { RawTable } from "../dataset/raw-table.ts";
 import { rowPersons } from "../dataset/row-persons.ts";
 import type { TextColumn } from "../dataset/text-column.ts";
+import { leaveOutSmallest } from "./leave-out-smallest.ts";
 
 /** A column of the input, as a report names it. */
 export interface PublishedColumn extends Omit<MappedColumn, "filled"> {
@@ -55,16 +56,18 @@ export function publishedExclusions(
   excluded: readonly (Excluded & { name: string })[],
   isFew: IsFew,
 ): PublishedExclusion[] {
+  const largestFirst = excluded
+    .filter(({ lines }) => lines > 0)
+    .sort((a, b) => b.persons.size - a.persons.size || b.lines - a.lines);
   const withheld = new Set<Excluded>();
   const persons = new Set<number>();
-  const smallestFirst = excluded
-    .filter(({ lines }) => lines > 0)
-    .sort((a, b) => a.persons.size - b.persons.size || a.lines - b.lines);
-  for (const each of smallestFirst) {
-    if (!isFew(each.persons.size) && !isFew(persons.size)) break;
-    withheld.add(each);
-    for (const person of each.persons) persons.add(person);
-  }
+  leaveOutSmallest(largestFirst, {
+    add(each) {
+      withheld.add(each);
+      for (const person of each.persons) persons.add(person);
+    },
+    holds: (told) => !isFew(told.at(-1)?.persons.size ?? 0) && !isFew(persons.size),
+  });
   return excluded.map((each) => ({
     name: maskContacts(each.name),
     lines: withheld.has(each) ? null : each.lines,

@@ -1,4 +1,5 @@
 import type { Gate } from "../../disclosure/gate.ts";
+import { leaveOutSmallest } from "../../disclosure/leave-out-smallest.ts";
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
 import type { Calendar } from "../../questions/time.ts";
 import { type PeriodLength, periodFinder } from "../../statistics/calendar/periods.ts";
@@ -134,17 +135,17 @@ function tellableGroups(
     group.push(wait);
   }
   const groups = [...byName].sort(([one, a], [other, b]) => b.length - a.length || (one < other ? -1 : 1));
-  for (;;) {
-    const last = groups.at(-1);
-    if (last === undefined) return { groups, spans: [] };
-    const isLarge = last[1].length >= fewestCompared && gate.isEnough(last[1].length);
-    if (isLarge && !gate.isFew(others.length)) {
-      const spans = tellableSpans([...groups.map(([, group]) => group), others], gate);
-      if (spans.length > 0) return { groups, spans };
-    }
-    others.push(...last[1]);
-    groups.pop();
-  }
+  const spansBeside = (told: readonly (readonly [string, Wait[]])[]) =>
+    tellableSpans([...told.map(([, group]) => group), others], gate);
+  const told = leaveOutSmallest(groups, {
+    add: ([, group]) => others.push(...group),
+    holds: (some) => {
+      const smallest = some.at(-1)?.[1].length ?? 0;
+      const isLarge = smallest >= fewestCompared && gate.isEnough(smallest);
+      return isLarge && !gate.isFew(others.length) && spansBeside(some).length > 0;
+    },
+  });
+  return { groups: told, spans: told.length === 0 ? [] : spansBeside(told) };
 }
 
 function lastShare({ within }: ComingBackTimes): number {

@@ -1,5 +1,6 @@
 import { compareText } from "../../dataset/clean/text.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import { leaveOutSmallest } from "../../disclosure/leave-out-smallest.ts";
 
 /** The reviews of a group, such as a product, and those among them of which something holds. */
 export interface ReviewGroup {
@@ -57,11 +58,10 @@ export function tellableGroups(
   shown.sort(
     ({ group: a }, { group: b }) => b.reviews.length - a.reviews.length || compareText(a.name, b.name),
   );
-  while (shown.length > 0 && !hidden.hold(gate)) {
-    const last = shown.pop();
-    if (last !== undefined) hidden.add(last.persons);
-  }
-  return shown.map(({ group }) => group);
+  return leaveOutSmallest(shown, {
+    add: ({ persons }) => hidden.add(persons),
+    holds: () => hidden.hold(gate),
+  }).map(({ group }) => group);
 }
 
 /** The persons of whom something holds, and those of whom it does not: who wrote twice may be among both. */
