@@ -1,3 +1,5 @@
+import { surenessMeaning } from "./sureness.ts";
+
 /** The disclosure below a table. */
 export const meaningsTitle = "What the columns mean";
 
@@ -12,8 +14,7 @@ export const columnWords = {
   shareOfCustomers: `The row's part of all customers of whom it is known. ${rounded}`,
   shareOfPurchases: `The row's part of all purchases of which it is known. ${rounded}`,
   shareOfRevenue: `The row's part of the revenue of all rows. ${rounded}`,
-  chance:
-    "Whether it may be chance, corrected for all that was tested: very unlikely below 1 in 1,000, unlikely below 1 in 100, hardly below 1 in 20. Methods says how.",
+  chance: `Whether it may be chance, corrected for all that was tested: ${surenessMeaning} Methods says how.`,
   period: "The time that the row is about.",
   month:
     "The calendar month; one marked as a part is not covered by the data from its first to its last day.",

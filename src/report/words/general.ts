@@ -61,25 +61,6 @@ export function describeSpread<By extends Measure>(
   return `${quoted(first.name)} leads with ${format.share(most.share)} of ${measure}; ${quoted(last.name)} has ${format.share(least.share)}.`;
 }
 
-/** A p-value as it is written: `below 0.001`, `0.013`. */
-export function chanceWords(p: number, format: Formatter): string {
-  return p < 0.001 ? `below ${format.decimal(0.001, 3)}` : format.decimal(p, 3);
-}
-
-/** The same under a heading: whether it is by chance. */
-export function surenessShort(q: number): string {
-  return q < 0.001 ? "very unlikely" : q < 0.01 ? "unlikely" : q < 0.05 ? "hardly" : "possible";
-}
-
-/** How sure a finding is, by its chance once all that was tested is corrected for. */
-export function surenessWords(q: number): string {
-  return q < 0.001
-    ? "very unlikely to be chance"
-    : q < 0.01
-      ? "unlikely to be chance"
-      : "probably not chance";
-}
-
 const longestName = 40;
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 

@@ -1,5 +1,5 @@
 import type { Insight } from "../insight.ts";
-import { surenessWords } from "./general.ts";
+import { surenessWords } from "./sureness.ts";
 
 /** The words of an insight. */
 export type InsightWords = Pick<Insight, "lead" | "rest" | "sure" | "evidence">;

@@ -1,3 +1,4 @@
+import { isBeyondDoubt } from "../../report/words/sureness.ts";
 import type { AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
 import { isNews } from "./pairs.ts";
 
@@ -82,7 +83,7 @@ function isAlways({ count, antecedentCount }: AffinityRule): boolean {
 /** What is beyond doubt goes first, then the greater lift, then the shorter rule and the more frequent. */
 function byStrength(a: AffinityRule, b: AffinityRule): number {
   return (
-    Number(a.q >= 0.001) - Number(b.q >= 0.001) ||
+    Number(isBeyondDoubt(b.q)) - Number(isBeyondDoubt(a.q)) ||
     b.adjustedLift - a.adjustedLift ||
     itemKeys(a).length - itemKeys(b).length ||
     b.count - a.count

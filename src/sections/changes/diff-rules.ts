@@ -1,5 +1,6 @@
 import { gateBetween } from "../../disclosure/between-reports.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import { isBeyondDoubt } from "../../report/words/sureness.ts";
 import type { AffinityRule } from "../affinity/affinity.ts";
 import { keyOf, oneAnItemset } from "../affinity/findings.ts";
 import { isNews } from "../affinity/pairs.ts";
@@ -9,8 +10,6 @@ import { cutLists } from "./judge.ts";
 
 const kinds = ["orders", "categories", "products", "traits"] as const;
 
-/** A rule of greater q is no longer beyond doubt. */
-const edgeOfChance = 0.001;
 /** A number this close to its threshold, in standard deviations, could as well have been below. */
 const closeTo = 2;
 
@@ -74,7 +73,7 @@ function isWhole({ more, tooMany }: ComparedRuleKind): boolean {
 function onTheEdge(rule: AffinityRule, { minCount, minConfidence }: ComparedRuleKind, gate: Gate): boolean {
   const spread = Math.sqrt((rule.confidence * (1 - rule.confidence)) / rule.antecedentCount);
   return (
-    rule.q > edgeOfChance ||
+    !isBeyondDoubt(rule.q) ||
     rule.count - closeTo * Math.sqrt(rule.count) < minCount ||
     !gate.isEnough(rule.customers - closeTo * Math.sqrt(rule.customers)) ||
     rule.confidence - closeTo * spread < minConfidence

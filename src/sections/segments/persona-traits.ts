@@ -1,5 +1,6 @@
 import type { Gate } from "../../disclosure/gate.ts";
 import type { CustomerWords } from "../../questions/customer-traits.ts";
+import { coarseChance } from "../../report/words/sureness.ts";
 import { traitName } from "../../report/words/trait-names.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { PersonaTrait } from "./question/persona-traits.ts";
@@ -62,6 +63,6 @@ function traitGroup(trait: PersonaTrait, told: boolean, all: number, gate: Gate)
     lift: told ? trait.lift : null,
     more: trait.lift > 1,
     // An exact q would tell the count that is not shown.
-    q: told ? trait.q : ([0.001, 0.01].find((bound) => trait.q <= bound) ?? mostChance),
+    q: told ? trait.q : coarseChance(trait.q),
   };
 }

@@ -2,7 +2,7 @@ import type { Axis, ChartColor, ScatterSpec } from "../../../charts/spec.ts";
 import { ticksOf } from "../../../charts/ticks.ts";
 import type { Report } from "../../../report/report.ts";
 import type { Source } from "../../../report/source.ts";
-import { surenessShort } from "../../../report/words/general.ts";
+import { surenessShort } from "../../../report/words/sureness.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
 import { itemKey } from "../findings.ts";
 import { isNews, isPair } from "../pairs.ts";

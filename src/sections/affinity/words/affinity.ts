@@ -1,5 +1,6 @@
 import type { Formatter } from "../../../report/format.ts";
-import { counted, listed, quoted, surenessWords } from "../../../report/words/general.ts";
+import { counted, listed, quoted } from "../../../report/words/general.ts";
+import { surenessWords } from "../../../report/words/sureness.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
 import { isPair } from "../pairs.ts";
 import type { Worth } from "../worth.ts";

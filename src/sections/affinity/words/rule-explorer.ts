@@ -1,5 +1,6 @@
 import { createFormatter } from "../../../report/format.ts";
-import { listed, surenessShort } from "../../../report/words/general.ts";
+import { listed } from "../../../report/words/general.ts";
+import { surenessShort } from "../../../report/words/sureness.ts";
 import type { AffinityKind } from "../affinity.ts";
 import { basketNames } from "./affinity.ts";
 

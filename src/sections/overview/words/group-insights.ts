@@ -1,14 +1,8 @@
 import type { Formatter } from "../../../report/format.ts";
 import type { BreakdownField, Group } from "../../../report/report.ts";
-import {
-  chanceWords,
-  counted,
-  type Measure,
-  measured,
-  quoted,
-  writeMeasure,
-} from "../../../report/words/general.ts";
+import { counted, type Measure, measured, quoted, writeMeasure } from "../../../report/words/general.ts";
 import { certain, type InsightWords, nothingFound, people } from "../../../report/words/insights.ts";
+import { chanceWords } from "../../../report/words/sureness.ts";
 
 const leaders: Record<Measure, string> = {
   customers: "of customers",

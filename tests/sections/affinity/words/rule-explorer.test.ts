@@ -18,7 +18,7 @@ test("ruleWriter writes numbers in the report's language", () => {
 
 test("ruleWriter tells a chance in words", () => {
   const { chance } = ruleWriter("en-US");
-  expect([1e-98, 0.001, 0.0437, 0.2].map(chance)).toEqual([
+  expect([1e-98, 0.002, 0.0437, 0.2].map(chance)).toEqual([
     "very unlikely",
     "unlikely",
     "hardly",
