@@ -1,4 +1,5 @@
 import type { Column, ColumnId } from "../report/columns.ts";
+import type { Formatter } from "../report/format.ts";
 import type { MetricId } from "../report/metrics.ts";
 import type { Breakdown, Group, Report } from "../report/report.ts";
 import type { Source } from "../report/source.ts";
@@ -18,7 +19,9 @@ import {
   measured,
   writeMeasure,
 } from "../report/words/general.ts";
-import type { ChartColor, ChartSpec } from "./spec.ts";
+import { averageWords, intervalWords } from "../report/words/intervals.ts";
+import type { Interval } from "../statistics/significance/intervals.ts";
+import type { ChartColor, ChartSeries, ChartSpec } from "./spec.ts";
 
 /** Groups to be drawn, and how many more were folded. */
 export interface Groups<By extends Measure = Measure> {
@@ -110,10 +113,38 @@ export function groupChart<By extends Measure>(
         notesName: isByShare ? valueNames[measure] : valueNames.share,
         notesColumn: isByShare ? measure : "share",
         notes: isByShare ? written : shares,
+        ...shareIntervals(
+          shown.map(({ intervals }) => ({ interval: intervals?.[`${measure}Share`] ?? null })),
+          format,
+        ),
         color,
       },
     ],
   };
+}
+
+/** How sure shares are, for their table; nothing where that is told of none. */
+export function shareIntervals(
+  rows: readonly { interval?: Interval | null }[],
+  format: Formatter,
+): Pick<ChartSeries, "intervals"> {
+  return rows.some(({ interval }) => interval != null)
+    ? { intervals: rows.map(({ interval }) => intervalWords(interval, format.share)) }
+    : {};
+}
+
+/** A chart of groups with what their purchases come to on average in its table, where there is money. */
+export function withAverages(
+  spec: ChartSpec,
+  groups: readonly Pick<Group, "averagePurchase" | "intervals">[],
+  format: Formatter,
+): ChartSpec {
+  if (groups.length !== spec.labels.length || groups.every(({ averagePurchase }) => averagePurchase === null))
+    return spec;
+  const averages = groups.map(({ averagePurchase, intervals }) =>
+    averageWords(averagePurchase, intervals?.averagePurchase, format),
+  );
+  return { ...spec, series: spec.series.map((series) => ({ ...series, averages })) };
 }
 
 /** How many groups there are in all, by the metric that counts them. */

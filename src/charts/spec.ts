@@ -41,6 +41,10 @@ export interface ChartSeries {
   /** What the remarks are, as the heading of their column in the table. */
   notesName?: string;
   notesColumn?: Column;
+  /** How sure the values or their remarks are, as written; one a label, in the table alone. */
+  intervals?: string[];
+  /** What a label's purchases come to on average, as written; in the table alone. */
+  averages?: string[];
   color: ChartColor;
   /** Of bars: a colour of its own for each label. */
   colors?: ChartColor[];

@@ -1,3 +1,4 @@
+import { averageHeading, intervalHeading } from "../report/words/intervals.ts";
 import type { FigureSpec, FigureTable } from "./spec.ts";
 
 /** The table under a chart: its data, or the summary of a scatter. */
@@ -13,6 +14,12 @@ export function tableOf(spec: FigureSpec): FigureTable {
             cells: series.notes,
           },
         ]
+      : []),
+    ...(series.intervals
+      ? [{ heading: intervalHeading, column: "interval" as const, cells: series.intervals }]
+      : []),
+    ...(series.averages
+      ? [{ heading: averageHeading, column: "average" as const, cells: series.averages }]
       : []),
   ]);
   return {
@@ -34,12 +41,15 @@ export function numbersOf(spec: FigureSpec): NumberColumn[] {
   return spec.kind === "scatter" ? [] : spec.series.map(({ name, values }) => ({ heading: name, values }));
 }
 
-/** What a drawing is made from: a spec without what its columns mean, which stands in the page already. */
+/** What a drawing is made from: a spec without what stands in the table alone, which is in the page already. */
 export function drawnPart(spec: FigureSpec): FigureSpec {
   if (spec.kind === "scatter") return { ...spec, table: { ...spec.table, columns: [] } };
   return {
     ...spec,
     labelColumn: null,
-    series: spec.series.map(({ notesColumn: _, ...series }) => ({ ...series, column: null })),
+    series: spec.series.map(({ notesColumn: _, intervals: _intervals, averages: _averages, ...series }) => ({
+      ...series,
+      column: null,
+    })),
   };
 }

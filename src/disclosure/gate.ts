@@ -2,7 +2,8 @@ import { fieldOf } from "../fields/traits.ts";
 import type { FieldGroups } from "../questions/groups.ts";
 import type { Periods } from "../questions/periods.ts";
 import { linePersons, type PersonsValues } from "../questions/persons.ts";
-import { type Bin, mergeSmallBins } from "../statistics/describe/round-bins.ts";
+import { type Bin, holders, mergeSmallBins } from "../statistics/describe/round-bins.ts";
+import type { Interval } from "../statistics/significance/intervals.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
 import { type Axis, codedAxis } from "./axis.ts";
@@ -10,6 +11,7 @@ import type { Cells } from "./cells.ts";
 import { tellsByExclusion } from "./exclusions.ts";
 import { finestCells } from "./finest-cells.ts";
 import { type FoldedGroups, foldGroups, type Recoding } from "./fold.ts";
+import { disclosableInterval, meanInterval, shareIntervals } from "./intervals.ts";
 import { type Parted, tellableLevels } from "./parted.ts";
 import { type BuyersInPeriod, withheldPeriods } from "./periods.ts";
 import { joinRanges } from "./ranges.ts";
@@ -186,17 +188,36 @@ export class Gate {
     return { ...summary, count: summary.count + lacking.values };
   }
 
+  /**
+   * An interval of confidence as it may be told, to four digits: null where fewer persons than the minimum decide it, of
+   * whom it would tell.
+   */
+  interval(interval: Interval | null, persons: number): Interval | null {
+    return disclosableInterval(interval, persons, this.#minimum);
+  }
+
+  /** The interval of the mean of values of persons, as it may be told. */
+  meanInterval(of: PersonsValues): Interval | null {
+    return meanInterval(of, this.#minimum);
+  }
+
   /** Quantiles of values of persons, none of which is that of a few; see `disclosableQuantiles`. */
   quantiles(of: PersonsValues): (p: number) => number | null {
     return disclosableQuantiles(of, this.#minimum);
   }
 
   /**
-   * Neighbouring bins of values, joined so that nobody's or enough persons' values are in each. `closed` says which of
-   * its two numbers a bin holds.
+   * Neighbouring bins of values, joined so that nobody's or enough persons' values are in each, with the interval of
+   * each one's share. `closed` says which of its two numbers a bin holds.
    */
-  bins(bins: readonly Bin[], of: PersonsValues, closed: "left" | "right" = "left"): Bin[] {
-    return mergeSmallBins(bins, this.#minimum, (holds) => personsWith(of, holds), closed);
+  bins(
+    bins: readonly Bin[],
+    of: PersonsValues,
+    closed: "left" | "right" = "left",
+  ): (Bin & { interval: Interval | null })[] {
+    const merged = mergeSmallBins(bins, this.#minimum, (holds) => personsWith(of, holds), closed);
+    const intervals = shareIntervals(of, holders(merged, closed), this.#minimum);
+    return merged.map((bin, index) => ({ ...bin, interval: intervals[index] ?? null }));
   }
 
   /**

@@ -1,12 +1,16 @@
 import { countPersons, type PersonsValues } from "../questions/persons.ts";
 import { sum } from "../statistics/describe/sum.ts";
 import { type Summary, summarize } from "../statistics/describe/summarize.ts";
+import type { Interval } from "../statistics/significance/intervals.ts";
+import { meanInterval } from "./intervals.ts";
 
 /** A summary that gives away nobody: every number of it stands on several persons. */
 export interface DisclosableSummary extends Omit<Summary, "minimum" | "maximum"> {
   /** Quantiles 0.05 and 0.95; null where too few persons lie so far out. */
   low: number | null;
   high: number | null;
+  /** The 95 % interval of the mean, persons being the sample; null where too few decide it. */
+  meanInterval: Interval | null;
 }
 
 /**
@@ -20,7 +24,15 @@ export function disclosableSummary(of: PersonsValues, minimum: number): Disclosa
   const [lowerQuartile, median, upperQuartile] = [at(0.25), at(0.5), at(0.75)];
   if (summary === null || lowerQuartile === null || median === null || upperQuartile === null) return null;
   const { minimum: _lowest, maximum: _highest, ...rest } = summary;
-  return { ...rest, lowerQuartile, median, upperQuartile, low: at(0.05), high: at(0.95) };
+  return {
+    ...rest,
+    lowerQuartile,
+    median,
+    upperQuartile,
+    low: at(0.05),
+    high: at(0.95),
+    meanInterval: meanInterval(of, minimum),
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Breakdown, Report } from "../report/report.ts";
 import type { Inputs } from "../sections/inputs.ts";
 import { sum } from "../statistics/describe/sum.ts";
 import type { Store } from "../store/store.ts";
+import { type AveragedParts, metricInterval } from "./metric-intervals.ts";
 
 /** A metric with its value in the data. */
 export interface MeasuredMetric {
@@ -33,12 +34,15 @@ type Beside = Pick<Inputs, "age" | "previousPurchases" | "rated" | "returners" |
 export function publishedMetrics(
   measured: readonly MeasuredMetric[],
   inputs: Inputs,
-  report: Beside["report"],
+  report: Beside["report"] & AveragedParts,
 ): Pick<Report, "metrics" | "definitions"> {
   const beside: Beside = { ...inputs, measured, report };
   const metrics = measured.filter(({ definition: { id } }) => mayBePublished[id](beside));
   return {
-    metrics: metrics.map(({ definition, value }) => ({ metric: definition.id, value })),
+    metrics: metrics.map(({ definition: { id }, value }) => {
+      const interval = metricInterval(id, (wanted) => valueIn(measured, wanted), inputs, report);
+      return { metric: id, value, ...(interval === null ? {} : { interval }) };
+    }),
     definitions: metrics.map(({ definition }) => definition),
   };
 }
@@ -89,9 +93,13 @@ function isRevealing(
   ranges: readonly { customers: number }[],
   gate: Gate,
 ): boolean {
-  const value = (wanted: MetricId) => measured.find(({ definition }) => definition.id === wanted)?.value ?? 0;
+  const value = (wanted: MetricId) => valueIn(measured, wanted);
   const counted = Math.round(value("repeatShare") * value("customers"));
   const left = value("customers") - counted;
   const between = counted - sum(ranges.slice(1).map(({ customers }) => customers));
   return !gate.holds([counted, left, between]);
+}
+
+function valueIn(measured: readonly MeasuredMetric[], wanted: MetricId): number {
+  return measured.find(({ definition }) => definition.id === wanted)?.value ?? 0;
 }

@@ -12,7 +12,9 @@ import { groupByCustomerTrait, groupByPurchaseTrait, guestsGroup } from "../ques
 import { sum } from "../statistics/describe/sum.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
+import { groupIntervals } from "./group-intervals.ts";
 import { inNaturalOrder } from "./natural-order.ts";
+import { idsByCustomer, publishedGroups } from "./published-groups.ts";
 import type { Breakdown, Group } from "./report.ts";
 
 /** A list of groups in report.json is no longer than this; the largest come first. */
@@ -34,6 +36,8 @@ interface Asked {
 
 interface Source {
   field: BreakdownField;
+  /** The value of each line, or of its customer; 0 for none. */
+  ids: (asked: Asked) => Promise<Int32Array>;
   /** Fields of the input it comes from, best first. */
   from: readonly FieldName[];
   by: "customers" | "purchases";
@@ -46,6 +50,8 @@ const sources: readonly Source[] = [
       field,
       from,
       by: "customers",
+      ids: ({ store, lines }) =>
+        idsByCustomer(store, lines, `SELECT customer_id, ${column}_id FROM customers`, (id) => id),
       groups: ({ store, guests }) => groupByCustomerTrait(store, column, guests),
     }),
   ),
@@ -54,6 +60,7 @@ const sources: readonly Source[] = [
       field,
       from,
       by: field === "location" ? "customers" : "purchases",
+      ids: async ({ lines }) => lines.traits.get(column) ?? new Int32Array(lines.count),
       groups: ({ store, lines, persons }) => groupByPurchaseTrait(store, column, lines, persons),
     }),
   ),
@@ -94,8 +101,7 @@ export async function breakDown(
   const add = (
     { field, from, by }: Pick<Source, "field" | "from" | "by">,
     found: FieldGroups,
-    customers: number | null,
-    isNotGoods: (name: string) => boolean = () => false,
+    { ids, customers, isNotGoods = () => false }: Told,
   ): Group[] | null => {
     const sorted = inNaturalOrder(field, [...found.groups].sort(largestFirst(by)));
     const folded = gate.fold(field, { ...found, groups: sorted });
@@ -105,8 +111,16 @@ export async function breakDown(
     const { other, missing, leftover } = folded;
     const whole = wholeOf([...kept, ...(other === null ? [] : [other])], customers);
     const isNearlyAll = new Set(folded.nearlyAll);
+    const published = [...kept, ...(other === null ? [] : [other])];
+    const places = new Map(published.map((group, index) => [group, index + 1]));
+    const groupOf = publishedGroups(ids, lines, { ...folded, groups: kept }, found.guests !== null);
+    const intervals = groupIntervals(
+      { groupOf, groups: published.length, amount: lines.amount, persons },
+      gate,
+    );
     const shared = (group: GroupCounts): Group => ({
       ...withShares(group, whole),
+      intervals: intervals(places.get(group) ?? 0, { customers: group.customers, of: whole.customers }),
       ...(isNearlyAll.has(group.name) ? { nearlyAll: true } : {}),
       ...(isNotGoods(group.name) ? { notGoods: true } : {}),
     });
@@ -121,7 +135,8 @@ export async function breakDown(
     const found = await source.groups(asked);
     if (found === null) continue;
     // A customer may buy from several places, and in several of all other groups of purchases.
-    const ranked = add(source, found, found.several === undefined ? null : customerCount);
+    const customers = found.several === undefined ? null : customerCount;
+    const ranked = add(source, found, { ids: await source.ids(asked), customers });
     if (source.field === "location") result.locationsByRevenue = ranked;
   }
   const known = await ages(store, config.ageGroups, asked.guests);
@@ -130,16 +145,35 @@ export async function breakDown(
     result.age = known.values;
     result.ageBounds = bounds;
     const grouped = (await ages(store, bounds, asked.guests)) ?? known;
-    add({ field: ageGroup.field, from: ["age"], by: "customers" }, grouped, null);
+    const from = [0, ...bounds];
+    const ids = await idsByCustomer(
+      store,
+      lines,
+      "SELECT customer_id, age FROM customers",
+      (age) => from.findLastIndex((bound) => bound <= age) + 1,
+    );
+    add({ field: ageGroup.field, from: ["age"], by: "customers" }, grouped, { ids, customers: null });
   }
   const products = await groupByProduct(store, all, lines, persons);
   if (products !== null) {
     const source = { field: "product", from: ["product", "productCode"], by: "purchases" } as const;
     const names = new Set(all.flatMap(({ id, name }) => (notGoods.has(id) ? [name] : [])));
     const parted = { ...products, within: countedWithin(products.within, gate) };
-    result.productsByRevenue = add(source, parted, customerCount, (name) => names.has(name));
+    result.productsByRevenue = add(source, parted, {
+      ids: lines.product ?? new Int32Array(lines.count),
+      customers: customerCount,
+      isNotGoods: (name) => names.has(name),
+    });
   }
   return result;
+}
+
+/** What a field's groups are told with. */
+interface Told {
+  ids: Int32Array;
+  /** All that shares of customers are of; null for those of the groups together. */
+  customers: number | null;
+  isNotGoods?: (name: string) => boolean;
 }
 
 /** The category that a product counts in: that of a small category's is the one that the category counts with. */

@@ -1,5 +1,6 @@
 import { type MetricId, metricDefinitions } from "./metrics.ts";
 import { columnWords } from "./words/columns.ts";
+import { averageHeading, intervalHeading } from "./words/intervals.ts";
 import { rowWords } from "./words/row-words.ts";
 
 /** What stands in a column of the report's tables. */
@@ -26,6 +27,8 @@ const shared = {
   shareOfCustomers: { name: "Share of customers", words: columnWords.shareOfCustomers },
   shareOfPurchases: { name: "Share of purchases", words: columnWords.shareOfPurchases },
   shareOfRevenue: { name: "Share of revenue", words: columnWords.shareOfRevenue },
+  interval: { name: intervalHeading, words: columnWords.interval },
+  average: { name: averageHeading, words: columnWords.average },
   chance: { name: "By chance", words: columnWords.chance },
   period: { name: "Period", words: columnWords.period },
   month: { name: "Month", words: columnWords.month },

@@ -3,7 +3,9 @@ import type { Account, Finding, SourceFile } from "../dataset/account.ts";
 import type { Leftover } from "../disclosure/fold.ts";
 import type { PublishedColumn, PublishedExclusion } from "../disclosure/plain-counts.ts";
 import type { BreakdownField } from "../fields/traits.ts";
+import type { Interval } from "../statistics/significance/intervals.ts";
 import type { FigureDefinition } from "./figure-definition.ts";
+import type { GroupIntervals } from "./group-intervals.ts";
 import type { Insight } from "./insight.ts";
 import type { Logo } from "./logo.ts";
 import type { MetricDefinition, MetricId } from "./metrics.ts";
@@ -31,6 +33,8 @@ export interface Group {
   revenueShare: number | null;
   /** Revenue divided by purchases. */
   averagePurchase: number | null;
+  /** How sure these are; absent where only a few customers are not in the group. */
+  intervals?: GroupIntervals;
 }
 
 /** The purchases split by one field. */
@@ -55,9 +59,19 @@ export interface Breakdown {
 
 export type { BreakdownField };
 
-/** Counts in neighbouring intervals (from, to]; the last may be open, and then `to` is null. */
+/**
+ * Counts in neighbouring bins: of amounts [from, to), the last with its end; of ratings (from, to]. The last may be open,
+ * and then `to` is null.
+ */
 export interface Histogram {
-  bins: { from: number; to: number | null; count: number; share: number }[];
+  bins: {
+    from: number;
+    to: number | null;
+    count: number;
+    share: number;
+    /** The 95 % interval of the share, persons being the sample; null where too few decide it. */
+    interval?: Interval | null;
+  }[];
 }
 
 /** A table of counts with named rows and columns, row by row. */
@@ -82,6 +96,8 @@ export interface Month {
 export interface Headline {
   metric: MetricId;
   value: number;
+  /** The 95 % interval of a share or an average; absent of others, and where too few customers decide it. */
+  interval?: Interval;
 }
 
 /** Through which day streamed data go (ISO date), and how many events came in. */

@@ -26,7 +26,7 @@ export interface OverviewPart
   months: (Omit<Month, "orders"> & { orders: number | null })[] | null;
   breakdowns: {
     ageGroup?: PartBreakdown<MeasuredGroup<"customers">>;
-    gender?: PartBreakdown<MeasuredGroup<"customers"> & Pick<Group, "averagePurchase">>;
+    gender?: PartBreakdown<MeasuredGroup<"customers"> & Pick<Group, "averagePurchase" | "intervals">>;
     category?: PartBreakdown<MeasuredGroup<"purchases">>;
     product?: PartBreakdown<MeasuredGroup<"purchases">>;
     location?: PartBreakdown<MeasuredGroup<"customers">>;

@@ -14,6 +14,10 @@ export const columnWords = {
   shareOfCustomers: `The row's part of all customers of whom it is known. ${rounded}`,
   shareOfPurchases: `The row's part of all purchases of which it is known. ${rounded}`,
   shareOfRevenue: `The row's part of the revenue of all rows. ${rounded}`,
+  interval:
+    "Where the row's share would lie among all such customers, were these a sample of them, with a confidence of 95%; a dash where a few customers decide it.",
+  average:
+    "The row's revenue over its purchases, and in brackets its 95% interval, without where a few customers decide it or all are alike.",
   chance: `Whether it may be chance, corrected for all that was tested: ${surenessMeaning} Methods says how.`,
   period: "The time that the row is about.",
   month:

@@ -18,7 +18,10 @@ export function listed(items: readonly string[], word: "and" | "or" = "and"): st
 export type Measure = "customers" | "purchases" | "revenue";
 
 /** A group by one measure alone. */
-export type MeasuredGroup<By extends Measure = Measure> = Pick<Group, "name" | "other" | By | `${By}Share`>;
+export type MeasuredGroup<By extends Measure = Measure> = Pick<
+  Group,
+  "name" | "other" | "intervals" | By | `${By}Share`
+>;
 
 /** A group's value by a measure, with its share of the whole; 0 of the revenue that data without money lack. */
 export function measured<By extends Measure>(

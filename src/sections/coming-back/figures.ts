@@ -1,3 +1,4 @@
+import { shareIntervals } from "../../charts/group-chart.ts";
 import type { ChartSpec } from "../../charts/spec.ts";
 import type { ColumnDefinition } from "../../report/columns.ts";
 import type { Formatter } from "../../report/format.ts";
@@ -30,6 +31,10 @@ export function withinChart({ second }: ComingBack, format: Formatter): ChartSpe
         column: comingBackColumns.orderedAgain,
         values: second.within.map(({ share }) => share),
         display: second.within.map(({ share }) => format.share(share)),
+        ...shareIntervals(
+          second.within.map((interval) => ({ interval })),
+          format,
+        ),
         color: "accent",
       },
     ],
@@ -56,6 +61,10 @@ export function differenceChart(difference: ReturnDifference, format: Formatter)
         column: comingBackColumns.orderedAgain,
         values: shares,
         display: shares.map((share) => format.share(share)),
+        ...shareIntervals(
+          shown.map(({ within }) => ({ interval: within.at(-1) ?? null })),
+          format,
+        ),
         color: "accent",
       },
     ],

@@ -3,6 +3,7 @@ import { placedGroups } from "../../components/placed-figure.ts";
 import type { DisclosableSummary } from "../../disclosure/summary.ts";
 import { describeBasis, describeReach } from "../../report/words/general.ts";
 import { pageNames } from "../../report/words/sections.ts";
+import type { Interval } from "../../statistics/significance/intervals.ts";
 import type { Section } from "../section.ts";
 import type { Concentration } from "./concentration.ts";
 import type { Difference } from "./differences.ts";
@@ -17,10 +18,14 @@ declare module "../../report/report.ts" {
     age: DisclosableSummary | null;
     previousPurchases: DisclosableSummary | null;
     rating: { summary: DisclosableSummary; histogram: Histogram } | null;
-    /** Subscribers by gender, where both are there. */
-    subscribersByGender: { name: string; subscribers: number; customers: number; share: number }[] | null;
+    /** Subscribers by gender, where both are there, with the 95 % interval of the share. */
+    subscribersByGender:
+      | { name: string; subscribers: number; customers: number; share: number; interval?: Interval | null }[]
+      | null;
     /** Orders per customer, where there are orders: how many customers have 1, 2, … orders. */
-    ordersPerCustomer: { orders: string; customers: number; share: number }[] | null;
+    ordersPerCustomer:
+      | { orders: string; customers: number; share: number; interval?: Interval | null }[]
+      | null;
     /** How revenue rests on customers; null where too few stand behind it. */
     concentration: Concentration | null;
     /** Measures of customers held against groups of them, smallest p first. */

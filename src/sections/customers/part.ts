@@ -2,6 +2,7 @@ import type { CustomerWords } from "../../questions/customer-traits.ts";
 import { linePersons, type PersonsValues } from "../../questions/persons.ts";
 import { histogramOf } from "../../report/histogram.ts";
 import type { Report } from "../../report/report.ts";
+import { wilson } from "../../statistics/significance/intervals.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Inputs } from "../inputs.ts";
 import { concentration } from "./concentration.ts";
@@ -39,8 +40,17 @@ export async function customersPart(
         ? null
         : { summary: ratings, histogram: histogramOf(gate.bins(rated.bins, rated.given, "right")) },
     subscribersByGender:
-      subscribers?.map((row) => ({ ...row, share: row.subscribers / row.customers })) ?? null,
-    ordersPerCustomer: loyalty?.map((row) => ({ ...row, share: row.customers / customers })) ?? null,
+      subscribers?.map((row) => ({
+        ...row,
+        share: row.subscribers / row.customers,
+        interval: wilson(row.subscribers, row.customers),
+      })) ?? null,
+    ordersPerCustomer:
+      loyalty?.map((row) => ({
+        ...row,
+        share: row.customers / customers,
+        interval: wilson(row.customers, customers),
+      })) ?? null,
     concentration: await concentration(store, gate),
     differences: await differences(store, fields, products, lines, gate),
   };

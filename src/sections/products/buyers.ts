@@ -3,6 +3,7 @@ import type { Layer } from "../../disclosure/parted.ts";
 import type { BreakdownField } from "../../fields/traits.ts";
 import { linePersons } from "../../questions/persons.ts";
 import { inNaturalOrder } from "../../report/natural-order.ts";
+import { wilson } from "../../statistics/significance/intervals.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Buyers } from "./product-numbers.ts";
 
@@ -77,6 +78,7 @@ export function buyersOf(
               name,
               customers,
               share: customers / own,
+              interval: wilson(customers, own),
               shareOfAll: of / whole,
             })),
           },

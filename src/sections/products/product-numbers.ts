@@ -1,5 +1,6 @@
 import type { ProductClass } from "../../questions/product-sales.ts";
 import type { PeriodLength } from "../../statistics/calendar/periods.ts";
+import type { Interval } from "../../statistics/significance/intervals.ts";
 import type { ComparedMonths } from "./compared-months.ts";
 
 /** What products and categories brought, as it may be published. */
@@ -61,5 +62,12 @@ interface ThingPeriod {
 export interface Buyers {
   /** In words: `Gender`. */
   field: string;
-  groups: { name: string; customers: number; share: number; shareOfAll: number }[];
+  groups: {
+    name: string;
+    customers: number;
+    share: number;
+    /** Of the share, with a confidence of 95 %. */
+    interval: Interval | null;
+    shareOfAll: number;
+  }[];
 }

@@ -57,7 +57,7 @@ export function mergeSmallBins(
   personsWith?: (holds: (value: number) => boolean) => number,
   closed: "left" | "right" = "left",
 ): Bin[] {
-  const edge = closed === "left" ? (bins.at(-1)?.to ?? null) : (bins[0]?.from ?? null);
+  const edge = outermost(bins, closed);
   const isSmall = (bin: Bin) => {
     if (bin.count === 0) return false;
     return (
@@ -80,6 +80,20 @@ export function mergeSmallBins(
     if (previous !== undefined) add(joined(previous.bin, last.bin));
   }
   return merged.some(({ small }) => small) ? [] : merged.map(({ bin }) => bin);
+}
+
+/** Tells, of each of some bins, whether a value counts in it. */
+export function holders(
+  bins: readonly Bin[],
+  closed: "left" | "right" = "left",
+): ((value: number) => boolean)[] {
+  const edge = outermost(bins, closed);
+  return bins.map((bin) => (value) => isIn(value, bin, closed, edge));
+}
+
+/** The edge of all bins that the outermost one holds, too. */
+function outermost(bins: readonly Bin[], closed: "left" | "right"): number | null {
+  return closed === "left" ? (bins.at(-1)?.to ?? null) : (bins[0]?.from ?? null);
 }
 
 function joined(bin: Bin, next: Bin): Bin {

@@ -3,6 +3,7 @@ import { createFormatter } from "../../../src/report/format.ts";
 import { comparedMonths } from "../../../src/sections/products/compared-months.ts";
 import { chosenRows } from "../../../src/sections/products/product-sort.ts";
 import { productsCsv, tableColumns, tableRows } from "../../../src/sections/products/product-table.ts";
+import { wilson } from "../../../src/statistics/significance/intervals.ts";
 import { type Cell, configOf, reportOf } from "../../questions/open-rows.ts";
 
 const header = ["Order ID", "Customer ID", "Date", "Product", "Category", "Gender", "Quantity", "Price"];
@@ -110,8 +111,8 @@ describe("productNumbers", () => {
     expect(cup?.buyers[0]).toEqual({
       field: "Gender",
       groups: [
-        { name: "Female", customers: 6, share: 0.5, shareOfAll: 0.5 },
-        { name: "Male", customers: 6, share: 0.5, shareOfAll: 0.5 },
+        { name: "Female", customers: 6, share: 0.5, interval: wilson(6, 12), shareOfAll: 0.5 },
+        { name: "Male", customers: 6, share: 0.5, interval: wilson(6, 12), shareOfAll: 0.5 },
       ],
     });
   });

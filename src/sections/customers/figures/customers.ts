@@ -1,4 +1,4 @@
-import { groupChart, withoutValue } from "../../../charts/group-chart.ts";
+import { groupChart, shareIntervals, withAverages, withoutValue } from "../../../charts/group-chart.ts";
 import type { ChartSpec } from "../../../charts/spec.ts";
 import type { Source } from "../../../report/source.ts";
 import {
@@ -42,7 +42,7 @@ export function customersByGender(source: Source<Pick<OverviewPart, "breakdowns"
   });
   if (spec === null || gender === undefined) return null;
   return {
-    ...spec,
+    ...withAverages(spec, gender.groups, format),
     caption: genderCaption(gender.groups, format) + withoutValue(source, gender, "customers"),
   };
 }
@@ -68,6 +68,7 @@ export function subscribersByGender({ report, format }: Source): ChartSpec | nul
         notesName: valueNames.share,
         notesColumn: "share",
         notes: rows.map(({ share }) => format.share(share)),
+        ...shareIntervals(rows, format),
         color: "second",
       },
     ],
@@ -98,6 +99,7 @@ export function ordersPerCustomer({
         notesName: valueNames.share,
         notesColumn: "share",
         notes: rows.map(({ share }) => format.share(share)),
+        ...shareIntervals(rows, format),
         color: "accent",
       },
     ],
@@ -136,6 +138,7 @@ export function ratingDistribution({
         notesName: valueNames.share,
         notesColumn: "share",
         notes: histogram.bins.map(({ share }) => format.share(share)),
+        ...shareIntervals(histogram.bins, format),
         color: "third",
       },
     ],
@@ -204,5 +207,8 @@ function yesNo(source: Source, field: "discount" | "promoCode", id: string): Cha
     measure: "purchases",
   });
   if (spec === null || breakdown === undefined) return null;
-  return { ...spec, caption: usedCaption(breakdown.groups, source.format) };
+  return {
+    ...withAverages(spec, breakdown.groups, source.format),
+    caption: usedCaption(breakdown.groups, source.format),
+  };
 }

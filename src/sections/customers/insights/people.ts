@@ -28,11 +28,12 @@ export const peopleInsights: FindInsights = (report, format) => {
   }
   const repeat = metricValue(report, "repeatShare");
   const customers = metricValue(report, "customers") ?? 0;
+  const interval = report.metrics.find(({ metric }) => metric === "repeatShare")?.interval;
   if (repeat !== undefined && report.ordersPerCustomer !== null) {
     found.push({
       id: "repeat",
       source: "repeat",
-      ...repeatWords({ repeat, customers }, format),
+      ...repeatWords({ repeat, customers, interval }, format),
       // Where all have as many orders there is no chart of them.
       link:
         report.ordersPerCustomer.length > 1
@@ -47,7 +48,15 @@ export const peopleInsights: FindInsights = (report, format) => {
     found.push({
       id: "ratings",
       source: "ratings",
-      ...ratingWords({ mean: rating.mean, count: rating.count, high: rating.mean >= highRating }, format),
+      ...ratingWords(
+        {
+          mean: rating.mean,
+          count: rating.count,
+          high: rating.mean >= highRating,
+          interval: rating.meanInterval,
+        },
+        format,
+      ),
       link:
         (report.rating?.histogram.bins.length ?? 0) > 1
           ? { path: "customers/#ratings", name: "Customers" }

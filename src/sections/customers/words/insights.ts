@@ -1,6 +1,8 @@
 import type { Formatter } from "../../../report/format.ts";
 import { counted } from "../../../report/words/general.ts";
 import { certain, type InsightWords } from "../../../report/words/insights.ts";
+import { intervalsNote } from "../../../report/words/intervals.ts";
+import type { Interval } from "../../../statistics/significance/intervals.ts";
 import type { Concentration } from "../concentration.ts";
 
 /** Above how revenue rests on few. */
@@ -24,7 +26,7 @@ export function concentrationWords(
 
 /** How many came back. */
 export function repeatWords(
-  { repeat, customers }: { repeat: number; customers: number },
+  { repeat, customers, interval }: { repeat: number; customers: number; interval?: Interval | undefined },
   format: Formatter,
 ): InsightWords {
   const repeaters = Math.round(repeat * customers);
@@ -45,19 +47,19 @@ export function repeatWords(
     lead,
     rest,
     sure: certain,
-    evidence: `${format.count(repeaters)} of ${counted(format, customers, "customer")} came back`,
+    evidence: `${format.count(repeaters)} of ${counted(format, customers, "customer")} came back${intervalsNote([interval], format.share)}`,
   };
 }
 
 /** Ratings that are high or low as a whole. */
 export function ratingWords(
-  { mean, count, high }: { mean: number; count: number; high: boolean },
+  { mean, count, high, interval }: { mean: number; count: number; high: boolean; interval?: Interval | null },
   format: Formatter,
 ): InsightWords {
   return {
     lead: `Ratings are ${high ? "high" : "low"}: ${format.decimal(mean, 2)} of 5 on average.`,
     rest: "",
     sure: certain,
-    evidence: counted(format, count, "rating"),
+    evidence: `${counted(format, count, "rating")}${intervalsNote([interval], (value) => format.decimal(value, 2))}`,
   };
 }

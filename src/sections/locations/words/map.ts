@@ -2,6 +2,7 @@ import type { MapOf } from "../../../charts/maps/outlines.ts";
 import type { Formatter } from "../../../report/format.ts";
 import type { Group } from "../../../report/report.ts";
 import { counted, listed, quoted } from "../../../report/words/general.ts";
+import { intervalHeading } from "../../../report/words/intervals.ts";
 
 /** Headings of the map's table. */
 export const mapHeadings = {
@@ -88,5 +89,7 @@ export const placesTable = {
     customersShare: "Share of customers",
     revenue: "Revenue",
     revenueShare: "Share of revenue",
+    customersInterval: `${intervalHeading}, customers`,
+    revenueInterval: `${intervalHeading}, revenue`,
   },
 } as const;

@@ -86,7 +86,7 @@ export function dataRules(report: Report): DataRule[] {
     },
     {
       name: "Bins",
-      words: `The sizes of ${spend.of === "order" ? "orders" : "purchases"} are counted in bins of a round width, each above its first up to and including its second number; the last is open where few values lie far above the rest.`,
+      words: `The sizes of ${spend.of === "order" ? "orders" : "purchases"} are counted in bins of a round width, each from its first up to below its second number; the last holds its second number, too, or is open where few values lie far above the rest.`,
     },
     {
       name: "Quartiles and medians",
@@ -96,6 +96,10 @@ export function dataRules(report: Report): DataRule[] {
       name: "Shares",
       words:
         'Shares are parts of those whose value is known, and of all customers where a customer may be in several groups. Where it is not known of a few only, they count in "Other".',
+    },
+    {
+      name: "How sure shares and averages are",
+      words: `Intervals of 95% say where a share or an average would lie among all such customers, were these a sample of them: what is true of the data alone is certain. Customers are the sample, not what they bought: one who buys often is one case (Wilson’s interval of a share, with as many cases as would spread as much by themselves; linearized errors and Student’s t for averages). None is told where fewer than ${minimumGroup} customers decide it, or all are alike. Groups that the report makes itself, such as personas and segments, have none.`,
     },
     { name: "Top lists", words: "Largest first; equals stand in alphabetical order." },
     {

@@ -1,3 +1,7 @@
+import type { Formatter } from "../../../report/format.ts";
+import type { MetricDefinition } from "../../../report/metrics.ts";
+import type { Headline } from "../../../report/report.ts";
+import { intervalsNote } from "../../../report/words/intervals.ts";
 import { pageNames } from "../../../report/words/sections.ts";
 
 /** What the page of definitions says, in the order in which it stands there. */
@@ -22,3 +26,14 @@ export const methodsPlace = { name: methodsPage.name, path: "methods/" };
 
 /** What the Overview says behind the page's name. */
 export const methodsMore = "how every number is defined";
+
+/** A number's name with its value and how sure it is: `Repeat customers: 45% · 95% interval 43% to 47%`. */
+export function numberTitle(
+  { name, unit }: Pick<MetricDefinition, "name" | "unit">,
+  headline: Pick<Headline, "value" | "interval"> | undefined,
+  format: Formatter,
+): string {
+  const { value, interval } = headline ?? { value: 0, interval: undefined };
+  const write = (number: number) => format.unit(number, unit);
+  return `${name}: ${write(value)}${intervalsNote([interval], write)}`;
+}

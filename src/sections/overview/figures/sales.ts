@@ -1,3 +1,4 @@
+import { shareIntervals } from "../../../charts/group-chart.ts";
 import type { ChartSpec } from "../../../charts/spec.ts";
 import { hasGap } from "../../../report/month-gap.ts";
 import type { Histogram } from "../../../report/report.ts";
@@ -39,6 +40,7 @@ export function spendDistribution({
         notesName: valueNames.share,
         notesColumn: "share",
         notes: histogram.bins.map(({ share }) => format.share(share)),
+        ...shareIntervals(histogram.bins, format),
         color: "third",
       },
     ],

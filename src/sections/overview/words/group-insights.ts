@@ -2,6 +2,7 @@ import type { Formatter } from "../../../report/format.ts";
 import type { BreakdownField, Group } from "../../../report/report.ts";
 import { counted, type Measure, measured, quoted, writeMeasure } from "../../../report/words/general.ts";
 import { certain, type InsightWords, nothingFound, people } from "../../../report/words/insights.ts";
+import { intervalsNote } from "../../../report/words/intervals.ts";
 import { chanceWords } from "../../../report/words/sureness.ts";
 
 const leaders: Record<Measure, string> = {
@@ -26,15 +27,20 @@ export function leaderWords(
     return { lead: "", rest: "", sure: certain, evidence: "" };
   const share = (group: Group) => format.share(measured(group, measure).share);
   const write = (group: Group) => writeMeasure(format, measured(group, measure).value, measure);
+  const sureness = (...groups: Group[]) =>
+    intervalsNote(
+      groups.map(({ intervals }) => intervals?.[`${measure}Share`]),
+      format.share,
+    );
   if (field === "gender") {
     const name = people[first.name] ?? quoted(first.name);
     return {
       lead: `${share(first)} of customers are ${name}.`,
       rest: "",
       sure: certain,
-      evidence: ranked
+      evidence: `${ranked
         .map((group) => `${write(group)} ${people[group.name] ?? quoted(group.name)}`)
-        .join(", "),
+        .join(", ")}${sureness(first)}`,
     };
   }
   return many
@@ -42,13 +48,13 @@ export function leaderWords(
         lead: `${quoted(first.name)} brings ${share(first)} ${leaders[measure]};`,
         rest: `${quoted(second.name)} is next with ${share(second)}.`,
         sure: certain,
-        evidence: `${write(first)} and ${write(second)}`,
+        evidence: `${write(first)} and ${write(second)}${sureness(first, second)}`,
       }
     : {
         lead: `${quoted(first.name)} is ${share(first)} ${leaders[measure]};`,
         rest: `${quoted(last.name)} is ${share(last)}.`,
         sure: certain,
-        evidence: `${write(first)} and ${write(last)} ${measure}`,
+        evidence: `${write(first)} and ${write(last)} ${measure}${sureness(first, last)}`,
       };
 }
 
