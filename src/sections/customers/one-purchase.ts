@@ -4,7 +4,8 @@ import type { PurchaseLines } from "../../store/purchase-lines.ts";
 /**
  * One purchase of each customer who has one with a word, drawn by lot: the line by customer's id, -1 for none. So each
  * customer counts once in a test of purchases, however much was bought. The lot follows from what the customer bought
- * and when, not from the order of the rows; which word a purchase has decides only between two of one day and amount.
+ * and when, not from the order of the rows; which word a purchase has decides only between two of one day and amount. Of
+ * amounts only their order counts: in another currency the same purchases are drawn.
  */
 export function onePurchase(
   { count, customer, day, amount }: Pick<PurchaseLines, "count" | "customer" | "day" | "amount">,
@@ -13,7 +14,8 @@ export function onePurchase(
 ): Int32Array {
   const most = customer.reduce((high, who) => Math.max(high, who), 0);
   const isCounted = (line: number) => (customer[line] ?? 0) > 0 && words.has(ids[line] ?? 0);
-  const keyOf = (line: number) => mixed((day?.[line] ?? 0) ^ mixed(Math.round((amount[line] ?? 0) * 100)));
+  const ranks = ranksOf(amount);
+  const keyOf = (line: number) => mixed((day?.[line] ?? 0) ^ mixed(ranks[line] ?? 0));
   // What a customer bought, in whatever order it comes.
   const salts = new Int32Array(most + 1);
   for (let line = 0; line < count; line += 1) {
@@ -38,6 +40,29 @@ export function onePurchase(
     lots[who] = lot;
   }
   return drawn;
+}
+
+/** By how much amounts may differ, as a part of them, that are the same but for rounding. */
+const rounding = 1e-9;
+
+/** The place of each value among the different ones, from 1 on. */
+function ranksOf(values: Float64Array): Int32Array {
+  const ascending = Float64Array.from(values).sort();
+  const isNext = (value: number, index: number) =>
+    index === 0 || value - (ascending[index - 1] ?? 0) > rounding * Math.abs(value);
+  const different = ascending.filter(isNext);
+  return Int32Array.from(values, (value) => countUpTo(different, value + rounding * Math.abs(value)));
+}
+
+/** How many of ascending values are at most so large. */
+function countUpTo(ascending: Float64Array, most: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Bits well mixed: the finalizer of MurmurHash3 (Appleby 2011). */
