@@ -27,6 +27,7 @@ import type { ChartColor, ChartSeries, ChartSpec } from "./spec.ts";
 export interface Groups<By extends Measure = Measure> {
   groups: readonly (MeasuredGroup<By> & Pick<Group, "nearlyAll" | "notGoods">)[];
   folded: number;
+  unlisted?: number;
   leftover?: Breakdown["leftover"];
 }
 
@@ -81,7 +82,7 @@ export function groupChart<By extends Measure>(
     {
       named: named.length,
       limit,
-      all: chart.outOf ?? named.length + folded,
+      all: chart.outOf ?? named.length + (breakdown.unlisted ?? 0) + folded,
       folded,
       together: shown.length > named.length,
     },

@@ -124,11 +124,21 @@ export async function breakDown(
       ...(isNearlyAll.has(group.name) ? { nearlyAll: true } : {}),
       ...(isNotGoods(group.name) ? { notGoods: true } : {}),
     });
-    const groups = longest(kept).map(shared);
+    const listed = longest(kept);
+    const groups = listed.map(shared);
     if (other !== null) groups.push({ ...shared(other), other: true });
     const withoutValue = missing && { customers: missing.customers, purchases: missing.purchases };
     const header = headerOf(columns, from);
-    result.breakdowns[field] = { field, header, groups, withoutValue, folded: folded.folded, leftover };
+    const unlisted = kept.length - listed.length;
+    result.breakdowns[field] = {
+      field,
+      header,
+      groups,
+      withoutValue,
+      folded: folded.folded,
+      ...(unlisted === 0 ? {} : { unlisted }),
+      leftover,
+    };
     return [...kept].sort(largestFirst("revenue")).slice(0, longestList).map(shared);
   };
   for (const source of sources) {

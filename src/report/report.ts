@@ -53,6 +53,8 @@ export interface Breakdown {
   withoutValue: { customers: number; purchases: number } | null;
   /** How many groups have fewer customers than may be published. They stand in the last group "Other", or in `leftover`. */
   folded: number;
+  /** How many named groups the list leaves out for being too long; absent where it holds all. */
+  unlisted?: number;
   /** What too few persons stand behind to be told apart, and the groups that it is counted with; null for nothing. */
   leftover: Leftover | null;
 }

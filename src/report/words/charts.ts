@@ -166,7 +166,9 @@ export function ordersCaption(
   const [most] = [...rows].sort((a, b) => b.customers - a.customers);
   return most === undefined
     ? ""
-    : `Most customers, ${format.share(most.share)}, placed ${most.orders} orders.${rangesWords(rows)}`;
+    : most.share > 0.5
+      ? `Most customers, ${format.share(most.share)}, placed ${most.orders} orders.${rangesWords(rows)}`
+      : `The largest part of customers, ${format.share(most.share)}, placed ${most.orders} orders.${rangesWords(rows)}`;
 }
 
 /** Where columns hold several numbers of orders each. */

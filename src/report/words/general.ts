@@ -86,8 +86,10 @@ export function describeBasis(report: Report, format: Formatter): string {
   }
   const purchases = account.purchases === account.read ? "all" : format.count(account.purchases);
   const rows = `Read from ${from}: ${counted(format, account.read, "row")}, ${purchases} of them purchases.`;
-  if (report.period !== null)
-    return `Purchases from ${format.day(report.period.first)} to ${format.day(report.period.last)}. ${rows}`;
+  if (report.period !== null) {
+    const [first, last] = [format.day(report.period.first), format.day(report.period.last)];
+    return first === last ? `Purchases of ${first}. ${rows}` : `Purchases from ${first} to ${last}. ${rows}`;
+  }
   if (report.shape === "orderLines") return rows;
   if (isRowPerCustomer(report)) return `One row a customer, no dates. ${rows}`;
   const customers = metricValue(report, "customers") ?? 0;

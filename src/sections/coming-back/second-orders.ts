@@ -7,6 +7,7 @@ import {
   type SurvivalStep,
   type Wait,
 } from "../../statistics/models/kaplan-meier.ts";
+import { wilson } from "../../statistics/significance/intervals.ts";
 import { normalQuantile } from "../../statistics/significance/quantiles.ts";
 
 /** One a customer: the days from the first order to the second, or to the last day of the data without one. */
@@ -41,14 +42,22 @@ export function comingBackTimes(waits: readonly Wait[], days: readonly number[] 
   return {
     customers: waits.length,
     medianDays: medianWait(steps),
-    within: days.filter((span) => span <= longest).map((span) => shareWithin(steps, span)),
+    within: days.filter((span) => span <= longest).map((span) => shareWithin(waits, steps, span)),
   };
 }
 
-function shareWithin(steps: readonly SurvivalStep[], days: number): ComingBackTimes["within"][number] {
+function shareWithin(
+  waits: readonly Wait[],
+  steps: readonly SurvivalStep[],
+  days: number,
+): ComingBackTimes["within"][number] {
   const share = happenedBy(steps, days);
   const step = steps.findLast(({ time }) => time <= days);
-  if (step === undefined || share <= 0 || share >= 1) return { days, share, low: share, high: share };
+  if (step === undefined || share <= 0 || share >= 1) {
+    // Of nobody and of everybody Greenwood's error is none: those who were watched so long are taken as they are.
+    const watched = waits.filter(({ time, happened }) => happened || time >= days).length;
+    return { days, share, ...(wilson(share * watched, watched) ?? { low: share, high: share }) };
+  }
   const { waiting, error } = step;
   const middle = Math.log(-Math.log(waiting));
   const spread = (normalQuantile(0.025) * error) / (waiting * Math.abs(Math.log(waiting)));

@@ -29,7 +29,8 @@ export function entryCards(shown: Shown): EntryCard[] {
       : [{ path: page.path, name: page.name, label: page.name, number: null, words: "", bars: [], ...own }];
   };
   const { ageGroup, category, location, product } = report.breakdowns;
-  const productMeasure = report.productsByRevenue === null ? "purchases" : "revenue";
+  const hasMoney = report.productsByRevenue?.some(({ revenue }) => revenue !== null) === true;
+  const productMeasure = hasMoney ? "revenue" : "purchases";
   const rating = metricValue(report, "averageRating");
   const customers = metricValue(report, "customers");
   return [
@@ -57,7 +58,7 @@ export function entryCards(shown: Shown): EntryCard[] {
       category === undefined
         ? {
             label: overviewWords.byProduct,
-            bars: shareBars(report.productsByRevenue ?? product?.groups ?? [], productMeasure, {
+            bars: shareBars((hasMoney ? report.productsByRevenue : product?.groups) ?? [], productMeasure, {
               format,
               most: 5,
             }),

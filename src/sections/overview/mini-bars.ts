@@ -1,6 +1,6 @@
 import type { Formatter } from "../../report/format.ts";
 import type { Insight } from "../../report/insight.ts";
-import type { Report } from "../../report/report.ts";
+import type { Group, Report } from "../../report/report.ts";
 import { type Measure, type MeasuredGroup, measured, quoted } from "../../report/words/general.ts";
 import { hasPersonas } from "../segments/segments.ts";
 import { isOfTraits, miniWords } from "./words/cards.ts";
@@ -14,13 +14,13 @@ export interface MiniBar {
   isSubject: boolean;
 }
 
-/** The largest groups of a field by their shares; those of a measure that nobody has are none. */
+/** The largest groups of a field by their shares, goods alone; those of a measure that nobody has are none. */
 export function shareBars<By extends Measure>(
-  groups: readonly MeasuredGroup<By>[],
+  groups: readonly (MeasuredGroup<By> & Pick<Group, "notGoods">)[],
   measure: By,
   { format, most, subject = 0 }: { format: Formatter; most: number; subject?: number | null },
 ): MiniBar[] {
-  const shown = groups.filter(({ other }) => other !== true).slice(0, most);
+  const shown = groups.filter(({ other, notGoods }) => other !== true && notGoods !== true).slice(0, most);
   if (shown.length < 2 || shown.every((group) => measured(group, measure).value === 0)) return [];
   return shown.map((group, index) => ({
     name: group.name,

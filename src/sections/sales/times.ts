@@ -14,9 +14,11 @@ const leastTimed = 0.95;
 /** How many hours of a day's middle may join its ends, so that these are not of few. */
 const mostJoined = 3;
 
-/** When customers order, as it may be published; null where some weekday tells of few. */
+/** When customers order, as it may be published; null where some weekday tells of few, and of a single one. */
 export function salesTimes(sales: OrderSales, lines: PurchaseLines, gate: Gate): SalesTimes | null {
   const { days, hours, untimed } = orderTimes(sales);
+  // Of a single weekday there is nothing to tell.
+  if (days.filter((orders) => orders > 0).length < 2) return null;
   const weekdays: Axis = {
     id: "weekday",
     codes: lineCodes(

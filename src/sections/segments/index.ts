@@ -43,7 +43,11 @@ export const segments: Section<"segments", never> = {
     progress.stage(lookingForPersonas);
     const countedFrom = time === null ? null : dayAfter(time.last);
     const goods = products.filter(({ id }) => !notGoods.has(id));
-    const built = await buildSegments(store, goods, config, countedFrom, gate, { ageBounds, guests });
+    const built = await buildSegments(store, goods, config, countedFrom, gate, {
+      ageBounds,
+      guests,
+      days: time?.days ?? null,
+    });
     return { part: { segments: built.segments }, result: { segments: built } };
   },
   definitions: segmentDefinitions,

@@ -14,7 +14,7 @@ import { customerCloud } from "./question/customer-cloud.ts";
 import { type Features, features as findFeatures } from "./question/features.ts";
 import { personaTraits } from "./question/persona-traits.ts";
 import { findPersonas, type Personas, personaSeed, resamples } from "./question/personas.ts";
-import { isFrequencyAlike, type Measure, measures, type Scores, scoreCustomers } from "./question/scores.ts";
+import { isAlike, type Measure, measures, type Scores, scoreCustomers } from "./question/scores.ts";
 import type { Persona, PersonaReport, Segments } from "./segments.ts";
 import { shownEdges, typicalOf } from "./typical.ts";
 import { personaId, personaName } from "./words/persona-names.ts";
@@ -46,7 +46,16 @@ export async function buildSegments(
   config: Config,
   countedFrom: string | null,
   gate: Gate,
-  { ageBounds, guests }: { ageBounds: readonly number[]; guests: CountedGroup },
+  {
+    ageBounds,
+    guests,
+    days = null,
+  }: {
+    ageBounds: readonly number[];
+    guests: CountedGroup;
+    /** How many the data cover; null where they have no dates. */
+    days?: number | null;
+  },
 ): Promise<BuiltSegments> {
   const lines = gate.lines(await store.lines());
   const fields = gate.words(await customerWords(store, ageBounds), lines);
@@ -113,6 +122,7 @@ export async function buildSegments(
       locations: tops.locations?.[index] ?? null,
     })),
     features.basis,
+    days,
   );
   const report: PersonaReport = {
     k,
@@ -136,7 +146,8 @@ export async function buildSegments(
 
 function heldBack({ basis }: Features, scores: Scores): Segments["namesHeldBack"] {
   if (basis === "stated") return "noDates";
-  return isFrequencyAlike(scores) ? "alikeFrequency" : null;
+  if (isAlike(scores, "frequency")) return "alikeFrequency";
+  return isAlike(scores, "recency") ? "alikeRecency" : null;
 }
 
 function scoresByCustomer({ customers }: Features, { scores }: Scores): Map<number, RfmScores> {
@@ -336,7 +347,8 @@ function zeros(length: number): number[] {
 function withNames<Profiled extends Pick<Persona, "scores" | "typical">>(
   personas: readonly Profiled[],
   basis: Features["basis"],
+  days: number | null,
 ): (Profiled & { profile: string })[] {
-  const profiles = personaProfiles(personas, basis);
+  const profiles = personaProfiles(personas, basis, days);
   return personas.map((persona, index) => ({ ...persona, profile: profiles[index] ?? "" }));
 }

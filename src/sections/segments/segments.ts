@@ -32,9 +32,9 @@ export interface Segments {
   countedWith: string | null;
   /**
    * Why the names of segments would say more than the data do: there are no dates, or most customers share one
-   * frequency. Null where they are told.
+   * frequency or one day of the last order. Null where they are told.
    */
-  namesHeldBack: "noDates" | "alikeFrequency" | null;
+  namesHeldBack: "noDates" | "alikeFrequency" | "alikeRecency" | null;
   /** What the search for personas gave, or why there are none. */
   personas: PersonaReport | NoPersonas | { why: "small"; minimum: number; customers: number };
 }

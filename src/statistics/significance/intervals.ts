@@ -20,5 +20,9 @@ export function wilson(count: number, of: number): Interval | null {
   const center = share + (z * z) / (2 * of);
   const reach = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
   const whole = 1 + (z * z) / of;
-  return { low: Math.max(0, (center - reach) / whole), high: Math.min(1, (center + reach) / whole) };
+  // At the ends the formula gives them, but for rounding.
+  return {
+    low: count <= 0 ? 0 : Math.max(0, (center - reach) / whole),
+    high: count >= of ? 1 : Math.min(1, (center + reach) / whole),
+  };
 }

@@ -129,8 +129,8 @@ describe("the insights of planted data", () => {
 
   test.each([
     [10, "Every customer ordered more than once."],
-    [8, "80% of customers ordered more than once; 20% did not come back in the period."],
-    [3, "70% of customers ordered only once; 30% came back in the period."],
+    [8, "80% of customers ordered more than once; 10 did not come back in the period."],
+    [3, "70% of customers ordered only once; 15 came back in the period."],
     [0, "No customer ordered more than once."],
   ])("should tell that %i of 10 customers came back", async (tenths, words) => {
     const rows = many(50, (index) => [
@@ -242,9 +242,7 @@ describe("the insights of planted data", () => {
     expect(sentence(find(report.insights, "size/0"))).toBe(
       "Half of purchases come to at most 19.50; a quarter come to 24.50 or more.",
     );
-    expect(sentence(find(report.insights, "size/1"))).toBe(
-      "20 customers made 20 purchases, 1.0 each on average.",
-    );
+    expect(sentence(find(report.insights, "size/1"))).toBe("20 customers made 20 purchases.");
   });
 
   test("should write in the report's currency and locale", async () => {

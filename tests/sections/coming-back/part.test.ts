@@ -329,6 +329,14 @@ describe("comingBackTimes", () => {
     // The third was watched for five days only: of the two that were watched for ten, one came back.
     expect(within.find(({ days }) => days === 30)?.share).toBeCloseTo(0.5, 12);
   });
+
+  test("should not be sure that nobody comes back where none of fifty has", () => {
+    const waits = Array.from({ length: 50 }, () => ({ time: 50, happened: true }));
+    const [within] = comingBackTimes(waits, [30]).within;
+    // scipy 1.17: binomtest(0, 50).proportion_ci(0.95, "wilson")
+    expect(within).toMatchObject({ share: 0, low: 0 });
+    expect(within?.high).toBeCloseTo(0.07134759913335874, 12);
+  });
 });
 
 describe("comingBack", () => {

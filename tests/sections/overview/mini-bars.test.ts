@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { createFormatter } from "../../../src/report/format.ts";
 import { affinityInsights } from "../../../src/sections/affinity/insights.ts";
-import { insightBars } from "../../../src/sections/overview/mini-bars.ts";
+import { insightBars, shareBars } from "../../../src/sections/overview/mini-bars.ts";
 import { reportOf, snapshot, times } from "../../questions/open-rows.ts";
+import { someGroups } from "../../report/some-groups.ts";
 import { affinityOf, product, ruleOf } from "../affinity/some-affinity.ts";
 
 const format = createFormatter("en-US", "USD");
@@ -19,4 +20,11 @@ test("insightBars should set what goes together beside the usual rate that its s
     { name: "With Tea", value: 0.4, written: "40%", isSubject: true },
     { name: "Usual rate", value: 0.08, written: "8.0%", isSubject: false },
   ]);
+});
+
+test("shareBars should leave out what is likely none of the goods", () => {
+  const groups = someGroups({ Cups: 50, Postage: 30, Pots: 20 }).map((group) =>
+    group.name === "Postage" ? { ...group, notGoods: true as const } : group,
+  );
+  expect(shareBars(groups, "revenue", { format, most: 5 }).map(({ name }) => name)).toEqual(["Cups", "Pots"]);
 });

@@ -52,10 +52,16 @@ export function differenceWords(
     rest:
       pair === null
         ? `Of ${counted(format, groups, "group")}, no two alone are apart beyond chance in what is typical.`
-        : `typically ${write(pair.highest.typical)} for ${name(pair.highest)}, ${write(pair.lowest.typical)} for ${name(pair.lowest)}; ${write(pair.gap.low)} to ${write(pair.gap.high)} apart (95% interval).`,
+        : `typically ${write(pair.highest.typical)} for ${name(pair.highest)}, ${write(pair.lowest.typical)} for ${name(pair.lowest)}; ${apartWords(pair.gap, write)}.`,
     sure: tested(q),
     evidence: `corrected for ${counted(format, tests, "test")} · ${subject} ${format.share(effect)} of the differences in rank${pair === null ? "" : ` · ${counted(format, pair.highest.customers, "customer")} and ${format.count(pair.lowest.customers)}`}`,
   };
+}
+
+/** How far two groups are apart; where prices are round, both ends of the interval may be the same. */
+function apartWords({ low, high }: { low: number; high: number }, write: (value: number) => string): string {
+  const [from, to] = [write(low), write(high)];
+  return from === to ? `about ${from} apart` : `${from} to ${to} apart (95% interval)`;
 }
 
 /** That no groups of customers differ. */

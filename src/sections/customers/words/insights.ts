@@ -34,11 +34,11 @@ export function repeatWords(
     all: ["Every customer ordered more than once.", ""],
     most: [
       `${format.share(repeat)} of customers ordered more than once;`,
-      `${format.share(1 - repeat)} did not come back in the period.`,
+      `${format.count(customers - repeaters)} did not come back in the period.`,
     ],
     few: [
       `${format.share(1 - repeat)} of customers ordered only once;`,
-      `${format.share(repeat)} came back in the period.`,
+      `${format.count(repeaters)} came back in the period.`,
     ],
     none: ["No customer ordered more than once.", ""],
   } as const;

@@ -34,8 +34,12 @@ export function guestWords(
   format: Formatter,
 ): InsightWords {
   return {
-    lead: `${format.share(share)} of purchases name no customer;`,
-    rest: "whatever is said of customers leaves them out.",
+    ...(share === 1
+      ? { lead: "No purchase names a customer;", rest: "nothing can be said of customers." }
+      : {
+          lead: `${format.share(share)} of purchases name no customer;`,
+          rest: "whatever is said of customers leaves them out.",
+        }),
     sure: certain,
     evidence: `${format.count(account.guestPurchases ?? 0)} of ${counted(format, account.purchases, "purchase")}`,
   };

@@ -14,6 +14,9 @@ interface Split {
   many?: true;
 }
 
+/** Of more groups than that the last one says little, and of a list that is cut it may not be the last. */
+const mostCompared = 8;
+
 const splits: readonly Split[] = [
   {
     field: "gender",
@@ -54,7 +57,8 @@ export const groupInsights: FindInsights = (report, format) => {
     const test = evennessTest(named.map((group) => counts(group, measure)));
     if (first === undefined || test === null) return [];
     if (isUneven(test)) {
-      const words = leaderWords({ field, measure, ranked, many: many === true }, format);
+      const isMany = many === true || ranked.length > mostCompared;
+      const words = leaderWords({ field, measure, ranked, many: isMany }, format);
       const strength = Math.min(1, 0.3 + measured(first, measure).share / 2);
       return [{ id: `group/${field}`, source: "groups", ...words, link, strength }];
     }

@@ -56,7 +56,12 @@ export function sparklineWords(
   const high = known.reduce((most, each) => (each.value > most.value ? each : most), known[0] ?? none);
   const first = periodName(comparison, shown.from, format);
   const last = periodName(comparison, shown.from + shown.values.length - 1, format);
-  return `${name} by ${comparison.unit}${id === "customers" ? ", each customer counted once in it" : ""}, ${first} to ${last}: lowest ${writeShort(low.value, unit, format)} (${low.period}), highest ${writeShort(high.value, unit, format)} (${high.period}).`;
+  const [lowest, highest] = [low, high].map(({ value }) => writeShort(value, unit, format));
+  const reach =
+    lowest === highest
+      ? `${lowest} in each`
+      : `lowest ${lowest} (${low.period}), highest ${highest} (${high.period})`;
+  return `${name} by ${comparison.unit}${id === "customers" ? ", each customer counted once in it" : ""}, ${first} to ${last}: ${reach}.`;
 }
 
 const none = { value: 0, period: "" };

@@ -45,7 +45,7 @@ export function leaderWords(
   }
   return many
     ? {
-        lead: `${quoted(first.name)} brings ${share(first)} ${leaders[measure]};`,
+        lead: `${quoted(first.name)} ${measure === "revenue" ? "brings" : "is"} ${share(first)} ${leaders[measure]};`,
         rest: `${quoted(second.name)} is next with ${share(second)}.`,
         sure: certain,
         evidence: `${write(first)} and ${write(second)}${sureness(first, second)}`,

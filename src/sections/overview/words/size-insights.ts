@@ -19,7 +19,8 @@ export function sizeWords(
   const customers = report.metrics.find(({ metric }) => metric === "customers")?.value ?? 0;
   const { purchases } = report.dataset.account;
   const words: InsightWords[] = [];
-  if (summary !== null)
+  const hasMoney = report.metrics.some(({ metric }) => metric === "revenue");
+  if (summary !== null && hasMoney)
     words.push({
       ...halves(of, format.money(summary.median), format.money(summary.upperQuartile)),
       sure: certain,
@@ -27,10 +28,16 @@ export function sizeWords(
     });
   if (customers > 0)
     words.push({
-      lead: `${counted(format, customers, "customer")} made ${counted(format, purchases, "purchase")},`,
-      rest: `${format.decimal(purchases / customers)} each on average.`,
+      ...boughtWords(customers, purchases, format),
       sure: certain,
       evidence: counted(format, purchases, "purchase"),
     });
   return words;
+}
+
+function boughtWords(customers: number, purchases: number, format: Formatter) {
+  const bought = `${counted(format, customers, "customer")} made ${counted(format, purchases, "purchase")}`;
+  return customers === 1 || customers === purchases
+    ? { lead: `${bought}.`, rest: "" }
+    : { lead: `${bought},`, rest: `${format.decimal(purchases / customers)} each on average.` };
 }

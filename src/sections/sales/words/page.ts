@@ -2,6 +2,7 @@ import type { Formatter } from "../../../report/format.ts";
 import type { MetricDefinition } from "../../../report/metrics.ts";
 import type { Report } from "../../../report/report.ts";
 import { counted, describeReach, listed, metricValue } from "../../../report/words/general.ts";
+import { evennessTest, isEven } from "../../../statistics/significance/chi-squared.ts";
 import type { SalesUnit as AnyUnit } from "../question/sales-periods.ts";
 import type { Discounted, NotCompared, Sales, SalesTimes } from "../sales.ts";
 import { changeName, verdict } from "./verdict.ts";
@@ -186,7 +187,12 @@ export function onYearBefore(change: number | null, format: Formatter): string {
 export function timesCaption({ days, hours, byHour }: SalesTimes, format: Formatter): string {
   const all = days.reduce((sum, day) => sum + day, 0);
   const best = days.indexOf(Math.max(...days));
-  const lead = `${format.weekday(best)} has most orders, ${format.share((days[best] ?? 0) / all)} of them`;
+  const part = (orders: number) => format.share(orders / all);
+  const test = evennessTest(days);
+  const lead =
+    test !== null && isEven(test)
+      ? `No weekday stands out: each has ${part(Math.min(...days))} to ${part(Math.max(...days))} of orders`
+      : `${format.weekday(best)} has most orders, ${part(days[best] ?? 0)} of them`;
   if (hours === null || byHour === null) return `${lead}.`;
   const perHour = hours.map((_, column) => byHour.reduce((sum, day) => sum + (day[column] ?? 0), 0));
   const timed = perHour.reduce((sum, hour) => sum + hour, 0);

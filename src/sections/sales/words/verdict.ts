@@ -42,21 +42,26 @@ export function verdict(change: SalesChange, format: Formatter): { lead: string;
     part === null
       ? `${brought}, after ${format.roundMoney(change.sales.before)} in ${previous}`
       : Math.abs(part) < same
-        ? `${brought}, as much as ${previous}`
+        ? `${brought}, ${isEqual(change.sales) ? "" : "about "}as much as ${previous}`
         : `${brought}, ${format.share(Math.abs(part))} ${part < 0 ? "less" : "more"} than ${previous}`;
   return { lead, rest: `${ordersWords(change.orders, format)}, ${basketWords(change.averageOrder, format)}` };
 }
 
+function isEqual({ before, after }: BeforeAfter): boolean {
+  return before === after;
+}
+
 function ordersWords(orders: BeforeAfter, format: Formatter): string {
   const part = partOf(orders) ?? 0;
-  if (Math.abs(part) < same) return "as many orders";
+  if (Math.abs(part) < same) return isEqual(orders) ? "as many orders" : "about as many orders";
   return `${format.share(Math.abs(part))} ${part < 0 ? "fewer" : "more"} orders`;
 }
 
 function basketWords(average: BeforeAfter, format: Formatter): string {
   const part = partOf(average) ?? 0;
   const side = part < 0 ? "smaller" : "larger";
-  if (Math.abs(part) < same) return "baskets of the same size";
+  if (Math.abs(part) < same)
+    return isEqual(average) ? "baskets of the same size" : "baskets of about the same size";
   return Math.abs(part) < slight
     ? `slightly ${side} baskets`
     : `${format.share(Math.abs(part))} ${side} baskets`;

@@ -60,7 +60,7 @@ export function scoreOf(value: number, edges: Edges): number {
   return 1 + below + (at > 1 ? Math.floor(at / 2) : 0);
 }
 
-/** Whether most customers share one frequency, so that its scores tell of hardly any difference. */
-export function isFrequencyAlike({ edges }: Pick<Scores, "edges">): boolean {
-  return new Set(edges.frequency).size === 1;
+/** Whether most customers share one value of a measure, so that its scores tell of hardly any difference. */
+export function isAlike({ edges }: Pick<Scores, "edges">, measure: Measure): boolean {
+  return new Set(edges[measure]).size === 1;
 }

@@ -21,6 +21,8 @@ export function rfmLead(namesHeldBack: Segments["namesHeldBack"]): string {
       return `${scores}. Segments such as New or Lost are not named: without dates nobody knows who is either.`;
     case "alikeFrequency":
       return `${scores}. Segments are not named: most customers share one number of orders, so frequency tells hardly anybody apart.`;
+    case "alikeRecency":
+      return `${scores}. Segments are not named: most customers ordered last on the same day, so recency tells hardly anybody apart.`;
   }
 }
 

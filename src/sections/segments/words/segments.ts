@@ -224,7 +224,7 @@ export function personaSentence(
   basis: Segments["basis"],
   format: Formatter,
 ): string {
-  const rhythm = { high: "recent", middle: "of middling recency", low: "long gone" };
+  const rhythm = { high: "recent", middle: "of middling recency", low: "long silent" };
   const stated = { high: "at short intervals", middle: "at medium intervals", low: "at long intervals" };
   const often = { high: "frequent", middle: "middling in frequency", low: "infrequent" };
   const spend = { high: "high in spend", middle: "middling in spend", low: "low in spend" };

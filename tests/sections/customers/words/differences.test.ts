@@ -25,6 +25,12 @@ describe("differenceWords", () => {
     });
   });
 
+  test("should not write an interval whose ends are written alike", () => {
+    const { pair } = someDifference();
+    const prices = pair && { ...pair, gap: { value: 21, low: 21, high: 21.001 } };
+    expect(wordsOf({ pair: prices }).sentence).toMatch(/for men; about \$21\.00 apart\.$/);
+  });
+
   const pairOf = (highest: string, lowest: string): Difference["pair"] => ({
     highest: { name: highest, customers: 50, typical: 4.26, low: 4, high: 5 },
     lowest: { name: lowest, customers: 50, typical: 2.04, low: 2, high: 3 },

@@ -24,6 +24,9 @@ test("guestWords should give the part of the purchases, and how many", () => {
     "25% of purchases name no customer; whatever is said of customers leaves them out.",
   );
   expect(of.evidence).toBe("500 of 2,000 purchases");
+  expect(sentence(guestWords({ share: 1, account }, format))).toBe(
+    "No purchase names a customer; nothing can be said of customers.",
+  );
 });
 
 test("returnWords should give what came back without its sign, and its part of the revenue", () => {

@@ -108,4 +108,12 @@ describe("sparklineWords", () => {
       "Revenue by month, Feb 2023 to Apr 2023: lowest $10.00 (Apr 2023), highest $30.00 (Feb 2023).",
     );
   });
+
+  test("should call no month the highest where all are alike", () => {
+    const shown = { from: 0, values: [10, 10, 10] };
+    const orders = { id: "orders", name: "Orders", unit: "count" } as const;
+    expect(sparklineWords(comparison([10, 10, 10], "orders"), orders, shown, format)).toBe(
+      "Orders by month, Jan 2023 to Mar 2023: 10 in each.",
+    );
+  });
 });

@@ -12,7 +12,7 @@ describe("sizeWords", () => {
     const stated = await reportOf(snapshot(["Amount"], times(6, [10])));
     expect(sizeWords(stated, format).map(sentence)).toEqual([
       "Half of purchases come to at most $10.00.",
-      "6 customers made 6 purchases, 1.0 each on average.",
+      "6 customers made 6 purchases.",
     ]);
     const ordered = await reportOf({
       header: ["Customer ID", "Order ID", "Date", "Amount"],
@@ -33,12 +33,28 @@ describe("sizeWords", () => {
     );
   });
 
+  test("should say nothing of amounts where the data hold no money", async () => {
+    const baskets = await reportOf({
+      header: ["Customer ID", "Order ID", "Date", "Product"],
+      rows: Array.from({ length: 12 }, (_, row) => [`c${row % 6}`, `o${row}`, "2024-01-01", "Tea"]),
+    });
+    expect(sizeWords(baskets, format).map(sentence)).toEqual([
+      "6 customers made 12 purchases, 2.0 each on average.",
+    ]);
+  });
+
+  test("should give no average of one customer", async () => {
+    const one = await reportOf({
+      header: ["Customer ID", "Order ID", "Date", "Amount"],
+      rows: Array.from({ length: 12 }, (_, row) => ["c1", `o${row}`, "2024-01-01", 10]),
+    });
+    expect(sizeWords(one, format).map(sentence).at(-1)).toBe("1 customer made 12 purchases.");
+  });
+
   test("should say nothing of amounts or customers that are not known", async () => {
     const report = await reportOf(snapshot(["Amount"], times(6, [10])));
     const none = { ...report, spend: { ...report.spend, summary: null } };
-    expect(sizeWords(none, format).map(sentence)).toEqual([
-      "6 customers made 6 purchases, 1.0 each on average.",
-    ]);
+    expect(sizeWords(none, format).map(sentence)).toEqual(["6 customers made 6 purchases."]);
     expect(sizeWords({ ...none, metrics: [] }, format)).toEqual([]);
   });
 });

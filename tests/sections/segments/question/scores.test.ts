@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  isFrequencyAlike,
+  isAlike,
   type Measure,
   measures,
   scoreCustomers,
@@ -101,12 +101,12 @@ describe("scoreCustomers", () => {
       [...Array.from({ length: 9 }, (): FeatureRow => [1, 6, 1]), [1, 9, 1]],
       "orders",
     );
-    expect(isFrequencyAlike(scoreCustomers(alike))).toBe(true);
+    expect(isAlike(scoreCustomers(alike), "frequency")).toBe(true);
     const two = featuresOf(
       [1, 1, 1, 2, 2, 3].map((times): FeatureRow => [1, times, 1]),
       "orders",
     );
-    expect(isFrequencyAlike(scoreCustomers(two))).toBe(false);
+    expect(isAlike(scoreCustomers(two), "frequency")).toBe(false);
   });
 
   test("should give equals equal scores, and more never a worse one", () => {
