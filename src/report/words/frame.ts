@@ -12,7 +12,7 @@ export const frameWords = {
 
 /** What the footer of every page says, and where the last four of its parts lead. */
 export function footerWords(
-  { dataset: { account, fingerprint }, freshness, period, minimumGroup, lookup }: Report,
+  { dataset: { account, reviews, fingerprint }, freshness, period, minimumGroup, lookup }: Report,
   format: Formatter,
 ): {
   read: string;
@@ -23,7 +23,7 @@ export function footerWords(
   licences: string;
 } {
   return {
-    read: `${counted(format, account.read, "row")} · fingerprint ${fingerprint.slice(0, 8)}`,
+    read: `${counted(format, account.read + (reviews?.rows ?? 0), "row")} · fingerprint ${fingerprint.slice(0, 8)}`,
     through: throughWords(period === null ? null : format.day(period.last), freshness, format),
     privacy: `${lookup === null ? "Groups" : "Elsewhere groups"} of fewer than ${minimumGroup} customers are not shown`,
     definitions: "How every number is defined",

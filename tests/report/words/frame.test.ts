@@ -14,6 +14,13 @@ test("footerWords should count the rows, begin the fingerprint, and give the las
   expect(footerWords(dated, format).through).toBe("Data through March 5, 2024");
 });
 
+test("footerWords should count rows of reviews, too", async () => {
+  const format = createFormatter("en-US", "USD");
+  const report = await reportOf(snapshot(["Amount"], times(6, [10])));
+  const dataset = { ...report.dataset, reviews: { rows: 600, columns: [] } };
+  expect(footerWords({ ...report, dataset }, format).read).toMatch(/^606 rows · /);
+});
+
 test("footerWords should say from how many streamed events the report was built", async () => {
   const format = createFormatter("en-US", "USD");
   const report = await reportOf(snapshot(["Amount"], times(6, [10])));
