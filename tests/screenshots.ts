@@ -66,7 +66,7 @@ if (executablePath === null) {
         if (view.touched) {
           const figures = page.locator("figure").filter({ has: page.locator("astro-island") });
           for (let place = 0; place < (await figures.count()); place++) {
-            await figures.nth(place).locator("svg:visible").first().hover();
+            await figures.nth(place).locator(".chart-frame").hover();
             await figures.nth(place).locator("canvas").waitFor();
           }
           await page.mouse.move(0, 0);
