@@ -14,6 +14,7 @@ describe("findTable", () => {
       usual: 2,
     });
     expect(find([["1"], ["1", "2"]], false)?.names).toHaveLength(1);
+    expect(find([["1", "2"], ["3"]], false)?.names).toHaveLength(2);
     expect(find([["1"], ["1", "2"], ["3", "4"]], false)?.names).toHaveLength(2);
     expect(find([["", " "], [""]])).toBeUndefined();
   });
@@ -65,11 +66,13 @@ describe("closingRows", () => {
     expect(closingRows([["Total", "3", "5", "7"]], 4, 4)).toEqual([]);
     expect(closingRows([["Total", "", "5", "7"]], 4, 4)).toEqual([{ index: 0, kind: "total" }]);
     expect(closingRows([["Totals of Ann", "", "5", "7"]], 4, 4)).toEqual([]);
+    expect(closingRows([[" ", "Total", "5", ""]], 4, 4)).toEqual([{ index: 0, kind: "total" }]);
   });
 
   test("should take a sentence alone for a remark only below rows of three cells or more", () => {
     const remark = [["(500 rows affected)", "", ""]];
     expect(closingRows(remark, 3, 3)).toEqual([{ index: 0, kind: "below" }]);
+    expect(closingRows([[" ", ...(remark[0] ?? [])]], 4, 4)).toEqual([{ index: 0, kind: "below" }]);
     expect(closingRows(remark, 2, 3)).toEqual([]);
     expect(closingRows(remark, 3, 2)).toEqual([]);
     expect(closingRows([["500", "", ""]], 3, 3)).toEqual([]);
@@ -83,7 +86,10 @@ describe("closingRows", () => {
       { index: 3, kind: "below" },
     ]);
     expect(closingRows([["1", "2", "3", "4"], [""], ["a", "b", "c"]], 4, 4)).toEqual([]);
-    expect(closingRows([["1", "2", "3", "4"], ["c"], ["1", "2", "3", "4"]], 4, 4)).toEqual([]);
+    const row = ["1", "2", "3", "4"];
+    expect(closingRows([["rows affected: 5"], row, ["Total", "", "", "9"]], 4, 4)).toEqual([
+      { index: 2, kind: "total" },
+    ]);
   });
 });
 
