@@ -47,7 +47,7 @@ const shared = {
   season: { name: "Season", words: rowWords.season },
   color: { name: "Color", words: rowWords.color },
   size: { name: "Size", words: rowWords.size },
-  location: { name: "Location", words: columnWords.location },
+  location: { name: "Place", words: columnWords.location },
   fromFirst: { name: "…, from the first up to below the second number", words: columnWords.fromFirst },
   aboveFirst: { name: "…, above the first up to the second number", words: columnWords.aboveFirst },
 } satisfies Record<string, Words>;

@@ -84,7 +84,7 @@ test("the whole report is one document: a summary with contents, every chapter, 
     const titles = {
       Segments: "Thedatahold4naturalgroups",
       Products: "26products",
-      Places: "50locations",
+      Places: "50places",
       Methods: "Howeverynumberisdefined",
     };
     for (const [name, title] of Object.entries(titles)) {

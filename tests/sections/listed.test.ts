@@ -110,7 +110,7 @@ describe("the pages of sections", () => {
       expect.arrayContaining([
         ["customers/", "80 customers"],
         ["products/", "4 products"],
-        ["locations/", "5 locations"],
+        ["locations/", "5 places"],
       ]),
     );
   });

@@ -25,8 +25,8 @@ export const chartWords = {
   productRevenue: { title: "Top products by revenue", labels: "Product" },
   colors: { title: "Top colors", labels: "Color" },
   sizes: { title: "Sizes", labels: "Size" },
-  locationCustomers: { title: "Top locations by customers", labels: "Location" },
-  locationRevenue: { title: "Top locations by revenue", labels: "Location" },
+  locationCustomers: { title: "Top places by customers", labels: "Place" },
+  locationRevenue: { title: "Top places by revenue", labels: "Place" },
 } as const;
 
 /** Headings of the values in charts and in the tables beneath them. */

@@ -5,7 +5,7 @@ export const rowWords = {
   subscription: "Customers with and without a subscription, by their latest purchase that says it.",
   purchaseFrequency: "How often customers buy, as their own record says.",
   preferredPaymentMethod: "Customers by the way they prefer to pay, by their latest purchase that says it.",
-  location: "Customers by the location bought from; who bought from several counts in each.",
+  location: "Customers by the place bought from; who bought from several counts in each.",
   category: "Purchases by the category of the product.",
   season: "Purchases by the season that the row states.",
   color: "Purchases by the color of the product.",

@@ -88,7 +88,7 @@ function shareOrNone(share: number | null, format: Formatter): string {
 
 function groupSection(id: "products" | "locations", groups: GroupChanges, format: Formatter): ChangeSection {
   const { changed } = groups;
-  const one = id === "products" ? "Product" : "Location";
+  const one = id === "products" ? "Product" : "Place";
   return section(id, words.groupsLead(groups, id, format), [
     {
       name: words.tableNames.changed(id),

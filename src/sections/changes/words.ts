@@ -32,7 +32,7 @@ export const tableNames = {
   numbers: "Headline numbers before and now",
   changed: (id: "products" | "locations") => `Shares of ${id}`,
   listed: (id: "products" | "locations") =>
-    `${id === "products" ? "Product" : "Location"} in one report alone`,
+    `${id === "products" ? "Product" : "Place"} in one report alone`,
   personas: "Personas before and now",
   movement: "Customers who moved, before and now",
   insights: "Insight",
@@ -156,7 +156,7 @@ export const noiseRules = [
   {
     name: "Not judged",
     words:
-      "How many products, locations, lines and returns there are, and averages whose spread is not published: no simple law says how much these vary by chance.",
+      "How many products, places, lines and returns there are, and averages whose spread is not published: no simple law says how much these vary by chance.",
   },
 ];
 

@@ -111,7 +111,7 @@ describe("the insights of planted data", () => {
       ),
     );
     const even = find(report.insights, "even/location");
-    expect(sentence(even)).toBe("No location stands out: from 40 to 41 customers in each.");
+    expect(sentence(even)).toBe("No place stands out: from 40 to 41 customers in each.");
     expect(even?.sure).toEqual({ level: "nothing", words: "Nothing found" });
   });
 

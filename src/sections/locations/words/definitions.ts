@@ -14,22 +14,22 @@ export const locationDefinitions: readonly HeldFigure[] = [
     },
     {
       formula:
-        "sum of amounts ÷ revenue whose location is known; of what comes from abroad where one country has half",
+        "sum of amounts ÷ revenue whose place is known; of what comes from abroad where one country has half",
       unit: "share",
     },
   ),
   purchasesBy(
     "location",
-    { id: "top-locations-by-customers", name: "Locations by customers", words: rowWords.location },
-    { formula: "distinct customers with a purchase from the location; share = these ÷ customers" },
+    { id: "top-locations-by-customers", name: "Places by customers", words: rowWords.location },
+    { formula: "distinct customers with a purchase from the place; share = these ÷ customers" },
   ),
   purchasesBy(
     "location",
     {
       id: "top-locations-by-revenue",
-      name: "Locations by revenue",
-      words: "What the purchases from each location come to.",
+      name: "Places by revenue",
+      words: "What the purchases from each place come to.",
     },
-    { formula: "sum of amounts; share = this ÷ revenue whose location is known", unit: "money" },
+    { formula: "sum of amounts; share = this ÷ revenue whose place is known", unit: "money" },
   ),
 ];

@@ -2,12 +2,12 @@ import type { Formatter } from "../../../report/format.ts";
 import type { Report } from "../../../report/report.ts";
 import { counted } from "../../../report/words/general.ts";
 
-/** The sentence above the locations' charts. */
+/** The sentence above the charts of places. */
 export function locationsLead({ breakdowns: { location }, minimumGroup }: Report, format: Formatter): string {
   if (location === undefined) return "";
   const folded =
     location.folded === 0
       ? ""
-      : ` ${counted(format, location.folded, "location")} of fewer than ${minimumGroup} customers ${location.folded === 1 ? "is" : "are"} not named.`;
-  return `A customer counts in each location bought from.${folded}`;
+      : ` ${counted(format, location.folded, "place")} of fewer than ${minimumGroup} customers ${location.folded === 1 ? "is" : "are"} not named.`;
+  return `A customer counts in each place bought from.${folded}`;
 }

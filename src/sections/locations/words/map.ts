@@ -6,7 +6,7 @@ import { intervalHeading } from "../../../report/words/intervals.ts";
 
 /** Headings of the map's table. */
 export const mapHeadings = {
-  place: "Location",
+  place: "Place",
   revenue: "Share of revenue",
   customers: "Share of customers",
 } as const;
@@ -84,7 +84,7 @@ export const placesTable = {
   region: "Table of places",
   lead: "Shares of customers and of revenue; who buys from several places counts in each.",
   headings: {
-    place: "Location",
+    place: "Place",
     customers: "Customers",
     customersShare: "Share of customers",
     revenue: "Revenue",

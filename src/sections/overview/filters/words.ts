@@ -11,7 +11,7 @@ export const filterNames: Record<FilterFieldId, { name: string; all: string }> =
   category: { name: "Category", all: "All categories" },
   season: { name: "Season", all: "All seasons" },
   persona: { name: "Persona", all: "All personas" },
-  location: { name: "Location", all: "All locations" },
+  location: { name: "Place", all: "All places" },
   period: { name: "Period", all: "All periods" },
 };
 
@@ -133,7 +133,7 @@ export function filterRules(
   const cut =
     location === undefined
       ? ""
-      : ` Of the locations the ${format.count(location.choices)} of most purchases can be chosen.`;
+      : ` Of the places the ${format.count(location.choices)} of most purchases can be chosen.`;
   const withLargest = fields.flatMap(({ field, countedWith }) =>
     countedWith === null
       ? []
@@ -146,7 +146,7 @@ export function filterRules(
   return [
     {
       name: "What a part is",
-      words: `A part is purchases: those whose category, season or location is the one chosen, and those whose customer has the gender, age group or persona chosen. Customers, orders and all other numbers are counted over these purchases alone; an order counts with what of it is in the part. Gender, age, persona and segment stay those that the customer has by all purchases. Offered: ${listed(names)}, two at a time.${cut}${counts}`,
+      words: `A part is purchases: those whose category, season or place is the one chosen, and those whose customer has the gender, age group or persona chosen. Customers, orders and all other numbers are counted over these purchases alone; an order counts with what of it is in the part. Gender, age, persona and segment stay those that the customer has by all purchases. Offered: ${listed(names)}, two at a time.${cut}${counts}`,
     },
     {
       name: "What is left out of parts",

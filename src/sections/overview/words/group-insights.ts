@@ -75,7 +75,7 @@ export function evenWords(
   const least = last === undefined ? 0 : measured(last, by).value;
   const each = `${counted(format, most, by.slice(0, -1))} in each.`;
   return {
-    lead: field === "location" ? "No location stands out:" : "No season stands out:",
+    lead: field === "location" ? "No place stands out:" : "No season stands out:",
     rest: least === most ? each : `from ${format.count(least)} to ${each}`,
     sure: nothingFound,
     evidence:

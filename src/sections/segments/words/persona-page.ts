@@ -36,12 +36,12 @@ export const traitHeadings = {
   chance: "By chance",
 };
 
-export const topTitles = { products: "Top products", locations: "Top locations" };
+export const topTitles = { products: "Top products", locations: "Top places" };
 
 /** The headings of a persona's top products or locations. */
 export const topHeadings = {
   products: "Product",
-  locations: "Location",
+  locations: "Place",
   purchases: "Purchases",
   share: "Share here",
   shareOfAll: "Share of all",

@@ -66,7 +66,7 @@ describe("evenWords", () => {
 
   test("should count customers where revenue ranks, and purchases otherwise", () => {
     expect(sentence(of({ Rome: 1100, Oslo: 1000, Bonn: 1050 }))).toBe(
-      "No location stands out: from 1,000 to 1,100 customers in each.",
+      "No place stands out: from 1,000 to 1,100 customers in each.",
     );
     expect(sentence(of({ Summer: 11, Winter: 10 }, 0.5, "season"))).toBe(
       "No season stands out: from 10 to 11 purchases in each.",
@@ -74,8 +74,8 @@ describe("evenWords", () => {
   });
 
   test("should make no range of equal counts, one or many", () => {
-    expect(sentence(of({ Rome: 10, Oslo: 10 }))).toBe("No location stands out: 10 customers in each.");
-    expect(sentence(of({ Rome: 1, Oslo: 1 }))).toBe("No location stands out: 1 customer in each.");
+    expect(sentence(of({ Rome: 10, Oslo: 10 }))).toBe("No place stands out: 10 customers in each.");
+    expect(sentence(of({ Rome: 1, Oslo: 1 }))).toBe("No place stands out: 1 customer in each.");
   });
 
   test("should say whether chance explains it, or whether it is only too small", () => {
