@@ -35,7 +35,7 @@ export function findTable(
   }
   const usual = usualCells(rows.slice(start + 1));
   const at = header === true ? start : headerIndex(rows, start, width, usual);
-  const names = (rows[at] ?? []).map((cell) => cell.replace(/^\uFEFF/, "").trim());
+  const names = (rows[at] ?? []).map((cell) => cell.trim());
   if (header === undefined && holdsData(names, rows.slice(at + 1))) {
     throw new InputError(
       "the file has no header line: its first row holds data",

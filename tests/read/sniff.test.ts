@@ -92,6 +92,11 @@ describe("sniffDelimiter", () => {
   });
 });
 
+test("sniffDelimiter should look at both of two lines, of equals at the first", () => {
+  expect(sniffDelimiter("a;b,c\n1;2\n")).toBe(";");
+  expect(sniffDelimiter("a;b\n1;2;3\n")).toBe(";");
+});
+
 test("sniffDelimiter should believe a file that says what stands between its cells", () => {
   expect(sniffDelimiter("sep=|\nCustomer,Amount\n1,2\n2,3\n")).toBe("|");
 });
@@ -100,6 +105,8 @@ describe("looksLikeTable", () => {
   test("should take the width of most lines, and not count a last one that may be cut", () => {
     expect(looksLikeTable("a,b,c\n1,2,3\n4,5,6\nonly,two\n7,8")).toBe(true);
     expect(looksLikeTable("a,b\n1,2\n2,3\nnote\n4")).toBe(true);
+    expect(looksLikeTable("a,b\n1,2\n2,3\nnote\nother\n4")).toBe(false);
+    expect(looksLikeTable("a,b\n \n \n1,2\nx")).toBe(true);
   });
 
   test("should tell a table from prose", () => {

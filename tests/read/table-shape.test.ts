@@ -23,6 +23,7 @@ describe("findTable", () => {
     const rows = [["a", "b", "c", "d"], ["1", "2", "3", "x"], ["1"], [""], ["", ""], ["1", "x"]];
     expect(find(rows)?.usual).toBe(2);
     expect(find([["a"], [""]])?.usual).toBe(1);
+    expect(find([["a", "b", "c"], ["1"], ["1", "x"], ["1", "x", "y"]])?.usual).toBe(2);
   });
 
   test("should find names below narrow rows, but not below one that holds as much as a row", () => {
@@ -33,9 +34,45 @@ describe("findTable", () => {
     const names = ["Customer", "Product", "Amount"];
     expect(find([["Sales"], [""], names, ...rows])).toMatchObject({ names, above: [0], first: 3 });
     expect(find([["Sales", "of", ""], names, ...rows])).toMatchObject({ names: ["Sales", "of", ""] });
+    expect(find([["Sales"], names, ...rows])).toMatchObject({ names, above: [0], first: 2 });
+    expect(find([["Sales", "", ""], names, ...rows])).toMatchObject({ names });
+    expect(find([["Sales", "of"], names, ...rows])).toMatchObject({ names: ["Sales", "of"] });
+    const some = ["Customer", "Product", "Amount", "", ""];
+    const wide = ["Ann", "Hat", "9", "x", "y"];
+    expect(find([["Sales"], some, wide, wide])).toMatchObject({ names: some });
+    const thin = [
+      ["Customer", ""],
+      ["Ann", ""],
+      ["Ben", "Mug"],
+      ["Cas", ""],
+    ];
+    expect(find(thin)).toMatchObject({ names: ["Customer", ""] });
     // What stands below narrow rows and is no row of names is none.
+    expect(find([["Sales"], ["1", "x", "3"], ["4", "y", "6"]])).toMatchObject({ names: ["Sales"] });
     expect(find([["Sales"], ["1", "2", "3"], ["4", "5", "6"]])).toMatchObject({ names: ["Sales"], first: 1 });
     expect(find([["\uFEFF Customer ", "Product"], ...rows])?.names).toEqual(["Customer", "Product"]);
+  });
+
+  test("should take the first row that holds something where report.yaml says that there is a header", () => {
+    expect(find([[""], ["Sales"], ["Customer", "Product"], ["Ann", "Hat"]], true)).toMatchObject({
+      names: ["Sales"],
+      first: 2,
+    });
+  });
+
+  test("should ask, whatever is blank in the first row or below it", async () => {
+    for (const rows of [
+      [
+        ["12.50", "x"],
+        ["13.50", "y"],
+        ["", "z"],
+      ],
+      [
+        ["1", "2", "", "", ""],
+        ["3", "4", "", "", ""],
+      ],
+    ])
+      expect(await refusal(() => find(rows))).toContain("the file has no header line");
   });
 
   test.each([
@@ -86,6 +123,8 @@ describe("closingRows", () => {
       { index: 3, kind: "below" },
     ]);
     expect(closingRows([["1", "2", "3", "4"], [""], ["a", "b", "c"]], 4, 4)).toEqual([]);
+    expect(closingRows([["1", "2", "3", "4", "5"], [""], ["a", "b", "c"]], 5, 5)).toEqual([]);
+    expect(closingRows([[""], ["a"]], 4, 4)).toEqual([{ index: 1, kind: "below" }]);
     const row = ["1", "2", "3", "4"];
     expect(closingRows([["rows affected: 5"], row, ["Total", "", "", "9"]], 4, 4)).toEqual([
       { index: 2, kind: "total" },
