@@ -31,8 +31,7 @@ export const sectionTitles = {
 export const tableNames = {
   numbers: "Headline numbers before and now",
   changed: (id: "products" | "locations") => `Shares of ${id}`,
-  listed: (id: "products" | "locations") =>
-    `${id === "products" ? "Product" : "Place"} in one report alone`,
+  listed: (id: "products" | "locations") => `${id === "products" ? "Product" : "Place"} in one report alone`,
   personas: "Personas before and now",
   movement: "Customers who moved, before and now",
   insights: "Insight",
