@@ -9,6 +9,10 @@ export interface Rung {
   groupOf: ArrayLike<number>;
 }
 
+/** Times, categories with the products in them, and groups of customers. */
+export const allSubjects = ["calendar", "category", "persona", "rfm"] as const;
+export type Subject = (typeof allSubjects)[number];
+
 /**
  * What purchases are counted by, with a ladder of ways to group its values, finest first: each group of a rung is made
  * of whole groups of the rung before. Tables of one report differ by whole groups, then, and by nothing smaller.
@@ -20,6 +24,8 @@ export interface Axis {
   rungs: readonly Rung[];
   /** Whether a customer has one value in all purchases. */
   ofCustomer: boolean;
+  /** What it is of, such as the calendar: everybody knows which values of axes of one subject come together. */
+  subjects?: readonly Subject[];
   /** A code of each line that is told beside this axis, whose values exclude some of its own; see `tellsByExclusion`. */
   beside?: ArrayLike<number>;
 }
@@ -87,9 +93,9 @@ export function neighbourRungs(
 }
 
 /** An axis of codes that are told one by one. */
-export function codedAxis(id: string, codes: ArrayLike<number>): Axis {
+export function codedAxis(id: string, codes: ArrayLike<number>, subjects: readonly Subject[] = []): Axis {
   let count = 0;
   for (let line = 0; line < codes.length; line += 1) count = Math.max(count, codes[line] ?? 0);
   const names = Array.from({ length: count }, (_, code) => String(code + 1));
-  return { id, codes, ofCustomer: false, rungs: valueRungs(names, false) };
+  return { id, codes, ofCustomer: false, subjects, rungs: valueRungs(names, false) };
 }

@@ -15,7 +15,8 @@ function holds({ size, customers, guests }: Cells, isFew: (persons: number) => b
 
 /**
  * The rungs of the finest table that holds: first those of the fewest steps down, of equals those that keep the first
- * axes fine. `fixed` gives axes whose rung is chosen already. Null where no table holds.
+ * axes fine. `fixed` gives axes whose rung is chosen already, `mayTell` whether other tables allow it. Null where no table
+ * holds.
  */
 export function finestCells(
   axes: readonly Axis[],
@@ -23,6 +24,7 @@ export function finestCells(
   lines: Pick<PurchaseLines, "customer" | "amount">,
   persons: LinePersons,
   isFew: (persons: number) => boolean,
+  mayTell: (levels: readonly number[]) => boolean = () => true,
 ): Cells | null {
   const choices = axes.reduce<number[][]>(
     (all, { rungs }, axis) => {
@@ -35,7 +37,8 @@ export function finestCells(
   const steps = (levels: readonly number[]) => levels.reduce((all, level) => all + level, 0);
   for (const levels of choices.sort((a, b) => steps(a) - steps(b))) {
     const cells = countCells(axes, levels, lines, persons);
-    if (holds(cells, isFew) && !tellsBeside(axes, levels, lines, persons, isFew)) return cells;
+    if (holds(cells, isFew) && !tellsBeside(axes, levels, lines, persons, isFew) && mayTell(levels))
+      return cells;
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { type Bin, holders, mergeSmallBins } from "../statistics/describe/round-
 import type { Interval } from "../statistics/significance/intervals.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
-import { type Axis, codedAxis } from "./axis.ts";
+import { type Axis, codedAxis, type Subject } from "./axis.ts";
 import type { Cells } from "./cells.ts";
 import { tellsByExclusion } from "./exclusions.ts";
 import { finestCells } from "./finest-cells.ts";
@@ -19,6 +19,7 @@ import { recodedLines, recodedWords } from "./recode.ts";
 import { type OwnedBaskets, RuleGate } from "./rule-cells.ts";
 import { seasonsBeside } from "./seasons-beside.ts";
 import { type DisclosableSummary, disclosableQuantiles, disclosableSummary, personsWith } from "./summary.ts";
+import { ToldTables } from "./told-tables.ts";
 import { valueAxis } from "./value-axis.ts";
 import { buyersBesideMonthTurns } from "./weeks-across-months.ts";
 
@@ -30,6 +31,9 @@ import { buyersBesideMonthTurns } from "./weeks-across-months.ts";
 export class Gate {
   readonly #minimum: number;
   readonly #fields = new Map<string, { named: ReadonlySet<string>; recoding: Recoding | null }>();
+
+  #seasonsFollowCalendar = false;
+  readonly #told = new WeakMap<Int32Array, ToldTables>();
 
   /** @param minimum the fewest persons that a number may stand on */
   constructor(minimum: number) {
@@ -59,6 +63,7 @@ export class Gate {
     const quarters = seasonsBeside(lines, () => 3);
     const ids = lines.traits.get("season");
     if (quarters === null || ids === undefined) return;
+    this.#seasonsFollowCalendar = true;
     const seasons = valueAxis("season", ids, new Map([...new Set(ids)].map((id) => [id, String(id)])));
     const isTold = this.cells([seasons, codedAxis("quarter", quarters)], lines, [0, 0]) !== null;
     if (!isTold) this.#fields.set("season", { named: new Set(), recoding: null });
@@ -115,7 +120,14 @@ export class Gate {
 
   /** An axis of the values of a field that may be named; `ids` are those of the lines, as they may be counted. */
   axis(field: string, ids: ArrayLike<number>, names: ReadonlyMap<number, string>): Axis {
-    return valueAxis(field, ids, new Map([...names].filter(([, name]) => this.mayName(field, name))));
+    const axis = valueAxis(field, ids, new Map([...names].filter(([, name]) => this.mayName(field, name))));
+    const subjects = this.#subjectsOf(field);
+    return subjects.length === 0 ? axis : { ...axis, subjects };
+  }
+
+  #subjectsOf(field: string): Subject[] {
+    if (field === "season" && this.#seasonsFollowCalendar) return ["calendar"];
+    return field === "category" || field === "product" ? ["category"] : [];
   }
 
   /**
@@ -123,9 +135,37 @@ export class Gate {
    * `finestCells`.
    *
    * @param fixed the rung of each axis, or null where it is to be chosen
+   * @param told the tables that are told beside it
    */
-  cells(axes: readonly Axis[], lines: PurchaseLines, fixed: readonly (number | null)[] = []): Cells | null {
-    return finestCells(axes, fixed, lines, linePersons(lines), (few) => this.isFew(few));
+  cells(
+    axes: readonly Axis[],
+    lines: PurchaseLines,
+    fixed: readonly (number | null)[] = [],
+    told = this.told(lines),
+  ): Cells | null {
+    return finestCells(
+      axes,
+      fixed,
+      lines,
+      linePersons(lines),
+      (few) => this.isFew(few),
+      (levels) => told.mayTell({ axes, levels }),
+    );
+  }
+
+  /** Tells a table of lines, if it tells nothing of few beside those told before; whether it does not. */
+  tell(axes: readonly Axis[], levels: readonly number[], lines: PurchaseLines): boolean {
+    return this.told(lines).tell({ axes, levels });
+  }
+
+  /** The tables of these lines that are told; see `ToldTables`. */
+  told(lines: PurchaseLines): ToldTables {
+    let told = this.#told.get(lines.customer);
+    if (told === undefined) {
+      told = ToldTables.of(linePersons(lines), this.#minimum);
+      this.#told.set(lines.customer, told);
+    }
+    return told;
   }
 
   /** Whether two tables tell of few by values that exclude each other; see `tellsByExclusion`. */

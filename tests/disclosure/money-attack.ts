@@ -179,7 +179,7 @@ function attackOn(some: readonly Attribute[], all: readonly Told[], lines: reado
     check(keyOf(one), (line) => keyOf(line) === keyOf(one));
     for (const attribute of some)
       check(`${attribute} ${one[attribute]}`, (line) => line[attribute] === one[attribute]);
-    if (one.first === "")
+    if (some.includes("first") && one.first === "")
       check(`guests of ${one.month}`, (line) => line.first === "" && line.month === one.month);
   }
   return [...new Set(found)];

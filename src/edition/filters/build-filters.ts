@@ -15,7 +15,6 @@ import { overviewHeadlines } from "../../sections/overview/overview.ts";
 import { seasonsOfCategories } from "../../sections/products/season-table.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
-import { type ToldTable, tablesTellingByExclusion } from "./exclusions.ts";
 import {
   type AxisSources,
   type FieldAxis,
@@ -29,6 +28,7 @@ import { groupsOf, namedProducts, shownCells } from "./filter-cells.ts";
 import { packColumn, toWhole } from "./pack-column.ts";
 import { type PartSources, partNumbers } from "./part-numbers.ts";
 import { PartTables } from "./part-tables.ts";
+import { toldByThemselves } from "./told-by-themselves.ts";
 
 /** Bytes that the tables may take, compressed: one KB below their bound of 40, for compressors differ. */
 const mostFilterBytes = 39 * 1024;
@@ -95,13 +95,15 @@ async function filterTables(
       ? null
       : gate.axis("product", lines.product, products);
   const seasons = seasonsOfCategories(lines, report.productNumbers, await words(store, "category"));
-  const tables = new PartTables(lines, gate, seasons);
+  const told = gate.told(lines).copy();
+  const tables = new PartTables(lines, gate, seasons, told);
+  const alone = [rfm, rating, month, ...toldByThemselves(parts, report, gate, told)];
+  for (const axis of alone) if (axis !== null) told.tell({ axes: [axis], levels: [0] });
   const named = new Map<string, number>();
   const crossed = fields.filter(({ id }) => id === "category" || id === "season");
   const found: FilterTable[] = [];
   const offered: FieldAxis[] = [];
   const published = new Map<string, FilterTable>();
-  const toldOf: ToldTable[] = [];
   /** The rung whose groups are the values that can be chosen, by field. */
   const chosen = new Map<string, number>();
 
@@ -132,7 +134,6 @@ async function filterTables(
     };
     published.set(place, table);
     found.push(table);
-    if (axes.every(({ codes }) => codes.length > 0)) toldOf.push({ axes, levels: cells.levels, isPart });
   };
 
   const addPart = (part: readonly FieldAxis[], fixed: readonly (number | null)[]): Cells | null => {
@@ -143,7 +144,7 @@ async function filterTables(
     const shown = shownCells(cells);
     const pick = (values: ArrayLike<number>, scale = 1) =>
       shown.map((cell) => toWhole((values[cell] ?? Number.NaN) * scale));
-    const numbers = partNumbers(parts, part, cells, gate);
+    const numbers = partNumbers(parts, part, cells, gate, told);
     const [lower, median, upper] = numbers.quartiles;
     const columns: [FilterColumn, ArrayLike<number>][] = [
       ["counts", pick(cells.purchases)],
@@ -162,25 +163,24 @@ async function filterTables(
     if (numbers.previous !== null) columns.push(["previous", pick(numbers.previous, 100)]);
     columns.push(["locations", pick(tables.different(part, cells, lines.traits.get("location")))]);
     columns.push(["differentProducts", pick(tables.different(part, cells, lines.product))]);
+    told.tell({ axes: part, levels: cells.levels });
     publish(part, cells, columns, true);
-    if (part.length < 2 || ofTwo.bins) {
-      for (const { id, groupOf: groups, groups: count, counts } of numbers.splits) {
-        if (id === "orders" && !tables.mayTellCustomers(part, cells)) continue;
-        const values = shown.flatMap((cell) => Array.from(counts.subarray(cell * count, (cell + 1) * count)));
-        const axis: Axis = {
-          id,
-          codes: [],
-          ofCustomer: false,
-          rungs: [{ names: Array.from({ length: count }, String), groupOf: groups }],
-        };
-        const rungs = [...cells.rungs, ...axis.rungs];
-        const isFine = groups.length - 1 === count;
-        publish([...part, axis], { ...cells, rungs, levels: [...cells.levels, isFine ? 0 : 1] }, [
-          [id === "orders" ? "customers" : "counts", values],
-        ]);
-      }
-    }
     return cells;
+  };
+
+  const addNumbers = (part: readonly FieldAxis[], cells: Cells) => {
+    const shown = shownCells(cells);
+    for (const { id, axis, level, groups: count, counts } of partNumbers(parts, part, cells, gate, told)
+      .splits) {
+      if (id === "orders" && !tables.mayTellCustomers(part, cells)) continue;
+      if (!told.tell({ axes: [...part, axis], levels: [...cells.levels, level] })) continue;
+      const values = shown.flatMap((cell) => Array.from(counts.subarray(cell * count, (cell + 1) * count)));
+      const rung = axis.rungs[level];
+      const rungs = [...cells.rungs, ...(rung === undefined ? [] : [rung])];
+      publish([...part, { ...axis, id }], { ...cells, rungs, levels: [...cells.levels, level] }, [
+        [id === "orders" ? "customers" : "counts", values],
+      ]);
+    }
   };
 
   const addSplit = (part: readonly FieldAxis[], { levels }: Cells, splits: readonly Axis[]) => {
@@ -194,6 +194,7 @@ async function filterTables(
     const ids = new Set(splits.map(({ id }) => id));
     const has = (...some: string[]) => some.some((id) => ids.has(id));
     const columns: [FilterColumn, ArrayLike<number>][] = [];
+    told.tell({ axes, levels: cells.levels });
     if (has("product")) {
       columns.push(["products", namedProducts(cells, named)]);
       publish(part, { ...cells, levels, rungs: cells.rungs.slice(0, -1) }, columns);
@@ -223,24 +224,25 @@ async function filterTables(
     if (product !== null) addSplit(part, cells, [product]);
   };
 
+  const offeredParts: [readonly FieldAxis[], Cells][] = [];
   for (const field of fields) {
     const cells = addPart([field], [null]);
     if (cells === null) continue;
     offered.push(field);
-    split([field], cells);
+    offeredParts.push([[field], cells]);
   }
   if (offered.length === 0) return null;
   offered.forEach((one, place) => {
     for (const other of offered.slice(place + 1)) {
       const cells = addPart([one, other], [null, null]);
-      if (cells !== null) split([one, other], cells);
+      if (cells !== null) offeredParts.push([[one, other], cells]);
     }
   });
-  const telling = [...tablesTellingByExclusion(toldOf, lines, gate)].map((key) => key.split("+"));
-  const told = found.filter(({ key }) => {
-    const dimensions = new Set(key.split("+"));
-    return !telling.some((pair) => pair.every((id) => dimensions.has(id)));
-  });
+  // What parts are split by comes after all parts: none of these is left out for it.
+  for (const [part, cells] of offeredParts) {
+    if (part.length < 2 || ofTwo.bins) addNumbers(part, cells);
+    split(part, cells);
+  }
   return {
     ...frameOf(report),
     fields: offered.map((field) => {
@@ -262,8 +264,8 @@ async function filterTables(
     orderRanges: [...parts.orderRanges],
     rfm: rfm === null ? [] : [...rfmSegments],
     products: product === null ? null : [...named.keys()],
-    tables: told.filter(({ groups }) => groups === undefined),
-    coarser: told.filter(({ groups }) => groups !== undefined),
+    tables: found.filter(({ groups }) => groups === undefined),
+    coarser: found.filter(({ groups }) => groups !== undefined),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   valueRungs,
 } from "../../disclosure/axis.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import { largestGroup, membershipAxis } from "../../disclosure/membership-axis.ts";
 import type { CustomerWords } from "../../questions/customer-traits.ts";
 import { orderStarts } from "../../questions/order-starts.ts";
 import { words } from "../../questions/traits.ts";
@@ -89,19 +90,33 @@ export async function fieldAxes(sources: AxisSources): Promise<FieldAxis[]> {
     const ids = lines.traits.get(id);
     if (ids === undefined) continue;
     const axis = gate.axis(id, ids, await words(store, id));
-    found.push(ladder(id, axis.codes, axis.rungs[0]?.names ?? [], false, null));
+    found.push({ ...axis, ...ladder(id, axis.codes, axis.rungs[0]?.names ?? [], false, null) });
   }
   const { personas } = memberships;
   if (personas !== null) {
-    const codes = placesOfCustomers(lines, personas.personaOf);
-    found.push(ladder("persona", codes, personas.names, true, (names) => names.join(" and ")));
+    const { personaOf: placeOf, names } = personas;
+    const axis = membershipAxis("persona", lines, { placeOf, names });
+    const largest = largestGroup(placeOf, names) + 1;
+    const own = ladder("persona", axis.codes, names, true, (some) => some.join(" and "), { largest });
+    found.push({ ...axis, ...own });
   }
   const places = lines.traits.get("location");
   if (places !== undefined) {
     const axis = gate.axis("location", places, await words(store, "location"));
     const names = axis.rungs[0]?.names ?? [];
     const kept = Uint16Array.from(axis.codes, (code) => (code > locations ? 0 : code));
-    found.push(ladder("location", kept, names.slice(0, locations), false, null, names.length > locations));
+    const restApart = names.length > locations;
+    const { rungs } = ladder("location", kept, names.slice(0, locations), false, null, { restApart });
+    // The codes are those of every table of locations; what cannot be chosen is where what has none is.
+    const others = names.slice(locations);
+    found.push({
+      ...axis,
+      id: "location",
+      rungs: rungs.map((rung) => ({
+        ...rung,
+        groupOf: [...Array.from(rung.groupOf), ...others.map(() => rung.groupOf[0] ?? 0)],
+      })),
+    });
   }
   found.push(periodAxis(lines));
   return found.flatMap((axis) => (axis !== null && (axis.rungs[0]?.names.length ?? 0) > 1 ? [axis] : []));
@@ -114,7 +129,8 @@ export function rfmAxis({ lines, memberships: { personas, rfmOf }, report }: Axi
   const largest = segments.findIndex(({ name }) => name === countedWith);
   const counted = rfmOf.map((place) => (segments[place]?.customers === null ? largest : place));
   if (segments.every(({ customers }) => customers === null)) return null;
-  return ladder("rfm", placesOfCustomers(lines, counted), rfmSegments, true, null);
+  const rfm = ladder("rfm", placesOfCustomers(lines, counted), rfmSegments, true, null);
+  return { ...rfm, subjects: ["rfm"] };
 }
 
 /** The ratings of lines in the bins of the report, by the names of their upper edges. */
@@ -136,7 +152,7 @@ export function monthAxis({ lines, report }: AxisSources): Axis | null {
   if (months === null || monthsWithheld.length > 0 || starts === null) return null;
   const names = months.map(({ month }) => month);
   const codes = codesByDay(starts, (day) => names.indexOf(isoDay(day).slice(0, 7)) + 1);
-  return { id: "month", codes, ofCustomer: false, rungs: valueRungs(names, false) };
+  return { id: "month", codes, ofCustomer: false, rungs: valueRungs(names, false), subjects: ["calendar"] };
 }
 
 /** Neighbours joined by twos, by fours and so on, what has no value apart. */
@@ -153,14 +169,14 @@ function ladder<Id extends string>(
   names: readonly string[],
   ofCustomer: boolean,
   join: ((names: readonly string[]) => string) | null,
-  restApart = false,
+  given: { restApart?: boolean; largest?: number } = {},
 ): Axis & { id: Id } {
   const counts = new Float64Array(names.length + 1);
   for (let line = 0; line < codes.length; line += 1)
     counts[codes[line] ?? 0] = (counts[codes[line] ?? 0] ?? 0) + 1;
   const [rest = 0, ...sizes] = counts;
-  const largest = sizes.indexOf(Math.max(...sizes)) + 1;
-  const isLittle = !restApart && rest > 0 && rest <= codes.length * mostCountedWith;
+  const largest = given.largest ?? sizes.indexOf(Math.max(...sizes)) + 1;
+  const isLittle = given.restApart !== true && rest > 0 && rest <= codes.length * mostCountedWith;
   const rungs =
     join === null ? largestFirstRungs(names, isLittle) : neighbourRungs(names, isLittle, join, largest);
   const first = isLittle ? valueRungs(names, true, largest).slice(1) : rungs.slice(0, 1);
@@ -191,7 +207,7 @@ function periodAxis(lines: PurchaseLines): FieldAxis | null {
   };
   const codes = codesByDay(starts, (day) => names.indexOf(quarterOf(day)) + 1);
   const rungs = [...(names.length > mostPeriods ? [] : valueRungs(names, false)), byYear];
-  return { id: "period", codes, ofCustomer: false, rungs };
+  return { id: "period", codes, ofCustomer: false, rungs, subjects: ["calendar"] };
 }
 
 function codesByDay(days: Int32Array, codeOf: (day: number) => number): Uint16Array {

@@ -1,6 +1,7 @@
-import type { Axis } from "../../disclosure/axis.ts";
+import { type Axis, valueRungs } from "../../disclosure/axis.ts";
 import { type Cells, placesOf } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import type { ToldTables } from "../../disclosure/told-tables.ts";
 import { type LinePersons, linePersons } from "../../questions/persons.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import { joined } from "./filter-axes.ts";
@@ -18,21 +19,25 @@ export interface PartSources {
 
 /** An order in a part: with what of it is in the part, and whose it is. */
 interface PartOrder {
+  place: number;
   cell: number;
   person: number;
-  line: number;
   amount: number;
 }
 
 /** What adding up cents as binary fractions may leave behind, relative to the sum. */
 const noise = 1e-12;
 
-/** The orders of every part, each with what its lines in that part come to; lines without an order are orders. */
+/**
+ * The orders of every part, each with what its lines in that part come to, and the place of each line's among them, -1 for
+ * none; lines without an order are orders.
+ */
 function partOrders(
   { lines, cellOf }: { lines: PurchaseLines; cellOf: Int32Array },
   persons: LinePersons,
-): PartOrder[] {
+): { orders: PartOrder[]; orderOf: Int32Array } {
   const orders = new Map<number, PartOrder>();
+  const orderOf = new Int32Array(lines.count).fill(-1);
   const size = cellOf.reduce((high, cell) => Math.max(high, cell), 0) + 1;
   for (const line of persons.order) {
     const id = lines.order === undefined ? line : (lines.order[line] ?? 0);
@@ -41,17 +46,24 @@ function partOrders(
     const key = id * size + cell;
     const known = orders.get(key);
     const amount = lines.amount[line] ?? 0;
-    if (known === undefined) orders.set(key, { cell, person: persons.personOf[line] ?? 0, line, amount });
-    else known.amount += amount;
+    if (known === undefined) {
+      orderOf[line] = orders.size;
+      orders.set(key, { place: orders.size, cell, person: persons.personOf[line] ?? 0, amount });
+    } else {
+      orderOf[line] = known.place;
+      known.amount += amount;
+    }
   }
-  return [...orders.values()];
+  return { orders: [...orders.values()], orderOf };
 }
 
 /** A split of parts by something that orders or customers have, at the finest rung that may be published. */
 interface PartSplit {
   id: "spend" | "orders";
-  /** The group of each code. */
-  groupOf: ArrayLike<number>;
+  /** The codes are of the lines of the part; the rungs are those that it may be told by, finest first. */
+  axis: Axis;
+  /** The rung that holds, and how many groups it has. */
+  level: number;
   groups: number;
   /** Of each cell of the part, group by group from 1 on: orders, or customers. */
   counts: Float64Array;
@@ -76,10 +88,11 @@ export function partNumbers(
   axes: readonly Axis[],
   cells: Cells,
   gate: Gate,
+  told: ToldTables,
 ): PartNumbers {
   const persons = linePersons(lines);
   const cellOf = placesOf(axes, cells.rungs, cells.strides, lines.count);
-  const orders = partOrders({ lines, cellOf }, persons);
+  const { orders, orderOf } = partOrders({ lines, cellOf }, persons);
   const isCustomer = (person: number) => person <= persons.lastCustomer;
   const counts = new Float64Array(cells.size);
   const byCell: PartOrder[][] = Array.from({ length: cells.size }, () => []);
@@ -93,32 +106,41 @@ export function partNumbers(
       ordersOf.set(place, (ordersOf.get(place) ?? 0) + 1);
     }
   }
+  const ofAll = axes.every(({ ofCustomer }) => ofCustomer) ? "" : ` of ${axes.map(({ id }) => id).join("+")}`;
+  const axisOf = (id: PartSplit["id"], names: readonly string[], codeOf: (line: number) => number): Axis => ({
+    id: `${id}${ofAll}`,
+    codes: Uint8Array.from({ length: lines.count }, (_, line) => codeOf(line)),
+    ofCustomer: ofAll === "" && id === "orders",
+    rungs: [...valueRungs(names, false), ...joined(names, false)],
+  });
+  const spendCodes = orders.map(
+    ({ amount }) =>
+      1 + Math.min(spendEdges.length - 1, spendEdges.filter((edge) => amount >= edge * (1 - noise)).length),
+  );
   const splits: PartSplit[] = [];
   const bySpend = splitBy(
     "spend",
-    orders.map(({ cell, person, amount }) => ({
-      cell,
-      person,
-      code:
-        1 + Math.min(spendEdges.length - 1, spendEdges.filter((edge) => amount >= edge * (1 - noise)).length),
-    })),
-    spendEdges.map(String),
-    cells.size,
-    gate,
+    orders.map(({ cell, person }, place) => ({ cell, person, code: spendCodes[place] ?? 0 })),
+    axisOf("spend", spendEdges.map(String), (line) => spendCodes[orderOf[line] ?? -1] ?? 0),
+    { axes, cells, gate, told },
   );
   if (bySpend !== null) splits.push(bySpend);
   const repeaters = new Float64Array(cells.size);
+  const codeOf = (own: number) => orderRanges.findLastIndex((from) => from <= own) + 1;
   const customers = [...ordersOf].map(([place, own]) => {
     const cell = place % cells.size;
     if (own > 1) repeaters[cell] = (repeaters[cell] ?? 0) + 1;
-    return {
-      cell,
-      person: Math.floor(place / cells.size),
-      code: orderRanges.findLastIndex((from) => from <= own) + 1,
-    };
+    return { cell, person: Math.floor(place / cells.size), code: codeOf(own) };
   });
   if (orderRanges.length > 0) {
-    const byOrders = splitBy("orders", customers, orderRanges.map(String), cells.size, gate);
+    // Guests have no number of orders: none of the customers counted is one.
+    const ownOf = (line: number) => ordersOf.get(key(cellOf[line] ?? 0, persons.personOf[line] ?? 0)) ?? 1;
+    const byOrders = splitBy(
+      "orders",
+      customers,
+      axisOf("orders", orderRanges.map(String), (line) => codeOf(ownOf(line))),
+      { axes, cells, gate, told },
+    );
     if (byOrders !== null) splits.push(byOrders);
   }
   const isRepeatTold =
@@ -135,14 +157,12 @@ export function partNumbers(
 function splitBy(
   id: PartSplit["id"],
   entries: readonly { cell: number; person: number; code: number }[],
-  names: readonly string[],
-  cells: number,
-  gate: Gate,
+  axis: Axis,
+  { axes, cells, gate, told }: { axes: readonly Axis[]; cells: Cells; gate: Gate; told: ToldTables },
 ): PartSplit | null {
-  const all = { names, groupOf: [0, ...names.map((_, index) => index + 1)] };
-  for (const rung of [all, ...joined(names, false)]) {
+  for (const [level, rung] of axis.rungs.entries()) {
     const groups = rung.names.length;
-    const counts = new Float64Array(cells * groups);
+    const counts = new Float64Array(cells.size * groups);
     const people = counts.map(() => 0);
     const seen = new Set<number>();
     for (const { cell, person, code } of entries) {
@@ -155,7 +175,8 @@ function splitBy(
       seen.add(who);
       people[place] = (people[place] ?? 0) + 1;
     }
-    if (gate.holds(people)) return { id, groupOf: rung.groupOf, groups, counts };
+    const table = { axes: [...axes, axis], levels: [...cells.levels, level] };
+    if (gate.holds(people) && told.mayTell(table)) return { id, axis, level, groups, counts };
   }
   return null;
 }

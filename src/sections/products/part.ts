@@ -1,4 +1,5 @@
 import { compareText } from "../../dataset/clean/text.ts";
+import { codedAxis } from "../../disclosure/axis.ts";
 import type { Layer } from "../../disclosure/parted.ts";
 import { linePersons } from "../../questions/persons.ts";
 import {
@@ -64,7 +65,12 @@ export function productNumbers(inputs: Inputs, sources: ProductSources): Product
   const compared = time === null || !dataset.hasMoney ? null : comparedMonths(time);
   const span = time === null ? null : timeLevels(lines, time, compared);
   const parted = { customer: lines.customer, persons: linePersons(lines) };
-  const levels = span === null ? [] : gate.levels({ ...parted, layers, levels: span.levels });
+  const levels =
+    span === null
+      ? []
+      : gate
+          .levels({ ...parted, layers, levels: span.levels })
+          .map((own, place) => toldLevels(layers[place], own, span, { gate, lines }));
   const told = returnsTold(sources.returns, layers, hasCategories, lines, gate);
   const paged = new Map([...named].slice(0, mostProductPages));
   const buyers = buyersOf(
@@ -150,6 +156,35 @@ export function productNumbers(inputs: Inputs, sources: ProductSources): Product
             thing(ofProducts, id, name, knowsUnits ? (productUnits?.get(id) ?? 0) : null),
           ),
   };
+}
+
+/**
+ * The levels at which the groups of a layer are told over time, coarser by some for all of them where the finest would tell
+ * of few beside what else is told.
+ */
+function toldLevels(
+  layer: Layer | undefined,
+  levels: ReadonlyMap<number, number>,
+  { levels: parts }: TimeLevels,
+  { gate, lines }: Pick<Inputs, "gate" | "lines">,
+): Map<number, number> {
+  for (let least = 0; layer !== undefined && least < parts.length; least += 1) {
+    const own = new Map([...levels].map(([id, level]) => [id, Math.max(level, least)]));
+    const known = new Map<string, number>();
+    const codes = layer.groupOf.map((id, line) => {
+      const part = parts[own.get(id) ?? parts.length]?.[line];
+      if (part === undefined) return 0;
+      const code = known.get(`${id} ${part}`) ?? known.size + 1;
+      known.set(`${id} ${part}`, code);
+      return code;
+    });
+    const axis = codedAxis(`over time ${layer.groupOf === lines.product ? 2 : 1}`, codes, [
+      "calendar",
+      "category",
+    ]);
+    if (known.size === 0 || gate.tell([axis], [0], lines)) return own;
+  }
+  return new Map([...levels.keys()].map((id) => [id, parts.length]));
 }
 
 /**

@@ -26,14 +26,12 @@ export function seasonTable(
 ): CrossTable | null {
   const [category, season] = [lines.traits.get("category"), lines.traits.get("season")];
   if (category === undefined || season === undefined) return null;
-  const cells = gate.cells(
-    [
-      gate.axis("category", category, names.category),
-      { ...gate.axis("season", season, names.season), ...(beside === null ? {} : { beside }) },
-    ],
-    lines,
-  );
-  if (cells === null) return null;
+  const axes = [
+    gate.axis("category", category, names.category),
+    { ...gate.axis("season", season, names.season), ...(beside === null ? {} : { beside }) },
+  ];
+  const cells = gate.cells(axes, lines);
+  if (cells === null || !gate.tell(axes, cells.levels, lines)) return null;
   const [categories = [], seasons = []] = cells.rungs.map((rung) =>
     rung.names.map((name, index) => ({ name, group: index + 1 })),
   );

@@ -72,6 +72,7 @@ export class Pieces {
       id: "piece",
       codes,
       ofCustomer: false,
+      subjects: ["calendar"],
       rungs: [{ names, groupOf: [0, ...names.map((_, index) => index + 1)] }],
     };
   }

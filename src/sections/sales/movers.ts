@@ -1,4 +1,5 @@
 import { type Axis, valueRungs } from "../../disclosure/axis.ts";
+import { membershipAxis } from "../../disclosure/membership-axis.ts";
 import { words } from "../../questions/traits.ts";
 import { steady } from "../../statistics/describe/steady.ts";
 import type { ChangeSources } from "./change-sources.ts";
@@ -23,12 +24,8 @@ export async function moversOf(
     if (ids !== undefined) fields.push([field, gate.axis(field, ids, await words(store, field))]);
   }
   if (personas !== null) {
-    const { personaOf, names } = personas;
-    const own = Uint8Array.from(lines.customer, (who) => {
-      const place = personaOf[who] ?? 255;
-      return place === 255 ? 0 : place + 1;
-    });
-    fields.push(["persona", withRest("persona", own, names, commonest(own))]);
+    const { personaOf: placeOf, names } = personas;
+    fields.push(["persona", membershipAxis("persona", lines, { placeOf, names })]);
   }
   const tellsKinds = [windows.current, windows.previous].every((window) =>
     tellsLaterOrders(sources.sales, window, firstDay, gate),
@@ -36,8 +33,9 @@ export async function moversOf(
   if (windows.previous.first - sources.first >= leastHistory && tellsKinds)
     fields.push(["customerKind", kindAxis(sources, windows, firstDay)]);
   const found = fields.flatMap(([field, axis]): Mover[] => {
-    const cells = gate.cells([axis, pieces.axis(codes)], lines, [null, 0]);
-    if (cells === null) return [];
+    const axes = [axis, pieces.axis(codes)];
+    const cells = gate.cells(axes, lines, [null, 0]);
+    if (cells === null || !gate.tell(axes, cells.levels, lines)) return [];
     const groups = (cells.rungs[0]?.names ?? []).map((name, index) => ({
       field,
       name,
@@ -77,12 +75,4 @@ function kindAxis({ sales, lines }: ChangeSources, windows: ComparedWindows, fir
 /** An axis on which what has no value, as guests' orders, is counted with one where it is too little to stand apart. */
 function withRest(id: string, codes: ArrayLike<number>, names: readonly string[], largest: number): Axis {
   return { id, codes, ofCustomer: false, rungs: valueRungs(names, true, largest) };
-}
-
-/** The code above 0 of most lines. */
-function commonest(codes: Uint8Array): number {
-  const counts = new Float64Array(256);
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
-  counts[0] = 0;
-  return counts.indexOf(Math.max(...counts));
 }

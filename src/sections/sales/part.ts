@@ -1,5 +1,7 @@
+import { calendarAxis } from "../../disclosure/calendar-axis.ts";
 import type { Gate } from "../../disclosure/gate.ts";
 import { daySpans } from "../../questions/covered-days.ts";
+import { dayNumber } from "../../statistics/calendar/days.ts";
 import { steady } from "../../statistics/describe/steady.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { Inputs } from "../inputs.ts";
@@ -35,11 +37,28 @@ export async function salesPart(
       };
     });
   };
+  const told = (unit: SalesUnit, found: SalesPeriod[]): SalesPeriod[] | null => {
+    const names = new Set(found.map(({ name }) => name));
+    const axis = calendarAxis(unit, lines, (day) => {
+      const name = periodOf(dayNumber(day), unit);
+      return names.has(name) ? name : null;
+    });
+    return found.length > 0 && axis !== null && gate.tell([axis], [0], lines) ? found : null;
+  };
+  const [years, quarters] = (["year", "quarter"] as const).map((unit) =>
+    areWeeksFew ? null : told(unit, periodsOf(unit)),
+  );
   return {
-    years: areWeeksFew ? [] : periodsOf("year"),
-    quarters: areWeeksFew ? [] : periodsOf("quarter"),
-    months: months === null ? [] : periodsOf("month").filter(({ name }) => !withheld.has(name)),
-    weeks: months === null || withheld.size > 0 || !mayTellWeeks(sales, gate) ? null : periodsOf("week"),
+    years: years ?? [],
+    quarters: quarters ?? [],
+    months:
+      (months !== null &&
+        told(
+          "month",
+          periodsOf("month").filter(({ name }) => !withheld.has(name)),
+        )) ||
+      [],
+    weeks: months === null || withheld.size > 0 ? null : told("week", periodsOf("week")),
     discounted: discountedOrders(sales, gate),
     times: salesTimes(sales, lines, gate),
     ...comparison(
@@ -86,18 +105,6 @@ function unitOfReturns(sales: OrderSales, gate: Gate): Set<SalesUnit> {
     told.add(unit);
   }
   return told;
-}
-
-/** Whether the days that a week has in one month are of nobody or enough: weeks and months parted by each other give them. */
-function mayTellWeeks({ day, customer }: OrderSales, gate: Gate): boolean {
-  const buyers = new Map<string, number[]>();
-  for (const [index, each] of day.entries()) {
-    const key = `${periodOf(each, "week")} ${periodOf(each, "month")}`;
-    const some = buyers.get(key) ?? [];
-    some.push(customer[index] ?? 0);
-    buyers.set(key, some);
-  }
-  return gate.holds([...buyers.values()].map(persons));
 }
 
 function discountedOrders({ order, discount, customer, revenue }: OrderSales, gate: Gate): Discounted | null {

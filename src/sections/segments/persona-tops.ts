@@ -1,7 +1,7 @@
 import { compareText } from "../../dataset/clean/text.ts";
-import { valueRungs } from "../../disclosure/axis.ts";
 import { cellAt } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
+import { membershipAxis } from "../../disclosure/membership-axis.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { PersonaTop } from "./segments.ts";
@@ -32,19 +32,10 @@ export function topsByPersona(
   { personaOf, names: personas, sizes }: PersonaMembers,
   gate: Gate,
 ): PersonaTop[][] {
-  const codes = Uint8Array.from(lines.customer, (who) => {
-    const persona = personaOf[who] ?? 255;
-    return persona === 255 ? 0 : persona + 1;
-  });
-  const largest = sizes.indexOf(Math.max(...sizes)) + 1;
-  const ofPersonas = {
-    id: "persona",
-    codes,
-    ofCustomer: true,
-    rungs: valueRungs(personas, codes.includes(0), largest),
-  };
-  const cells = gate.cells([ofPersonas, gate.axis(field, ids, names)], lines);
-  if (cells === null) return personas.map(() => []);
+  const ofPersonas = membershipAxis("persona", lines, { placeOf: personaOf, names: personas });
+  const axes = [ofPersonas, gate.axis(field, ids, names)];
+  const cells = gate.cells(axes, lines);
+  if (cells === null || !gate.tell(axes, cells.levels, lines)) return personas.map(() => []);
   const things = cells.rungs[1]?.names ?? [];
   const at = (persona: number, thing: number) => cellAt(cells, [persona + 1, thing + 1]);
   const isShown = things.map((_, thing) =>

@@ -1,0 +1,315 @@
+import type { LinePersons } from "../questions/persons.ts";
+import { type Axis, allSubjects, type Subject } from "./axis.ts";
+import { fewBetween, type Link } from "./few-between.ts";
+import { commonSide, type Side, sideKey, sideOf, togetherSide } from "./sides.ts";
+
+/** A table that is told, by the rung of each axis. */
+export interface ToldTable {
+  axes: readonly Axis[];
+  levels: readonly number[];
+}
+
+/** Tables of more cells than that, together, are not held against each other: by the number of axes, the last for more. */
+const mostCells = [30_000, 30_000, 30_000, 30_000, 1_500, 0] as const;
+
+interface Persons {
+  counts: Uint8Array;
+  few: ReadonlyMap<number, readonly number[]>;
+}
+
+const nobody: readonly number[] = [];
+
+/** A table by its sides, in the order of their ids. */
+interface Known {
+  sides: readonly Side[];
+  key: string;
+}
+
+/**
+ * The tables of a report, so that none is told that would tell of few beside those that are. A table that has empty cells
+ * says which values exclude each other: if all of one segment are of one persona, then of any quarter the persona's
+ * purchases less the segment's are those of the persona's other segments, and these must be of nobody or enough. Each two
+ * tables are looked at, with all that is known to be empty; see `fewBetween`.
+ */
+export class ToldTables {
+  readonly #views: readonly ToldOf[];
+
+  constructor(views: readonly ToldOf[]) {
+    this.#views = views;
+  }
+
+  /**
+   * None yet. Numbers of customers count no guests: what is of few is looked for without them as well.
+   *
+   * @param minimum the fewest persons that a number may stand on
+   */
+  static of({ personOf, order, lastCustomer }: LinePersons, minimum: number): ToldTables {
+    const ofCustomers = order.filter((line) => (personOf[line] ?? 0) <= lastCustomer);
+    const all = [
+      order,
+      ...(ofCustomers.length < order.length && ofCustomers.length > 0 ? [ofCustomers] : []),
+    ];
+    return new ToldTables(all.map((some) => new ToldOf({ personOf, order: some }, minimum)));
+  }
+
+  /** The same tables, to which others may be added without their being told here. */
+  copy(): ToldTables {
+    return new ToldTables(this.#views.map((view) => view.copy()));
+  }
+
+  /** Tells a table, if it tells nothing of few beside those told before; whether it does not. */
+  tell(table: ToldTable): boolean {
+    const known = knownOf(table);
+    if (!this.#views.every((view) => view.mayTell(known))) return false;
+    for (const view of this.#views) view.tell(known);
+    return true;
+  }
+
+  /** Whether a table tells nothing of few beside those told before. */
+  mayTell(table: ToldTable): boolean {
+    const known = knownOf(table);
+    return this.#views.every((view) => view.mayTell(known));
+  }
+}
+
+/** The tables of some of the lines. */
+class ToldOf {
+  readonly #persons: Pick<LinePersons, "personOf" | "order">;
+  readonly #minimum: number;
+  readonly #told: Known[] = [];
+  /** Those of them that say which values exclude each other. */
+  readonly #empty: Known[] = [];
+  /** What was found of tables, for all copies. */
+  readonly #found: {
+    counts: Map<string, Uint32Array>;
+    persons: Map<string, Persons>;
+    telling: Map<string, boolean>;
+  };
+
+  constructor(
+    persons: Pick<LinePersons, "personOf" | "order">,
+    minimum: number,
+    found: ToldOf | null = null,
+  ) {
+    this.#persons = persons;
+    this.#minimum = minimum;
+    this.#found =
+      found === null ? { counts: new Map(), persons: new Map(), telling: new Map() } : found.#found;
+  }
+
+  copy(): ToldOf {
+    const copy = new ToldOf(this.#persons, this.#minimum, this);
+    copy.#told.push(...this.#told);
+    copy.#empty.push(...this.#empty);
+    return copy;
+  }
+
+  tell(known: Known): void {
+    if (this.#told.some(({ key }) => key === known.key)) return;
+    this.#told.push(known);
+    if (this.#hasEmpty(known)) this.#empty.push(known);
+  }
+
+  mayTell(known: Known): boolean {
+    if (this.#told.some(({ key }) => key === known.key)) return true;
+    const isNews = this.#hasEmpty(known);
+    const empty = isNews ? [...this.#empty, known] : this.#empty;
+    if (this.#told.some((told) => this.#tells(known, told, empty, null))) return false;
+    // What is known to be empty now may tell of tables told before.
+    if (!isNews) return true;
+    return !this.#told.some((one, place) =>
+      this.#told.slice(place + 1).some((other) => this.#tells(one, other, empty, known)),
+    );
+  }
+
+  /** Whether a table has an empty cell that nothing else says: its values each have purchases, as do those told together. */
+  #hasEmpty({ sides }: Known): boolean {
+    if (sides.length < 2) return false;
+    const isNobodys = this.#nobodys(sides);
+    const ids = new Set(sides.map(({ id }) => id));
+    const within = this.#empty.filter((known) => known.sides.every(({ id }) => ids.has(id)));
+    const said = within.map((known) => this.#emptyIn(sides, known.sides));
+    return this.#countsOf(sides).some(
+      (count, cell) => count === 0 && isNobodys[cell] === 0 && !said.some((empty) => empty[cell] === 1),
+    );
+  }
+
+  /** Of each cell of some sides whether another table, of some of them, says that it is empty. */
+  #emptyIn(sides: readonly Side[], said: readonly Side[]): Uint8Array {
+    const common = said.map((side) => commonSide(side, sides.find(({ id }) => id === side.id) ?? side));
+    const counts = this.#countsOf(common);
+    const found = new Uint8Array(sizeOf(sides));
+    const cells = cellsIn(sides, common);
+    for (let cell = 0; cell < found.length; cell += 1) if (counts[cells[cell] ?? 0] === 0) found[cell] = 1;
+    return found;
+  }
+
+  /** Of each cell of some sides whether one of its values has no purchase at all. */
+  #nobodys(sides: readonly Side[]): Uint8Array {
+    const found = new Uint8Array(sizeOf(sides));
+    for (const side of sides) {
+      const counts = this.#countsOf([side]);
+      cellsIn(sides, [side]).forEach((group, cell) => {
+        if (counts[group] === 0) found[cell] = 1;
+      });
+    }
+    return found;
+  }
+
+  /** Whether two tables tell of few beside others; `through` is one that must have a part in it. */
+  #tells(one: Known, other: Known, empty: readonly Known[], through: Known | null): boolean {
+    const ids = new Set([...one.sides, ...other.sides].map(({ id }) => id));
+    if (through?.sides.every(({ id }) => ids.has(id)) === false) return false;
+    const both = togetherIn(one.sides, other.sides);
+    const keys = both.map(sideKey);
+    /** The axes that a table tells as finely as both do. */
+    const fine = [one, other].map(({ sides }) => {
+      const own = new Set(sides.map(sideKey));
+      return new Set(both.flatMap(({ id }, place) => (own.has(keys[place] ?? "") ? [id] : [])));
+    });
+    const isBetween = (sides: readonly Side[]) =>
+      sides.every(({ id }) => ids.has(id)) && !fine.some((own) => sides.every(({ id }) => own.has(id)));
+    const saying = empty.filter(({ sides }) => isBetween(sides));
+    const subjects = allSubjects.filter((subject) => isBetween(ofSubject(both, subject)));
+    if (through !== null ? !saying.includes(through) : saying.length + subjects.length === 0) return false;
+    if (sizeOf(both) > (mostCells[both.length] ?? 0)) return false;
+    const key = [one, other, ...saying].map((each) => each.key).join(" | ");
+    const known = this.#found.telling.get(key);
+    if (known !== undefined) return known;
+    const found = this.#fewBetween(one, other, both, saying, subjects);
+    this.#found.telling.set(key, found);
+    return found;
+  }
+
+  #fewBetween(
+    one: Known,
+    other: Known,
+    both: readonly Side[],
+    saying: readonly Known[],
+    subjects: readonly Subject[],
+  ): boolean {
+    const size = sizeOf(both);
+    const { counts, few } = this.#personsOf(both);
+    if (few.size === 0) return false;
+    const [first, second] = [cellsIn(both, one.sides), cellsIn(both, other.sides)];
+    const empty = [
+      this.#nobodys(both),
+      ...saying.map(({ sides }) => this.#emptyIn(both, sides)),
+      ...subjects.map((subject) => this.#emptyIn(both, ofSubject(both, subject))),
+    ];
+    const [known = new Uint8Array(size), ...more] = empty;
+    for (const other of more)
+      for (let cell = 0; cell < size; cell += 1) known[cell] = (known[cell] ?? 0) | (other[cell] ?? 0);
+    const links: Link[] = [];
+    for (let cell = 0; cell < size; cell += 1) {
+      const count = counts[cell] ?? 0;
+      if (count === 0 && known[cell] === 1) continue;
+      links.push({
+        cells: [first[cell] ?? 0, second[cell] ?? 0],
+        persons: count === 0 ? nobody : (few.get(cell) ?? null),
+      });
+    }
+    return fewBetween(links, this.#minimum);
+  }
+
+  /** Of each cell the persons whose purchases lie in it, as far as enough, and who they are where they are few. */
+  #personsOf(sides: readonly Side[]): Persons {
+    const key = sides.map(sideKey).join("+");
+    const known = this.#found.persons.get(key);
+    if (known !== undefined) return known;
+    const { order, personOf } = this.#persons;
+    const cellOf = linesIn(sides, personOf.length);
+    const counts = new Uint8Array(sizeOf(sides));
+    const last = new Int32Array(counts.length);
+    for (const line of order) {
+      const cell = cellOf[line] ?? 0;
+      const person = personOf[line] ?? 0;
+      if (last[cell] === person) continue;
+      last[cell] = person;
+      counts[cell] = Math.min(this.#minimum, (counts[cell] ?? 0) + 1);
+    }
+    const few = new Map<number, number[]>();
+    counts.forEach((count, cell) => {
+      if (count > 0 && count < this.#minimum) few.set(cell, []);
+    });
+    if (few.size > 0)
+      for (const line of order) {
+        const own = few.get(cellOf[line] ?? 0);
+        const person = personOf[line] ?? 0;
+        if (own !== undefined && own.at(-1) !== person) own.push(person);
+      }
+    const found = { counts: few.size === 0 ? new Uint8Array(0) : counts, few };
+    this.#found.persons.set(key, found);
+    return found;
+  }
+
+  /** Purchases of each cell. */
+  #countsOf(sides: readonly Side[]): Uint32Array {
+    const key = sides.map(sideKey).join("+");
+    let counts = this.#found.counts.get(key);
+    if (counts === undefined) {
+      counts = new Uint32Array(sizeOf(sides));
+      const cellOf = linesIn(sides, this.#persons.personOf.length);
+      for (const line of this.#persons.order) {
+        const cell = cellOf[line] ?? 0;
+        counts[cell] = (counts[cell] ?? 0) + 1;
+      }
+      this.#found.counts.set(key, counts);
+    }
+    return counts;
+  }
+}
+
+function ofSubject(sides: readonly Side[], subject: Subject): Side[] {
+  return sides.filter(({ subjects }) => subjects.includes(subject));
+}
+
+function knownOf({ axes, levels }: ToldTable): Known {
+  const sides = axes
+    .map((axis, place) => sideOf(axis, levels[place] ?? 0))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { sides, key: sides.map(sideKey).join("+") };
+}
+
+/** The sides of two tables, those of both told as finely as the two tell them together. */
+function togetherIn(one: readonly Side[], other: readonly Side[]): Side[] {
+  const shared = one.map((side) => {
+    const same = other.find(({ id }) => id === side.id);
+    return same === undefined ? side : togetherSide(side, same);
+  });
+  return [...shared, ...other.filter(({ id }) => !one.some((side) => side.id === id))];
+}
+
+/** Of each cell of some sides the cell of others, each of which is coarser than one of them. */
+function cellsIn(fine: readonly Side[], coarse: readonly Side[]): Int32Array {
+  const found = new Int32Array(sizeOf(fine));
+  let step = 1;
+  for (const wider of [...coarse].reverse()) {
+    let stride = 1;
+    for (const side of [...fine].reverse()) {
+      if (side.id === wider.id) {
+        const target = new Int32Array(side.groups);
+        for (let code = side.groupOf.length - 1; code >= 0; code -= 1)
+          target[side.groupOf[code] ?? 0] = wider.groupOf[code] ?? 0;
+        for (let cell = 0; cell < found.length; cell += 1)
+          found[cell] = (found[cell] ?? 0) + (target[Math.floor(cell / stride) % side.groups] ?? 0) * step;
+      }
+      stride *= side.groups;
+    }
+    step *= wider.groups;
+  }
+  return found;
+}
+
+/** The cell of each line. */
+function linesIn(sides: readonly Side[], lines: number): Int32Array {
+  const found = new Int32Array(lines);
+  for (const { codes, groupOf, groups } of sides)
+    for (let line = 0; line < lines; line += 1)
+      found[line] = (found[line] ?? 0) * groups + (groupOf[codes[line] ?? 0] ?? 0);
+  return found;
+}
+
+function sizeOf(sides: readonly Side[]): number {
+  return sides.reduce((all, { groups }) => all * groups, 1);
+}
