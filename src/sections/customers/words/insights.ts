@@ -34,11 +34,11 @@ export function repeatWords(
     all: ["Every customer ordered more than once.", ""],
     most: [
       `${format.share(repeat)} of customers ordered more than once;`,
-      `${format.count(customers - repeaters)} did not come back in the period.`,
+      `${format.count(customers - repeaters)} ordered only once.`,
     ],
     few: [
       `${format.share(1 - repeat)} of customers ordered only once;`,
-      `${format.count(repeaters)} came back in the period.`,
+      `${format.count(repeaters)} ordered more than once.`,
     ],
     none: ["No customer ordered more than once.", ""],
   } as const;
@@ -47,7 +47,7 @@ export function repeatWords(
     lead,
     rest,
     sure: certain,
-    evidence: `${format.count(repeaters)} of ${counted(format, customers, "customer")} came back${intervalsNote([interval], format.share)}`,
+    evidence: `${format.count(repeaters)} of ${counted(format, customers, "customer")} ordered more than once${intervalsNote([interval], format.share)}`,
   };
 }
 

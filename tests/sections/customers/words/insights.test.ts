@@ -27,8 +27,8 @@ test("concentrationWords should give the tenth's share and those who bring half,
 describe("repeatWords", () => {
   test.each([
     [1, "Every customer ordered more than once."],
-    [0.5, "50% of customers ordered more than once; 500 did not come back in the period."],
-    [0.49, "51% of customers ordered only once; 490 came back in the period."],
+    [0.5, "50% of customers ordered more than once; 500 ordered only once."],
+    [0.49, "51% of customers ordered only once; 490 ordered more than once."],
     [0, "No customer ordered more than once."],
   ])("should begin with the larger part where %d came back", (repeat, words) => {
     expect(sentence(repeatWords({ repeat, customers: 1000 }, format))).toBe(words);
@@ -37,20 +37,22 @@ describe("repeatWords", () => {
   test("should count the others, lest two rounded shares miss the whole", () => {
     // 98.5 % and 1.5 %, of which the first is written as 98 %.
     expect(sentence(repeatWords({ repeat: 393 / 399, customers: 399 }, format))).toBe(
-      "98% of customers ordered more than once; 6 did not come back in the period.",
+      "98% of customers ordered more than once; 6 ordered only once.",
     );
   });
 
   test("should say how sure the share is, where that is known", () => {
     const of = repeatWords({ repeat: 0.5, customers: 100, interval: { low: 0.4038, high: 0.5962 } }, format);
-    expect(of.evidence).toBe("50 of 100 customers came back · 95% interval 40% to 60%");
+    expect(of.evidence).toBe("50 of 100 customers ordered more than once · 95% interval 40% to 60%");
   });
 
   test("should count those who came back", () => {
     expect(repeatWords({ repeat: 0.4935, customers: 2000 }, format).evidence).toBe(
-      "987 of 2,000 customers came back",
+      "987 of 2,000 customers ordered more than once",
     );
-    expect(repeatWords({ repeat: 1, customers: 1 }, format).evidence).toBe("1 of 1 customer came back");
+    expect(repeatWords({ repeat: 1, customers: 1 }, format).evidence).toBe(
+      "1 of 1 customer ordered more than once",
+    );
   });
 });
 
