@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createFormatter } from "../../../../src/report/format.ts";
 import type { Report } from "../../../../src/report/report.ts";
+import { lastChanges } from "../../../../src/sections/overview/change.ts";
 import type { Comparison } from "../../../../src/sections/overview/comparison.ts";
 import { changeInsights, trendInsights } from "../../../../src/sections/overview/insights/change.ts";
 import { reportOf, snapshot, times } from "../../../questions/open-rows.ts";
@@ -25,6 +26,27 @@ const months = (count: number, level: (month: number) => number, last = 1) =>
     const about = level(month) * (1 + 0.03 * (noise[(month * 5) % noise.length] ?? 0));
     return month === count - 1 ? about * last : about;
   });
+
+describe("lastChanges", () => {
+  test("should spend two thirds of the error on orders and one third on the average order", () => {
+    const both = lastChanges(
+      monthly({ orders: months(20, () => 100, 0.85), averageOrder: months(20, () => 50) }),
+    );
+    const [orders, average] = both;
+    // Of two p-values the smaller counts twice: 2 × p ÷ (4 ÷ 3).
+    expect(orders?.q).toBeCloseTo(1.5 * (orders?.p ?? Number.NaN), 12);
+    const turned = lastChanges(
+      monthly({ orders: months(20, () => 100), averageOrder: months(20, () => 50, 0.85) }),
+    );
+    expect(turned[1]?.q).toBeCloseTo(3 * (turned[1]?.p ?? Number.NaN), 12);
+    expect(average?.metric).toBe("averageOrder");
+  });
+
+  test("should correct nothing where one metric alone is known", () => {
+    const [only] = lastChanges(monthly({ orders: months(20, () => 100, 0.85) }));
+    expect(only?.q).toBe(only?.p);
+  });
+});
 
 describe("changeInsights", () => {
   test("should say nothing without periods to compare, or without a value to compare", () => {
