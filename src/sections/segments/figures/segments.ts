@@ -91,7 +91,9 @@ export function customerCloud(source: Source): ScatterSpec | null {
   const { cloud, transform } = personas;
   const names = measureNames(segments.basis);
   const words = cloudWords(segments.basis);
-  const scale = transform === "log1p" ? "log" : "linear";
+  // Customers whose orders were all free stand at 0, which no logarithmic axis has.
+  const isLog = transform === "log1p" && [...cloud.frequency, ...cloud.monetary].every((value) => value > 0);
+  const scale = isLog ? "log" : "linear";
   const axis = (measure: "frequency" | "monetary", values: readonly number[]): Axis => {
     const ticks = ticksOf(values, scale);
     const digits = decimalsOf(ticks);
@@ -106,12 +108,7 @@ export function customerCloud(source: Source): ScatterSpec | null {
     id: "customer-cloud",
     kind: "scatter",
     title: words.title,
-    caption: cloudCaption(
-      personas.personas,
-      { size: cloud.size, isLog: scale === "log" },
-      segments.basis,
-      format,
-    ),
+    caption: cloudCaption(personas.personas, { size: cloud.size, isLog }, segments.basis, format),
     x: axis("frequency", cloud.frequency),
     y: axis("monetary", cloud.monetary),
     series: personas.personas.map(({ name }, persona) => {

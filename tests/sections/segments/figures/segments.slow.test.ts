@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reachOf } from "../../../../src/charts/axis.ts";
 import { createFormatter } from "../../../../src/report/format.ts";
 import type { RfmSegment } from "../../../../src/report/rfm-segments.ts";
 import type { Source } from "../../../../src/report/source.ts";
@@ -138,6 +139,25 @@ describe("figures of segments", () => {
         if (axis?.scale === "log") expect(Math.min(...values, ...ticks)).toBeGreaterThan(0);
       }
     }
+  });
+
+  test("should draw customers whose orders were all free on even axes, where 0 has a place", async () => {
+    const { report, format } = await orders;
+    const personas = personasIn(report.segments);
+    const cloud = {
+      ...personas.cloud,
+      monetary: personas.cloud.monetary.map((value, at) => (at === 0 ? 0 : value)),
+    };
+    const segments = someSegments({ ...report.segments, personas: { ...personas, cloud } });
+    const spec = customerCloud({ report: { ...report, segments }, format });
+    expect([spec?.x.scale, spec?.y.scale]).toEqual(["linear", "linear"]);
+    if (spec === null) throw new Error("there is no cloud");
+    expect(
+      reachOf(
+        spec.y,
+        spec.series.flatMap(({ y }) => y),
+      ).min,
+    ).toBeLessThanOrEqual(0);
   });
 
   test("should not write the same at two ticks, however small the amounts", async () => {
