@@ -162,7 +162,7 @@ export class Gate {
   told(lines: PurchaseLines): ToldTables {
     let told = this.#told.get(lines.customer);
     if (told === undefined) {
-      told = ToldTables.of(linePersons(lines), this.#minimum);
+      told = ToldTables.of(lines, this.#minimum);
       this.#told.set(lines.customer, told);
     }
     return told;

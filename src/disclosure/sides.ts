@@ -69,3 +69,38 @@ export function commonSide(one: Side, other: Side): Side {
   const dense = new Map([...new Set(groupOf)].map((group, place) => [group, place]));
   return { ...one, groupOf: groupOf.map((group) => dense.get(group) ?? 0), groups: dense.size };
 }
+
+/** Of each cell of some sides the cell of others, each of which is coarser than one of them. */
+export function cellsIn(fine: readonly Side[], coarse: readonly Side[]): Int32Array {
+  const found = new Int32Array(sizeOf(fine));
+  let step = 1;
+  for (const wider of [...coarse].reverse()) {
+    let stride = 1;
+    for (const side of [...fine].reverse()) {
+      if (side.id === wider.id) {
+        const target = new Int32Array(side.groups);
+        for (let code = side.groupOf.length - 1; code >= 0; code -= 1)
+          target[side.groupOf[code] ?? 0] = wider.groupOf[code] ?? 0;
+        for (let cell = 0; cell < found.length; cell += 1)
+          found[cell] = (found[cell] ?? 0) + (target[Math.floor(cell / stride) % side.groups] ?? 0) * step;
+      }
+      stride *= side.groups;
+    }
+    step *= wider.groups;
+  }
+  return found;
+}
+
+/** The cell of each of some lines. */
+export function cellsOfLines(sides: readonly Side[], lines: Int32Array): Int32Array {
+  const found = new Int32Array(lines.length);
+  for (const { codes, groupOf, groups } of sides)
+    for (let at = 0; at < lines.length; at += 1)
+      found[at] = (found[at] ?? 0) * groups + (groupOf[codes[lines[at] ?? 0] ?? 0] ?? 0);
+  return found;
+}
+
+/** How many cells some sides make. */
+export function sizeOf(sides: readonly Side[]): number {
+  return sides.reduce((all, { groups }) => all * groups, 1);
+}

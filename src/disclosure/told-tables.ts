@@ -1,7 +1,17 @@
-import type { LinePersons } from "../questions/persons.ts";
+import type { PurchaseLines } from "../store/purchase-lines.ts";
 import { type Axis, allSubjects, type Subject } from "./axis.ts";
 import { fewBetween, type Link } from "./few-between.ts";
-import { commonSide, type Side, sideKey, sideOf, togetherSide } from "./sides.ts";
+import { type OrderedLines, orderedLines } from "./ordered-lines.ts";
+import {
+  cellsIn,
+  cellsOfLines,
+  commonSide,
+  type Side,
+  sideKey,
+  sideOf,
+  sizeOf,
+  togetherSide,
+} from "./sides.ts";
 
 /** A table that is told, by the rung of each axis. */
 export interface ToldTable {
@@ -43,13 +53,8 @@ export class ToldTables {
    *
    * @param minimum the fewest persons that a number may stand on
    */
-  static of({ personOf, order, lastCustomer }: LinePersons, minimum: number): ToldTables {
-    const ofCustomers = order.filter((line) => (personOf[line] ?? 0) <= lastCustomer);
-    const all = [
-      order,
-      ...(ofCustomers.length < order.length && ofCustomers.length > 0 ? [ofCustomers] : []),
-    ];
-    return new ToldTables(all.map((some) => new ToldOf({ personOf, order: some }, minimum)));
+  static of(lines: Pick<PurchaseLines, "count" | "customer" | "order">, minimum: number): ToldTables {
+    return new ToldTables(orderedLines(lines).map((some) => new ToldOf(some, minimum)));
   }
 
   /** The same tables, to which others may be added without their being told here. */
@@ -74,31 +79,30 @@ export class ToldTables {
 
 /** The tables of some of the lines. */
 class ToldOf {
-  readonly #persons: Pick<LinePersons, "personOf" | "order">;
+  readonly #lines: OrderedLines;
   readonly #minimum: number;
   readonly #told: Known[] = [];
   /** Those of them that say which values exclude each other. */
   readonly #empty: Known[] = [];
   /** What was found of tables, for all copies. */
   readonly #found: {
-    counts: Map<string, Uint32Array>;
+    filled: Map<string, Uint8Array>;
     persons: Map<string, Persons>;
     telling: Map<string, boolean>;
+    ofOrders: Map<ArrayLike<number>, boolean>;
   };
 
-  constructor(
-    persons: Pick<LinePersons, "personOf" | "order">,
-    minimum: number,
-    found: ToldOf | null = null,
-  ) {
-    this.#persons = persons;
+  constructor(lines: OrderedLines, minimum: number, found: ToldOf | null = null) {
+    this.#lines = lines;
     this.#minimum = minimum;
     this.#found =
-      found === null ? { counts: new Map(), persons: new Map(), telling: new Map() } : found.#found;
+      found === null
+        ? { filled: new Map(), persons: new Map(), telling: new Map(), ofOrders: new Map() }
+        : found.#found;
   }
 
   copy(): ToldOf {
-    const copy = new ToldOf(this.#persons, this.#minimum, this);
+    const copy = new ToldOf(this.#lines, this.#minimum, this);
     copy.#told.push(...this.#told);
     copy.#empty.push(...this.#empty);
     return copy;
@@ -129,18 +133,18 @@ class ToldOf {
     const ids = new Set(sides.map(({ id }) => id));
     const within = this.#empty.filter((known) => known.sides.every(({ id }) => ids.has(id)));
     const said = within.map((known) => this.#emptyIn(sides, known.sides));
-    return this.#countsOf(sides).some(
-      (count, cell) => count === 0 && isNobodys[cell] === 0 && !said.some((empty) => empty[cell] === 1),
+    return this.#filledIn(sides).some(
+      (filled, cell) => filled === 0 && isNobodys[cell] === 0 && !said.some((empty) => empty[cell] === 1),
     );
   }
 
   /** Of each cell of some sides whether another table, of some of them, says that it is empty. */
   #emptyIn(sides: readonly Side[], said: readonly Side[]): Uint8Array {
     const common = said.map((side) => commonSide(side, sides.find(({ id }) => id === side.id) ?? side));
-    const counts = this.#countsOf(common);
+    const filled = this.#filledIn(common);
     const found = new Uint8Array(sizeOf(sides));
     const cells = cellsIn(sides, common);
-    for (let cell = 0; cell < found.length; cell += 1) if (counts[cells[cell] ?? 0] === 0) found[cell] = 1;
+    for (let cell = 0; cell < found.length; cell += 1) if (filled[cells[cell] ?? 0] === 0) found[cell] = 1;
     return found;
   }
 
@@ -148,9 +152,10 @@ class ToldOf {
   #nobodys(sides: readonly Side[]): Uint8Array {
     const found = new Uint8Array(sizeOf(sides));
     for (const side of sides) {
-      const counts = this.#countsOf([side]);
+      const filled = this.#filledIn([side]);
+      if (!filled.includes(0)) continue;
       cellsIn(sides, [side]).forEach((group, cell) => {
-        if (counts[group] === 0) found[cell] = 1;
+        if (filled[group] === 0) found[cell] = 1;
       });
     }
     return found;
@@ -217,13 +222,14 @@ class ToldOf {
     const key = sides.map(sideKey).join("+");
     const known = this.#found.persons.get(key);
     if (known !== undefined) return known;
-    const { order, personOf } = this.#persons;
-    const cellOf = linesIn(sides, personOf.length);
+    const lines = this.#linesFor(sides);
+    const { personOf } = this.#lines;
+    const cellOf = cellsOfLines(sides, lines);
     const counts = new Uint8Array(sizeOf(sides));
     const last = new Int32Array(counts.length);
-    for (const line of order) {
-      const cell = cellOf[line] ?? 0;
-      const person = personOf[line] ?? 0;
+    for (let at = 0; at < lines.length; at += 1) {
+      const cell = cellOf[at] ?? 0;
+      const person = personOf[lines[at] ?? 0] ?? 0;
       if (last[cell] === person) continue;
       last[cell] = person;
       counts[cell] = Math.min(this.#minimum, (counts[cell] ?? 0) + 1);
@@ -233,9 +239,12 @@ class ToldOf {
       if (count > 0 && count < this.#minimum) few.set(cell, []);
     });
     if (few.size > 0)
-      for (const line of order) {
-        const own = few.get(cellOf[line] ?? 0);
-        const person = personOf[line] ?? 0;
+      for (let at = 0; at < lines.length; at += 1) {
+        const cell = cellOf[at] ?? 0;
+        // Most cells are of enough: a look at an array is cheaper than one at a map.
+        if ((counts[cell] ?? 0) >= this.#minimum) continue;
+        const own = few.get(cell);
+        const person = personOf[lines[at] ?? 0] ?? 0;
         if (own !== undefined && own.at(-1) !== person) own.push(person);
       }
     const found = { counts: few.size === 0 ? new Uint8Array(0) : counts, few };
@@ -243,20 +252,31 @@ class ToldOf {
     return found;
   }
 
-  /** Purchases of each cell. */
-  #countsOf(sides: readonly Side[]): Uint32Array {
+  /** Of each cell whether it has purchases. */
+  #filledIn(sides: readonly Side[]): Uint8Array {
     const key = sides.map(sideKey).join("+");
-    let counts = this.#found.counts.get(key);
-    if (counts === undefined) {
-      counts = new Uint32Array(sizeOf(sides));
-      const cellOf = linesIn(sides, this.#persons.personOf.length);
-      for (const line of this.#persons.order) {
-        const cell = cellOf[line] ?? 0;
-        counts[cell] = (counts[cell] ?? 0) + 1;
-      }
-      this.#found.counts.set(key, counts);
+    let filled = this.#found.filled.get(key);
+    if (filled === undefined) {
+      filled = new Uint8Array(sizeOf(sides));
+      for (const cell of cellsOfLines(sides, this.#linesFor(sides))) filled[cell] = 1;
+      this.#found.filled.set(key, filled);
     }
-    return counts;
+    return filled;
+  }
+
+  /** The lines by which persons in cells are known: one an order, where all lines of any order lie in one cell. */
+  #linesFor(sides: readonly Side[]): Int32Array {
+    const { order, firsts } = this.#lines;
+    return sides.every(({ codes }) => this.#isOfOrders(codes)) ? firsts : order;
+  }
+
+  #isOfOrders(codes: ArrayLike<number>): boolean {
+    const known = this.#found.ofOrders.get(codes);
+    if (known !== undefined) return known;
+    const { order, firstOf } = this.#lines;
+    const found = order.every((line) => codes[line] === codes[firstOf[line] ?? line]);
+    this.#found.ofOrders.set(codes, found);
+    return found;
   }
 }
 
@@ -278,38 +298,4 @@ function togetherIn(one: readonly Side[], other: readonly Side[]): Side[] {
     return same === undefined ? side : togetherSide(side, same);
   });
   return [...shared, ...other.filter(({ id }) => !one.some((side) => side.id === id))];
-}
-
-/** Of each cell of some sides the cell of others, each of which is coarser than one of them. */
-function cellsIn(fine: readonly Side[], coarse: readonly Side[]): Int32Array {
-  const found = new Int32Array(sizeOf(fine));
-  let step = 1;
-  for (const wider of [...coarse].reverse()) {
-    let stride = 1;
-    for (const side of [...fine].reverse()) {
-      if (side.id === wider.id) {
-        const target = new Int32Array(side.groups);
-        for (let code = side.groupOf.length - 1; code >= 0; code -= 1)
-          target[side.groupOf[code] ?? 0] = wider.groupOf[code] ?? 0;
-        for (let cell = 0; cell < found.length; cell += 1)
-          found[cell] = (found[cell] ?? 0) + (target[Math.floor(cell / stride) % side.groups] ?? 0) * step;
-      }
-      stride *= side.groups;
-    }
-    step *= wider.groups;
-  }
-  return found;
-}
-
-/** The cell of each line. */
-function linesIn(sides: readonly Side[], lines: number): Int32Array {
-  const found = new Int32Array(lines);
-  for (const { codes, groupOf, groups } of sides)
-    for (let line = 0; line < lines; line += 1)
-      found[line] = (found[line] ?? 0) * groups + (groupOf[codes[line] ?? 0] ?? 0);
-  return found;
-}
-
-function sizeOf(sides: readonly Side[]): number {
-  return sides.reduce((all, { groups }) => all * groups, 1);
 }

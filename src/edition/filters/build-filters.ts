@@ -27,6 +27,7 @@ import {
 import { groupsOf, namedProducts, shownCells } from "./filter-cells.ts";
 import { packColumn, toWhole } from "./pack-column.ts";
 import { type PartSources, partNumbers } from "./part-numbers.ts";
+import { partSplits } from "./part-splits.ts";
 import { PartTables } from "./part-tables.ts";
 import { toldByThemselves } from "./told-by-themselves.ts";
 
@@ -144,7 +145,7 @@ async function filterTables(
     const shown = shownCells(cells);
     const pick = (values: ArrayLike<number>, scale = 1) =>
       shown.map((cell) => toWhole((values[cell] ?? Number.NaN) * scale));
-    const numbers = partNumbers(parts, part, cells, gate, told);
+    const numbers = partNumbers(parts, part, cells, gate);
     const [lower, median, upper] = numbers.quartiles;
     const columns: [FilterColumn, ArrayLike<number>][] = [
       ["counts", pick(cells.purchases)],
@@ -168,10 +169,9 @@ async function filterTables(
     return cells;
   };
 
-  const addNumbers = (part: readonly FieldAxis[], cells: Cells) => {
+  const addSplitNumbers = (part: readonly FieldAxis[], cells: Cells) => {
     const shown = shownCells(cells);
-    for (const { id, axis, level, groups: count, counts } of partNumbers(parts, part, cells, gate, told)
-      .splits) {
+    for (const { id, axis, level, groups: count, counts } of partSplits(parts, part, cells, gate, told)) {
       if (id === "orders" && !tables.mayTellCustomers(part, cells)) continue;
       if (!told.tell({ axes: [...part, axis], levels: [...cells.levels, level] })) continue;
       const values = shown.flatMap((cell) => Array.from(counts.subarray(cell * count, (cell + 1) * count)));
@@ -240,7 +240,7 @@ async function filterTables(
   });
   // What parts are split by comes after all parts: none of these is left out for it.
   for (const [part, cells] of offeredParts) {
-    if (part.length < 2 || ofTwo.bins) addNumbers(part, cells);
+    if (part.length < 2 || ofTwo.bins) addSplitNumbers(part, cells);
     split(part, cells);
   }
   return {

@@ -1,10 +1,9 @@
-import { type Axis, valueRungs } from "../../disclosure/axis.ts";
-import { type Cells, placesOf } from "../../disclosure/cells.ts";
+import type { Axis } from "../../disclosure/axis.ts";
+import type { Cells } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
-import type { ToldTables } from "../../disclosure/told-tables.ts";
-import { type LinePersons, linePersons } from "../../questions/persons.ts";
+import type { LinePersons } from "../../questions/persons.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
-import { joined } from "./filter-axes.ts";
+import { type PartOrder, partOrders } from "./part-orders.ts";
 
 /** What the numbers of parts are counted from. */
 export interface PartSources {
@@ -17,58 +16,6 @@ export interface PartSources {
   previous: Float64Array | null;
 }
 
-/** An order in a part: with what of it is in the part, and whose it is. */
-interface PartOrder {
-  place: number;
-  cell: number;
-  person: number;
-  amount: number;
-}
-
-/** What adding up cents as binary fractions may leave behind, relative to the sum. */
-const noise = 1e-12;
-
-/**
- * The orders of every part, each with what its lines in that part come to, and the place of each line's among them, -1 for
- * none; lines without an order are orders.
- */
-function partOrders(
-  { lines, cellOf }: { lines: PurchaseLines; cellOf: Int32Array },
-  persons: LinePersons,
-): { orders: PartOrder[]; orderOf: Int32Array } {
-  const orders = new Map<number, PartOrder>();
-  const orderOf = new Int32Array(lines.count).fill(-1);
-  const size = cellOf.reduce((high, cell) => Math.max(high, cell), 0) + 1;
-  for (const line of persons.order) {
-    const id = lines.order === undefined ? line : (lines.order[line] ?? 0);
-    if (lines.order !== undefined && id === 0) continue;
-    const cell = cellOf[line] ?? 0;
-    const key = id * size + cell;
-    const known = orders.get(key);
-    const amount = lines.amount[line] ?? 0;
-    if (known === undefined) {
-      orderOf[line] = orders.size;
-      orders.set(key, { place: orders.size, cell, person: persons.personOf[line] ?? 0, amount });
-    } else {
-      orderOf[line] = known.place;
-      known.amount += amount;
-    }
-  }
-  return { orders: [...orders.values()], orderOf };
-}
-
-/** A split of parts by something that orders or customers have, at the finest rung that may be published. */
-interface PartSplit {
-  id: "spend" | "orders";
-  /** The codes are of the lines of the part; the rungs are those that it may be told by, finest first. */
-  axis: Axis;
-  /** The rung that holds, and how many groups it has. */
-  level: number;
-  groups: number;
-  /** Of each cell of the part, group by group from 1 on: orders, or customers. */
-  counts: Float64Array;
-}
-
 /** Numbers of parts; null where they may not be published, NaN in a cell that has none. */
 export interface PartNumbers {
   orders: Float64Array | null;
@@ -79,70 +26,24 @@ export interface PartNumbers {
   /** Means. */
   rating: Float64Array | null;
   previous: Float64Array | null;
-  splits: PartSplit[];
 }
 
 /** Numbers of every cell of a table of parts. */
 export function partNumbers(
-  { lines, spendEdges, orderRanges, previous }: PartSources,
+  { lines, orderRanges, previous }: PartSources,
   axes: readonly Axis[],
   cells: Cells,
   gate: Gate,
-  told: ToldTables,
 ): PartNumbers {
-  const persons = linePersons(lines);
-  const cellOf = placesOf(axes, cells.rungs, cells.strides, lines.count);
-  const { orders, orderOf } = partOrders({ lines, cellOf }, persons);
-  const isCustomer = (person: number) => person <= persons.lastCustomer;
+  const { orders, cellOf, customers, persons } = partOrders(lines, axes, cells);
   const counts = new Float64Array(cells.size);
   const byCell: PartOrder[][] = Array.from({ length: cells.size }, () => []);
-  const ordersOf = new Map<number, number>();
-  const key = (cell: number, person: number) => person * cells.size + cell;
   for (const order of orders) {
     counts[order.cell] = (counts[order.cell] ?? 0) + 1;
     byCell[order.cell]?.push(order);
-    if (isCustomer(order.person)) {
-      const place = key(order.cell, order.person);
-      ordersOf.set(place, (ordersOf.get(place) ?? 0) + 1);
-    }
   }
-  const ofAll = axes.every(({ ofCustomer }) => ofCustomer) ? "" : ` of ${axes.map(({ id }) => id).join("+")}`;
-  const axisOf = (id: PartSplit["id"], names: readonly string[], codeOf: (line: number) => number): Axis => ({
-    id: `${id}${ofAll}`,
-    codes: Uint8Array.from({ length: lines.count }, (_, line) => codeOf(line)),
-    ofCustomer: ofAll === "" && id === "orders",
-    rungs: [...valueRungs(names, false), ...joined(names, false)],
-  });
-  const spendCodes = orders.map(
-    ({ amount }) =>
-      1 + Math.min(spendEdges.length - 1, spendEdges.filter((edge) => amount >= edge * (1 - noise)).length),
-  );
-  const splits: PartSplit[] = [];
-  const bySpend = splitBy(
-    "spend",
-    orders.map(({ cell, person }, place) => ({ cell, person, code: spendCodes[place] ?? 0 })),
-    axisOf("spend", spendEdges.map(String), (line) => spendCodes[orderOf[line] ?? -1] ?? 0),
-    { axes, cells, gate, told },
-  );
-  if (bySpend !== null) splits.push(bySpend);
   const repeaters = new Float64Array(cells.size);
-  const codeOf = (own: number) => orderRanges.findLastIndex((from) => from <= own) + 1;
-  const customers = [...ordersOf].map(([place, own]) => {
-    const cell = place % cells.size;
-    if (own > 1) repeaters[cell] = (repeaters[cell] ?? 0) + 1;
-    return { cell, person: Math.floor(place / cells.size), code: codeOf(own) };
-  });
-  if (orderRanges.length > 0) {
-    // Guests have no number of orders: none of the customers counted is one.
-    const ownOf = (line: number) => ordersOf.get(key(cellOf[line] ?? 0, persons.personOf[line] ?? 0)) ?? 1;
-    const byOrders = splitBy(
-      "orders",
-      customers,
-      axisOf("orders", orderRanges.map(String), (line) => codeOf(ownOf(line))),
-      { axes, cells, gate, told },
-    );
-    if (byOrders !== null) splits.push(byOrders);
-  }
+  for (const { cell, orders: own } of customers) if (own > 1) repeaters[cell] = (repeaters[cell] ?? 0) + 1;
   const isRepeatTold =
     gate.holds(repeaters) && gate.holds(repeaters.map((own, cell) => (cells.customers[cell] ?? 0) - own));
   return {
@@ -150,35 +51,7 @@ export function partNumbers(
     quartiles: quartilesOf(byCell, gate),
     repeat: orderRanges.length > 0 && isRepeatTold ? repeaters : null,
     ...means(lines, persons, previous, cellOf, cells.size, gate),
-    splits,
   };
-}
-
-function splitBy(
-  id: PartSplit["id"],
-  entries: readonly { cell: number; person: number; code: number }[],
-  axis: Axis,
-  { axes, cells, gate, told }: { axes: readonly Axis[]; cells: Cells; gate: Gate; told: ToldTables },
-): PartSplit | null {
-  for (const [level, rung] of axis.rungs.entries()) {
-    const groups = rung.names.length;
-    const counts = new Float64Array(cells.size * groups);
-    const people = counts.map(() => 0);
-    const seen = new Set<number>();
-    for (const { cell, person, code } of entries) {
-      const group = rung.groupOf[code] ?? 0;
-      if (group === 0) continue;
-      const place = cell * groups + group - 1;
-      counts[place] = (counts[place] ?? 0) + 1;
-      const who = person * counts.length + place;
-      if (seen.has(who)) continue;
-      seen.add(who);
-      people[place] = (people[place] ?? 0) + 1;
-    }
-    const table = { axes: [...axes, axis], levels: [...cells.levels, level] };
-    if (gate.holds(people) && told.mayTell(table)) return { id, axis, level, groups, counts };
-  }
-  return null;
 }
 
 function quartilesOf(byCell: readonly (readonly PartOrder[])[], gate: Gate): Float64Array[] {

@@ -4,7 +4,8 @@ import type { Gate } from "../../disclosure/gate.ts";
 import type { ToldTables } from "../../disclosure/told-tables.ts";
 import { linePersons } from "../../questions/persons.ts";
 import type { Report } from "../../report/report.ts";
-import { type PartSources, partNumbers } from "./part-numbers.ts";
+import type { PartSources } from "./part-numbers.ts";
+import { partSplits } from "./part-splits.ts";
 
 /** The axes of orders and customers that the report tells by themselves: amounts of orders, and orders a customer. */
 export function toldByThemselves(
@@ -15,7 +16,7 @@ export function toldByThemselves(
 ): Axis[] {
   const { lines, orderRanges } = sources;
   const whole = countCells([], [], lines, linePersons(lines));
-  return partNumbers(sources, [], whole, gate, told).splits.flatMap(({ id, axis }) => {
+  return partSplits(sources, [], whole, gate, told).flatMap(({ id, axis }) => {
     if (id === "spend") return spend.of === "order" ? [axis] : [];
     if (ordersPerCustomer === null) return [];
     const bounds = ordersPerCustomer.map(({ orders }) => Number.parseInt(orders, 10));
