@@ -1,7 +1,8 @@
 import type { Gate } from "../../disclosure/gate.ts";
 import { joinedByOccurrence } from "../../statistics/texts/joined-terms.ts";
-import { columnsIn } from "../../statistics/texts/text-features.ts";
-import type { RatedReviews, TellingTerm, TellingTerms } from "./telling-terms.ts";
+import type { RatedReviews } from "./rated-reviews.ts";
+import type { TellingTerm, TellingTerms } from "./telling-terms.ts";
+import type { TermReader } from "./term-reader.ts";
 import { degrees } from "./words/lists.ts";
 
 /** What texts of one kind of rating are about: words that stand together in them. */
@@ -30,14 +31,14 @@ const mostNamed = 3;
 
 /** Joins telling words that are about something into themes, the strongest first. */
 export function findThemes(reviews: RatedReviews, telling: TellingTerms, gate: Gate): FoundTheme[] {
-  const { terms, persons } = telling;
+  const { terms, persons, reader } = telling;
   const holding = reviewsHolding(reviews, telling, terms);
   return (["complaint", "praise"] as const).flatMap((kind) => {
     const sign = kind === "praise" ? 1 : -1;
     const own = terms.filter(({ z }) => z * sign > 0);
-    const words = own.filter((term) => term.words.length === 1).slice(0, mostWords);
+    const words = termsOfThemes(own, reader).slice(0, mostWords);
     const isKind = (review: number) => reviews.kind[review] === sign;
-    const occurrences = words.map(({ column }) => Int32Array.from(holding.get(column) ?? []).filter(isKind));
+    const occurrences = words.map(({ term }) => Int32Array.from(holding.get(term) ?? []).filter(isKind));
     const places = reviews.kind.reduce((count, each) => count + (each === sign ? 1 : 0), 0);
     const groups = joinedByOccurrence(occurrences, { least: leastLikeness, strong: strongLikeness, places });
     const whole = kind === "praise" ? persons.high : persons.low;
@@ -46,28 +47,31 @@ export function findThemes(reviews: RatedReviews, telling: TellingTerms, gate: G
       const all = reviewsOf(members, holding);
       const telling = new Set(Array.from(all.filter(isKind), (review) => reviews.person[review]));
       if (!gate.isEnough(telling.size) || telling.size < leastPart * whole) return [];
-      const pairs = own.filter((term) => term.words.length === 2);
+      const pairs = own.filter(({ term }) => reader.placesOf(term).length === 2);
       return [{ kind, words: labelOf(members, pairs, holding), reviews: all }];
     });
   });
 }
 
-/** The reviews of each telling word or pair. */
+/** The terms that themes are made of: words, denied words, and pairs of which neither word tells by itself. */
+function termsOfThemes(own: readonly TellingTerm[], reader: TermReader): TellingTerm[] {
+  const isWord = ({ term }: TellingTerm) => reader.placesOf(term).length === 1;
+  const told = new Set(own.filter(isWord).flatMap(({ term }) => reader.placesOf(term)));
+  return own.filter((each) => isWord(each) || !reader.placesOf(each.term).some((word) => told.has(word)));
+}
+
+/** The reviews of each telling term. */
 function reviewsHolding(
   { corpus, ownWords }: RatedReviews,
-  { vocabulary }: TellingTerms,
+  { reader }: TellingTerms,
   terms: readonly TellingTerm[],
 ): Map<number, number[]> {
-  const holding = new Map<number, number[]>(terms.map(({ column }) => [column, []]));
-  const placeOf = new Map(corpus.words.map((word, place) => [word, place]));
-  const placesOf = new Map(
-    terms.map(({ column, words }) => [column, words.map((word) => placeOf.get(word) ?? -1)]),
-  );
+  const holding = new Map<number, number[]>(terms.map(({ term }) => [term, []]));
   corpus.textOf.forEach((text, review) => {
     if (text < 0) return;
     const own = ownWords(review);
-    for (const column of new Set(columnsIn(corpus, text, vocabulary)))
-      if (!placesOf.get(column)?.some((word) => own?.has(word) === true)) holding.get(column)?.push(review);
+    for (const term of new Set(reader.termsIn(text)))
+      if (!reader.placesOf(term).some((word) => own?.has(word) === true)) holding.get(term)?.push(review);
   });
   return holding;
 }
@@ -79,9 +83,9 @@ function reviewsOf(
 ): Int32Array {
   const most = Math.max(...terms.map(({ z }) => Math.abs(z)));
   const points = new Map<number, number>();
-  for (const { column, z } of terms) {
+  for (const { term, z } of terms) {
     const worth = Math.abs(z) >= coreStrength * most ? 2 : 1;
-    for (const review of holding.get(column) ?? []) points.set(review, (points.get(review) ?? 0) + worth);
+    for (const review of holding.get(term) ?? []) points.set(review, (points.get(review) ?? 0) + worth);
   }
   return Int32Array.from([...points].filter(([, worth]) => worth >= 2).map(([review]) => review)).sort();
 }
@@ -91,24 +95,25 @@ function reviewsOf(
  * that the word stands in.
  */
 function labelOf(
-  words: readonly TellingTerm[],
+  members: readonly TellingTerm[],
   pairs: readonly TellingTerm[],
   holding: ReadonlyMap<number, readonly number[]>,
 ): string[] {
   const used = new Set<string>();
-  const telling = new Set(words.map((term) => term.words[0] ?? ""));
+  const isWord = ({ words }: TellingTerm) => words.length === 1;
+  const telling = new Set(members.filter(isWord).flatMap(({ words }) => words));
   const label: string[] = [];
-  const size = ({ column }: TellingTerm) => holding.get(column)?.length ?? 0;
-  for (const term of words) {
-    const word = term.words[0] ?? "";
-    if (used.has(word) || label.length === mostNamed) continue;
-    const pair = pairs.find(
-      (each) =>
-        each.words.includes(word) &&
-        each.words.every((other) => !used.has(other) && (telling.has(other) || degrees.has(other))) &&
-        size(each) * 2 >= size(term),
-    );
-    const named = pair?.words ?? [word];
+  const size = ({ term }: TellingTerm) => holding.get(term)?.length ?? 0;
+  const mayStand = (word: string) => !used.has(word) && (telling.has(word) || degrees.has(word));
+  for (const member of members) {
+    const [word = ""] = member.words;
+    if (label.length === mostNamed || (isWord(member) && used.has(word))) continue;
+    const pair = isWord(member)
+      ? pairs.find(
+          (each) => each.words.includes(word) && each.words.every(mayStand) && size(each) * 2 >= size(member),
+        )
+      : undefined;
+    const named = (pair ?? member).words;
     for (const each of named) used.add(each);
     label.push(named.join(" "));
   }

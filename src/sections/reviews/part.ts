@@ -9,10 +9,11 @@ import { commonWords, type Language } from "./languages.ts";
 import { meanRating } from "./mean-rating.ts";
 import { type OverTime, reviewsOverTime } from "./over-time.ts";
 import { quotesOf } from "./quotes.ts";
+import type { RatedReviews } from "./rated-reviews.ts";
 import { ratingKinds } from "./rating-kinds.ts";
 import { type ReadTexts, readTexts } from "./read-texts.ts";
 import { type ScoreQuality, type Scores, scoreTexts } from "./scores.ts";
-import { type RatedReviews, tellingTerms } from "./telling-terms.ts";
+import { tellingTerms } from "./telling-terms.ts";
 import { type MeasuredThemes, measureThemes } from "./theme-measures.ts";
 
 /** What customers write. */
@@ -170,6 +171,7 @@ function themesOf(
     kind,
     withheld: Uint8Array.from(corpus.words, (word) => (withheld.has(word) ? 1 : 0)),
     common: Uint8Array.from(corpus.words, (word) => (common.has(word) ? 1 : 0)),
+    languages,
     ownWords: ownWordsOf(reviews, placeOf),
   };
   const telling = tellingTerms(rated, gate);

@@ -3,6 +3,8 @@ import type { Gate } from "../../disclosure/gate.ts";
 import type { Corpus } from "../../statistics/texts/corpus.ts";
 import { pause, wordsIn } from "../../statistics/texts/words-in.ts";
 import type { FoundTheme } from "./find-themes.ts";
+import { degrees } from "./words/lists.ts";
+import { denying } from "./words/negations.ts";
 
 /** In the place of a word that is not quoted. */
 const masked = "…";
@@ -43,14 +45,16 @@ export function quotesOf(
   const mayStand = (word: string) => common.has(word) && !withheld.has(word);
   return themes.map(({ kind: of, words, reviews }) => {
     const named = new Set(words.flatMap((each) => each.split(" ")));
+    const about = new Set([...named].filter((word) => !degrees.has(word) && !denying.has(word)));
     const wanted = of === "praise" ? 1 : -1;
     const found = new Map<string, { telling: number; hidden: number }>();
     for (const review of reviews) {
       if (kind[review] !== wanted) continue;
       for (const { segment } of sentences.segment(textAt(review))) {
-        const telling = new Set(wordsIn(segment).filter((word) => named.has(word))).size;
-        const quote = telling === 0 ? null : maskedSentence(segment, mayStand);
-        if (quote !== null) found.set(quote.text, { telling, hidden: quote.hidden });
+        const telling = new Set(wordsIn(segment).filter((word) => named.has(word)));
+        const isAbout = [...telling].some((word) => about.has(word));
+        const quote = isAbout ? maskedSentence(segment, mayStand) : null;
+        if (quote !== null) found.set(quote.text, { telling: telling.size, hidden: quote.hidden });
       }
     }
     return [...found]

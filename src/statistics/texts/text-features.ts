@@ -102,26 +102,6 @@ function pairSieve(
   return (first, second) => (counts[slotOf(first, second)] ?? 0) >= most;
 }
 
-/** The columns of a text, each as often as its word or pair stands there, in their order. */
-export function columnsIn(
-  { tokens, starts }: Corpus,
-  text: number,
-  { columnOf, pairs }: Vocabulary,
-): number[] {
-  const found: number[] = [];
-  const from = starts[text] ?? 0;
-  for (let at = from; at < (starts[text + 1] ?? 0); at += 1) {
-    const word = tokens[at] ?? -1;
-    if (word < 0) continue;
-    const column = columnOf[word] ?? -1;
-    if (column >= 0) found.push(column);
-    const before = at > from ? (tokens[at - 1] ?? -1) : -1;
-    const pair = before < 0 ? -1 : pairs.get(before, word);
-    if (pair >= 0) found.push(pair);
-  }
-  return found;
-}
-
 /** The words of each column: one, or the two of a pair. */
 export function columnWords(
   { words }: Pick<Corpus, "words">,

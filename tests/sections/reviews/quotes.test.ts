@@ -4,11 +4,15 @@ import { quotesOf } from "../../../src/sections/reviews/quotes.ts";
 import { readTexts } from "../../../src/sections/reviews/read-texts.ts";
 
 /** Texts of one person each, of which the even ones are complaints about the zip. */
-function quotesFrom(texts: readonly string[], withheld: readonly string[] = []): string[] {
+function quotesFrom(
+  texts: readonly string[],
+  withheld: readonly string[] = [],
+  words: string[] = ["zip"],
+): string[] {
   const { corpus } = readTexts(texts.length, (review) => texts[review] ?? "");
   const all = Int32Array.from(texts.keys());
   const [quotes = []] = quotesOf(
-    [{ kind: "complaint", words: ["zip"], reviews: all }],
+    [{ kind: "complaint", words, reviews: all }],
     {
       corpus,
       textAt: (review) => texts[review] ?? "",
@@ -44,6 +48,11 @@ describe("quotesOf", () => {
     );
     const [quote = ""] = quotesFrom(texts, ["quintessa"]);
     expect(quote).toContain("The zip broke on order … and … from … was told so by … again.");
+  });
+
+  test("should quote no sentence that has nothing of a theme but how much, or that it is not so", () => {
+    const texts = many(() => "My sister was there too. It does not matter to us. The sleeves are too tight.");
+    expect(quotesFrom(texts, [], ["too tight", "not warm"])).toEqual(["The sleeves are too tight."]);
   });
 
   test("should quote nothing of which most would be masked, and no sentence too short or too long", () => {
