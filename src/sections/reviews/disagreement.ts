@@ -1,6 +1,7 @@
 import type { Gate } from "../../disclosure/gate.ts";
 import type { Reviews } from "../../store/reviews.ts";
-import { tellableGroups } from "./tellable-groups.ts";
+import { PersonCounter } from "./person-counter.ts";
+import { ReviewGroups } from "./review-groups.ts";
 
 /** Texts that say something else than their stars. */
 export interface Disagreement {
@@ -33,19 +34,18 @@ export function disagreementOf(
   const [typicalHigh, typicalLow] = [middle(high, scores), middle(low, scores)];
   const disagrees = (review: number) =>
     kind[review] === 1 ? (scores[review] ?? 0) < typicalLow : (scores[review] ?? 0) > typicalHigh;
-  const persons = (some: readonly number[]) => new Set(some.map((review) => person[review])).size;
+  const counter = new PersonCounter(person);
   const shareOf = (some: readonly number[]) => {
     const odd = some.filter(disagrees);
-    const isTellable = gate.holds([persons(odd), persons(some.filter((review) => !disagrees(review)))]);
-    return isTellable && gate.isEnough(persons(some)) ? odd.length / some.length : null;
+    const others = some.filter((review) => !disagrees(review));
+    const isTellable = gate.holds([counter.among(odd), counter.among(others)]);
+    return isTellable && gate.isEnough(counter.among(some)) ? odd.length / some.length : null;
   };
-  const isJudged = new Set(judged);
-  const products = tellableGroups(
-    reviews.product,
-    reviews.products,
+  const isJudged = Uint8Array.from(kind, () => 0);
+  for (const review of judged) isJudged[review] = 1;
+  const products = new ReviewGroups(reviews.product, reviews.products, person).tellable(
     {
-      person,
-      isIn: (review) => (isJudged.has(review) ? disagrees(review) : null),
+      isIn: (review) => (isJudged[review] === 1 ? disagrees(review) : null),
       mayName: (name) => gate.mayName("product", name),
     },
     gate,
@@ -54,12 +54,8 @@ export function disagreementOf(
     highReadsLow: shareOf(high),
     lowReadsHigh: shareOf(low),
     products: products
-      .filter(({ reviews: texts }) => texts.length >= leastTexts)
-      .map(({ name, reviews: texts, having }) => ({
-        name,
-        texts: texts.length,
-        share: having.length / texts.length,
-      }))
+      .filter(({ texts }) => texts >= leastTexts)
+      .map(({ name, texts, having }) => ({ name, texts, share: having.length / texts }))
       .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1))
       .slice(0, mostProducts),
   };

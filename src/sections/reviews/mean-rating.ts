@@ -7,16 +7,17 @@ export function meanRating(
   { rating, person }: Pick<Reviews, "rating" | "person">,
   gate: Gate,
 ): number | null {
-  const given: number[] = [];
+  const texts = new Map<number, number>();
   const persons = new Set<number>();
   for (const review of some) {
-    const value = rating[review] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    given.push(value);
-    persons.add(person[review] ?? 0);
+    const given = rating[review] ?? Number.NaN;
+    if (Number.isNaN(given)) continue;
+    texts.set(given, (texts.get(given) ?? 0) + 1);
+    if (!gate.isEnough(persons.size)) persons.add(person[review] ?? 0);
   }
   if (!gate.isEnough(persons.size)) return null;
   // In an order that is not that of the rows.
-  const ascending = Float64Array.from(given).sort();
-  return ascending.reduce((all, each) => all + each, 0) / given.length;
+  const given = [...texts].sort(([a], [b]) => a - b);
+  const count = given.reduce((all, [, each]) => all + each, 0);
+  return given.reduce((sum, [value, each]) => sum + value * each, 0) / count;
 }

@@ -6,6 +6,7 @@ import {
   periodName,
 } from "../../statistics/calendar/periods.ts";
 import { type Trend, trendOf } from "../../statistics/significance/trend.ts";
+import { mostPersons, PersonCounter } from "./person-counter.ts";
 
 /** What reviews are told apart by in time. */
 export interface DatedReviews {
@@ -36,13 +37,17 @@ export function tellablePeriods(
   sets: readonly ((review: number) => boolean | null)[],
   gate: Gate,
 ): Periods | null {
-  const dated = [...day.keys()].filter((review) => !Number.isNaN(day[review] ?? Number.NaN));
-  const undated = new Set([...person].filter((_, review) => Number.isNaN(day[review] ?? Number.NaN)));
-  if (dated.length === 0 || gate.isFew(undated.size)) return null;
+  const isDated = (review: number) => !Number.isNaN(day[review] ?? Number.NaN);
+  const dated = Int32Array.from(day.keys()).filter(isDated);
+  const undated = new PersonCounter(person).where((review) => !isDated(review));
+  if (dated.length === 0 || gate.isFew(undated)) return null;
   const months = new Int32Array(day.length).fill(-1);
   for (const review of dated) months[review] = monthNumberOf(day[review] ?? 0);
-  const known = dated.map((review) => months[review] ?? 0);
-  const [first, last] = [least(known), -least(known.map((month) => -month))];
+  const known = months.filter((month) => month >= 0);
+  const first = known.reduce((low, month) => Math.min(low, month));
+  const last = known.reduce((high, month) => Math.max(high, month));
+  // Person by person: who is met again in a cell was the last one met there.
+  dated.sort((a, b) => (person[a] ?? 0) - (person[b] ?? 0));
   for (const length of periodLengths) {
     const from = Math.floor(first / length);
     const names = Array.from({ length: Math.floor(last / length) - from + 1 }, (_, index) =>
@@ -51,12 +56,18 @@ export function tellablePeriods(
     if (names.length < 2) return null;
     const periodOf = months.map((month) => (month < 0 ? -1 : Math.floor(month / length) - from));
     const isTellable = sets.every((isIn) => {
-      const cells = names.map(() => [new Set<number>(), new Set<number>()] as const);
+      const persons = new Int32Array(2 * names.length);
+      const lastMet = new Int32Array(2 * names.length).fill(-1);
       for (const review of dated) {
-        const place = isIn(review);
-        if (place !== null) cells[periodOf[review] ?? 0]?.[place ? 0 : 1].add(person[review] ?? 0);
+        const has = isIn(review);
+        if (has === null) continue;
+        const cell = 2 * (periodOf[review] ?? 0) + (has ? 0 : 1);
+        const who = person[review] ?? 0;
+        if (lastMet[cell] === who) continue;
+        lastMet[cell] = who;
+        persons[cell] = (persons[cell] ?? 0) + 1;
       }
-      return cells.every(([has, lacks]) => gate.holds([has.size, lacks.size]));
+      return names.every((_, period) => gate.holds(persons.subarray(2 * period, 2 * period + 2)));
     });
     if (isTellable) return { length, names, periodOf };
   }
@@ -71,31 +82,31 @@ export function reviewTrend(
   { day, person }: DatedReviews,
   measure: (review: number) => number,
 ): Trend | null {
-  const persons = new Map<number, { days: number; value: number; count: number }>();
-  const days: number[] = [];
+  const most = mostPersons(person);
+  const [times, values, counts] = [new Float64Array(most), new Float64Array(most), new Int32Array(most)];
   for (let review = 0; review < day.length; review += 1) {
     const when = day[review] ?? Number.NaN;
     const value = measure(review);
     if (Number.isNaN(when) || Number.isNaN(value)) continue;
-    const known = persons.get(person[review] ?? 0) ?? { days: 0, value: 0, count: 0 };
-    known.days += when;
-    known.value += value;
-    known.count += 1;
-    persons.set(person[review] ?? 0, known);
-    days.push(when);
+    const who = person[review] ?? 0;
+    times[who] = (times[who] ?? 0) + when;
+    values[who] = (values[who] ?? 0) + value;
+    counts[who] = (counts[who] ?? 0) + 1;
   }
+  counts.forEach((count, who) => {
+    if (count === 0) return;
+    times[who] = (times[who] ?? 0) / count;
+    values[who] = (values[who] ?? 0) / count;
+  });
   // In an order that is not that of the rows.
-  const all = [...persons.values()]
-    .map((each) => ({ time: each.days / each.count, value: each.value / each.count }))
-    .sort((a, b) => a.time - b.time || a.value - b.value);
-  if ((all.at(-1)?.time ?? 0) - (all[0]?.time ?? 0) < twoYears) return null;
+  const writers = Int32Array.from(counts.keys())
+    .filter((who) => (counts[who] ?? 0) > 0)
+    .sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || (values[a] ?? 0) - (values[b] ?? 0));
+  const timeOf = (who: number | undefined) => times[who ?? -1] ?? 0;
+  if (timeOf(writers.at(-1)) - timeOf(writers[0]) < twoYears) return null;
   return trendOf(
-    all.map(({ time }) => time),
-    all.map(({ value }) => value),
-    all.map(({ time }) => monthNumberOf(Math.round(time)) % 12),
+    Float64Array.from(writers, timeOf),
+    Float64Array.from(writers, (who) => values[who] ?? 0),
+    writers.map((who) => monthNumberOf(Math.round(timeOf(who))) % 12),
   );
-}
-
-function least(values: readonly number[]): number {
-  return values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
 }

@@ -2,7 +2,8 @@ import type { Gate } from "../../disclosure/gate.ts";
 import { logOdds } from "../../statistics/significance/log-odds.ts";
 import type { Reviews } from "../../store/reviews.ts";
 import { meanRating } from "./mean-rating.ts";
-import { tellableGroups } from "./tellable-groups.ts";
+import { mostPersons } from "./person-counter.ts";
+import { ReviewGroups } from "./review-groups.ts";
 
 /** A theme among the reviews of a category or a product. */
 export interface ThemeGroup {
@@ -35,32 +36,29 @@ export function themeGrouping(
   const groupOf = reviews[by];
   const names = by === "category" ? reviews.categories : reviews.products;
   const placeOf = new Map(names.map((name, place) => [name, place]));
+  const groups = new ReviewGroups(groupOf, names, person);
   const all = personsApart(person, groupOf, names.length, () => true);
-  const persons = (some: readonly number[]) => new Set(some.map((review) => person[review])).size;
   return (own) => {
     const ownApart = personsApart(person, groupOf, names.length, (review) => own[review] === 1);
-    const shown = tellableGroups(
-      groupOf,
-      names,
-      { person, isIn: (review) => own[review] === 1, mayName: (name) => gate.mayName(by, name) },
+    const shown = groups.tellable(
+      { isIn: (review) => own[review] === 1, mayName: (name) => gate.mayName(by, name) },
       gate,
     );
-    return shown.map(({ name, reviews: mine, having }) => {
+    return shown.map(({ name, texts, having, persons }) => {
       const place = placeOf.get(name) ?? 0;
-      const here = { having: persons(having), of: persons(mine) };
       const elsewhere = {
         having: ownApart.persons - (ownApart.onlyIn[place] ?? 0),
         of: Math.max(1, all.persons - (all.onlyIn[place] ?? 0)),
       };
       const { z, p } = logOdds(
-        { one: here.having, other: elsewhere.having },
-        { one: here.of, other: elsewhere.of },
+        { one: persons.having, other: elsewhere.having },
+        { one: persons.texts, other: elsewhere.of },
       );
       return {
         name,
-        reviews: mine.length,
+        reviews: texts,
         texts: having.length,
-        share: having.length / mine.length,
+        share: having.length / texts,
         rating: meanRating(having, reviews, gate),
         z,
         p,
@@ -76,17 +74,18 @@ function personsApart(
   groups: number,
   isIn: (review: number) => boolean,
 ): { persons: number; onlyIn: Int32Array } {
-  const several = -2;
-  const groupsOf = new Map<number, number>();
+  const [unmet, several] = [-3, -2];
+  const groupOfPerson = new Int32Array(mostPersons(person)).fill(unmet);
+  let persons = 0;
   for (let review = 0; review < person.length; review += 1) {
     if (!isIn(review)) continue;
     const who = person[review] ?? 0;
     const group = groupOf[review] ?? -1;
-    const known = groupsOf.get(who);
-    if (known === undefined) groupsOf.set(who, group);
-    else if (known !== group) groupsOf.set(who, several);
+    const known = groupOfPerson[who] ?? unmet;
+    if (known === unmet) persons += 1;
+    groupOfPerson[who] = known === unmet || known === group ? group : several;
   }
   const onlyIn = new Int32Array(groups);
-  for (const group of groupsOf.values()) if (group >= 0) onlyIn[group] = (onlyIn[group] ?? 0) + 1;
-  return { persons: groupsOf.size, onlyIn };
+  for (const group of groupOfPerson) if (group >= 0) onlyIn[group] = (onlyIn[group] ?? 0) + 1;
+  return { persons, onlyIn };
 }

@@ -3,6 +3,7 @@ import { holm } from "../../statistics/significance/holm.ts";
 import type { Reviews } from "../../store/reviews.ts";
 import type { FoundTheme } from "./find-themes.ts";
 import { meanRating } from "./mean-rating.ts";
+import { PersonCounter } from "./person-counter.ts";
 import { reviewTrend, tellablePeriods } from "./review-periods.ts";
 import { type TestedGroup, type ThemeGroup, themeGrouping } from "./theme-groups.ts";
 
@@ -50,17 +51,12 @@ export function measureThemes(
   gate: Gate,
 ): MeasuredThemes {
   const { person } = reviews;
-  const personsOf = (holds: (review: number) => boolean) => {
-    const persons = new Set<number>();
-    for (let review = 0; review < person.length; review += 1)
-      if (holds(review)) persons.add(person[review] ?? 0);
-    return persons.size;
-  };
+  const persons = new PersonCounter(person);
   const kept = found.flatMap((theme) => {
     const own = new Uint8Array(reviews.count);
     for (const review of theme.reviews) own[review] = 1;
-    const customers = personsOf((review) => own[review] === 1);
-    return gate.isEnough(customers) && !gate.isFew(personsOf((review) => own[review] === 0))
+    const customers = persons.where((review) => own[review] === 1);
+    return gate.isEnough(customers) && !gate.isFew(persons.where((review) => own[review] === 0))
       ? [{ theme, own, customers }]
       : [];
   });
@@ -90,11 +86,11 @@ export function measureThemes(
     const wanted = theme.kind === "praise" ? 1 : -1;
     const ofKind = (has: number) => (review: number) => kind[review] === wanted && own[review] === has;
     const [having, lacking] = [countOf(reviews.count, ofKind(1)), countOf(reviews.count, ofKind(0))];
-    const isKindTold = gate.holds([personsOf(ofKind(1)), personsOf(ofKind(0))]);
+    const isKindTold = gate.holds([persons.where(ofKind(1)), persons.where(ofKind(0))]);
     const trend = trends[index] ?? null;
     const rating = meanRating(theme.reviews, reviews, gate);
     const others = meanRating(
-      [...person.keys()].filter((review) => own[review] === 0),
+      Int32Array.from(person.keys()).filter((review) => own[review] === 0),
       reviews,
       gate,
     );

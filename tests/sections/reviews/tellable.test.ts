@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { Gate } from "../../../src/disclosure/gate.ts";
 import { scoresByStars } from "../../../src/sections/reviews/by-stars.ts";
 import { ratingKinds } from "../../../src/sections/reviews/rating-kinds.ts";
+import { ReviewGroups } from "../../../src/sections/reviews/review-groups.ts";
 import { reviewTrend } from "../../../src/sections/reviews/review-periods.ts";
-import { tellableGroups } from "../../../src/sections/reviews/tellable-groups.ts";
 import { seededRandom } from "../../../src/statistics/random/random.ts";
 
 const minimum = 5;
@@ -24,20 +24,17 @@ const someReviews = fc.array(
 );
 const names = ["A", "B", "C", "D", "E"];
 
-describe("tellableGroups", () => {
+describe("ReviewGroups", () => {
   test("should leave no few persons in a group, nor among what is left when groups are taken from all", () => {
     fc.assert(
       fc.property(someReviews, (reviews) => {
-        const shown = tellableGroups(
+        const shown = new ReviewGroups(
           Int32Array.from(reviews, ({ group }) => group),
           names,
-          {
-            person: Int32Array.from(reviews, ({ person }) => person),
-            isIn: (review) => reviews[review]?.has ?? null,
-            mayName: (name) => name !== "E",
-          },
-          gate,
-        ).map(({ name }) => name);
+          Int32Array.from(reviews, ({ person }) => person),
+        )
+          .tellable({ isIn: (review) => reviews[review]?.has ?? null, mayName: (name) => name !== "E" }, gate)
+          .map(({ name }) => name);
         expect(shown).not.toContain("E");
         const persons = (wanted: (name: string) => boolean, has: boolean) =>
           new Set(
