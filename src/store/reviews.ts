@@ -53,7 +53,9 @@ export function reviewsOfLines({ table, clean, classified: { kinds } }: Cleaned)
 /** The reviews of some tables; null where there is no text. */
 export function reviewsOf(sources: readonly ReviewSource[]): Reviews | null {
   if (!sources.some(({ table }) => table.hasReviews && table.column("review") !== undefined)) return null;
-  const rows: { source: ReviewSource; row: number }[] = [];
+  const rows: number[] = [];
+  /** Where the reviews of each source begin. */
+  const begins: number[] = [];
   const [rating, day]: [number[], number[]] = [[], []];
   const person: number[] = [];
   const [product, category] = [new Names(), new Names()];
@@ -68,6 +70,7 @@ export function reviewsOf(sources: readonly ReviewSource[]): Reviews | null {
   let orders: KnownNames | null = null;
   for (const [place, source] of sources.entries()) {
     const { table, clean, isCounted } = source;
+    begins.push(rows.length);
     const { nameOf, known } = productNames(source, orders);
     orders ??= known;
     const present = table.column("review");
@@ -88,7 +91,7 @@ export function reviewsOf(sources: readonly ReviewSource[]): Reviews | null {
       const customer = customerOf?.(row) ?? null;
       const order = orderOf?.(row) ?? 0;
       if (customer !== null) hasCustomers = true;
-      rows.push({ source, row });
+      rows.push(row);
       rating.push(given);
       day.push(dayOf?.(row) ?? Number.NaN);
       person.push(
@@ -108,8 +111,9 @@ export function reviewsOf(sources: readonly ReviewSource[]): Reviews | null {
   return {
     count: rows.length,
     textAt(review) {
-      const found = rows[review];
-      return found === undefined ? "" : found.source.table.review(found.row);
+      const source = sources[begins.findLastIndex((begin) => begin <= review)];
+      const row = rows[review];
+      return source === undefined || row === undefined ? "" : source.table.review(row);
     },
     rating: Float64Array.from(rating),
     person: Int32Array.from(person),

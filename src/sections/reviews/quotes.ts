@@ -22,7 +22,7 @@ const wordRuns = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
 /** What may stand in a quote. */
 export interface QuoteSource {
-  corpus: Pick<Corpus, "words" | "tokens" | "starts" | "textOf">;
+  corpus: Pick<Corpus, "words" | "tokens" | "starts" | "ends" | "textOf">;
   textAt(review: number): string;
   person: Int32Array;
   /** By review: 1 for a high rating, −1 for a low one, 0 for neither. */
@@ -92,7 +92,7 @@ function maskedSentence(
 
 /** The words that enough persons use. */
 function wordsOfMany(
-  { words, tokens, starts, textOf }: QuoteSource["corpus"],
+  { words, tokens, starts, ends, textOf }: QuoteSource["corpus"],
   person: Int32Array,
   gate: Gate,
 ): ReadonlySet<string> {
@@ -100,7 +100,7 @@ function wordsOfMany(
   const enough = new Uint8Array(words.length);
   textOf.forEach((text, review) => {
     if (text < 0) return;
-    for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at += 1) {
+    for (let at = starts[text] ?? 0; at < (ends[text] ?? 0); at += 1) {
       const word = tokens[at] ?? -1;
       if (word < 0 || enough[word] === 1) continue;
       const known = persons[word]?.add(person[review] ?? 0);

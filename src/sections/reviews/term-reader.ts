@@ -97,11 +97,11 @@ export class TermReader {
 
   /** Visits the terms of a text; with a denied word comes what denies it, and whether that stands before it. */
   #read(text: number, visit: (term: number, negation: number, isBefore: boolean) => void): void {
-    const { tokens, starts } = this.#corpus;
+    const { tokens, starts, ends } = this.#corpus;
     const { columnOf, pairs } = this.#vocabulary;
     const roles = this.#roles;
     const from = starts[text] ?? 0;
-    const end = starts[text + 1] ?? 0;
+    const end = ends[text] ?? 0;
     let negation = -1;
     let negatedAt = 0;
     let wasDenied = false;

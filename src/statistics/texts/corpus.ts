@@ -9,8 +9,9 @@ export interface Corpus {
   words: readonly string[];
   /** How many different texts there are. */
   size: number;
-  /** Where each text begins in `tokens`; one more than there are texts. */
+  /** Where each text begins in `tokens`, and behind its last word: what lies between texts is of none. */
   starts: Int32Array;
+  ends: Int32Array;
   /** The words of the texts by their places in `words`; −1 for a pause. */
   tokens: Int32Array;
   /** The text of each that was added: −1 for one without words. */
@@ -20,12 +21,14 @@ export interface Corpus {
 /** Takes in texts one by one and keeps each different one once, as numbers. Texts are equal that have the same words. */
 export class CorpusBuilder {
   readonly #ids = new Map<string, number>();
-  readonly #texts = new Map<number, number[]>();
+  /** By hash: the last text that has it. */
+  readonly #texts = new Map<number, number>();
+  /** By text: its hash, the text with the same one before it or −1, and where it lies. */
   readonly #hashes: number[] = [];
+  readonly #sameHash: number[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
   readonly #textOf: number[] = [];
-  /** Of texts with equal words the pauses of one stand for all: the fewest, then the earliest. */
-  readonly #pauses = new Map<number, Int32Array>();
-  #starts = [0];
   #tokens = new Int32Array(1 << 16);
   #length = 0;
 
@@ -56,18 +59,20 @@ export class CorpusBuilder {
       return;
     }
     const key = (hash >>> 0) * 0x200000 + (other >>> 11);
-    const known = this.#texts.get(key) ?? [];
-    const same = known.find((text) => this.#isSame(text, start));
-    if (same !== undefined) {
-      this.#choosePauses(same, this.#tokens.subarray(start, this.#length));
+    const last = this.#texts.get(key) ?? -1;
+    let same = last;
+    while (same >= 0 && !this.#isSame(same, start)) same = this.#sameHash[same] ?? -1;
+    if (same >= 0) {
+      this.#choosePauses(same, start);
       this.#length = start;
       this.#textOf.push(same);
       return;
     }
-    const text = this.#starts.length - 1;
-    this.#starts.push(this.#length);
+    const text = this.#starts.push(start) - 1;
+    this.#ends.push(this.#length);
     this.#hashes.push(key);
-    this.#texts.set(key, [...known, text]);
+    this.#sameHash.push(last);
+    this.#texts.set(key, text);
     this.#textOf.push(text);
   }
 
@@ -76,23 +81,25 @@ export class CorpusBuilder {
     const words = [...known].sort();
     const placeOf = new Map(words.map((word, place) => [word, place]));
     const places = Int32Array.from(known, (word) => placeOf.get(word) ?? 0);
+    const tokens = this.#tokens.subarray(0, this.#length);
+    tokens.forEach((id, at) => {
+      if (id >= 0) tokens[at] = places[id] ?? 0;
+    });
     const order = Int32Array.from(this.#hashes.keys()).sort(
-      (a, b) => (this.#hashes[a] ?? 0) - (this.#hashes[b] ?? 0) || this.#compare(a, b, places),
+      (a, b) => (this.#hashes[a] ?? 0) - (this.#hashes[b] ?? 0) || this.#compare(a, b),
     );
     const newPlace = new Int32Array(order.length);
-    const starts = new Int32Array(order.length + 1);
-    const tokens = new Int32Array(this.#length);
-    let at = 0;
     order.forEach((text, place) => {
       newPlace[text] = place;
-      for (const id of this.#tokensOf(text)) {
-        tokens[at] = id < 0 ? -1 : (places[id] ?? 0);
-        at += 1;
-      }
-      starts[place + 1] = at;
     });
-    const textOf = Int32Array.from(this.#textOf, (text) => (text < 0 ? -1 : (newPlace[text] ?? 0)));
-    return { words, size: order.length, starts, tokens: tokens.subarray(0, at), textOf };
+    return {
+      words,
+      size: order.length,
+      starts: order.map((text) => this.#starts[text] ?? 0),
+      ends: order.map((text) => this.#ends[text] ?? 0),
+      tokens,
+      textOf: Int32Array.from(this.#textOf, (text) => (text < 0 ? -1 : (newPlace[text] ?? 0))),
+    };
   }
 
   #idOf(word: string): number {
@@ -106,7 +113,8 @@ export class CorpusBuilder {
 
   #push(token: number): void {
     if (this.#length === this.#tokens.length) {
-      const grown = new Int32Array(this.#length * 2);
+      // By a quarter: twice the room would be the most that is kept of texts.
+      const grown = new Int32Array(Math.ceil(this.#length * 1.25));
       grown.set(this.#tokens);
       this.#tokens = grown;
     }
@@ -117,7 +125,7 @@ export class CorpusBuilder {
   /** Whether a text has the words that were added last: pauses make no difference. */
   #isSame(text: number, start: number): boolean {
     let mine = start;
-    for (let its = this.#starts[text] ?? 0; its < (this.#starts[text + 1] ?? 0); its += 1) {
+    for (let its = this.#starts[text] ?? 0; its < (this.#ends[text] ?? 0); its += 1) {
       if (this.#tokens[its] === -1) continue;
       while (mine < this.#length && this.#tokens[mine] === -1) mine += 1;
       if (mine >= this.#length || this.#tokens[mine] !== this.#tokens[its]) return false;
@@ -128,20 +136,22 @@ export class CorpusBuilder {
   }
 
   #tokensOf(text: number): Int32Array {
-    return this.#pauses.get(text) ?? this.#tokens.subarray(this.#starts[text], this.#starts[text + 1]);
+    return this.#tokens.subarray(this.#starts[text], this.#ends[text]);
   }
 
-  #choosePauses(text: number, tokens: Int32Array): void {
+  /** Of texts with equal words the pauses of one stand for all: the fewest, then the earliest. */
+  #choosePauses(text: number, start: number): void {
     const known = this.#tokensOf(text);
+    const tokens = this.#tokens.subarray(start, this.#length);
     if (tokens.length > known.length) return;
     const differing = known.findIndex((token, place) => token !== tokens[place]);
     if (tokens.length === known.length && (differing < 0 || known[differing] === -1)) return;
-    this.#pauses.set(text, tokens.slice());
+    known.set(tokens);
+    this.#ends[text] = (this.#starts[text] ?? 0) + tokens.length;
   }
 
-  #compare(a: number, b: number, places: Int32Array): number {
-    const wordsOf = (text: number) => [...this.#tokensOf(text)].map((id) => places[id] ?? -1);
-    const [one, other] = [wordsOf(a), wordsOf(b)];
+  #compare(a: number, b: number): number {
+    const [one, other] = [this.#tokensOf(a), this.#tokensOf(b)];
     const differing = one.findIndex((place, index) => place !== other[index]);
     return differing < 0 ? one.length - other.length : (one[differing] ?? 0) - (other[differing] ?? -1);
   }

@@ -21,11 +21,11 @@ const commonOf = 4000;
 /** The vocabulary of some texts: what stands in at least two of them, of more than 8,000 in at least one of 4,000. */
 export function learnVocabulary(corpus: Corpus, texts: Int32Array): Vocabulary {
   const least = Math.max(2, Math.ceil(texts.length / commonOf));
-  const { tokens, starts, words } = corpus;
+  const { tokens, starts, ends, words } = corpus;
   const counts = new Int32Array(words.length);
   const last = new Int32Array(words.length).fill(-1);
   for (const text of texts) {
-    for (let at = starts[text] ?? 0; at < (starts[text + 1] ?? 0); at += 1) {
+    for (let at = starts[text] ?? 0; at < (ends[text] ?? 0); at += 1) {
       const word = tokens[at] ?? -1;
       if (word < 0 || last[word] === text) continue;
       last[word] = text;
@@ -44,7 +44,7 @@ export function learnVocabulary(corpus: Corpus, texts: Int32Array): Vocabulary {
   const pairCounts: number[] = [];
   const pairLast: number[] = [];
   for (const text of texts) {
-    const end = starts[text + 1] ?? 0;
+    const end = ends[text] ?? 0;
     for (let at = (starts[text] ?? 0) + 1; at < end; at += 1) {
       const [first, second] = [tokens[at - 1] ?? -1, tokens[at] ?? -1];
       if (first < 0 || second < 0 || columnOf[first] === -1 || columnOf[second] === -1) continue;
@@ -78,19 +78,19 @@ export function learnVocabulary(corpus: Corpus, texts: Int32Array): Vocabulary {
  * most pairs stand in one text, and a table of all of them would be large and slow.
  */
 function pairSieve(
-  { tokens, starts }: Corpus,
+  { tokens, starts, ends }: Corpus,
   texts: Int32Array,
   columnOf: Int32Array,
   least: number,
 ): (first: number, second: number) => boolean {
   const most = Math.min(least, 255);
   let length = 0;
-  for (const text of texts) length += (starts[text + 1] ?? 0) - (starts[text] ?? 0);
+  for (const text of texts) length += (ends[text] ?? 0) - (starts[text] ?? 0);
   const slots = 2 ** Math.min(24, Math.ceil(Math.log2(2 * length + 2)));
   const counts = new Uint8Array(slots);
   const slotOf = (first: number, second: number) => pairHash(first, second) & (slots - 1);
   for (const text of texts) {
-    const end = starts[text + 1] ?? 0;
+    const end = ends[text] ?? 0;
     for (let at = (starts[text] ?? 0) + 1; at < end; at += 1) {
       const [first, second] = [tokens[at - 1] ?? -1, tokens[at] ?? -1];
       if (first < 0 || second < 0 || columnOf[first] === -1 || columnOf[second] === -1) continue;
@@ -125,7 +125,7 @@ export function columnWords(
  * @param extra that number by text, in standard deviations from its mean; 0 for none
  */
 export function featuresOf(
-  { tokens, starts }: Corpus,
+  { tokens, starts, ends }: Corpus,
   texts: Int32Array,
   { columnOf, pairs, rarity }: Vocabulary,
   extra: Float64Array,
@@ -138,7 +138,7 @@ export function featuresOf(
   let found = new Int32Array(1 << 10);
   texts.forEach((text, row) => {
     const from = starts[text] ?? 0;
-    const end = starts[text + 1] ?? 0;
+    const end = ends[text] ?? 0;
     if (found.length < 2 * (end - from)) found = new Int32Array(4 * (end - from));
     let count = 0;
     for (let at = from; at < end; at += 1) {
