@@ -52,6 +52,7 @@ const parts: Record<string, (path: string) => Promise<void> | void> = {
   fit: measureFit,
   value: measureValue,
   reviews: measureReviews,
+  nothing: () => print(performance.now()),
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -151,18 +152,23 @@ async function benchValue(): Promise<void> {
   );
 }
 
-/** Scores and themes of 100,000 texts of 60 words against papaparse reading them, and against half of them. */
+/** Scores and themes of 100,000 texts of 60 words against papaparse reading them, and against half of them; memory of 200,000. */
 async function benchReviews(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "shopper-bench-"));
-  const [many, half] = [join(folder, "many.csv"), join(folder, "half.csv")];
-  await writeManyReviews(many, 100_000);
-  await writeManyReviews(half, 50_000);
+  const [many, half, short] = [join(folder, "many.csv"), join(folder, "half.csv"), join(folder, "short.csv")];
+  await writeManyReviews(many, 100_000, 60);
+  await writeManyReviews(half, 50_000, 60);
+  await writeManyReviews(short, 200_000, 47);
   const [parse, all, some] = [run("parse", many), run("reviews", many), run("reviews", half)];
+  const [none, shorter] = [run("nothing", short), run("reviews", short)];
   await rm(folder, { recursive: true, force: true });
   line("100,000 reviews of 60 words, of 50,000 customers and 2,000 products");
   line(`  papaparse alone          ${seconds(parse.seconds)}`);
   line(
     `  scores and themes        ${seconds(all.seconds)}   ${(all.seconds / parse.seconds).toFixed(1)} times papaparse (bound 30 s), ${all.megabytes.toFixed(0)} MB at the peak (bound 1,000), ${(all.seconds / some.seconds).toFixed(1)} times as long as half of them (2 is linear)`,
+  );
+  line(
+    `  200,000 of 300 letters   ${seconds(shorter.seconds)}   ${(shorter.megabytes - none.megabytes).toFixed(0)} MB at the peak, reading included, beyond the ${none.megabytes.toFixed(0)} MB of the program (bound 400)`,
   );
 }
 
@@ -244,7 +250,7 @@ async function writeManyBuyers(file: string, customers: number): Promise<void> {
 }
 
 /** Reviews of skewed words, of which some tell of what is wrong and some of what is right. */
-async function writeManyReviews(file: string, reviews: number): Promise<void> {
+async function writeManyReviews(file: string, reviews: number, length: number): Promise<void> {
   const random = seededRandom(19);
   const pick = (count: number) => Math.floor(random() ** 3 * count);
   const wordOf = (place: number): string =>
@@ -262,8 +268,8 @@ async function writeManyReviews(file: string, reviews: number): Promise<void> {
     for (let review = block * 1000; review < (block + 1) * 1000; review += 1) {
       const topic = random() < 0.3 ? Math.floor(random() * 4) : -1;
       const isGood = topic === 3 || (topic < 0 && random() < 0.8);
-      const words = Array.from({ length: 60 }, () => wordOf(pick(20_000)));
-      for (const word of topics[topic] ?? []) words[Math.floor(random() * 60)] = word;
+      const words = Array.from({ length }, () => wordOf(pick(20_000)));
+      for (const word of topics[topic] ?? []) words[Math.floor(random() * length)] = word;
       words[7] = random() < 0.3 ? (isGood ? "good" : "bad") : "it";
       const date = new Date(Date.UTC(2024, 0, 1 + Math.floor(random() * 730))).toISOString().slice(0, 10);
       const product = pick(2000);
