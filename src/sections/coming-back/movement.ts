@@ -6,18 +6,9 @@ import { rfmSegments } from "../../report/rfm-segments.ts";
 import { dayNumber, isoDay, nextMonth } from "../../statistics/calendar/days.ts";
 import { steadySum } from "../../statistics/describe/steady.ts";
 import type { FrozenGroups } from "../segments/frozen.ts";
+import { othersMoney, spentByCell, withOthers } from "./movement-money.ts";
+import type { MovementTable } from "./movement-table.ts";
 import { levelNames, sleepNames } from "./words/movement-names.ts";
-
-/** Where customers were and where they are: groups best first, then those who are new since. */
-export interface MovementTable {
-  groups: string[];
-  /** From this group on customers have not ordered for long; null where groups do not say so. */
-  asleepFrom: number | null;
-  /** A row a group then, and a last one of those who were no customers yet; a column a group now. */
-  customers: number[][];
-  /** What the same customers spent in the months before the day and in those since; null where it would tell of few. */
-  money: { before: number[][]; since: number[][] } | null;
-}
 
 /** Personas and segments now against those a year, or half the period, before, by the edges of now. */
 export interface Movement {
@@ -162,17 +153,43 @@ function finestTable(
       groups: [...names],
       asleepFrom,
       customers: grid(({ customers }) => customers),
-      money: {
-        before: grid(({ before }) => steadySum(before)),
-        since: grid(({ since }) => steadySum(since)),
-      },
     };
-    const others = isMoneyTold ? othersMoney(orders, spans, placeOf, isFew) : null;
-    if (others === null) return { ...told, money: null };
+    const elsewhere = names.map(() => 0);
+    for (const { now, isElsewhere } of moved) {
+      const column = groupOf(now) ?? 0;
+      if (isElsewhere) elsewhere[column] = (elsewhere[column] ?? 0) + 1;
+    }
+    const others = isMoneyTold && !elsewhere.some(isFew) ? othersMoney(orders, spans, placeOf, isFew) : null;
+    const before = spentByCell(
+      told.customers,
+      grid(({ before: own }) => own),
+      isFew,
+    );
+    const since = spentByCell(
+      told.customers,
+      grid(({ since: own }) => own),
+      isFew,
+    );
+    if (others === null || before === null || since === null) return { ...told, money: null };
     const guestsPlace = placeOf[0] ?? 255;
-    return withOthers(told, others, guestsPlace === 255 ? null : groupOf(guestsPlace));
+    return withOthers(
+      { ...told, money: { before, since } },
+      others,
+      guestsPlace === 255 ? null : groupOf(guestsPlace),
+    );
   }
   return null;
+}
+
+/** A customer's groups, and what was spent; null for one who had not ordered yet. */
+interface Moved {
+  was: number | null;
+  now: number;
+  /** NaN for somebody who ordered nothing then. */
+  before: number;
+  since: number;
+  /** Whether there are orders beyond both. */
+  isElsewhere: boolean;
 }
 
 function customersMoved(
@@ -180,16 +197,18 @@ function customersMoved(
   { from, middle, to }: Spans,
   placeOf: Uint8Array,
   placeThen: PlaceThen,
-): { was: number | null; now: number; before: number; since: number }[] {
+): Moved[] {
   return [...customers].flatMap((customer, index) => {
     const now = placeOf[customer] ?? 255;
     if (now === 255) return [];
     const standing = { recency: 0, frequency: 0, monetary: 0 };
+    let isElsewhere = false;
     const spent: { before: number[]; since: number[]; ever: number[] } = { before: [], since: [], ever: [] };
     for (let order = starts[index] ?? 0; order < (starts[index + 1] ?? 0); order += 1) {
       const at = day[order] ?? 0;
       const money = revenue[order] ?? 0;
       if (at >= from && at <= to) (at <= middle ? spent.before : spent.since).push(money);
+      else isElsewhere = true;
       if (at > middle) continue;
       standing.recency = middle + 1 - at;
       standing.frequency += 1;
@@ -200,66 +219,10 @@ function customersMoved(
       {
         was: standing.frequency === 0 ? null : placeThen(standing),
         now,
-        before: steadySum(spent.before),
-        since: steadySum(spent.since),
+        before: spent.before.length === 0 ? Number.NaN : steadySum(spent.before),
+        since: spent.since.length === 0 ? Number.NaN : steadySum(spent.since),
+        isElsewhere,
       },
     ];
   });
-}
-
-/** Money that is counted with that of customers in a group. */
-interface OthersMoney {
-  before: number;
-  since: number;
-}
-
-/**
- * What few guests spent in a span, which is counted with the most customers: totals of months would tell it else. Null
- * where few are left out who are not guests alone.
- */
-function othersMoney(
-  orders: CustomerOrders,
-  { from, middle, to }: Spans,
-  placeOf: Uint8Array,
-  isFew: (persons: number) => boolean,
-): OthersMoney | null {
-  const spent = (start: number, end: number): number | null => {
-    const isIn = (at: number) => at >= start && at <= end;
-    const others = [...orders.customers].filter(
-      (customer, index) =>
-        (placeOf[customer] ?? 255) === 255 &&
-        orders.day.subarray(orders.starts[index], orders.starts[index + 1]).some(isIn),
-    ).length;
-    const guests = orders.guests.revenue.filter((_, order) => isIn(orders.guests.day[order] ?? Number.NaN));
-    if (!isFew(others + guests.length)) return 0;
-    return others === 0 ? steadySum([...guests]) : null;
-  };
-  const [before, since] = [spent(from, middle), spent(middle + 1, to)];
-  return before === null || since === null ? null : { before, since };
-}
-
-/**
- * The money of others added to the cell of most customers, in the column of a group where one is given; not to that of
- * new customers: elsewhere guests count as customers from early on.
- */
-function withOthers(
-  table: MovementTable & { money: NonNullable<MovementTable["money"]> },
-  { before, since }: OthersMoney,
-  column: number | null,
-): MovementTable {
-  const counts = table.customers.map((row) =>
-    row.map((count, place) => (column === null || place === column ? count : 0)),
-  );
-  counts.pop();
-  const most = Math.max(...counts.flat());
-  if (before === 0 && since === 0) return table;
-  if (most === 0) return { ...table, money: null };
-  const isMost = (row: number, place: number) =>
-    row === counts.findIndex((each) => each.includes(most)) && place === counts[row]?.indexOf(most);
-  const add = (money: number[][], more: number) =>
-    money.map((row, at) => row.map((own, place) => (isMost(at, place) ? steadySum([own, more]) : own)));
-  return {
-    ...table,
-    money: { before: add(table.money.before, before), since: add(table.money.since, since) },
-  };
 }

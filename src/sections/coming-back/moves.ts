@@ -1,4 +1,4 @@
-import type { MovementTable } from "./movement.ts";
+import type { MovementTable } from "./movement-table.ts";
 
 /** Customers who moved in one way, and what they spent before and since. */
 export interface Move {

@@ -1,5 +1,6 @@
 import type { Formatter } from "../../../report/format.ts";
-import type { Movement, MovementTable } from "../movement.ts";
+import type { Movement } from "../movement.ts";
+import type { MovementTable } from "../movement-table.ts";
 import { type Move, movesOf } from "../moves.ts";
 import { levelNames } from "./movement-names.ts";
 
@@ -52,8 +53,11 @@ function spentSentence(who: string, { customers, money }: Move, months: number, 
   if (customers === 0 || money === null) return [];
   const gap = money.since - money.before;
   const much = format.roundMoney(Math.abs(gap));
+  const [before, since] = [money.before, money.since].map((own) =>
+    own === 0 ? "next to nothing" : format.roundMoney(own),
+  );
   return [
-    `Those ${who} spent ${format.roundMoney(money.before)} in the ${format.count(months)} months before and ${format.roundMoney(money.since)} in the ${format.count(months)} since: ${much} ${gap < 0 ? "less" : "more"}.`,
+    `Those ${who} spent ${before} in the ${format.count(months)} months before and ${since} in the ${format.count(months)} since: ${much} ${gap < 0 ? "less" : "more"}.`,
   ];
 }
 
@@ -69,5 +73,5 @@ export function movementMoneyCaption({ months }: Movement, format: Formatter): s
 export const movementRule = {
   name: "Who rose and who fell",
   words:
-    "Customers as they were a year before the end of the last whole month, or half of the whole months before, and as they are today. Where they stood then follows from today's edges: the nearest persona's centre, and the quintiles of recency and frequency, with recency counted from that day and orders and money up to it. Since orders and money only add up, who keeps ordering tends to rise. Asleep are At risk, Cannot lose them, Hibernating and Lost. Money is that of whole months. Who fell is told by having ordered little since, so that part of the fall in money is how they were found: it says what was lost, not what can be won back. Where a cell would show few customers, groups are told together; the five levels of segments are Champions and Loyal; Potential loyalists, New and Promising; Need attention and About to sleep; At risk and Cannot lose them; Hibernating and Lost.",
+    "Customers as they were a year before the end of the last whole month, or half of the whole months before, and as they are today. Where they stood then follows from today's edges: the nearest persona's centre, and the quintiles of recency and frequency, with recency counted from that day and orders and money up to it. Since orders and money only add up, who keeps ordering tends to rise. Asleep are At risk, Cannot lose them, Hibernating and Lost. Money is that of whole months; where only a few customers of a cell ordered, it is counted with that of the most customers who are in the same group today. Who fell is told by having ordered little since, so that part of the fall in money is how they were found: it says what was lost, not what can be won back. Where a cell would show few customers, groups are told together; the five levels of segments are Champions and Loyal; Potential loyalists, New and Promising; Need attention and About to sleep; At risk and Cannot lose them; Hibernating and Lost.",
 };
