@@ -26,8 +26,8 @@ export interface Axis {
   ofCustomer: boolean;
   /** What it is of, such as the calendar: everybody knows which values of axes of one subject come together. */
   subjects?: readonly Subject[];
-  /** A code of each line that is told beside this axis, whose values exclude some of its own; see `tellsByExclusion`. */
-  beside?: ArrayLike<number>;
+  /** The axis whose values each group of this one lies in, as a category's months lie in the category. */
+  within?: string;
 }
 
 /** What has no value may be counted with the largest up to this part of all; more of it stands for itself. */

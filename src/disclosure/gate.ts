@@ -8,16 +8,15 @@ import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
 import { type Axis, codedAxis, type Subject } from "./axis.ts";
 import type { Cells } from "./cells.ts";
-import { tellsByExclusion } from "./exclusions.ts";
 import { finestCells } from "./finest-cells.ts";
 import { type FoldedGroups, foldGroups, type Recoding } from "./fold.ts";
 import { disclosableInterval, meanInterval, shareIntervals } from "./intervals.ts";
 import { type Parted, tellableLevels } from "./parted.ts";
 import { type BuyersInPeriod, withheldPeriods } from "./periods.ts";
+import { quartersOfSeasons } from "./quarters-of-seasons.ts";
 import { joinRanges } from "./ranges.ts";
 import { recodedLines, recodedWords } from "./recode.ts";
 import { type OwnedBaskets, RuleGate } from "./rule-cells.ts";
-import { seasonsBeside } from "./seasons-beside.ts";
 import { type DisclosableSummary, disclosableQuantiles, disclosableSummary, personsWith } from "./summary.ts";
 import { ToldTables } from "./told-tables.ts";
 import { valueAxis } from "./value-axis.ts";
@@ -60,7 +59,7 @@ export class Gate {
    * what a season and a quarter have in common follows. Where that is few, no season is told.
    */
   learnSeasons(lines: PurchaseLines): void {
-    const quarters = seasonsBeside(lines, () => 3);
+    const quarters = quartersOfSeasons(lines);
     const ids = lines.traits.get("season");
     if (quarters === null || ids === undefined) return;
     this.#seasonsFollowCalendar = true;
@@ -158,6 +157,14 @@ export class Gate {
     return this.told(lines).tell({ axes, levels });
   }
 
+  /** Tells tables by the finest rungs of their axes, if all of them may be told together; whether they may. */
+  tellAll(tables: readonly (readonly Axis[])[], lines: PurchaseLines): boolean {
+    const levels = tables.map((axes) => axes.map(() => 0));
+    const trial = this.told(lines).copy();
+    if (!tables.every((axes, place) => trial.tell({ axes, levels: levels[place] ?? [] }))) return false;
+    return tables.every((axes, place) => this.tell(axes, levels[place] ?? [], lines));
+  }
+
   /** The tables of these lines that are told; see `ToldTables`. */
   told(lines: PurchaseLines): ToldTables {
     let told = this.#told.get(lines.customer);
@@ -166,11 +173,6 @@ export class Gate {
       this.#told.set(lines.customer, told);
     }
     return told;
-  }
-
-  /** Whether two tables tell of few by values that exclude each other; see `tellsByExclusion`. */
-  tellsByExclusion(axes: readonly Axis[], levels: readonly number[], lines: PurchaseLines): boolean {
-    return tellsByExclusion(axes, levels, lines, linePersons(lines), (few) => this.isFew(few));
   }
 
   /** Whether none of some counts of persons is one of few. */

@@ -9,12 +9,19 @@ export interface Side {
   groupOf: Int32Array;
   groups: number;
   subjects: readonly Subject[];
+  /** The axis whose values each group of this one lies in, if it is told by these too. */
+  within: string | undefined;
 }
 
 /** The side of an axis by one of its rungs. */
-export function sideOf({ id, codes, rungs, subjects = [] }: Axis, level: number): Side {
+export function sideOf({ id, codes, rungs, subjects = [], within }: Axis, level: number): Side {
   const groupOf = Int32Array.from(rungs[level]?.groupOf ?? [0]);
-  return { id, codes, groupOf, groups: (rungs[level]?.names.length ?? 0) + 1, subjects };
+  return { id, codes, groupOf, groups: (rungs[level]?.names.length ?? 0) + 1, subjects, within };
+}
+
+/** Whether a side is of nothing but times. */
+export function isOfCalendar({ subjects }: Side): boolean {
+  return subjects.includes("calendar");
 }
 
 /** A side's name among others of the same lines. */

@@ -2,10 +2,12 @@ import type { PurchaseLines } from "../store/purchase-lines.ts";
 import { type Axis, allSubjects, type Subject } from "./axis.ts";
 import { fewBetween, type Link } from "./few-between.ts";
 import { type OrderedLines, orderedLines } from "./ordered-lines.ts";
+import { tellOverTime } from "./over-time.ts";
 import {
   cellsIn,
   cellsOfLines,
   commonSide,
+  isOfCalendar,
   type Side,
   sideKey,
   sideOf,
@@ -119,6 +121,7 @@ class ToldOf {
     const isNews = this.#hasEmpty(known);
     const empty = isNews ? [...this.#empty, known] : this.#empty;
     if (this.#told.some((told) => this.#tells(known, told, empty, null))) return false;
+    if (this.#tellsOverTime(known)) return false;
     // What is known to be empty now may tell of tables told before.
     if (!isNews) return true;
     return !this.#told.some((one, place) =>
@@ -184,6 +187,34 @@ class ToldOf {
     const found = this.#fewBetween(one, other, both, saying, subjects);
     this.#found.telling.set(key, found);
     return found;
+  }
+
+  /** Whether a table tells of few beside those told over time of the same thing, or of any where it is of times alone. */
+  #tellsOverTime(known: Known): boolean {
+    const isOverTime = ({ sides }: Known) => sides.some(isOfCalendar);
+    const own = thingsOf(known);
+    if (own.length > 1 || !isOverTime(known)) return false;
+    const things =
+      own.length > 0
+        ? own
+        : this.#told
+            .filter(isOverTime)
+            .map(thingsOf)
+            .filter(({ length }) => length === 1)
+            .flat();
+    return [...new Set(things)].some((thing) => {
+      const tables = [...this.#told, known].filter((told) => thingsOf(told).every((id) => id === thing));
+      const key = `${thing}: ${tables
+        .map((table) => table.key)
+        .sort()
+        .join(" | ")}`;
+      const seen = this.#found.telling.get(key);
+      if (seen !== undefined) return seen;
+      const sides = tables.map((table) => table.sides);
+      const found = tellOverTime(sides, this.#linesFor(sides.flat()), this.#lines.personOf, this.#minimum);
+      this.#found.telling.set(key, found);
+      return found;
+    });
   }
 
   #fewBetween(
@@ -278,6 +309,11 @@ class ToldOf {
     this.#found.ofOrders.set(codes, found);
     return found;
   }
+}
+
+/** What a table is of beside times. */
+function thingsOf({ sides }: Known): string[] {
+  return [...new Set(sides.flatMap((side) => (isOfCalendar(side) ? [] : (side.within ?? side.id))))];
 }
 
 function ofSubject(sides: readonly Side[], subject: Subject): Side[] {

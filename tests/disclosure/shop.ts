@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { seededRandom } from "../../src/statistics/random/random.ts";
 import type { Cell, Table } from "../questions/open-rows.ts";
 
@@ -66,3 +67,14 @@ export function shop({ seed, customers, guests, lacking, places, from = 1, month
   for (let guest = 0; guest < guests; guest += 1) order("", 1000 + guest, `G${guest}`);
   return { header, rows };
 }
+
+/** Shops of all kinds. */
+export const anyShop: fc.Arbitrary<Shop> = fc.record({
+  seed: fc.integer({ min: 1, max: 10_000 }),
+  customers: fc.integer({ min: 6, max: 160 }),
+  guests: fc.integer({ min: 0, max: 8 }),
+  lacking: fc.integer({ min: 0, max: 7 }),
+  places: fc.integer({ min: 2, max: 15 }),
+  from: fc.integer({ min: 1, max: 12 }),
+  months: fc.constantFrom(5, 12, 26),
+});

@@ -1,7 +1,6 @@
+import { inverse, prime } from "./span.ts";
 import type { Told, ToldReport, Traits, Unit } from "./told.ts";
 
-/** A prime below 2^26: products of two residues are exact. */
-const prime = 67_108_859;
 /** More combinations of values than that are not looked at together. */
 const mostColumns = 1_600;
 
@@ -238,15 +237,4 @@ function follows(target: Float64Array, rows: ReadonlyMap<number, Float64Array>):
       });
   });
   return rest.every((value) => value === 0);
-}
-
-/** By the extended algorithm of Euclid. */
-function inverse(value: number): number {
-  let [one, other, rest, next] = [0, 1, prime, value];
-  while (next !== 0) {
-    const times = Math.floor(rest / next);
-    [one, other] = [other, one - times * other];
-    [rest, next] = [next, rest - times * next];
-  }
-  return one < 0 ? one + prime : one;
 }

@@ -1,5 +1,5 @@
 /** A prime below 2^26: products of two residues are exact. */
-const prime = 67_108_859;
+export const prime = 67_108_859;
 
 /** The vectors that follow from some by adding and subtracting multiples, modulo a prime; all of them of one length. */
 export class Span {
@@ -36,8 +36,8 @@ export class Span {
   }
 }
 
-/** By the extended algorithm of Euclid. */
-function inverse(value: number): number {
+/** What a value times is 1 modulo the prime, by the extended algorithm of Euclid. */
+export function inverse(value: number): number {
   let [one, other, rest, next] = [0, 1, prime, value];
   while (next !== 0) {
     const times = Math.floor(rest / next);

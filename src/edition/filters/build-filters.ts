@@ -3,7 +3,6 @@ import type { Cells } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
 import type { CustomerWords } from "../../questions/customer-traits.ts";
 import { previousPurchases } from "../../questions/spend.ts";
-import { words } from "../../questions/traits.ts";
 import type { Report } from "../../report/report.ts";
 import { rfmSegments } from "../../report/rfm-segments.ts";
 import type {
@@ -12,7 +11,6 @@ import type {
   FilterTables,
 } from "../../sections/overview/filters/filter-tables.ts";
 import { overviewHeadlines } from "../../sections/overview/overview.ts";
-import { seasonsOfCategories } from "../../sections/products/season-table.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
 import {
@@ -95,9 +93,8 @@ async function filterTables(
     lines.product === undefined || report.breakdowns.category !== undefined
       ? null
       : gate.axis("product", lines.product, products);
-  const seasons = seasonsOfCategories(lines, report.productNumbers, await words(store, "category"));
   const told = gate.told(lines).copy();
-  const tables = new PartTables(lines, gate, seasons, told);
+  const tables = new PartTables(lines, gate, told);
   const alone = [rfm, rating, month, ...toldByThemselves(parts, report, gate, told)];
   for (const axis of alone) if (axis !== null) told.tell({ axes: [axis], levels: [0] });
   const named = new Map<string, number>();

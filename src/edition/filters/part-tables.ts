@@ -9,26 +9,19 @@ import type { PurchaseLines } from "../../store/purchase-lines.ts";
 export class PartTables {
   readonly #lines: PurchaseLines;
   readonly #gate: Gate;
-  readonly #seasons: Int32Array | null;
   readonly #told: ToldTables;
   readonly #customers = new Map<string, Cells>();
 
-  /**
-   * @param seasons the periods in which each category is told beside its seasons, by line; null where nothing does
-   * @param told what is told beside them
-   */
-  constructor(lines: PurchaseLines, gate: Gate, seasons: Int32Array | null, told: ToldTables) {
+  /** @param told what is told beside them */
+  constructor(lines: PurchaseLines, gate: Gate, told: ToldTables) {
     this.#lines = lines;
     this.#gate = gate;
-    this.#seasons = seasons;
     this.#told = told;
   }
 
   /** The finest table of some axes in which every cell holds nobody or enough; null for none. */
   find(axes: readonly Axis[], fixed: readonly (number | null)[]): Cells | null {
-    const beside = axes.some(({ id }) => id === "category") ? this.#seasons : null;
-    const parted = axes.map((axis) => (axis.id === "season" && beside !== null ? { ...axis, beside } : axis));
-    return this.#gate.cells(parted, this.#lines, fixed, this.#told);
+    return this.#gate.cells(axes, this.#lines, fixed, this.#told);
   }
 
   /**

@@ -15,7 +15,7 @@ import { thingFigures } from "./figures/series.ts";
 import { productNumbers } from "./part.ts";
 import type { ProductNumbers } from "./product-numbers.ts";
 import { productsCsv, tableRows } from "./product-table.ts";
-import { seasonsOfCategories, seasonTable } from "./season-table.ts";
+import { seasonTable } from "./season-table.ts";
 import { buyerColumns, productColumns } from "./words/columns.ts";
 import { productDefinitions } from "./words/definitions.ts";
 import { buyersByPersona, thingSentence } from "./words/numbers.ts";
@@ -50,9 +50,8 @@ export const products: Section<"seasonCategory" | "productNumbers", "segments"> 
       fields: await buyerFields(inputs, used),
     });
     const names = { category: categories, season: await words(store, "season") };
-    const beside = seasonsOfCategories(lines, numbers, categories);
     return {
-      part: { seasonCategory: seasonTable(lines, names, beside, gate), productNumbers: numbers },
+      part: { seasonCategory: seasonTable(lines, names, gate), productNumbers: numbers },
     };
   },
   definitions: productDefinitions,

@@ -1,5 +1,5 @@
 import { compareText } from "../../dataset/clean/text.ts";
-import { codedAxis } from "../../disclosure/axis.ts";
+import { type Axis, codedAxis } from "../../disclosure/axis.ts";
 import type { Layer } from "../../disclosure/parted.ts";
 import { linePersons } from "../../questions/persons.ts";
 import {
@@ -170,21 +170,40 @@ function toldLevels(
 ): Map<number, number> {
   for (let least = 0; layer !== undefined && least < parts.length; least += 1) {
     const own = new Map([...levels].map(([id, level]) => [id, Math.max(level, least)]));
-    const known = new Map<string, number>();
-    const codes = layer.groupOf.map((id, line) => {
-      const part = parts[own.get(id) ?? parts.length]?.[line];
-      if (part === undefined) return 0;
-      const code = known.get(`${id} ${part}`) ?? known.size + 1;
-      known.set(`${id} ${part}`, code);
-      return code;
+    const tables = parts.flatMap((part, level) => {
+      const some = [...own].flatMap(([id, each]) => (each === level ? [id] : []));
+      return some.length === 0 ? [] : [overTime(layer, some, part, level, lines)];
     });
-    const axis = codedAxis(`over time ${layer.groupOf === lines.product ? 2 : 1}`, codes, [
-      "calendar",
-      "category",
-    ]);
-    if (known.size === 0 || gate.tell([axis], [0], lines)) return own;
+    if (gate.tellAll(tables, lines)) return own;
   }
   return new Map([...levels.keys()].map((id) => [id, parts.length]));
+}
+
+/** The axes of some groups of a layer and the parts of time that they are told by. */
+function overTime(
+  { groupOf }: Layer,
+  ids: readonly number[],
+  part: Int32Array,
+  level: number,
+  lines: PurchaseLines,
+): Axis[] {
+  const codeOf = new Map(ids.map((id, place) => [id, place + 1]));
+  const within = groupOf === lines.product ? "product" : "category";
+  return [
+    {
+      ...codedAxis(
+        `${within} by time ${level}`,
+        groupOf.map((id) => codeOf.get(id) ?? 0),
+        ["category"],
+      ),
+      within,
+    },
+    codedAxis(
+      `time ${level}`,
+      part.map((place) => place + 1),
+      ["calendar"],
+    ),
+  ];
 }
 
 /**

@@ -1,12 +1,10 @@
 import { compareText } from "../../dataset/clean/text.ts";
 import { cellAt } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
-import { seasonsBeside } from "../../disclosure/seasons-beside.ts";
 import { inNaturalOrder } from "../../report/natural-order.ts";
 import type { CrossTable } from "../../report/report.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
-import type { ProductNumbers } from "./product-numbers.ts";
 
 const longestTable = 20;
 
@@ -16,20 +14,15 @@ const longestTable = 20;
  *
  * @param lines as they may be counted
  * @param names of categories and seasons, by id
- * @param beside the periods in which each category is told, by line; see `seasonsOfCategories`
  */
 export function seasonTable(
   lines: PurchaseLines,
   names: { category: ReadonlyMap<number, string>; season: ReadonlyMap<number, string> },
-  beside: Int32Array | null,
   gate: Gate,
 ): CrossTable | null {
   const [category, season] = [lines.traits.get("category"), lines.traits.get("season")];
   if (category === undefined || season === undefined) return null;
-  const axes = [
-    gate.axis("category", category, names.category),
-    { ...gate.axis("season", season, names.season), ...(beside === null ? {} : { beside }) },
-  ];
+  const axes = [gate.axis("category", category, names.category), gate.axis("season", season, names.season)];
   const cells = gate.cells(axes, lines);
   if (cells === null || !gate.tell(axes, cells.levels, lines)) return null;
   const [categories = [], seasons = []] = cells.rungs.map((rung) =>
@@ -53,18 +46,4 @@ export function seasonTable(
     columns: columns.map(({ name }) => name),
     counts: rows.map((row) => columns.map((column) => count(row.group, column.group))),
   };
-}
-
-/**
- * The periods in which the category of each line is told over time, beside which its seasons are told; null where
- * seasons do not follow the calendar.
- */
-export function seasonsOfCategories(
-  lines: PurchaseLines,
-  numbers: Pick<ProductNumbers, "categories"> | null,
-  names: ReadonlyMap<number, string>,
-): Int32Array | null {
-  const lengths = new Map(numbers?.categories.map(({ name, series }) => [name, series?.length ?? null]));
-  const category = lines.traits.get("category");
-  return seasonsBeside(lines, (line) => lengths.get(names.get(category?.[line] ?? 0) ?? "") ?? null);
 }

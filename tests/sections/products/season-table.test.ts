@@ -32,7 +32,6 @@ function tableOf(
       ]),
     },
     { category: ids(categories), season: ids(seasons) },
-    null,
     new Gate(minimum),
   );
 }

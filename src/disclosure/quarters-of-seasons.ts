@@ -1,6 +1,6 @@
 import { orderStarts } from "../questions/order-starts.ts";
 import { isoDay } from "../statistics/calendar/days.ts";
-import { type PeriodLength, periodNameOf } from "../statistics/calendar/periods.ts";
+import { periodNameOf } from "../statistics/calendar/periods.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 
 /** Seasons that follow the calendar change no more often than so in a year. */
@@ -8,26 +8,21 @@ const mostChanges = 5;
 const daysOfYear = 365;
 
 /**
- * The period that the purchases of a line are told in, as a number, where seasons follow the calendar and so exclude most
- * periods: of data that begin in April, spring less the second quarter is nothing but less June. Null where seasons do not
- * follow it, or no order has a date.
- *
- * @param lengthOf how long the periods of a line are; null where it is told in none
+ * The quarter of each line, as a number from 1 on, where seasons follow the calendar and so exclude most quarters: of data
+ * that begin in April, spring less the second quarter is nothing but less June. Null where seasons do not follow it, or no
+ * order has a date.
  */
-export function seasonsBeside(
+export function quartersOfSeasons(
   lines: Pick<PurchaseLines, "count" | "order" | "day" | "traits">,
-  lengthOf: (line: number) => PeriodLength | null,
 ): Int32Array | null {
   const seasons = lines.traits.get("season");
   const starts = orderStarts(lines);
   if (seasons === undefined || starts === null || !followCalendar(starts, seasons)) return null;
   const codes = new Map<string, number>();
-  return starts.map((day, line) => {
-    const length = lengthOf(line);
-    if (length === null) return 0;
-    const period = periodNameOf(isoDay(day), length);
-    const code = codes.get(period) ?? codes.size + 1;
-    codes.set(period, code);
+  return starts.map((day) => {
+    const quarter = periodNameOf(isoDay(day), 3);
+    const code = codes.get(quarter) ?? codes.size + 1;
+    codes.set(quarter, code);
     return code;
   });
 }
