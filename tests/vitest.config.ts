@@ -6,11 +6,12 @@ process.env["TZ"] = "UTC";
 // Builds of tests are not what the summary of a job is about.
 process.env["GITHUB_STEP_SUMMARY"] = "";
 
+const slow = "tests/**/*.slow.test.{ts,tsx}";
+const exclude = ["tests/e2e/**"];
+
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
-    exclude: ["tests/e2e/**"],
     environment: "node",
     env: { TZ: "UTC" },
     setupFiles: ["tests/support/property-seed.ts"],
@@ -18,5 +19,19 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     teardownTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "fast",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: [...exclude, slow],
+          // Most of their time would go into loading the same modules for each file.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: "slow", include: [slow], exclude } },
+    ],
   },
 });
