@@ -1,5 +1,5 @@
-import { RowSpace } from "./row-space.ts";
 import { isOfCalendar, type Side, sideKey, sizeOf } from "./sides.ts";
+import { type Column, sumsTellOfFew } from "./sums-of-few.ts";
 
 /** More combinations of a thing's values and times than that are not looked at together. */
 const mostColumns = 600;
@@ -11,14 +11,6 @@ interface Classes {
   classOf: Int32Array;
   /** Of each side, by its key, the group of each class. */
   groupsOf: ReadonlyMap<string, Int32Array>;
-}
-
-/** A class of the thing's values at a class of times; their place is that of the value times the number of times. */
-interface Column {
-  /** How many persons have purchases in it. */
-  count: number;
-  /** Who they are; null for enough persons. */
-  persons: readonly number[] | null;
 }
 
 /**
@@ -53,35 +45,21 @@ export function tellOverTime(
   }
   if (times === undefined || values === undefined) return false;
   const columns = columnsOf(values, times, lines, personOf, minimum);
-  if (columns.every(({ persons }) => persons === null || persons.length === 0)) return false;
-  const cells = told.map((sides) => cellsIn(sides.map(sideKey), values, times));
-  const isEmpty = new Uint8Array(columns.length);
-  for (const cellOf of cells) {
-    const filled = new Set(cellOf.filter((_, column) => (columns[column]?.count ?? 0) > 0));
-    for (let column = 0; column < cellOf.length; column += 1)
-      if (!filled.has(cellOf[column] ?? 0)) isEmpty[column] = 1;
-  }
-  // Those of most persons first: what follows of the last alone is of few.
-  const places = Int32Array.from(columns.keys())
-    .filter((column) => isEmpty[column] === 0)
-    .sort((one, other) => (columns[other]?.count ?? 0) - (columns[one]?.count ?? 0) || one - other);
-  const persons = Array.from(places, (column) => columns[column]?.persons ?? null);
-  const isFew = (sum: Float64Array) => isOfFew(sum, persons, minimum);
-  const sums = new RowSpace(
-    cells.flatMap((cellOf) => sumsBy(places.map((column) => cellOf[column] ?? 0))),
-    places.length,
-  );
-  for (const sum of sums.reduced()) if (isFew(sum)) return true;
-  // And what is of a value and a time as any of the tables tell them.
-  return [null, ...values.groupsOf.keys()].some((value) =>
-    [null, ...times.groupsOf.keys()].some((time) => {
-      const cellOf = cellsIn(
+  // Beside what the tables tell, all that is of a value and a time as any of them tells these.
+  const asked = [null, ...values.groupsOf.keys()].flatMap((value) =>
+    [null, ...times.groupsOf.keys()].map((time) =>
+      cellsIn(
         [value, time].filter((key) => key !== null),
         values,
         times,
-      );
-      return sumsBy(places.map((column) => cellOf[column] ?? 0)).some((sum) => isFew(sum) && sums.has(sum));
-    }),
+      ),
+    ),
+  );
+  return sumsTellOfFew(
+    columns,
+    told.map((sides) => cellsIn(sides.map(sideKey), values, times)),
+    asked,
+    (persons) => persons > 0 && persons < minimum,
   );
 }
 
@@ -110,6 +88,7 @@ function classesOf(sides: readonly Side[], lines: Int32Array): Classes {
   return { count, classOf, groupsOf };
 }
 
+/** A column for each class of the thing's values at each class of times, at the value's place times the number of times. */
 function columnsOf(
   values: Classes,
   times: Classes,
@@ -146,33 +125,4 @@ function cellsIn(keys: readonly string[], values: Classes, times: Classes): Int3
     }
   }
   return found;
-}
-
-/** Of each cell a sum over columns: the factor of those in it is 1. */
-function sumsBy(cellOf: Int32Array): Float64Array[] {
-  const found = new Map<number, Float64Array>();
-  for (let place = 0; place < cellOf.length; place += 1) {
-    const cell = cellOf[place] ?? 0;
-    const sum = found.get(cell) ?? new Float64Array(cellOf.length);
-    found.set(cell, sum);
-    sum[place] = 1;
-  }
-  return [...found.values()];
-}
-
-/** Whether a sum is of somebody, and of few persons. */
-function isOfFew(
-  sum: Float64Array,
-  persons: readonly (readonly number[] | null)[],
-  minimum: number,
-): boolean {
-  const all = new Set<number>();
-  for (let place = 0; place < sum.length; place += 1) {
-    if (sum[place] === 0) continue;
-    const own = persons[place] ?? null;
-    if (own === null) return false;
-    for (const person of own) all.add(person);
-    if (all.size >= minimum) return false;
-  }
-  return all.size > 0;
 }

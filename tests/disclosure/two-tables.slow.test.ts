@@ -28,6 +28,8 @@ describe("the sums that a report publishes", () => {
     { seed: 77, customers: 150, guests: 4, lacking: 4, places: 15, from: 1, months: 26 },
     // What one of those who moved to a segment spent in two months of it.
     { seed: 69, customers: 158, guests: 4, lacking: 2, places: 10, from: 12, months: 26 },
+    // What June's customers spent in October: what they returned with by quarter, and by half-year.
+    { seed: 158, customers: 54, guests: 0, lacking: 2, places: 15, from: 6, months: 5 },
   ])("should tell of no few where values exclude each other: %o", async (some) => {
     expect(spanAttack(await toldBy(shop(some)))).toEqual([]);
   });

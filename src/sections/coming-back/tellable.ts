@@ -9,6 +9,7 @@ import {
   withGuestsMoney,
 } from "./guests-counted.ts";
 import { newAndReturning, type PeriodOfCustomers } from "./new-and-returning.ts";
+import { tellsBesideCohorts } from "./periods-beside-cohorts.ts";
 
 type IsFew = (persons: number) => boolean;
 
@@ -20,8 +21,8 @@ export interface TellableTables {
 
 /**
  * Cohorts, and new and returning customers, each by the shortest periods in which no few persons are shown. Periods
- * shorter than the cohorts' are taken only where they do not tell, with these, what a few spent who came back within
- * the period of their first order.
+ * shorter than the cohorts' are taken only where they do not tell, with these, what a few spent: those who came back within
+ * the period of their first order, or the first cohort in a part of a later one.
  */
 export function tellableTables(orders: CustomerOrders, isFew: IsFew): TellableTables {
   const told = tellableCohorts(orders, isFew);
@@ -30,7 +31,8 @@ export function tellableTables(orders: CustomerOrders, isFew: IsFew): TellableTa
     const hides =
       told === null ||
       length >= told.length ||
-      backWithin(orders, told.length, length).every((persons) => !isFew(persons));
+      (backWithin(orders, told.length, length).every((persons) => !isFew(persons)) &&
+        !tellsBesideCohorts(orders, told, length, isFew));
     const table = hides ? tellablePeriods(orders, { length, guests, isFew }) : null;
     return table === null ? [] : [{ length, periods: table }];
   });
