@@ -20,7 +20,11 @@ for (const [index, [role, variable]] of Object.entries(paintVariables).entries()
 }
 
 /** One a type size for all drawings: most texts, such as names of groups, come again. */
-const measures: Record<ChartSize, Measure> = { wide: measureOf("wide"), narrow: measureOf("narrow") };
+const measures: Record<ChartSize, Measure> = {
+  broad: measureOf("broad"),
+  wide: measureOf("wide"),
+  narrow: measureOf("narrow"),
+};
 
 function measureOf(size: ChartSize): Measure {
   return createMeasure(createCanvas(1, 1).getContext("2d"), sizes[size].type);

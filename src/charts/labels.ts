@@ -23,8 +23,7 @@ export function labelsBelow(
   const step = all ? 1 : (steps.find((candidate) => candidate * pitch >= wanted) ?? labels.length);
   const room = Math.min(width, step * pitch - 8);
   const short = truncateAll(labels.map(softened), room, measure);
-  const place = (index: number): TextMark => {
-    const text = short[index] ?? "";
+  const place = (index: number, text = short[index] ?? ""): TextMark => {
     const x = within(xs[index] ?? 0, measure(text) / 2, width);
     return { text, x, y, align: "center", tone: "ink", bold: false };
   };
@@ -37,8 +36,10 @@ export function labelsBelow(
     if (!touching(texts.at(-1), text)) texts.push(text);
   }
   if ((labels.length - 1) % step !== 0) {
-    const end = place(labels.length - 1);
-    if (texts.length > 1 && touching(texts.at(-1), end)) texts.pop();
+    // Nothing follows the last: it is cut only where it would take half of the width.
+    const whole = softened(labels.at(-1) ?? "");
+    const end = place(labels.length - 1, measure(whole) < width / 2 ? whole : undefined);
+    while (texts.length > 1 && touching(texts.at(-1), end)) texts.pop();
     if (!touching(texts.at(-1), end)) texts.push(end);
   }
   return texts;

@@ -10,13 +10,13 @@ import { markedRadius, markRadius } from "./theme.ts";
  * line has its highest and lowest written as well. A series that marks points has those written instead.
  * The other values are in tooltips and the table.
  */
-export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
+export function drawLine({ spec, size, width, type, top, surface }: Brief): Drawing {
   const { measure } = surface;
   const lasts = spec.series.filter(({ marked }) => marked === undefined);
   const right = Math.max(0, ...lasts.map((series) => measure(series.display.at(-1) ?? "", true))) + 10;
 
   return {
-    height: top + 220,
+    height: top + (size === "broad" ? 260 : 220),
     padding: { top: top + type + 12, right, bottom: type + 18, left: 6 },
     type: "line",
     data: {
@@ -85,6 +85,8 @@ export function drawLine({ spec, width, type, top, surface }: Brief): Drawing {
             align: "center",
             tone: "ink",
             bold: true,
+            // Above a low point between near neighbours it lies on the line.
+            ...(highest || room ? {} : { rim: true }),
           });
         }
       }

@@ -1,5 +1,5 @@
 import type { Cloud } from "./cloud.ts";
-import type { TextMark } from "./text.ts";
+import { rimWidth, type TextMark } from "./text.ts";
 import { boldWeight, markRadius, paintVariables } from "./theme.ts";
 
 /** Text as it stands in XML content or an attribute; characters that XML does not know are dropped. */
@@ -15,10 +15,13 @@ export function escapeXml(text: string): string {
 const anchors = { left: "", center: ' text-anchor="middle"', right: ' text-anchor="end"' };
 
 /** One line of text as an SVG element. */
-export function textElement({ text, x, y, align, tone, bold }: TextMark): string {
+export function textElement({ text, x, y, align, tone, bold, rim = false }: TextMark): string {
   const weight = bold ? ` font-weight="${boldWeight}"` : "";
   const fill = tone === "muted" ? ` fill="var(${paintVariables.muted})"` : "";
-  return `<text x="${short(x)}" y="${short(y)}"${anchors[align]}${weight}${fill}>${escapeXml(text)}</text>`;
+  const around = rim
+    ? ` stroke="var(${paintVariables.card})" stroke-width="${rimWidth}" stroke-linejoin="round" paint-order="stroke"`
+    : "";
+  return `<text x="${short(x)}" y="${short(y)}"${anchors[align]}${weight}${fill}${around}>${escapeXml(text)}</text>`;
 }
 
 /** A cloud as one path: strokes of no length, whose caps are the marks. */

@@ -8,7 +8,12 @@ export interface TextMark {
   align: "left" | "center" | "right";
   tone: "ink" | "muted";
   bold: boolean;
+  /** Whether a rim in the card's colour keeps it readable on a line. */
+  rim?: boolean;
 }
+
+/** The width of that rim, in units of the drawing. */
+export const rimWidth = 4;
 
 /** Width of a text at the chart's type size. */
 export type Measure = (text: string, bold?: boolean) => number;

@@ -22,20 +22,22 @@ export const shareColors: readonly ChartColor[] = ["accent", "second", "third", 
 
 export const fontFamily = "'Inter Variable', system-ui, sans-serif";
 
-/** Which drawing: wide for figures on a desktop, narrow for a phone. */
-export type ChartSize = "wide" | "narrow";
+/** Which drawing: broad for a figure that has a row to itself, wide for one of two beside each other, narrow for a phone. */
+export type ChartSize = "broad" | "wide" | "narrow";
 
 /**
- * Widths and type sizes in units of the drawing. The drawing is scaled to its frame: wide in frames from
- * `narrowBelow` CSS pixels on, narrow below (`styles/charts.css` repeats the number), so that type
- * never falls under 12 CSS pixels.
+ * Widths and type sizes in units of the drawing. The drawing is scaled to its frame: narrow in frames
+ * below `narrowBelow` CSS pixels, broad from `broadFrom` on where a figure has it, else wide (`styles/charts.css`
+ * repeats the numbers), so that type never falls under 12 CSS pixels, nor grows larger than the page's.
  */
 export const sizes: Record<ChartSize, { width: number; type: number }> = {
+  broad: { width: 680, type: 14 },
   wide: { width: 520, type: 14 },
   narrow: { width: 340, type: 15 },
 };
 
 export const narrowBelow = 446;
+export const broadFrom = 600;
 
 /** Weight of the values; the rest is regular. */
 export const boldWeight = 600;

@@ -14,6 +14,8 @@ registerParts();
 
 interface Props {
   spec: FigureSpec;
+  /** Whether the figure has a row to itself, and a drawing for that. */
+  broad?: boolean;
   /** The baked drawings; they stay in place, hidden, and keep the room of the live one. */
   children?: ReactNode;
 }
@@ -22,12 +24,12 @@ interface Props {
  * The frame of a chart: the baked drawing until it is touched, then the same drawing by Chart.js with
  * tooltips. Arrow keys go from label to label, in a scatter from series to series; Escape leaves them.
  */
-export function LiveChart({ spec, children }: Props) {
+export function LiveChart({ spec, broad = false, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<ChartInstance<DrawnType, DrawnData, string>>(undefined);
   const active = useRef(-1);
   const redraws = useRef(0);
-  const size = useFrameSize(frame);
+  const size = useFrameSize(frame, broad);
   const theme = useThemeVersion();
   const [drawn, setDrawn] = useState<(ConfiguredChart & { key: string; onDark: boolean }) | null>(null);
   const [spoken, setSpoken] = useState("");

@@ -1,5 +1,5 @@
 import type { Surface } from "../charts/drawing.ts";
-import { createMeasure, font } from "../charts/text.ts";
+import { createMeasure, font, rimWidth } from "../charts/text.ts";
 import { type ChartSize, paintVariables, sizes } from "../charts/theme.ts";
 
 /** Draws as the page looks at this moment: its colours, its font. Null where the browser gives no canvas. */
@@ -11,10 +11,16 @@ export function pageSurface(size: ChartSize): Surface | null {
   return {
     color: (role) => colors.get(role) ?? "",
     measure: createMeasure(context, type),
-    write(target, { text, x, y, align, tone, bold }) {
+    write(target, { text, x, y, align, tone, bold, rim = false }) {
       target.font = font(type, bold);
       target.textAlign = align;
       target.textBaseline = "alphabetic";
+      if (rim) {
+        target.strokeStyle = colors.get("card") ?? "";
+        target.lineWidth = rimWidth;
+        target.lineJoin = "round";
+        target.strokeText(text, x, y);
+      }
       target.fillStyle = colors.get(tone) ?? "";
       target.fillText(text, x, y);
     },

@@ -1,16 +1,18 @@
 import { type RefObject, useEffect, useState } from "react";
-import { type ChartSize, narrowBelow } from "../charts/theme.ts";
+import { broadFrom, type ChartSize, narrowBelow } from "../charts/theme.ts";
 
-/** Which drawing the frame has room for; null until it has been looked at. */
-export function useFrameSize(frame: RefObject<HTMLElement | null>): ChartSize | null {
+/** Which drawing the frame has room for, broad where that is one of them; null until it has been looked at. */
+export function useFrameSize(frame: RefObject<HTMLElement | null>, hasBroad: boolean): ChartSize | null {
   const [size, setSize] = useState<ChartSize | null>(null);
   useEffect(() => {
     if (frame.current === null) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setSize(entry.contentRect.width < narrowBelow ? "narrow" : "wide");
+      if (entry === undefined) return;
+      const { width } = entry.contentRect;
+      setSize(width < narrowBelow ? "narrow" : hasBroad && width >= broadFrom ? "broad" : "wide");
     });
     observer.observe(frame.current);
     return () => observer.disconnect();
-  }, [frame]);
+  }, [frame, hasBroad]);
   return size;
 }

@@ -42,7 +42,7 @@ const mostLines = 3;
 export function drawNetwork(spec: NetworkSpec, size: ChartSize): string {
   const { width, type } = sizes[size];
   const measure = createMeasure({ font: "", measureText: (text) => ({ width: roomOf(text) * type }) }, type);
-  const longest = size === "wide" ? 124 : 104;
+  const longest = size === "narrow" ? 104 : 124;
   const nodes = spec.nodes.map(({ name, size: share }) => {
     const radius = Math.sqrt(radii.least ** 2 + share * (radii.most ** 2 - radii.least ** 2));
     const lines = wrapped(softened(name), longest, measure);
