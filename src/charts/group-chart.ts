@@ -71,7 +71,7 @@ export function groupChart<By extends Measure>(
   // Data without money have no revenue to draw.
   if (measure === "revenue" && values.every(({ value }) => value === 0)) return null;
   const written = values.map(({ value }) => writeMeasure(format, value, measure));
-  const shares = values.map(({ share }) => format.share(share));
+  const shares = format.shares(values.map(({ share }) => share));
   const spread = describeSpread(
     format,
     shown.filter(({ other }) => other !== true),

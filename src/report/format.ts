@@ -7,15 +7,25 @@ export interface Formatter {
   money(value: number): string;
   /** Whole money, for axes and labels. */
   roundMoney(value: number): string;
-  /** 0 to 1 as percent, without decimals from 10 % on. */
+  /** 0 to 1 as percent, without decimals from 10 % on, and with two below 0.1 %. */
   share(value: number): string;
+  /** Shares of one figure, all with the decimals that the smallest above 0 needs, none from 5 % on; 0 and 1 have none. */
+  shares(values: readonly number[]): string[];
   decimal(value: number, digits?: number): string;
   /** `2023-05-17` as a date in words. */
   day(iso: string): string;
+  /** The same, short, for axes. */
+  shortDay(iso: string): string;
   /** `2023-05` as month and year, short. */
   month(iso: string): string;
   /** `2023-05` as the month alone, short. */
   monthName(iso: string): string;
+  /** `2023-05` as month and year, in full, for sentences. */
+  fullMonth(iso: string): string;
+  /** `2023-05` as the month alone, in full. */
+  fullMonthName(iso: string): string;
+  /** A period by its name: a month as `month` writes it, `2023-Q2` as `Q2 2023`, `2023-H1` as `H1 2023`, or a year. */
+  period(name: string): string;
   /** The year of an ISO date or month. */
   year(iso: string): string;
   /** The name of a weekday, 0 for Monday. */
@@ -70,8 +80,16 @@ function newFormatter(locale: string, currency: string | null): Formatter {
     year: "numeric",
     ...gregorian,
   });
+  const shortDayFormat = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    ...gregorian,
+  });
   const monthFormat = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", ...gregorian });
   const monthNameFormat = new Intl.DateTimeFormat(locale, { month: "short", ...gregorian });
+  const fullMonthFormat = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", ...gregorian });
+  const fullMonthNameFormat = new Intl.DateTimeFormat(locale, { month: "long", ...gregorian });
   const yearFormat = new Intl.DateTimeFormat(locale, { year: "numeric", ...gregorian });
   const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
   const signedWholeMoney = new Intl.NumberFormat(locale, {
@@ -99,9 +117,17 @@ function newFormatter(locale: string, currency: string | null): Formatter {
   const decimal = (value: number, digits = 1) => withDigits(digits).format(value);
   const money = (value: number) => (Math.abs(value) < 1000 ? exactMoney : wholeMoney).format(value);
   const share = (value: number) => {
-    const digits = value === 0 || Math.abs(value) >= 0.0995 ? 0 : Math.abs(value) >= 0.01 ? 1 : 2;
+    const digits = value === 0 || Math.abs(value) >= 0.0995 ? 0 : Math.abs(value) >= 0.00095 ? 1 : 2;
     return (percent[digits] ?? whole).format(value);
   };
+  const shares = (values: readonly number[]) => {
+    const smallest = Math.min(...values.map(Math.abs).filter((value) => value > 0));
+    const digits = smallest >= 0.0495 ? 0 : smallest >= 0.0005 ? 1 : 2;
+    return values.map((value) => (percent[value === 0 || value === 1 ? 0 : digits] ?? whole).format(value));
+  };
+  const dateOf = (iso: string) => new Date(`${iso}T00:00:00Z`);
+  const year = (iso: string) => yearFormat.format(dateOf(`${iso.slice(0, 4)}-01-01`));
+  const month = (iso: string) => monthFormat.format(dateOf(`${iso}-01`));
   // A hyphen in English; the sign of the same width as the plus is easier to see.
   const signed = (format: Intl.NumberFormat, value: number) => format.format(value).replace("-", "−");
   return {
@@ -109,13 +135,21 @@ function newFormatter(locale: string, currency: string | null): Formatter {
     money,
     roundMoney: (value) => wholeMoney.format(value),
     share,
+    shares,
     decimal,
     change: (value) => signed(signedPercent(Math.abs(value) >= 0.0995 ? 0 : 1), value),
     signed: (value, digits = 1) => signed(signedDecimal(digits), value),
-    day: (iso) => dayFormat.format(new Date(`${iso}T00:00:00Z`)),
-    month: (iso) => monthFormat.format(new Date(`${iso}-01T00:00:00Z`)),
-    monthName: (iso) => monthNameFormat.format(new Date(`${iso}-01T00:00:00Z`)),
-    year: (iso) => yearFormat.format(new Date(`${iso.slice(0, 4)}-01-01T00:00:00Z`)),
+    day: (iso) => dayFormat.format(dateOf(iso)),
+    shortDay: (iso) => shortDayFormat.format(dateOf(iso)),
+    month,
+    monthName: (iso) => monthNameFormat.format(dateOf(`${iso}-01`)),
+    fullMonth: (iso) => fullMonthFormat.format(dateOf(`${iso}-01`)),
+    fullMonthName: (iso) => fullMonthNameFormat.format(dateOf(`${iso}-01`)),
+    period(name) {
+      if (/^\d{4}-\d{2}$/u.test(name)) return month(name);
+      return name.length === 4 ? year(name) : `${name.slice(5)} ${year(name)}`;
+    },
+    year,
     // 2024-01-01 was a Monday.
     weekday: (index) => weekdayFormat.format(new Date(Date.UTC(2024, 0, 1 + index))),
     signedMoney: (value) => signed(signedWholeMoney, value),

@@ -27,7 +27,7 @@ describe("groupChart", () => {
     const spec = groupChart(source, source.report.breakdowns.location, chart(10));
     expect(spec).toMatchObject({
       labels: ["Place 10", "Place 11"],
-      caption: "Place 10 leads with 67% of customers; Place 11 has 33%.",
+      caption: "Place 10 accounts for 67% of customers, Place 11 for 33%.",
       labelColumn: "location",
       series: [
         {
@@ -68,7 +68,7 @@ describe("groupChart", () => {
     const spec = groupChart(source, location, chart(3));
     expect(spec?.labels).toEqual(["Place 10", "Place 11", "Place 12", location?.groups.at(-1)?.name]);
     expect(location?.groups.map(({ other }) => other ?? false)).toEqual([false, false, false, true]);
-    expect(spec?.caption).toMatch(/^3 of 5 are named; the other 2 stand together\. Place 10 leads/);
+    expect(spec?.caption).toMatch(/^3 of 5 are named; the other 2 stand together\. Place 10 accounts for/);
   });
 
   test("should not take a group for the folded one that is only called like it", async () => {

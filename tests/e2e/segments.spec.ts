@@ -22,7 +22,7 @@ test("the Segments page has a card for each persona, with its numbers and how su
   page,
 }) => {
   await page.goto(urlOf("sample", "segments/"));
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The data hold 4 natural groups");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Customers fall into four groups");
   const cards = page.locator(".persona");
   await expect(cards).toHaveCount(4);
   const texts = await cards.allInnerTexts();

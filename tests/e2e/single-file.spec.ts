@@ -19,7 +19,7 @@ test("the one file shows a page at a time from the disk, and asks for nothing el
   await page.locator(".nav").getByRole("link", { name: "Customers" }).click();
   await shown.locator(".subnav").getByRole("link", { name: "Segments" }).click();
   await expect(shown).toHaveCount(1);
-  await expect(shown.getByRole("heading", { level: 1 })).toHaveText("The data hold 4 natural groups");
+  await expect(shown.getByRole("heading", { level: 1 })).toHaveText("Customers fall into four groups");
   await expect(shown.locator("svg:visible").first()).toBeVisible();
   await shown.getByRole("link", { name: "Platinum" }).first().click();
   await expect(shown.getByRole("heading", { level: 1 })).toHaveText("Platinum");

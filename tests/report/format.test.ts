@@ -60,7 +60,8 @@ describe("createFormatter", () => {
     [0.0995, "10%"],
     [0.0986, "9.9%"],
     [0.0133, "1.3%"],
-    [0.00123, "0.12%"],
+    [0.00123, "0.1%"],
+    [0.00094, "0.09%"],
     [-0.051, "-5.1%"],
   ])("should write the share %d as %s", (value, text) => {
     expect(us.share(value)).toBe(text);
@@ -68,6 +69,14 @@ describe("createFormatter", () => {
 
   test("should write shares as the locale does", () => {
     expect(plain(german.share(0.0133))).toBe("1,3 %");
+  });
+
+  test("should write the shares of one figure with the same decimals, which its smallest needs", () => {
+    expect(us.shares([0.445, 0.157, 0.0799, 0.0039, 0])).toEqual(["44.5%", "15.7%", "8.0%", "0.4%", "0%"]);
+    expect(us.shares([0.567, 0.221, 0.066])).toEqual(["57%", "22%", "7%"]);
+    expect(us.shares([1, 0.29, 0.046])).toEqual(["100%", "29.0%", "4.6%"]);
+    expect(us.shares([0.9997, 0.0003])).toEqual(["99.97%", "0.03%"]);
+    expect(us.shares([])).toEqual([]);
   });
 
   test("should write decimals to the digits asked for", () => {
@@ -82,14 +91,27 @@ describe("createFormatter", () => {
       for (const other of ["UTC", "Pacific/Kiritimati", "America/Los_Angeles"]) {
         process.env["TZ"] = other;
         expect(createFormatter("en-US", null).day("2023-05-01")).toBe("May 1, 2023");
+        expect(createFormatter("en-US", null).shortDay("2023-12-29")).toBe("Dec 29, 2023");
         expect(createFormatter("de-DE", null).day("2023-05-31")).toBe("31. Mai 2023");
         expect(createFormatter("ja", null).day("2023-05-01")).toBe("2023年5月1日");
         expect(createFormatter("en-US", null).month("2023-12")).toBe("Dec 2023");
         expect(createFormatter("de-DE", null).month("2023-01")).toBe("Jan. 2023");
+        expect(createFormatter("en-US", null).fullMonth("2023-08")).toBe("August 2023");
+        expect(createFormatter("en-US", null).fullMonthName("2023-08")).toBe("August");
       }
     } finally {
       process.env["TZ"] = zone;
     }
+  });
+
+  test("should write periods by their names", () => {
+    expect(["2023-05", "2023-Q2", "2023-H1", "2023"].map(us.period)).toEqual([
+      "May 2023",
+      "Q2 2023",
+      "H1 2023",
+      "2023",
+    ]);
+    expect(createFormatter("fa-IR", null).period("2024-Q2")).toBe("Q2 ۲۰۲۴");
   });
 
   test("should write a metric by its unit", () => {

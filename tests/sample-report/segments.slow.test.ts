@@ -85,7 +85,7 @@ describe("the segments of the sample data", () => {
     const format = createFormatter("en-US", "USD");
     expect(personaSupport(personas, format)).toMatchObject({
       support: "supported",
-      title: "The data hold 4 natural groups",
+      title: "Customers fall into four groups",
     });
     // data/README.md: 0.62 at 4, at most 0.57 at any other from 2 to 8.
     for (const { k, value } of personas.silhouette) {

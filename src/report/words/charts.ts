@@ -2,6 +2,7 @@ import type { DisclosableSummary } from "../../disclosure/summary.ts";
 import type { Formatter } from "../format.ts";
 import type { Breakdown, Group, Report } from "../report.ts";
 import { counted, listed, type Measure, quoted } from "./general.ts";
+import { people } from "./insights.ts";
 
 /** Titles of the charts of groups, with the heading of their labels. */
 export const chartWords = {
@@ -117,28 +118,29 @@ export function genderCaption(
   groups: readonly Pick<Group, "name" | "customersShare" | "averagePurchase">[],
   format: Formatter,
 ): string {
-  const parts = groups.map(({ name, customersShare }) => `${quoted(name)} ${format.share(customersShare)}`);
-  return `Of customers: ${listed(parts)}.${averagesWords(groups, format)}`;
+  const shares = format.shares(groups.map(({ customersShare }) => customersShare));
+  const named = groups.map((group) => ({ ...group, name: people[group.name] ?? quoted(group.name) }));
+  return `${listed(named.map(({ name }, index) => `${shares[index]} ${name}`))}.${averagesWords(named, format)}`;
 }
 
 /** How many purchases had something, and what purchases with and without it come to on average. */
 export function usedCaption(groups: readonly Group[], format: Formatter): string {
-  const averages = groups.map(({ name, averagePurchase }) => ({
-    name: name.toLowerCase(),
-    averagePurchase,
-  }));
-  const used = groups.find(({ name }) => name === "Yes");
-  const part = used === undefined ? "" : `${format.share(used.purchasesShare)} of purchases had one.`;
-  return `${part}${averagesWords(averages, format)}`.trim();
+  const [used, other] = ["Yes", "No"].map((name) => groups.find((group) => group.name === name));
+  if (used === undefined) return "";
+  const part = `${format.share(used.purchasesShare)} of purchases had one`;
+  const [withIt, without] = [used.averagePurchase, other?.averagePurchase ?? null];
+  return withIt === null || without === null
+    ? `${part}.`
+    : `${part}. Average purchase: ${format.money(withIt)} with it, ${format.money(without)} without.`;
 }
 
-/** What groups' purchases come to on average, behind another sentence; nothing where there is no money. */
+/** What the purchases of groups, by their written names, come to on average, behind another sentence; nothing where there is no money. */
 function averagesWords(
   groups: readonly Pick<Group, "name" | "averagePurchase">[],
   format: Formatter,
 ): string {
   const averages = groups.flatMap(({ name, averagePurchase }) =>
-    averagePurchase === null ? [] : [`${quoted(name)} ${format.money(averagePurchase)}`],
+    averagePurchase === null ? [] : [`${name} ${format.money(averagePurchase)}`],
   );
   return averages.length === 0 ? "" : ` Average purchase: ${listed(averages)}.`;
 }
@@ -167,14 +169,14 @@ export function ordersCaption(
   return most === undefined
     ? ""
     : most.share > 0.5
-      ? `Most customers, ${format.share(most.share)}, placed ${most.orders} orders.${rangesWords(rows)}`
-      : `The largest part of customers, ${format.share(most.share)}, placed ${most.orders} orders.${rangesWords(rows)}`;
+      ? `Most customers (${format.share(most.share)}) placed ${most.orders} orders.${rangesWords(rows)}`
+      : `The largest group of customers (${format.share(most.share)}) placed ${most.orders} orders.${rangesWords(rows)}`;
 }
 
 /** Where columns hold several numbers of orders each. */
 function rangesWords(rows: readonly { orders: string }[]): string {
   const range = rows.find(({ orders }) => !/^\d+$/u.test(orders));
-  return range === undefined ? "" : ` Columns such as ${range.orders} hold several numbers of orders.`;
+  return range === undefined ? "" : ` Columns such as ${range.orders} cover a range.`;
 }
 
 export function ratingsCaption(
@@ -233,18 +235,18 @@ export function monthsCaption(
   format: Formatter,
 ): string {
   const [best] = months.filter(({ partial }) => !partial).sort((a, b) => b.revenue - a.revenue);
-  const partial = months.filter((month) => month.partial).map(({ month }) => format.month(month));
+  const partial = months.filter((month) => month.partial).map(({ month }) => format.fullMonth(month));
   return [
     best === undefined
-      ? "No month is covered whole."
+      ? "No month is complete in the data."
       : !(best.revenue > 0)
         ? "No whole month brought revenue."
-        : `${format.month(best.month)} brought most: ${format.roundMoney(best.revenue)}.`,
-    ...(partial.length === 0 ? [] : [`Not covered whole: ${listed(partial)}.`]),
+        : `Best month: ${format.fullMonth(best.month)}, with ${format.roundMoney(best.revenue)}.`,
+    ...(partial.length === 0 ? [] : [`Only partly in the data: ${listed(partial)}.`]),
     ...(monthsWithheld.length === 0
       ? []
       : [
-          `Left out for fewer than ${minimumGroup} buyers, or so that these cannot be worked out: ${listed(monthsWithheld.map((month) => format.month(month)))}.`,
+          `Left out for fewer than ${minimumGroup} buyers, or so that these cannot be worked out: ${listed(monthsWithheld.map((month) => format.fullMonth(month)))}.`,
         ]),
   ].join(" ");
 }

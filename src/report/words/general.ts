@@ -38,7 +38,7 @@ export function writeMeasure(format: Formatter, value: number, measure: Measure)
 
 /**
  * One sentence on how a measure is spread over groups: even where the largest is at most a quarter above the
- * smallest, else who leads. Where more groups are known, `subject` opens what is said of these as a sentence.
+ * smallest, else what the first two account for. Where more groups are known, `subject` opens what is said of these as a sentence.
  */
 export function describeSpread<By extends Measure>(
   format: Formatter,
@@ -47,9 +47,9 @@ export function describeSpread<By extends Measure>(
   subject: "" | "They are" | "Those named are" = "",
 ): string {
   const ranked = [...groups].sort((a, b) => measured(b, measure).value - measured(a, measure).value);
-  const [first] = ranked;
+  const [first, second = first] = ranked;
   const last = ranked.at(-1);
-  if (first === undefined || last === undefined) return "";
+  if (first === undefined || second === undefined || last === undefined) return "";
   const most = measured(first, measure);
   const least = measured(last, measure);
   if (ranked.length === 1)
@@ -61,7 +61,8 @@ export function describeSpread<By extends Measure>(
   if (lowest === highest) return `${subject === "" ? "Even" : `${subject} even`}: ${highest} ${each}.`;
   if (most.value <= least.value * 1.25)
     return `${subject === "" ? "Nearly" : `${subject} nearly`} even: from ${lowest} to ${highest} ${each}.`;
-  return `${quoted(first.name)} leads with ${format.share(most.share)} of ${measure}; ${quoted(last.name)} has ${format.share(least.share)}.`;
+  const [shareOfFirst, shareOfSecond] = format.shares(ranked.map((group) => measured(group, measure).share));
+  return `${quoted(first.name)} accounts for ${shareOfFirst} of ${measure}, ${quoted(second.name)} for ${shareOfSecond}.`;
 }
 
 const longestName = 40;
@@ -91,7 +92,7 @@ export function describeBasis(report: Report, format: Formatter): string {
     return first === last ? `Purchases of ${first}. ${rows}` : `Purchases from ${first} to ${last}. ${rows}`;
   }
   if (report.shape === "orderLines") return rows;
-  if (isRowPerCustomer(report)) return `One row a customer, no dates. ${rows}`;
+  if (isRowPerCustomer(report)) return `One row per customer, no dates. ${rows}`;
   const customers = metricValue(report, "customers") ?? 0;
   const spread =
     customers === 0

@@ -9,7 +9,7 @@ export function softened(name: string): string {
   const words = name.match(/\p{Lu}{3,}/gu) ?? [];
   if (words.length < 2 || /\p{Ll}/u.test(name)) return name;
   let isFirst = true;
-  return name.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
+  return name.replace(/([\p{L}\p{M}\p{N}]+)((?:['’]\p{L}+)?)/gu, (_, word: string, ending: string) => {
     const isKept =
       word.length === 1 ||
       /\p{N}/u.test(word) ||
@@ -18,6 +18,6 @@ export function softened(name: string): string {
     const soft = isKept ? (word === "A" && !isFirst ? "a" : word) : word.toLowerCase();
     const written = isFirst && !isKept ? soft.charAt(0).toUpperCase() + soft.slice(1) : soft;
     isFirst = false;
-    return written;
+    return written + ending.toLowerCase();
   });
 }

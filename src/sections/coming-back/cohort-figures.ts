@@ -43,7 +43,7 @@ export function cohortCurves({ cohorts: table }: ComingBack, format: Formatter):
     series: drawn.map((cohort, place) => {
       const values = Array.from({ length: whole(cohort) }, (_, since) => cumulated(cohort, since));
       return {
-        name: cohort.name,
+        name: format.period(cohort.name),
         column: null,
         values,
         display: values.map((value) => format.roundMoney(value)),
@@ -70,7 +70,7 @@ export function comparedChart({ cohorts }: ComingBack, format: Formatter): Chart
     caption: comparedCaption,
     labelHeading: cohortWords.firstOrder,
     labelColumn: comingBackColumns.firstOrder,
-    labels: shown.map(([name]) => name),
+    labels: shown.map(([name]) => format.period(name)),
     series: [
       {
         name: cohortWords.perCustomer,
@@ -96,7 +96,10 @@ export function activeHeatmap({ cohorts }: ComingBack, format: Formatter): Heatm
     title: comingBackWords.active,
     caption: activeCaption(cohorts?.length ?? 1),
     valueFor: ({ active, customers }, since) => (active[since] ?? 0) / customers,
-    write: format.share,
+    writer: (values) => {
+      const texts = new Map(format.shares(values).map((text, index) => [values[index], text]));
+      return (share) => texts.get(share) ?? "";
+    },
     format,
   });
 }
@@ -108,7 +111,7 @@ export function cumulatedHeatmap({ cohorts }: ComingBack, format: Formatter): He
     title: comingBackWords.value,
     caption: valueCaption(cohorts?.length ?? 1),
     valueFor: cumulated,
-    write: format.roundMoney,
+    writer: () => format.roundMoney,
     format,
   });
 }
@@ -121,12 +124,13 @@ function cohortHeatmap(
   table: ComingBack["cohorts"],
   {
     valueFor,
-    write,
+    writer,
     format,
     ...words
   }: Pick<HeatmapSpec, "id" | "title" | "caption"> & {
     valueFor: (cohort: Cohort, since: number) => number;
-    write: (value: number) => string;
+    /** How these values are written, all of one figure alike. */
+    writer: (values: readonly number[]) => (value: number) => string;
     format: Formatter;
   },
 ): HeatmapSpec | null {
@@ -138,6 +142,7 @@ function cohortHeatmap(
       since < cohort.active.length ? valueFor(cohort, since) : null,
     ),
   );
+  const write = writer(counts.flat().filter((value) => value !== null));
   const columns = Array.from({ length: width }, (_, since) =>
     since === 0 ? comingBackWords.firstOrder : `+${format.count(since)}`,
   );
@@ -145,7 +150,7 @@ function cohortHeatmap(
     { columns, counts },
     {
       ...words,
-      rows: cohorts.map(({ name, customers }) => `${name} (${format.count(customers)})`),
+      rows: cohorts.map(({ name, customers }) => `${format.period(name)} (${format.count(customers)})`),
       write: (value) => (value === null ? "" : write(value)),
     },
   );

@@ -30,7 +30,7 @@ export function withinChart({ second }: ComingBack, format: Formatter): ChartSpe
         name: comingBackWords.share,
         column: comingBackColumns.orderedAgain,
         values: second.within.map(({ share }) => share),
-        display: second.within.map(({ share }) => format.share(share)),
+        display: format.shares(second.within.map(({ share }) => share)),
         ...shareIntervals(
           second.within.map((interval) => ({ interval })),
           format,
@@ -60,7 +60,7 @@ export function differenceChart(difference: ReturnDifference, format: Formatter)
         name: comingBackWords.share,
         column: comingBackColumns.orderedAgain,
         values: shares,
-        display: shares.map((share) => format.share(share)),
+        display: format.shares(shares),
         ...shareIntervals(
           shown.map(({ within }) => ({ interval: within.at(-1) ?? null })),
           format,
@@ -74,7 +74,7 @@ export function differenceChart(difference: ReturnDifference, format: Formatter)
 /** Sales to new and returning customers, period by period. */
 export function mixChart(part: ComingBack, format: Formatter): ChartSpec | null {
   if (part.periods === null) return null;
-  const { periods, length } = part.periods;
+  const { periods } = part.periods;
   const series = (
     column: ColumnDefinition,
     key: "newRevenue" | "returningRevenue" | "guestRevenue",
@@ -94,7 +94,7 @@ export function mixChart(part: ComingBack, format: Formatter): ChartSpec | null 
     caption: mixCaption(part.periods.length),
     labelHeading: comingBackWords.revenue.labels,
     labelColumn: "period",
-    labels: periods.map(({ name }) => (length === 1 ? format.month(name) : name)),
+    labels: periods.map(({ name }) => format.period(name)),
     series: [
       series(comingBackColumns.returning, "returningRevenue", "accent"),
       series(comingBackColumns.newcomers, "newRevenue", "second"),
@@ -119,7 +119,7 @@ export function lateChart({ late }: ComingBack, format: Formatter): ChartSpec | 
         name: comingBackWords.lateDays,
         column: comingBackColumns.lateDays,
         values: late.map(({ days }) => days),
-        display: late.map(({ days }) => format.count(days)),
+        display: late.map(({ days }) => withinLabel(days, format)),
         notesName: comingBackWords.lateNow,
         notesColumn: comingBackColumns.lateNow,
         notes: late.map(({ late: now }) =>

@@ -2,7 +2,6 @@ import { metricValue } from "../../report/words/general.ts";
 import { sections } from "../index.ts";
 import { firstPages } from "../listed.ts";
 import { brought } from "../sales/brought.ts";
-import { quarterName } from "../sales/words/page.ts";
 import type { Shown } from "../section.ts";
 import { type MiniBar, personaBars, shareBars } from "./mini-bars.ts";
 import { averageWords, genderWords, overviewWords, ratingsWords } from "./words/cards.ts";
@@ -89,7 +88,7 @@ function quarterBars({ report, format }: Shown): MiniBar[] {
   if (quarters.length < 2 || quarters.every(({ revenue }) => revenue === 0)) return [];
   const { money } = brought(quarters);
   return quarters.map(({ name }, index) => ({
-    name: quarterName(name),
+    name: format.period(name),
     value: money[index] ?? 0,
     written: format.roundMoney(money[index] ?? 0),
     isSubject: index === quarters.length - 1,

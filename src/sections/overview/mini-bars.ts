@@ -2,6 +2,7 @@ import type { Formatter } from "../../report/format.ts";
 import type { Insight } from "../../report/insight.ts";
 import type { Group, Report } from "../../report/report.ts";
 import { type Measure, type MeasuredGroup, measured, quoted } from "../../report/words/general.ts";
+import { softened } from "../../report/words/names.ts";
 import { hasPersonas } from "../segments/segments.ts";
 import { isOfTraits, miniWords } from "./words/cards.ts";
 
@@ -22,10 +23,11 @@ export function shareBars<By extends Measure>(
 ): MiniBar[] {
   const shown = groups.filter(({ other, notGoods }) => other !== true && notGoods !== true).slice(0, most);
   if (shown.length < 2 || shown.every((group) => measured(group, measure).value === 0)) return [];
+  const written = format.shares(shown.map((group) => measured(group, measure).share));
   return shown.map((group, index) => ({
-    name: group.name,
+    name: softened(group.name),
     value: measured(group, measure).share,
-    written: format.share(measured(group, measure).share),
+    written: written[index] ?? "",
     isSubject: index === subject,
   }));
 }
@@ -39,23 +41,27 @@ export function personaBars(
   if (!hasPersonas(segments)) return [];
   const { personas } = segments.personas;
   const hasMoney = personas.some(({ revenue }) => revenue > 0);
-  return personas.map(({ name, revenueShare, customersShare }, index) => {
-    const value = hasMoney ? revenueShare : customersShare;
-    return {
-      name,
-      value,
-      written: format.share(value),
-      isSubject: subject === undefined ? index === 0 : name === subject,
-    };
-  });
+  const shares = personas.map(({ revenueShare, customersShare }) =>
+    hasMoney ? revenueShare : customersShare,
+  );
+  const written = format.shares(shares);
+  return personas.map(({ name }, index) => ({
+    name,
+    value: shares[index] ?? 0,
+    written: written[index] ?? "",
+    isSubject: subject === undefined ? index === 0 : name === subject,
+  }));
 }
 
 /** The small chart beside a finding; none where its words say it all. */
 export function insightBars(report: Report, { id, source, link }: Insight, format: Formatter): MiniBar[] {
-  const two = (name: string, value: number, other: string, rest: number): MiniBar[] => [
-    { name, value, written: format.share(value), isSubject: true },
-    { name: other, value: rest, written: format.share(rest), isSubject: false },
-  ];
+  const two = (name: string, value: number, other: string, rest: number): MiniBar[] => {
+    const [first = "", second = ""] = format.shares([value, rest]);
+    return [
+      { name, value, written: first, isSubject: true },
+      { name: other, value: rest, written: second, isSubject: false },
+    ];
+  };
   switch (source) {
     case "personas":
       return personaBars(report, format, link.name);

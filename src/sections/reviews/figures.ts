@@ -108,7 +108,7 @@ export function themesLine({ themes }: ReviewsPart, format: Formatter): ChartSpe
     caption: captions.trend,
     labelHeading: reviewWords.trend.labels,
     labelColumn: "period",
-    labels: [...periods.names],
+    labels: periods.names.map(format.period),
     series: shown.slice(0, mostLines).map(({ theme, shares }, index) => ({
       name: themeName(theme),
       column: null,
@@ -135,7 +135,7 @@ export function timeChart(
     caption: of === "rating" ? captions.rating : captions.reads,
     labelHeading: words.labels,
     labelColumn: "period",
-    labels: [...overTime.periods],
+    labels: overTime.periods.map(format.period),
     series: [
       {
         name: words.value,
@@ -167,7 +167,7 @@ export function disagreementChart({ disagreement }: ReviewsPart, format: Formatt
         name: reviewWords.products.value,
         column: reviewColumns.contradicting,
         values: products.map(({ share }) => share),
-        display: products.map(({ share }) => format.share(share)),
+        display: format.shares(products.map(({ share }) => share)),
         notesName: reviewWords.texts,
         notesColumn: reviewColumns.texts,
         notes: products.map(({ texts }) => format.count(texts)),

@@ -61,7 +61,7 @@ describe("the insights of planted data", () => {
       ),
     );
     expect(flat.insights.filter(({ source }) => source === "differences").map(sentence)).toEqual([
-      "Spend does not differ by gender or size. We tested 2 differences; chance explains every one.",
+      "Spend does not differ by gender or size. We tested 2 comparisons; chance explains every one.",
     ]);
   });
 

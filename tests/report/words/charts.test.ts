@@ -53,10 +53,10 @@ test("withoutValueWords should use one or many, or say nothing", () => {
 
 test("genderCaption and usedCaption should give shares before averages", () => {
   expect(genderCaption([group("Male", 0.68, 59.54), group("Female", 0.32, 60.25)], format)).toBe(
-    "Of customers: Male 68% and Female 32%. Average purchase: Male $59.54 and Female $60.25.",
+    "68% men and 32% women. Average purchase: men $59.54 and women $60.25.",
   );
   expect(usedCaption([group("Yes", 0.43, 59.28), group("No", 0.57, 60.13)], format)).toBe(
-    "43% of purchases had one. Average purchase: yes $59.28 and no $60.13.",
+    "43% of purchases had one. Average purchase: $59.28 with it, $60.13 without.",
   );
   expect(usedCaption([group("Other", 0.5, 1), group("No", 0.5, 2)], format)).not.toContain("had one");
 });
@@ -87,7 +87,7 @@ test("ordersCaption should give the single orders, or else what most did", () =>
       ],
       format,
     ),
-  ).toBe("Most customers, 80%, placed 1–2 orders. Columns such as 1–2 hold several numbers of orders.");
+  ).toBe("Most customers (80%) placed 1–2 orders. Columns such as 1–2 cover a range.");
   expect(ordersCaption([], format)).toBe("");
 });
 
@@ -117,11 +117,11 @@ describe("monthsCaption", () => {
     monthsCaption({ months, monthsWithheld, minimumGroup: 5 }, format);
 
   test("should give the best whole month, those in part and those left out", () => {
-    expect(of([month("2024-01", 10), month("2024-02", 20)])).toBe("Feb 2024 brought most: $20.");
+    expect(of([month("2024-01", 10), month("2024-02", 20)])).toBe("Best month: February 2024, with $20.");
     expect(of([month("2024-01", 10), month("2024-02", 20, true)], ["2023-12"])).toBe(
-      "Jan 2024 brought most: $10. Not covered whole: Feb 2024. Left out for fewer than 5 buyers, or so that these cannot be worked out: Dec 2023.",
+      "Best month: January 2024, with $10. Only partly in the data: February 2024. Left out for fewer than 5 buyers, or so that these cannot be worked out: December 2023.",
     );
-    expect(of([month("2024-01", 10, true)])).toMatch(/^No month is covered whole\./);
+    expect(of([month("2024-01", 10, true)])).toMatch(/^No month is complete in the data\./);
   });
 
   test("should mark a month in part on the axis", () => {

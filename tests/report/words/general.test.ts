@@ -44,12 +44,14 @@ describe("describeSpread", () => {
     expect(describeSpread(format, groups({ a: 8, b: 8 }), "customers", "Those named are")).toBe(
       "Those named are even: 8 customers each.",
     );
-    expect(describeSpread(format, groups({ a: 20, b: 60 }), "customers", "They are")).toMatch(/^b leads /);
+    expect(describeSpread(format, groups({ a: 20, b: 60 }), "customers", "They are")).toMatch(
+      /^b accounts for /,
+    );
   });
 
-  test("should name who leads and who is last", () => {
+  test("should name what the first two account for", () => {
     expect(describeSpread(format, groups({ a: 20, b: 60, c: 20 }), "customers")).toBe(
-      "b leads with 60% of customers; c has 20%.",
+      "b accounts for 60% of customers, a for 20%.",
     );
   });
 
@@ -78,7 +80,7 @@ describe("describeBasis", () => {
     const one = await reportOf(snapshot(["Amount"], times(6, [1])));
     expect(isRowPerCustomer(one)).toBe(true);
     expect(describeBasis(one, format)).toBe(
-      "One row a customer, no dates. Read from orders.csv: 6 rows, all of them purchases.",
+      "One row per customer, no dates. Read from orders.csv: 6 rows, all of them purchases.",
     );
     const several = await reportOf({
       header: ["Customer ID", "Rating", "Amount"],

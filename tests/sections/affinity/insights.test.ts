@@ -37,7 +37,7 @@ describe("affinityInsights", () => {
     expect(nothing).toMatchObject({
       id: "affinity/none",
       rest: "We tested 40 pairs; chance explains every one.",
-      evidence: "corrected for 100 tests",
+      evidence: "100 rules tested",
       link: { path: "affinity/#tested" },
     });
   });

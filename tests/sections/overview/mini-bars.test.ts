@@ -18,7 +18,7 @@ test("insightBars should set what goes together beside the usual rate that its s
   expect(insight.rest).toContain("5.0 times the usual rate");
   expect(insightBars(report, insight, format)).toEqual([
     { name: "With Tea", value: 0.4, written: "40%", isSubject: true },
-    { name: "Usual rate", value: 0.08, written: "8.0%", isSubject: false },
+    { name: "Usual rate", value: 0.08, written: "8%", isSubject: false },
   ]);
 });
 

@@ -54,7 +54,7 @@ describe("words on the proof of a forecast", () => {
     };
     const near = { total: 300, perCustomer: 0.5 };
     expect(why({ asBefore: near })).toContain(
-      "each customer’s orders than assuming that everybody carries on",
+      "each customer’s orders than simply assuming that everybody carries on",
     );
     expect(why({ personaMean: near })).toContain("the average of their persona");
     expect(why({ model: { total: 900, perCustomer: 1 } })).toContain("further off in total orders");

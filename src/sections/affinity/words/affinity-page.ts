@@ -6,24 +6,27 @@ import { pageNames } from "../../../report/words/sections.ts";
 export const affinityPage = {
   name: pageNames.affinity,
   findings: "The strongest findings",
-  findingsLead:
-    "What brings most goes first. The usual rate is that among orders of the same size, or customers who bought as much.",
   definitions: "What the data say by definition",
-  definitionsLead: "True of every purchase, so it is not a finding and is left out of the rules.",
+  definitionsLead: "True of every purchase, so these are not findings and are left out.",
   pictures: "How they are connected",
   picturesLead: "Linked products sell together more often than chance explains.",
   things: "One by one",
-  thingsLead: "What goes with each, and which traits. Those in bold have rules.",
+  thingsLead: "What sells with each, and to whom. Those in bold have findings.",
   thingLists: { category: "Categories", product: "Top products" },
   tested: "What was tested",
-  testedLead: "Every kind of basket that the data have, with its thresholds.",
+  testedLead: "Every kind of basket in the data, with its thresholds.",
   toMethods: "How rules are tested",
 };
+
+/** Above the findings: their order, and what they are held against. */
+export function findingsLead(hasWorth: boolean): string {
+  return `${hasWorth ? "Those worth the most come first." : "The strongest come first."} The usual rate is the one among orders of the same size, or among customers who bought as much.`;
+}
 
 /** What stands around the table of all rules. */
 export const explorerWords = {
   title: "All combinations",
-  lead: "When the first is in a basket, the second is there more often than chance explains. Lift: how many times as often, among baskets that are alike. A pair stands once, with its confidence in both directions.",
+  lead: "Where the first is in a basket, the second is there more often than chance explains. Lift says how many times as often, among similar baskets. Each pair is listed once, with its confidence in both directions.",
   controls: "Rules",
   search: "Product or trait",
   kind: "Kind of baskets",

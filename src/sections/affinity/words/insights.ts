@@ -5,18 +5,14 @@ import type { AffinityKind, AffinityRule } from "../affinity.ts";
 import { basketNames, detectableWords, rateInWords, shareInWords } from "./affinity.ts";
 
 /** A rule that chance does not explain. */
-export function affinityWords(
-  rule: AffinityRule,
-  { kind, tests }: AffinityKind,
-  format: Formatter,
-): InsightWords {
+export function affinityWords(rule: AffinityRule, { kind }: AffinityKind, format: Formatter): InsightWords {
   const { count, customers, antecedentCount, q } = rule;
   const { basket, baskets } = basketNames[kind];
   return {
     lead: `${shareInWords(rule, kind, format)}${count === antecedentCount ? "." : ","}`,
     rest: count === antecedentCount ? "" : `${rateInWords(rule, format)}.`,
     sure: tested(q),
-    evidence: `${counted(format, count, basket, baskets)}${basket === "customer" ? "" : ` by ${counted(format, customers, "customer")}`} · corrected for ${counted(format, tests, "test")}`,
+    evidence: `${counted(format, count, basket, baskets)}${basket === "customer" ? "" : ` by ${counted(format, customers, "customer")}`}`,
   };
 }
 
@@ -29,6 +25,6 @@ export function noAffinityWords(
     lead: "Nothing goes together more than by chance.",
     rest: `We tested ${counted(format, pairs, "pair")}; chance explains ${pairs === 1 ? "it" : "every one"}.${kind === null ? "" : ` ${detectableWords(kind, format)}`}`,
     sure: nothingFound,
-    evidence: `corrected for ${counted(format, tests, "test")}`,
+    evidence: `${counted(format, tests, "rule")} tested`,
   };
 }

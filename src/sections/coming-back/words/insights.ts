@@ -14,7 +14,7 @@ type Words = Pick<Insight, "lead" | "rest" | "sure" | "evidence">;
 export function lateWords({ name, customers, days, late }: LatePersona, format: Formatter): Words {
   return {
     lead: `${format.count(late ?? 0)} ${name} customers are late:`,
-    rest: `they have not ordered for more than ${format.count(days)} days, which is longer than nine in ten pauses of ${name} customers. Write to them before they are gone.`,
+    rest: `they have not ordered for more than ${format.count(days)} days, longer than 90% of the gaps between ${name} customers’ orders. Write to them before they are gone.`,
     sure: certain,
     evidence: `${format.count(late ?? 0)} of ${format.count(customers)} ${name} customers`,
   };
@@ -24,10 +24,10 @@ export function lateWords({ name, customers, days, late }: LatePersona, format: 
 export function cohortInsightWords(pair: CohortComparison, pairs: number, format: Formatter): Words {
   const { name, before, spent, spentBefore, customers, customersBefore, q, differs } = pair;
   return {
-    lead: `Customers won in ${name} spend ${differs === "less" ? "less" : "more"} than those of ${before}:`,
+    lead: `Customers won in ${format.period(name)} spend ${differs === "less" ? "less" : "more"} than those won in ${format.period(before)}:`,
     rest: `a typical one spent ${format.roundMoney(spent)} in the first 90 days, against ${format.roundMoney(spentBefore)}. ${seasonSentence(pair, format)} Find out what was done differently to win them.`,
     sure: tested(q),
-    evidence: `${format.count(customers)} and ${format.count(customersBefore)} customers; ${format.count(pairs)} pairs of cohorts were compared`,
+    evidence: `${format.count(customers)} and ${format.count(customersBefore)} customers; ${format.count(pairs)} pairs of groups were compared`,
   };
 }
 

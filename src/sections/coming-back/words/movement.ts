@@ -7,8 +7,8 @@ import { levelNames } from "./movement-names.ts";
 export const movementWords = {
   personasTitle: "Who rose and who fell",
   personasMoneyTitle: "What it came to",
-  segmentsTitle: "Who fell asleep",
-  segmentsMoneyTitle: "What falling asleep cost",
+  segmentsTitle: "Who went quiet",
+  segmentsMoneyTitle: "What going quiet cost",
   personas: "From persona to persona",
   personasMoney: "What they spent, from persona to persona",
   segments: "From segment to segment",
@@ -23,7 +23,7 @@ export function movedLead(movement: Movement, kind: "personas" | "segments", for
   const day = format.day(movement.day);
   const { known, rose, fell, couldWake } = movesOf(table);
   if (kind === "segments")
-    return `${format.count(fell.customers)} of ${format.count(known)} customers of ${day} were awake then and have fallen asleep since.${couldWake ? ` ${format.count(rose.customers)} who were asleep have woken up.` : " Nobody had been silent for long enough to be asleep then."} Asleep means that they have not ordered for long, by the standards of this shop.`;
+    return `${format.count(fell.customers)} of ${format.count(known)} customers who were active on ${day} have gone quiet since.${couldWake ? ` ${format.count(rose.customers)} who were quiet then have come back.` : " Nobody had been silent long enough to count as quiet then."} Quiet means slipping away or asleep: no order for a long time by the standards of this shop.`;
   const best = onlyBest(table);
   return best === null
     ? `Of ${format.count(known)} customers on ${day}, ${format.count(rose.customers)} are in a better persona today and ${format.count(fell.customers)} in a worse one.`
@@ -41,17 +41,18 @@ export function movedMoneyLead(movement: Movement, kind: "personas" | "segments"
   if (table === null) return "";
   const { rose, fell } = movesOf(table);
   const sentences = [
-    ...spentSentence(kind === "personas" ? "who fell" : "who fell asleep", fell, movement.months, format),
-    ...spentSentence(kind === "personas" ? "who rose" : "who woke up", rose, movement.months, format),
+    ...spentSentence(kind === "personas" ? "who fell" : "who went quiet", fell, movement.months, format),
+    ...spentSentence(kind === "personas" ? "who rose" : "who came back", rose, movement.months, format),
   ];
   return sentences.length === 0
     ? ""
-    : `${sentences.join(" ")} Part of this follows from the definition: whoever orders less falls, and whoever orders more rises.`;
+    : `${sentences.join(" ")} Part of this follows from the definition: customers who order less fall, and those who order more rise.`;
 }
 
 function spentSentence(who: string, { customers, money }: Move, months: number, format: Formatter): string[] {
   if (customers === 0 || money === null) return [];
-  const gap = money.since - money.before;
+  // The difference of what is written: a reader who checks it finds no dollar missing.
+  const gap = Math.round(money.since) - Math.round(money.before);
   const much = format.roundMoney(Math.abs(gap));
   const [before, since] = [money.before, money.since].map((own) =>
     own === 0 ? "next to nothing" : format.roundMoney(own),
@@ -62,11 +63,11 @@ function spentSentence(who: string, { customers, money }: Move, months: number, 
 }
 
 export function movementCaption({ day }: Movement, format: Formatter): string {
-  return `Customers by where they were on ${format.day(day)} (rows) and where they are today (columns), both by today's edges.`;
+  return `Customers by where they were on ${format.day(day)} (rows) and where they are today (columns), by today's boundaries in both cases.`;
 }
 
 export function movementMoneyCaption({ months }: Movement, format: Formatter): string {
-  return `What the customers of a cell spent in the ${format.count(months)} whole months before that day → in the ${format.count(months)} since.`;
+  return `What the customers in each cell spent in the ${format.count(months)} whole months before that day → in the ${format.count(months)} since.`;
 }
 
 /** On Methods. */

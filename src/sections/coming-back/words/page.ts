@@ -48,28 +48,28 @@ export function comingBackTitle({ second }: ComingBack, format: Formatter): stri
 
 /** What the page stands on. */
 export function comingBackBasis({ second }: ComingBack, format: Formatter): string {
-  return `From the dated orders of ${format.count(second.customers)} customers. Those whose first order is too recent to say count as still waited for.`;
+  return `Based on the dated orders of ${format.count(second.customers)} customers. Those whose first order is too recent to tell count as undecided, not as lost.`;
 }
 
 /** How soon the second order comes. */
 export function soonLead({ second, differences }: ComingBack, format: Formatter): string {
   const half =
     second.medianDays === null
-      ? "Fewer than half of all customers order a second time within the period of the data."
-      : `Half of all customers have ordered again after ${format.count(second.medianDays)} days.`;
+      ? "Fewer than half of all customers order a second time within the time covered."
+      : `Half of all customers have ordered again within ${format.count(second.medianDays)} days.`;
   const differs = differences.map(({ field }) =>
     field === "category" ? "what they bought first" : "where they live",
   );
   return differs.length === 0
     ? half
-    : `${half} How soon depends on ${differs.join(" and ")}: by more than chance would explain.`;
+    : `${half} How soon depends on ${differs.join(" and ")}, by more than chance would explain.`;
 }
 
 export function withinCaption({ within }: ComingBackTimes, format: Formatter): string {
   const [last] = within.slice(-1);
   return last === undefined
     ? ""
-    : `Within ${format.count(last.days)} days it is ${format.share(last.share)}, likely between ${format.share(last.low)} and ${format.share(last.high)} for customers like these.`;
+    : `${format.share(last.share)} ordered again within ${format.count(last.days)} days. For customers like these the true figure is likely between ${format.share(last.low)} and ${format.share(last.high)}.`;
 }
 
 export function withinLabel(days: number, format: Formatter): string {
@@ -88,16 +88,16 @@ export function mixLead({ periods }: ComingBack, format: Formatter): string {
     periods.periods.reduce((sum, period) => sum + period[key], 0);
   const [fresh, back, guests] = [total("newRevenue"), total("returningRevenue"), total("guestRevenue")];
   const all = fresh + back + guests;
-  if (all === 0) return "Orders without money: there is nothing to divide.";
+  if (all === 0) return "The orders carry no money, so there is nothing to divide.";
   return `${format.share(back / all)} of sales come from customers who had ordered in an earlier ${periodWord(periods.length)}, ${format.share(fresh / all)} from new ones${guests > 0 ? ` and ${format.share(guests / all)} from orders without a customer number` : ""}. In the first ${periodWord(periods.length)} everybody counts as new.`;
 }
 
 /** Under the chart of new and returning customers. */
 export function mixCaption(length: PeriodLength): string {
-  return `Sales by ${periodWord(length)}, to customers of a first order and to those who had ordered in an earlier ${periodWord(length)}.`;
+  return `Sales by ${periodWord(length)} to new customers and to those who had ordered in an earlier ${periodWord(length)}.`;
 }
 
 export function lateLead(late: readonly LatePersona[], format: Formatter): string {
   const now = late.reduce((sum, persona) => sum + (persona.late ?? 0), 0);
-  return `Nine in ten pauses between orders are shorter than this.${now > 0 ? ` ${format.count(now)} customers have been silent for longer.` : ""}`;
+  return `90% of the gaps between orders are shorter than this.${now > 0 ? ` ${format.count(now)} customers have been silent for longer.` : ""}`;
 }

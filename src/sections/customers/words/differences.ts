@@ -81,10 +81,17 @@ export function noDifferenceWords(
   const one = nouns.length === 1 && nouns[0] !== undefined && singular.includes(nouns[0]);
   return {
     lead: `${capitalized(listed(nouns))} ${one ? "does" : "do"} not differ by ${listed(named, "or")}.`,
-    rest: `We tested ${counted(format, differences.length, "difference")}; chance explains ${differences.length === 1 ? "it" : "every one"}.`,
+    rest: `We tested ${counted(format, differences.length, "comparison")}; chance explains ${differences.length === 1 ? "it" : "every one"}.`,
     sure: nothingFound,
-    evidence: `corrected for ${counted(format, differences.length, "test")}${seen === null ? "" : ` · a gap of ${format.decimal(seen, 2)} standard deviations between two halves of the customers would have been found in 80% of cases`}`,
+    evidence: `${counted(format, differences.length, "comparison")}${seen === null ? "" : ` · ${gapSize(seen)} difference between two halves of the customers would have been found in four of five cases`}`,
   };
+}
+
+/** How large a gap is, in standard deviations, in words: 0.2 is small, 0.5 medium and 0.8 large (Cohen 1988, 2.2.3). */
+function gapSize(gap: number): string {
+  if (gap <= 0.2) return "even a small";
+  if (gap <= 0.5) return "a medium";
+  return gap <= 0.8 ? "a large" : "only a very large";
 }
 
 /**

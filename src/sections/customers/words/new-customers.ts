@@ -5,7 +5,7 @@ import { counted } from "../../../report/words/general.ts";
 /** Around the chart of new and returning customers. */
 export const newCustomerWords = {
   title: "New and returning customers",
-  lead: "Customers with an order, by whether it was in the period of their first one.",
+  lead: "Customers with an order, split into those who were new then and those who had ordered before.",
   period: "Period",
   returning: "Returning",
   newcomers: "New",

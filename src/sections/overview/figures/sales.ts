@@ -20,7 +20,17 @@ export function spendDistribution({
   report,
   format,
 }: Source<Pick<OverviewPart, "spend" | "currency">>): ChartSpec | null {
-  const { of, summary, histogram } = report.spend;
+  const { of, summary } = report.spend;
+  const { bins } = report.spend.histogram;
+  // Where nobody spends so little, the axis begins with the first who does.
+  const histogram = {
+    bins: bins.slice(
+      Math.max(
+        0,
+        bins.findIndex(({ count }) => count > 0),
+      ),
+    ),
+  };
   if (summary === null || histogram.bins.length < 2) return null;
   const words = spendWords(of, report.currency);
   return {
@@ -30,7 +40,9 @@ export function spendDistribution({
     caption: spendCaption(of, summary, format),
     labelHeading: words.labels,
     labelColumn: "fromFirst",
-    labels: binLabels(histogram, (value) => format.decimal(value, Number.isInteger(value) ? 0 : 2)),
+    labels: binLabels(histogram, (value) =>
+      (Number.isInteger(value) ? format.roundMoney : format.money)(value),
+    ),
     series: [
       {
         name: words.values,
@@ -39,7 +51,7 @@ export function spendDistribution({
         display: histogram.bins.map(({ count }) => format.count(count)),
         notesName: valueNames.share,
         notesColumn: "share",
-        notes: histogram.bins.map(({ share }) => format.share(share)),
+        notes: format.shares(histogram.bins.map(({ share }) => share)),
         ...shareIntervals(histogram.bins, format),
         color: "third",
       },
@@ -83,6 +95,6 @@ export function revenueByMonth({
   };
 }
 
-function binLabels({ bins }: Histogram, write: (value: number) => string): string[] {
+function binLabels({ bins }: Pick<Histogram, "bins">, write: (value: number) => string): string[] {
   return bins.map(({ from, to }) => binWords(write(from), to === null ? null : write(to)));
 }

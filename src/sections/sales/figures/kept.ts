@@ -33,7 +33,7 @@ export function bridge({ report, format }: Source): ChartSpec | null {
         display: steps.map(({ value }) => (value < 0 ? format.signedMoney(value) : format.roundMoney(value))),
         notesName: salesWords.ofGross,
         notesColumn: salesColumns.ofGross,
-        notes: steps.map(({ value }) => format.share(Math.abs(value) / gross)),
+        notes: format.shares(steps.map(({ value }) => Math.abs(value) / gross)),
         color: "accent",
         colors: steps.map(({ color }) => color),
         starts: steps.map(({ start }) => start),

@@ -13,7 +13,6 @@ import {
   partName,
   periodsCaption,
   periodsTitle,
-  quarterName,
   salesWords,
   timesCaption,
   yearOverYearCaption,
@@ -110,7 +109,7 @@ export function salesByWeek({ report, format }: Source): ChartSpec | null {
     caption: periodsCaption(sold, "week", { net: false, format }),
     labelHeading: salesWords.periods.week.labels,
     labelColumn: salesColumns.week,
-    labels: sold.map(({ name, whole }) => partName(name, whole)),
+    labels: weeks.map(({ name, whole }) => partName(format.shortDay(name), whole)),
     series: [
       {
         name: salesWords.sales,
@@ -129,7 +128,7 @@ export function salesByWeek({ report, format }: Source): ChartSpec | null {
 
 /** Sales by quarter, each beside the one a year before. */
 export function salesByQuarter({ report, format }: Source): ChartSpec | null {
-  return periodColumns(report.sales?.quarters.slice(-12) ?? [], "quarter", quarterName, format);
+  return periodColumns(report.sales?.quarters.slice(-12) ?? [], "quarter", format.period, format);
 }
 
 /** Sales by year, each beside the one before. */

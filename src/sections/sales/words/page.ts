@@ -13,7 +13,7 @@ type SalesUnit = Exclude<AnyUnit, "month">;
 export const salesWords = {
   name: "Sales",
   more: "gross to net, by month and hour, discounts, why it changed",
-  kept: "What was left of sales",
+  kept: "From gross to net sales",
   time: "Sales over time",
   why: "Why sales changed",
   when: "Weeks, days and hours",
@@ -21,7 +21,7 @@ export const salesWords = {
   size: { order: "How large orders are", purchase: "How large purchases are" },
   what: "What brings the money",
   bridge: {
-    title: (share: string) => `${share} of gross sales is left`,
+    title: (share: string) => `${share} of gross sales was kept`,
     labels: "Step",
     values: "Money",
   },
@@ -31,7 +31,7 @@ export const salesWords = {
   net: "Net sales",
   sales: "Sales before returns",
   netSales: "Net sales",
-  mixLead: "Who the sales of each month came from.",
+  mixLead: "Where the sales of each month came from.",
   ofGross: "Of gross sales",
   discounted: {
     title: (share: string) => `${share} of orders had a discount`,
@@ -48,7 +48,7 @@ export const salesWords = {
   hours: "Orders by weekday and hour",
   days: { title: "Orders by weekday", labels: "Weekday" },
   periods: {
-    week: { measure: "by week, from Monday on", labels: "Week from Monday" },
+    week: { measure: "by week, each named by its Monday", labels: "Week from Monday" },
     quarter: { measure: "by quarter", labels: "Quarter" },
     year: { measure: "by year", labels: "Year" },
   },
@@ -73,17 +73,17 @@ export function bridgeCaption(
 ): string {
   const of = (part: number) => format.share(Math.abs(part) / gross);
   const lost = [
-    ...(discounts === 0 ? [] : [`${of(discounts)} in discounts`]),
-    ...(returns === 0 ? [] : [`${of(returns)} in returns`]),
+    ...(discounts === 0 ? [] : [`discounts (${of(discounts)})`]),
+    ...(returns === 0 ? [] : [`returns (${of(returns)})`]),
   ];
-  return `${format.roundMoney(net)} of ${format.roundMoney(gross)} is left after ${listed(lost)}.`;
+  return `${format.roundMoney(net)} of ${format.roundMoney(gross)} was left after ${listed(lost)}.`;
 }
 
 export function discountedCaption(
-  { orders, share, averageOrder, averageOther }: Discounted,
+  { orders, averageOrder, averageOther }: Discounted,
   format: Formatter,
 ): string {
-  return `${format.share(share)} of orders (${format.count(orders)}) had a discount. They came to ${format.money(averageOrder)} on average after it, the others to ${format.money(averageOther)}. Who uses a discount may buy differently anyway: the averages do not say what a discount does.`;
+  return `${counted(format, orders, "order")} with a discount came to ${format.money(averageOrder)} on average after it, the others to ${format.money(averageOther)}. Customers who use discounts may buy differently anyway, so this does not show what a discount does.`;
 }
 
 /** The period that brought most, of those that are whole. */
@@ -91,7 +91,7 @@ export function periodsTitle(periods: readonly SoldIn[], word: SalesUnit, format
   const { best } = extremes(periods);
   return best === null
     ? `Sales by ${word}`
-    : `Best ${word}: ${best.name} with ${format.roundMoney(best.sold)}`;
+    : `Best ${word}: ${best.name}, with ${format.roundMoney(best.sold)}`;
 }
 
 /** What is drawn, the weakest of the whole periods, and those that are not whole. */
@@ -101,12 +101,15 @@ export function periodsCaption(
   { net, format }: { net: boolean; format: Formatter },
 ): string {
   const { worst } = extremes(periods);
+  const compared = periods.filter(({ whole }) => whole);
   const parts = periods.filter(({ whole }) => !whole).map(({ name }) => name);
   const few = parts.length <= 3 ? listed(parts) : counted(format, parts.length, word);
   return [
     `${measureName(net)} ${salesWords.periods[word].measure}.`,
-    ...(worst === null ? [] : [`Weakest: ${worst.name} with ${format.roundMoney(worst.sold)}.`]),
-    ...(parts.length === 0 ? [] : [`Only partly in the data, and not compared: ${few}.`]),
+    ...(worst === null || compared.length < 3
+      ? []
+      : [`Weakest: ${worst.name}, with ${format.roundMoney(worst.sold)}.`]),
+    ...(parts.length === 0 ? [] : [`Only partly in the data, so not compared: ${few}.`]),
   ].join(" ");
 }
 
@@ -134,11 +137,6 @@ export function measureName(net: boolean): string {
   return net ? salesWords.netSales : salesWords.sales;
 }
 
-/** `2023-Q2` as it is written: `Q2 2023`. */
-export function quarterName(name: string): string {
-  return `${name.slice(5)} ${name.slice(0, 4)}`;
-}
-
 /** A period, marked where the data do not cover it whole. */
 export function partName(name: string, whole: boolean): string {
   return whole ? name : `${name} (part)`;
@@ -155,7 +153,7 @@ export function yearOverYearTitle(
     .toSorted((one, other) => Math.abs(other.change) - Math.abs(one.change))
     .slice(0, 2)
     .sort((one, other) => (one.month < other.month ? -1 : 1));
-  const names = listed(most.map(({ month }) => format.monthName(month)));
+  const names = listed(most.map(({ month }) => format.fullMonthName(month)));
   return names === ""
     ? `Sales beside ${yearBefore}`
     : `Sales ${fell ? "fell behind" : "ran ahead of"} ${yearBefore} most in ${names}`;
@@ -172,11 +170,11 @@ export function yearOverYearCaption({
   yearBefore: string;
   parts: boolean;
 }): string {
-  return `${measureName(net)} by month, ${year} in front of ${yearBefore}.${parts ? " Dashed: a month that is not over." : ""}`;
+  return `${measureName(net)} by month, ${year} against ${yearBefore}.${parts ? " Dashed: a month that is not over." : ""}`;
 }
 
 /** Beneath the heading of weekdays and hours. */
-export const timesLead = "Orders count when they begin, in the time that the file gives.";
+export const timesLead = "Each order counts once, at the time of its first purchase as the data give it.";
 
 /** How much more a period brought than the one a year before. */
 export function onYearBefore(change: number | null, format: Formatter): string {
@@ -192,7 +190,7 @@ export function timesCaption({ days, hours, byHour }: SalesTimes, format: Format
   const lead =
     test !== null && isEven(test)
       ? `No weekday stands out: each has ${part(Math.min(...days))} to ${part(Math.max(...days))} of orders`
-      : `${format.weekday(best)} has most orders, ${part(days[best] ?? 0)} of them`;
+      : `${format.weekday(best)} is the busiest day, with ${part(days[best] ?? 0)} of orders`;
   if (hours === null || byHour === null) return `${lead}.`;
   const perHour = hours.map((_, column) => byHour.reduce((sum, day) => sum + (day[column] ?? 0), 0));
   const timed = perHour.reduce((sum, hour) => sum + hour, 0);
@@ -201,7 +199,7 @@ export function timesCaption({ days, hours, byHour }: SalesTimes, format: Format
   const column = rate.indexOf(Math.max(...rate));
   const range = hours[column];
   if (range === undefined) return `${lead}.`;
-  return `${lead}; the hour${range.to - range.from > 1 ? "s" : ""} from ${hourName(range.from)} to ${hourName(range.to)} bring${range.to - range.from > 1 ? "" : "s"} ${format.share((perHour[column] ?? 0) / timed)}. Orders, by the time of their first purchase.`;
+  return `${lead}; the hour${range.to - range.from > 1 ? "s" : ""} from ${hourName(range.from)} to ${hourName(range.to)} bring${range.to - range.from > 1 ? "" : "s"} ${format.share((perHour[column] ?? 0) / timed)}.`;
 }
 
 /** `9:00`. */
@@ -216,9 +214,9 @@ export function hoursName({ from, to }: { from: number; to: number }): string {
 
 const notCompared: Record<NotCompared, string> = {
   short:
-    "The data do not reach back to the same months a year before, nor hold two whole quarters: nothing is compared.",
-  money: "The data hold no prices: orders are counted, and nothing is compared.",
-  few: "A comparison would tell of a few customers: nothing is compared.",
+    "The data do not reach back to the same months a year before and hold fewer than two whole quarters, so nothing is compared.",
+  money: "The data hold no prices: orders are counted, but nothing is compared.",
+  few: "A comparison would reveal what a few customers bought, so nothing is compared.",
 };
 
 /** What the page stands on. */
@@ -226,7 +224,7 @@ export function salesBasis(report: Report): string {
   const { sales } = report;
   if (sales === null) return "The data have no dates: nothing can be said of months or years.";
   return sales.notCompared === null
-    ? "Sales count on the day of the order, returns on the day on which they came back."
+    ? "Sales count on the day of the order, returns on the day they came back."
     : notCompared[sales.notCompared];
 }
 
@@ -237,11 +235,11 @@ export function timeLead({ change, months }: Sales, format: Formatter): string {
   const last = months.at(-1);
   const part =
     change.kind === "months"
-      ? " The year is not over: only months that are whole in both years are compared."
+      ? " The year is not over, so only months that are complete in both years are compared."
       : last !== undefined && !last.whole
-        ? ` ${format.month(last.name)} is not whole, and not compared.`
+        ? ` ${format.fullMonth(last.name)} is incomplete and left out of the comparison.`
         : "";
-  return `${current.charAt(0).toUpperCase()}${current.slice(1)} beside ${previous}.${part}`;
+  return `${current.charAt(0).toUpperCase()}${current.slice(1)} compared with ${previous}.${part}`;
 }
 
 /** The heading of what is left after discounts and returns. */

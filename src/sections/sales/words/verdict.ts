@@ -101,14 +101,14 @@ const moves: Record<PartName, { up: string; down: string }> = {
 export const whyWords = { part: "Part", amount: "Change of sales", was: "What it was" };
 
 /** The groups that moved most, as sentences; nothing where none is told. */
-export function moversLead({ movers }: SalesChange, format: Formatter): string {
+export function moversLead(change: SalesChange, format: Formatter): string {
+  const { movers } = change;
   if (movers.length === 0) return "";
   const told = movers.slice(0, 3).map((mover) => {
     const { name, rest } = moverWords(mover, format);
     return `${name} ${rest}`;
   });
-  const note = movers.slice(0, 3).some(({ field }) => field === "persona") ? ` ${moversNote}` : "";
-  return `${told.join(" ")}${note}`;
+  return [...told, moversNote(change)].filter((sentence) => sentence !== "").join(" ");
 }
 
 /** What did it, in a sentence: the largest part on the side of the change, and what worked against it. */
@@ -160,17 +160,22 @@ function unbroken(money: string): string {
   return money.replace("−", "−\u2060");
 }
 
-/** What the parts are, and what they sum to. */
-export function whyCaption(change: SalesChange, format: Formatter): string {
+/** What the parts are, and what they sum to: as they are written, or but for rounding. */
+export function whyCaption(
+  change: Pick<SalesChange, "kind" | "current" | "previous" | "sales" | "parts">,
+  format: Formatter,
+): string {
   const { current, previous } = changeName(change, format);
-  return `Each bar is what that part alone did to sales, ${previous} to ${current}. Together they make ${unbroken(format.signedMoney(change.sales.after - change.sales.before))}.`;
+  const whole = change.sales.after - change.sales.before;
+  const written = change.parts.reduce((sum, { amount }) => sum + Math.round(amount), 0);
+  const rounding = written === Math.round(whole) ? "" : ", but for rounding";
+  return `Each bar is what that part alone did to sales from ${previous} to ${current}. Together they make ${unbroken(format.signedMoney(whole))}${rounding}.`;
 }
 
-const ofAll: Record<Mover["field"], string> = {
-  category: "of all categories",
-  location: "of all places",
-  persona: "of all customer groups",
-  customerKind: "",
+const ofAll: Record<Exclude<Mover["field"], "customerKind">, string> = {
+  category: "the most of any category",
+  location: "the most of any place",
+  persona: "the most of any customer group",
 };
 
 /** What moved most in a field: the group, and what became of its sales. */
@@ -178,14 +183,25 @@ export function moverWords(
   { field, name, before, after }: Mover,
   format: Formatter,
 ): { name: string; rest: string } {
-  const verb = after < before ? "lost" : "gained";
-  const most = field === "customerKind" ? "" : ` most ${ofAll[field]}`;
+  const verb =
+    field === "customerKind"
+      ? `spent ${after < before ? "less" : "more"}`
+      : `${after < before ? "lost" : "gained"} ${ofAll[field]}`;
+  // The difference of what is written: a reader who checks it finds no dollar missing.
+  const change = Math.round(after) - Math.round(before);
   return {
     name: quoted(name),
-    rest: `${verb}${most}: ${unbroken(format.signedMoney(after - before))}, from ${format.roundMoney(before)} to ${format.roundMoney(after)}.`,
+    rest: `${verb}: ${unbroken(format.signedMoney(change))}, from ${format.roundMoney(before)} to ${format.roundMoney(after)}.`,
   };
 }
 
-/** Under the groups that moved most. */
-export const moversNote =
-  "Customer groups are drawn by what customers have done until now: a group of those who went quiet has lost by its nature.";
+/** Under the groups that moved most: what is counted, where the verdict counts otherwise, and a trap of groups. */
+export function moversNote({ movers, parts }: Pick<SalesChange, "movers" | "parts">): string {
+  const notes: string[] = [];
+  if (parts.some(({ part }) => part === "returns")) notes.push("These are sales before returns.");
+  if (movers.slice(0, 3).some(({ field }) => field === "persona"))
+    notes.push(
+      "Customer groups reflect what customers have done up to now, so a group that has gone quiet always shows a loss.",
+    );
+  return notes.join(" ");
+}

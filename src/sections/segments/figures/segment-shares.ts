@@ -12,6 +12,10 @@ export function personaShares({
   if (segments === null || "why" in segments.personas) return null;
   const { personas } = segments;
   const words = personaSharesWords;
+  const shares = format.shares([
+    ...personas.personas.map(({ customersShare }) => customersShare),
+    ...personas.personas.map(({ revenueShare }) => revenueShare),
+  ]);
   return {
     id: "personas",
     kind: "bars",
@@ -25,7 +29,7 @@ export function personaShares({
         name: words.customersShare,
         column: "shareOfCustomers",
         values: personas.personas.map(({ customersShare }) => customersShare),
-        display: personas.personas.map(({ customersShare }) => format.share(customersShare)),
+        display: shares.slice(0, personas.personas.length),
         notesName: words.customers,
         notesColumn: "customers",
         notes: personas.personas.map(({ customers }) => format.count(customers)),
@@ -35,7 +39,7 @@ export function personaShares({
         name: words.revenueShare,
         column: "shareOfRevenue",
         values: personas.personas.map(({ revenueShare }) => revenueShare),
-        display: personas.personas.map(({ revenueShare }) => format.share(revenueShare)),
+        display: shares.slice(personas.personas.length),
         notesName: words.revenue,
         notesColumn: "revenue",
         notes: personas.personas.map(({ revenue }) => format.roundMoney(revenue)),
@@ -77,7 +81,7 @@ export function rfmSegments({
         display: shown.map(({ customers }) => format.count(customers)),
         notesName: words.share,
         notesColumn: "shareOfCustomers",
-        notes: shown.map(({ customersShare }) => format.share(customersShare)),
+        notes: format.shares(shown.map(({ customersShare }) => customersShare)),
         color: "second",
       },
     ],

@@ -41,7 +41,7 @@ export const returning: Record<Level, Record<Level, Advice>> = {
       words: `${typical}. Send one campaign with a reason to look again, then stop with those who do not answer.`,
     }),
     low: ({ typical }) => ({
-      title: "Write seldom, and by machine",
+      title: "Write rarely and automatically",
       words: `${typical}. One automatic message a season is enough; nothing here is worth writing by hand.`,
     }),
   },

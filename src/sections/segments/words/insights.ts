@@ -20,7 +20,7 @@ export function personaWords(
     sure:
       structure.kind === "natural"
         ? { level: "tested", words: stabilityOf(persona.stability, structure, format).badge }
-        : { ...certain, words: "A division, no natural group" },
+        : { ...certain, words: "A useful cut, not a natural group" },
     evidence: counted(format, persona.customers, "customer"),
   };
 }

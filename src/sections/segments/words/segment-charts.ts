@@ -100,8 +100,8 @@ export function cloudCaption(
   const reach =
     least === undefined || most === undefined || value(least) === value(most)
       ? ""
-      : ` The median ${measureNames(basis).monetary.toLowerCase()} reaches from ${value(least)} (${least.name}) to ${value(most)} (${most.name}).`;
-  return `Each point stands for ${format.count(size)} or more customers of one persona who are alike, at their means rounded to two digits.${reach}${isLog ? " The scales multiply from line to line." : ""}`;
+      : ` The typical ${measureNames(basis).monetary.toLowerCase()} ranges from ${value(least)} (${least.name}) to ${value(most)} (${most.name}).`;
+  return `Each point stands for ${format.count(size)} or more similar customers of one persona, placed at their rounded average.${reach}${isLog ? " On the scales, equal distances are equal multiples." : ""}`;
 }
 
 /** The grid of scores. */
@@ -122,8 +122,6 @@ export function gridCaption(
     largest === null
       ? `Numbers are not shown: some stand on fewer than ${minimum} customers.`
       : `Most stand at recency ${largest.recency} and frequency ${largest.frequency}: ${counted(format, largest.customers, "customer")}${largest.segment === null ? "" : `, ${largest.segment}`}. The stronger the shade, the more they bring.`,
-    ...(someEmpty
-      ? ["A column is empty where so many customers share one number that scores fall together."]
-      : []),
+    ...(someEmpty ? ["A column is empty where many customers share one number and so one score."] : []),
   ].join(" ");
 }

@@ -6,7 +6,7 @@ export const segmentsPage = {
   name: pageNames.segments,
   personas: "Personas",
   personasLead:
-    "Customers who are alike in how recently, how often and for how much they buy; those worth most each come first. Numbers are the medians of each group.",
+    "Customers who are alike in how recently, how often and for how much they buy; the most valuable group comes first. “Each” is what the typical customer of the group has.",
   rfm: "RFM segments",
   scores: "RFM scores",
 };
@@ -16,7 +16,7 @@ export function rfmLead(namesHeldBack: Segments["namesHeldBack"]): string {
   const scores = "Each customer has a score of 1 to 5 in recency and in frequency";
   switch (namesHeldBack) {
     case null:
-      return `${scores}; the pair decides the segment.`;
+      return `${scores}; the two together decide the segment.`;
     case "noDates":
       return `${scores}. Segments such as New or Lost are not named: without dates nobody knows who is either.`;
     case "alikeFrequency":

@@ -57,8 +57,8 @@ export function segmentsBasis(segments: Segments, format: Formatter): string {
   const { basis, customers, withoutValue, countedFrom } = segments;
   const from =
     basis === "orders"
-      ? `Recency is the days from a customer's last order to ${countedFrom === null ? "the day after the last" : format.day(countedFrom)}, frequency the number of orders, monetary the revenue.`
-      : "The data hold no dates, so stand-ins are used: recency is the days between purchases that customers state, frequency their previous purchases, monetary the purchase amount.";
+      ? `Recency is the number of days from a customer's last order to ${countedFrom === null ? "the day after the last" : format.day(countedFrom)}, frequency the number of orders, monetary value the revenue.`
+      : "The data hold no dates, so stand-ins are used: recency is the days between purchases that customers state, frequency their previous purchases, monetary value the purchase amount.";
   const left =
     withoutValue === 0
       ? ""
@@ -91,16 +91,16 @@ export function personaSupport(
   const support: Support =
     isNatural && own >= reasonable && isBest ? "supported" : own >= none ? "weak" : "unsupported";
   const titles: Record<Support, string> = {
-    supported: `The data hold ${k} natural groups`,
+    supported: `Customers fall into ${groupsWord(k, format)}`,
     weak: isNatural
       ? `${capital(groupsWord(k, format))}, with blurred edges`
-      : `${k} personas, a useful division of one continuum`,
-    unsupported: `The data do not support ${k} personas`,
+      : `${capital(groupsWord(k, format))}, with no clear borders`,
+    unsupported: `Customers do not fall into ${groupsWord(k, format)}`,
   };
   const rival = (value: string) =>
     isBest
-      ? `No other number of groups from ${silhouette[0]?.k ?? 2} to ${silhouette.at(-1)?.k ?? k} divides the customers clearly better.`
-      : `${counted(format, best.k, "group")} would be farther apart${value}.`;
+      ? `No other number of groups from ${silhouette[0]?.k ?? 2} to ${silhouette.at(-1)?.k ?? k} would divide the customers clearly better.`
+      : `${capital(groupsWord(best.k, format))} would be more distinct${value}.`;
   const bend =
     knee === null
       ? "The inertia falls without a knee."
@@ -115,16 +115,17 @@ export function personaSupport(
 
 /** Overall separation in words; `best` is the highest silhouette of any number of groups, `value` stands at the end. */
 function separationWords(own: number, best: number, value: string): string {
-  if (own >= strong) return `The groups lie far apart${value}.`;
-  if (own >= reasonable) return `The groups are well apart${value}.`;
-  if (own < none) return `There is hardly any structure: the groups are drawn, not found${value}.`;
+  if (own >= strong) return `The groups are far apart${value}.`;
+  if (own >= reasonable) return `The groups are clearly apart${value}.`;
+  if (own < none)
+    return `There is hardly any structure: the lines between the groups are drawn, not found${value}.`;
   // Where another number of groups finds gaps, there are gaps.
   return best >= reasonable
     ? `The groups overlap${value}.`
-    : `The groups overlap: they cut a cloud into parts rather than find gaps in it${value}.`;
+    : `The groups overlap: they divide one crowd of customers rather than follow gaps in it${value}.`;
 }
 
-const oneCrowd = "Groups cut from one even crowd of customers would be as far apart.";
+const oneCrowd = "Groups cut from one even crowd of customers would be just as far apart.";
 
 /** What holding them against clouds of one heap gave, where that was needed. */
 function cloudWords({ kind, references }: Structure, format: Formatter): string {
@@ -177,9 +178,9 @@ export function stabilityOf(
 }
 
 const partOfContinuum = {
-  name: "Part of a continuum",
+  name: "No clear borders",
   words:
-    "The customers form one cloud that personas divide. Its parts are cut alike in every random sample, which does not make groups of them.",
+    "Customers form one crowd that the personas divide. It is divided alike in every random sample, but that does not make the parts natural groups.",
 };
 
 const stabilityLevels: Record<StabilityLevel, { name: string; words: string }> = {
@@ -224,17 +225,26 @@ export function personaSentence(
   basis: Segments["basis"],
   format: Formatter,
 ): string {
-  const rhythm = { high: "recent", middle: "of middling recency", low: "long silent" };
+  const rhythm = {
+    high: "bought recently",
+    middle: "last bought a while ago",
+    low: "have not bought for a long time",
+  };
   const stated = { high: "at short intervals", middle: "at medium intervals", low: "at long intervals" };
-  const often = { high: "frequent", middle: "middling in frequency", low: "infrequent" };
-  const spend = { high: "high in spend", middle: "middling in spend", low: "low in spend" };
+  const often = { high: "order often", middle: "order now and then", low: "order rarely" };
+  const history = {
+    high: "have a long history",
+    middle: "have a medium history",
+    low: "have a short history",
+  };
+  const spend = { high: "spend a lot", middle: "spend a medium amount", low: "spend little" };
   const recency = levelOf(scores.recency);
   const parts = [
-    basis === "orders" ? rhythm[recency] : `buying ${stated[recency]} by their own word`,
-    often[levelOf(scores.frequency)],
+    basis === "orders" ? rhythm[recency] : `say they buy ${stated[recency]}`,
+    (basis === "orders" ? often : history)[levelOf(scores.frequency)],
     spend[levelOf(scores.monetary)],
   ];
-  return `${format.share(customersShare)} of customers, ${format.share(revenueShare)} of customers' revenue: ${listed(parts)}.`;
+  return `${format.share(customersShare)} of customers, ${format.share(revenueShare)} of customers' revenue. They ${listed(parts)}.`;
 }
 
 export type Level = "high" | "middle" | "low";

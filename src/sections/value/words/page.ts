@@ -8,7 +8,7 @@ import type { Held } from "../proof.ts";
 export const valueWords = {
   name: "Customer value",
   stage: "Working out what customers will be worth",
-  more: "what known customers are expected to bring in the next 12 months, and how well that was foretold before",
+  more: "what known customers are expected to bring in the next 12 months, and how well earlier forecasts would have done",
   ahead: "The year ahead",
   trust: "How far to trust it",
   newcomers: "A new customer",
@@ -17,8 +17,8 @@ export const valueWords = {
   cohorts: { title: "Expected from each intake", labels: "First order in" },
   places: { title: "Expected from each place", labels: "Place" },
   tenths: { title: "How much rests on the best customers", labels: "Tenth of customers" },
-  weeks: { title: "Forecast and truth, week by week", labels: "Weeks after" },
-  purchases: { title: "Forecast and truth, by earlier repeat orders", labels: "Repeat orders before" },
+  weeks: { title: "Forecast and what came, week by week", labels: "Weeks after" },
+  purchases: { title: "Forecast and what came, by earlier repeat orders", labels: "Repeat orders before" },
   months: { title: "What a new customer brings", labels: "Months after the first order" },
   revenue: "Expected revenue",
   revenueShare: "Share of expected revenue",
@@ -28,14 +28,14 @@ export const valueWords = {
   perCustomer: "Orders per customer",
   cumulated: "Revenue so far",
   range: "Likely range",
-  nobody: "What customers will be worth is not forecast: no dated order has a known customer.",
+  nobody: "There is no forecast: no dated order has a known customer.",
 } as const;
 
 /** The page's title. */
 export function valueTitle(value: CustomerValue, format: Formatter): string {
   return value.kind === "forecast"
     ? `Known customers should bring about ${format.roundMoney(value.total.revenue.value)} in the next 12 months`
-    : "What customers will be worth cannot be told";
+    : "Customer value cannot be forecast from these data";
 }
 
 /** What the page stands on, under its title. */
@@ -55,13 +55,13 @@ export function aheadLead(value: ValueForecast, format: Formatter): string {
   const { total, tenths, atStake } = value;
   const range = rangeWords(total.revenue, format.roundMoney);
   const sentences = [
-    `We expect ${format.count(Math.round(total.orders.value))} orders worth ${format.roundMoney(total.revenue.value)}${range === "" ? ". How far off that may be cannot be told from these data" : `; if customers go on as they have, it should be ${range} 19 times in 20`}.`,
+    `We expect ${format.count(Math.round(total.orders.value))} orders worth ${format.roundMoney(total.revenue.value)}${range === "" ? ". How far off that may be cannot be told from the data" : `; if customers go on as they have, it should be ${range} 19 times in 20`}.`,
   ];
   if (tenths?.[0] !== undefined)
     sentences.push(`The best tenth of customers should bring ${format.share(tenths[0])} of it.`);
   if (atStake !== null)
     sentences.push(
-      `${format.count(atStake.customers)} customers who spent ${format.roundMoney(atStake.past)} in the last 12 months are expected to spend ${format.roundMoney(atStake.expected)} in the next: ${format.roundMoney(atStake.past - atStake.expected)} is at stake.`,
+      `${format.count(atStake.customers)} customers who spent ${format.roundMoney(atStake.past)} in the last 12 months are expected to spend ${format.roundMoney(atStake.expected)} in the next: ${format.roundMoney(Math.round(atStake.past) - Math.round(atStake.expected))} is at stake.`,
     );
   return sentences.join(" ");
 }
@@ -97,8 +97,8 @@ function heldSentence(held: Held, kind: "orders" | "money", format: Formatter): 
   const off = part === 0 ? "" : `, so it was ${tooHighWords(part, format)}`;
   const guess = held.actual + held.asBefore.total;
   return kind === "orders"
-    ? `It expected ${write(forecast)} orders and ${write(held.actual)} came${off}; assuming that everybody carries on as before gives ${write(guess)}.`
-    : `It expected ${write(forecast)} and ${write(held.actual)} came${off}; carrying on as before gives ${write(guess)}.`;
+    ? `It expected ${write(forecast)} orders and ${write(held.actual)} came${off}. Assuming that everybody carries on as before would have given ${write(guess)}.`
+    : `In money it expected ${write(forecast)} and ${write(held.actual)} came${off}. Carrying on as before would have given ${write(guess)}.`;
 }
 
 /** What a new customer is worth. */
@@ -133,25 +133,25 @@ export function groupsCaption(groups: readonly ExpectedGroup[], format: Formatte
 
 export function tenthsCaption(tenths: readonly number[], format: Formatter): string {
   const half = tenths.slice(5).reduce((sum, share) => sum + share, 0);
-  return `The half of customers of whom least is expected should bring ${format.share(half)} of the revenue.`;
+  return `The half of customers from whom least is expected should bring ${format.share(half)} of the revenue.`;
 }
 
 export function weeksCaption(proof: PublishedProof, format: Formatter): string {
-  return `Orders after ${format.day(proof.until)} by customers known then, added up; the forecast here knows the first orders alone, and comes to a little more or less than the one above.`;
+  return `Running total of orders after ${format.day(proof.until)} by customers known then. The forecast drawn here knows first orders only, so it may differ slightly from the one above.`;
 }
 
 /** Who bought how often in the weeks that were hidden, and whether who had come back more often did so again. */
 export function purchasesCaption({ byPurchases }: PublishedProof): string {
   const rates = byPurchases.map(({ actual, customers }) => actual / Math.max(1, customers));
   const isRising = rates.every((rate, place) => place === 0 || rate > (rates[place - 1] ?? 0));
-  return `Orders per customer in the weeks that were hidden${isRising ? ": those who had come back more often kept coming back more often" : ", by how often customers had come back before"}.`;
+  return `Orders per customer in the weeks hidden from the model${isRising ? ": those who had come back more often kept coming back more often" : ", by how often customers had come back before"}.`;
 }
 
 export const monthsCaption = "First order and expected repeat orders of an average new customer, added up.";
 
 /** Why there is no forecast, and what would change that. */
 export function noForecastSentence(none: NoForecast, format: Formatter): string {
-  const start = "What customers will be worth is not forecast: ";
+  const start = "There is no forecast: ";
   switch (none.why) {
     case "short":
       return `${start}the data cover ${format.count(none.days)} days, and half a year is needed to learn how often customers come back.`;
@@ -172,17 +172,17 @@ export function noForecastSentence(none: NoForecast, format: Formatter): string 
         ? `${start}no model of when customers buy fits these data.`
         : `${start}no model of how much customers spend fits these data.`;
     case "notBetter":
-      return `${start}on the last ${format.count(Math.round(none.proof.weeks))} weeks, which it had not seen, the model ${missedWords(none.proof[none.part], none.part)}.`;
+      return `${start}tested on the last ${format.count(Math.round(none.proof.weeks))} weeks, which it had not seen, the model ${missedWords(none.proof[none.part], none.part)}.`;
   }
 }
 
 /** By what measure a forecast was no better than a guess. */
 function missedWords({ model, asBefore, personaMean }: Held, part: "orders" | "revenue"): string {
-  const guess = "assuming that everybody carries on as before";
+  const guess = "simply assuming that everybody carries on as before";
   if (!(model.perCustomer < asBefore.perCustomer))
-    return `came no nearer to each customer’s ${part} than ${guess}`;
+    return `came no closer to each customer’s ${part} than ${guess}`;
   if (personaMean !== null && !(model.perCustomer < personaMean.perCustomer))
-    return `came no nearer to each customer’s ${part} than taking everybody for the average of their persona`;
+    return `came no closer to each customer’s ${part} than taking everybody for the average of their persona`;
   return `was further off in total ${part} than ${guess}`;
 }
 

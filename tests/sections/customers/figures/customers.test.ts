@@ -31,7 +31,7 @@ describe("figures of customers", () => {
   test("should give the average purchase of each gender", async () => {
     expect(customersByGender(await people)).toMatchObject({
       kind: "share",
-      caption: "Of customers: Female 50% and Male 50%. Average purchase: Female $12.50 and Male $12.50.",
+      caption: "50% women and 50% men. Average purchase: women $12.50 and men $12.50.",
       series: [{ values: [20, 20], display: ["50%", "50%"] }],
     });
   });
@@ -53,7 +53,7 @@ describe("figures of customers", () => {
     const discount = buyingHabits(await people).find((spec) => spec?.id === "discounts");
     expect(discount).toMatchObject({
       labels: ["Yes", "No"],
-      caption: "25% of purchases had one. Average purchase: yes $20.00 and no $10.00.",
+      caption: "25% of purchases had one. Average purchase: $20.00 with it, $10.00 without.",
     });
   });
 

@@ -83,16 +83,16 @@ describe("noDifferenceWords", () => {
   test("should name measures and fields once each, in their usual order", () => {
     expect(of(["rating", "season"], ["spend", "gender"], ["spend", "season"])).toEqual({
       sentence:
-        "Spend and ratings do not differ by gender or season. We tested 3 differences; chance explains every one.",
+        "Spend and ratings do not differ by gender or season. We tested 3 comparisons; chance explains every one.",
       evidence:
-        "corrected for 3 tests · a gap of 0.47 standard deviations between two halves of the customers would have been found in 80% of cases",
+        "3 comparisons · a medium difference between two halves of the customers would have been found in four of five cases",
     });
   });
 
   test("should say does of one thing and do of several or of a plural", () => {
     expect(of(["spend", "gender"])).toEqual({
-      sentence: "Spend does not differ by gender. We tested 1 difference; chance explains it.",
-      evidence: expect.stringMatching(/^corrected for 1 test · a gap of 0\.41 standard deviations /),
+      sentence: "Spend does not differ by gender. We tested 1 comparison; chance explains it.",
+      evidence: expect.stringMatching(/^1 comparison · a medium difference between two halves /),
     });
     expect(of(["orders", "gender"]).sentence).toMatch(/^Number of orders does not differ by gender\./);
     expect(of(["rating", "gender"]).sentence).toMatch(/^Ratings do not differ by gender\./);

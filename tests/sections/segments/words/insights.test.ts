@@ -16,7 +16,7 @@ test("personaWords should give both shares, the typical customer and how sure th
   const structure = { kind: "continuum", silhouette: 0.4, references: null } as const;
   expect(personaWords(persona, { basis: "orders", personas: { structure } }, format).sure).toEqual({
     level: "certain",
-    words: "A division, no natural group",
+    words: "A useful cut, not a natural group",
   });
   expect(of.evidence).toBe("1,234 customers");
   expect(sentence(personaWords(persona, { basis: "stated", personas: somePersonas() }, format))).toMatch(

@@ -92,7 +92,7 @@ describe("personaActions", () => {
     const typical = { recency: of(183), frequency: of(1), monetary: of(300.52) };
     expect(personaActions(somePersona({ scores, typical }), "orders", format)).toEqual([
       {
-        title: "Write seldom, and by machine",
+        title: "Write rarely and automatically",
         words:
           "The typical customer has 1 order, placed 183 days ago. One automatic message a season is enough; nothing here is worth writing by hand.",
       },

@@ -53,16 +53,16 @@ describe("cloudCaption", () => {
 
   test("should say what a point is and how far the medians reach", () => {
     expect(cloudCaption(personas, { size: 5, isLog: false }, "stated", format)).toBe(
-      "Each point stands for 5 or more customers of one persona who are alike, at their means rounded to two digits. The median purchase amount reaches from $35.00 (Gold) to $81.00 (Platinum).",
+      "Each point stands for 5 or more similar customers of one persona, placed at their rounded average. The typical purchase amount ranges from $35.00 (Gold) to $81.00 (Platinum).",
     );
     expect(cloudCaption(personas, { size: 1200, isLog: true }, "orders", format)).toBe(
-      "Each point stands for 1,200 or more customers of one persona who are alike, at their means rounded to two digits. The median revenue reaches from $35.00 (Gold) to $81.00 (Platinum). The scales multiply from line to line.",
+      "Each point stands for 1,200 or more similar customers of one persona, placed at their rounded average. The typical revenue ranges from $35.00 (Gold) to $81.00 (Platinum). On the scales, equal distances are equal multiples.",
     );
   });
 
   test("should not make a range of equal medians", () => {
     const alike = [persona("Platinum", 5), persona("Gold", 5)];
-    expect(cloudCaption(alike, { size: 5, isLog: false }, "orders", format)).not.toContain("reaches");
+    expect(cloudCaption(alike, { size: 5, isLog: false }, "orders", format)).not.toContain("ranges");
   });
 
   test("should have a title that says what is drawn", () => {

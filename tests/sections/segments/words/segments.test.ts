@@ -33,7 +33,7 @@ describe("personaSupport", () => {
   });
 
   test("should say in the title how it stands", () => {
-    expect(supportOf(4, 0.4, 0.45, 0.62).title).toBe("The data hold 4 natural groups");
+    expect(supportOf(4, 0.4, 0.45, 0.62).title).toBe("Customers fall into four groups");
     expect(supportOf(3, 0.4, 0.35, 0.3).title).toBe("Three groups, with blurred edges");
     const structure = {
       kind: "continuum",
@@ -43,25 +43,27 @@ describe("personaSupport", () => {
     const divided = personaSupport(somePersonas({ structure }), format);
     expect(divided).toMatchObject({
       support: "weak",
-      title: "4 personas, a useful division of one continuum",
+      title: "Four groups, with no clear borders",
     });
-    expect(divided.words).toContain("Groups cut from one even crowd of customers would be as far apart.");
+    expect(divided.words).toContain(
+      "Groups cut from one even crowd of customers would be just as far apart.",
+    );
     expect(divided.grounds).toContain(
       "But so are parts of 39 clouds of one heap with the same values and correlations.",
     );
-    expect(supportOf(5, 0.1, 0.1, 0.1, 0.1).title).toBe("The data do not support 5 personas");
+    expect(supportOf(5, 0.1, 0.1, 0.1, 0.1).title).toBe("Customers do not fall into five groups");
   });
 
   test("should give the silhouette, the rival and the knee as grounds", () => {
     expect(supportOf(4, 0.4, 0.45, 0.62, 0.5).grounds).toBe(
-      "The groups are well apart (mean silhouette 0.62 of at most 1). They are farther apart than the parts of any of 39 clouds of one heap with the same values and correlations. No other number of groups from 2 to 5 divides the customers clearly better. The inertia bends at 4, the number chosen.",
+      "The groups are clearly apart (mean silhouette 0.62 of at most 1). They are farther apart than the parts of any of 39 clouds of one heap with the same values and correlations. No other number of groups from 2 to 5 would divide the customers clearly better. The inertia bends at 4, the number chosen.",
     );
     const { grounds } = personaSupport(
       somePersonas({ k: 3, knee: 5, silhouette: curve(0.44, 0.35, 0.36) }),
       format,
     );
-    expect(grounds).toMatch(/^The groups overlap: they cut a cloud/);
-    expect(grounds).toContain("2 groups would be farther apart (0.44).");
+    expect(grounds).toMatch(/^The groups overlap: they divide one crowd/);
+    expect(grounds).toContain("Two groups would be more distinct (0.44).");
     expect(grounds).toMatch(/The inertia bends at 5\.$/);
     expect(personaSupport(somePersonas({ knee: null }), format).grounds).toMatch(
       /The inertia falls without a knee\.$/,
@@ -70,7 +72,7 @@ describe("personaSupport", () => {
 
   test("should tell a manager the same in plain words", () => {
     expect(supportOf(4, 0.4, 0.45, 0.62, 0.5).words).toBe(
-      "The groups are well apart. No other number of groups from 2 to 5 divides the customers clearly better.",
+      "The groups are clearly apart. No other number of groups from 2 to 5 would divide the customers clearly better.",
     );
     for (const { words } of [supportOf(3, 0.62, 0.4, 0.1), supportOf(2, 0.2)])
       expect(words).not.toMatch(/silhouette|inertia|\d\.\d/i);
@@ -80,7 +82,7 @@ describe("personaSupport", () => {
     expect(supportOf(3, 0.4, 0.45, 0.62).grounds).toMatch(
       /^The groups overlap \(mean silhouette 0\.45 of at most 1\)\./,
     );
-    expect(supportOf(3, 0.4, 0.45, 0.499).words).toMatch(/^The groups overlap: they cut a cloud/);
+    expect(supportOf(3, 0.4, 0.45, 0.499).words).toMatch(/^The groups overlap: they divide one crowd/);
   });
 
   test("should write a silhouette so that it does not contradict the sentence", () => {
@@ -89,9 +91,9 @@ describe("personaSupport", () => {
   });
 
   test.each([
-    [0.7, /^The groups lie far apart/],
-    [0.69, /^The groups are well apart/],
-    [0.5, /^The groups are well apart/],
+    [0.7, /^The groups are far apart/],
+    [0.69, /^The groups are clearly apart/],
+    [0.5, /^The groups are clearly apart/],
     [0.49, /^The groups overlap/],
     [0.25, /^The groups overlap/],
     [0.24, /^There is hardly any structure/],
@@ -108,7 +110,7 @@ describe("stabilityOf", () => {
     const continuum = { kind: "continuum", silhouette: 0.4, references: null } as const;
     expect(stabilityOf(0.95, continuum, format)).toMatchObject({
       level: "fair",
-      badge: "Part of a continuum",
+      badge: "No clear borders",
     });
     expect(stabilityOf(0.5, continuum, format)).toMatchObject({
       level: "doubtful",
@@ -212,7 +214,9 @@ test("writeMeasured should write money as money, halves with a decimal, and larg
 describe("segmentsBasis", () => {
   test("should tell orders from stand-ins", () => {
     const orders = segmentsBasis(someSegments(), format);
-    expect(orders).toMatch(/^4,936 customers\. Recency is the days .* to January 1, 2026, frequency/);
+    expect(orders).toMatch(
+      /^4,936 customers\. Recency is the number of days .* to January 1, 2026, frequency/,
+    );
     expect(segmentsBasis(someSegments({ basis: "stated", countedFrom: null }), format)).toContain(
       "The data hold no dates, so stand-ins are used",
     );
@@ -229,7 +233,7 @@ describe("segmentsBasis", () => {
 });
 
 test("segmentsTitle should claim personas only where there are some", () => {
-  expect(segmentsTitle(someSegments(), format)).toBe("The data hold 4 natural groups");
+  expect(segmentsTitle(someSegments(), format)).toBe("Customers fall into four groups");
   const without = someSegments({ personas: { why: "few", customers: 3, k: 4 } });
   expect(segmentsTitle(without, format)).toBe("Customers by recency and frequency");
 });
@@ -290,13 +294,13 @@ test("personaSentence should place a persona in each measure", () => {
   const scores = { recency: 5, frequency: 3, monetary: 1 };
   const between = { recency: 3, frequency: 5, monetary: 5 };
   expect(personaSentence(somePersona({ scores: between }), "orders", format)).toBe(
-    "25% of customers, 35% of customers' revenue: of middling recency, frequent and high in spend.",
+    "25% of customers, 35% of customers' revenue. They last bought a while ago, order often and spend a lot.",
   );
   expect(personaSentence(somePersona({ scores }), "orders", format)).toBe(
-    "25% of customers, 35% of customers' revenue: recent, middling in frequency and low in spend.",
+    "25% of customers, 35% of customers' revenue. They bought recently, order now and then and spend little.",
   );
   expect(personaSentence(somePersona({ scores }), "stated", format)).toContain(
-    "buying at short intervals by their own word",
+    "They say they buy at short intervals, have a medium history and spend little.",
   );
 });
 
