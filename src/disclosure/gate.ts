@@ -267,7 +267,7 @@ export class Gate {
    * such a range is joined with the one below, the first with the next. So are empty ones where `filled` says so.
    */
   bounds(values: ArrayLike<number>, lowerBounds: readonly number[], filled = false): number[] {
-    return joinRanges(values, lowerBounds, (customers) =>
+    return joinRanges(values, lowerBounds, ({ length: customers }) =>
       filled ? !this.isEnough(customers) : this.isFew(customers),
     );
   }

@@ -1,4 +1,6 @@
 import type { Gate } from "../../disclosure/gate.ts";
+import { joinRanges, placesByRange } from "../../disclosure/ranges.ts";
+import { PersonCounter } from "./person-counter.ts";
 import type { RatingKinds } from "./rating-kinds.ts";
 
 /** How texts of one rating read. */
@@ -24,62 +26,40 @@ export function scoresByStars(
   const bounds = [1, 2].map((third) => ascending[Math.floor((ascending.length * third) / 3)] ?? 0);
   const isWhole = top === 5 || top === 1;
   const width = isWhole ? 1 : top / 5;
-  const groups = new Map<number, number[]>();
-  for (const review of scored) {
+  const groups = Float64Array.from(scored, (review) => {
     const given = rating[review] ?? 0;
-    const group = isWhole ? Math.round(given) : Math.min(top - width, Math.floor(given / width) * width);
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [review]);
-    else known.push(review);
-  }
-  const persons = (some: readonly number[]) => new Set(some.map((review) => person[review])).size;
-  const partsOf = (reviews: readonly number[]) =>
-    [0, 1, 2].map((third) => reviews.filter((review) => thirdOf(scores[review] ?? 0, bounds) === third));
-  const isTellable = (reviews: readonly number[]) =>
-    gate.isEnough(persons(reviews)) && gate.holds(partsOf(reviews).map(persons));
-  const ranges = joinedRanges(
-    [...groups].sort(([a], [b]) => a - b).map(([from, reviews]) => ({ from, to: from, reviews })),
-    isTellable,
-  );
-  if (ranges.length < 2) return null;
-  return ranges.map(({ from, to, reviews }): StarGroup => {
-    const [worst = 0, middle = 0, best = 0] = partsOf(reviews).map((part) => part.length / reviews.length);
+    return isWhole ? Math.round(given) : Math.min(top - width, Math.floor(given / width) * width);
+  });
+  const persons = new PersonCounter(person);
+  const partsOf = (places: readonly number[]) => {
+    const parts: [number[], number[], number[]] = [[], [], []];
+    for (const review of places.map((place) => scored[place] ?? 0))
+      parts[thirdOf(scores[review] ?? 0, bounds)].push(review);
+    return parts;
+  };
+  const known = [...new Set(groups)].sort((a, b) => a - b);
+  // None is left out: it would follow from the others, since the thirds of all are equal.
+  const lowest = joinRanges(groups, known, (places) => {
+    const parts = partsOf(places);
+    return (
+      !gate.isEnough(persons.among(parts.flat())) || !gate.holds(parts.map((part) => persons.among(part)))
+    );
+  });
+  if (lowest.length < 2) return null;
+  return placesByRange(groups, lowest).map((places, index): StarGroup => {
+    const [worst, middle, best] = partsOf(places);
+    const from = lowest[index] ?? 0;
+    const to = known.findLast((group) => group < (lowest[index + 1] ?? Number.POSITIVE_INFINITY)) ?? from;
     const end = isWhole ? to : to + width;
-    const name = from === end ? `${from}` : `${from}–${end}`;
-    return { name, texts: reviews.length, thirds: [worst, middle, best] };
+    return {
+      name: from === end ? `${from}` : `${from}–${end}`,
+      texts: places.length,
+      thirds: [worst.length / places.length, middle.length / places.length, best.length / places.length],
+    };
   });
 }
 
-interface RatingRange {
-  from: number;
-  to: number;
-  reviews: number[];
-}
-
-/**
- * Ranges of ratings, ascending, of which each may be told: what may not is joined with the smaller of its neighbours, the
- * smallest first. None is left out: it would follow from the others, since the thirds of all are equal.
- */
-function joinedRanges(
-  ranges: readonly RatingRange[],
-  isTellable: (reviews: readonly number[]) => boolean,
-): RatingRange[] {
-  const joined = [...ranges];
-  while (joined.length > 1) {
-    const sizeOf = (place: number) => joined[place]?.reviews.length ?? Number.POSITIVE_INFINITY;
-    const [place] = [...joined.keys()]
-      .filter((each) => !isTellable(joined[each]?.reviews ?? []))
-      .sort((a, b) => sizeOf(a) - sizeOf(b) || a - b);
-    if (place === undefined) return joined;
-    const first = sizeOf(place - 1) < sizeOf(place + 1) ? place - 1 : place;
-    const [lower, upper] = joined.slice(first, first + 2);
-    if (lower === undefined || upper === undefined) return [];
-    const reviews = [...lower.reviews, ...upper.reviews];
-    joined.splice(first, 2, { from: lower.from, to: upper.to, reviews });
-  }
-  return joined;
-}
-
-function thirdOf(score: number, bounds: readonly number[]): number {
-  return bounds.filter((bound) => score >= bound).length;
+function thirdOf(score: number, [low = 0, high = 0]: readonly number[]): 0 | 1 | 2 {
+  if (score < low) return 0;
+  return score < high ? 1 : 2;
 }
