@@ -43,6 +43,14 @@ describe("words on themes", () => {
     expect(changingThemeWords(shrinking, format).rest).toContain("down from 12%");
   });
 
+  test("should count writers only where some of them wrote several texts", () => {
+    const alone = themeOf({ texts: 280, customers: 280 });
+    expect(themeSentence(alone, 5, format)).toContain("of texts (280) and");
+    expect(themeSentence(themeOf(), 5, format)).toContain("of texts (40, by 38 writers) and");
+    expect(changingThemeWords(alone, format).evidence).toBe("280 texts");
+    expect(costliestThemeWords(themeOf(), 5, format).evidence).toBe("40 texts of 38 writers");
+  });
+
   test("should tell a rating with its scale, and leave out a share of few", () => {
     expect([ratingWords(0.75, 1, format), ratingWords(7.1, 10, format)]).toEqual(["0.75 of 1", "7.1 of 10"]);
     expect(themeSentence(themeOf(), 5, format)).toContain("rated 2.5 of 5 on average, 1.2 below");

@@ -1,9 +1,9 @@
 import type { Formatter } from "../../../report/format.ts";
-import { counted, listed, quoted } from "../../../report/words/general.ts";
+import { listed, quoted } from "../../../report/words/general.ts";
 import { capitalized, type InsightWords } from "../../../report/words/insights.ts";
 import type { ReviewsPart } from "../part.ts";
 import type { Theme } from "../theme-measures.ts";
-import { ratingWords, themeName } from "./page.ts";
+import { ratingWords, textsAndWriters, themeName } from "./page.ts";
 
 const tested: InsightWords["sure"] = {
   level: "tested",
@@ -26,7 +26,7 @@ export function costliestThemeWords(theme: Theme, top: ReviewsPart["top"], forma
     lead: `${capitalized(themeName(theme))} pull${theme.words.length === 1 ? "s" : ""} the rating down most:`,
     rest: `${format.share(share)} of reviews mention it and give ${ratingWords(rating ?? 0, top, format)} on average, ${format.decimal(Math.abs(stars ?? 0))} less than the others.${where}${change}`,
     sure: tested,
-    evidence: `${counted(format, theme.texts, "text")} of ${counted(format, theme.customers, "writer")}`,
+    evidence: textsAndWriters(theme, format),
   };
 }
 
@@ -47,6 +47,6 @@ export function changingThemeWords(theme: Theme, format: Formatter): InsightWord
     lead: `${isComplaint ? "Complaints" : "Praise"} about ${themeName(theme)} ${grows ? (isComplaint ? "grow" : "grows") : isComplaint ? "become fewer" : "becomes less"}:`,
     rest: span === null ? "by more than chance would explain." : `${grows ? "up" : "down"}${span}.`,
     sure: { level: "tested", words: "Chance is below 5%, over all themes" },
-    evidence: `${counted(format, theme.texts, "text")} of ${counted(format, theme.customers, "writer")}`,
+    evidence: textsAndWriters(theme, format),
   };
 }

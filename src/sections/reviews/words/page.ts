@@ -124,14 +124,26 @@ function kindNames(top: ReviewsPart["top"], format: Formatter): [string, string]
   ];
 }
 
+/** How many texts a theme has, and of how many writers where some wrote several: `40 texts of 38 writers`. */
+export function textsAndWriters(
+  { texts, customers }: Pick<Theme, "texts" | "customers">,
+  format: Formatter,
+): string {
+  const written = counted(format, texts, "text");
+  return customers === texts ? written : `${written} of ${counted(format, customers, "writer")}`;
+}
+
 /** What the themes stand on, or why there are none. */
-export function themesLead({ themes, rated }: ReviewsPart, format: Formatter): string {
+export function themesLead({ themes, rated, hasCustomers }: ReviewsPart, format: Formatter): string {
   if (themes === null)
     return rated === 0
       ? "Themes are what sets low ratings apart from high ones: the texts have no ratings."
       : "Themes are what sets low ratings apart from high ones: there are too few of one kind.";
   const { persons } = themes;
-  const of = persons === null ? "" : ` of ${counted(format, persons.low + persons.high, "writer")}`;
+  const of =
+    persons === null
+      ? ""
+      : ` of ${counted(format, persons.low + persons.high, hasCustomers ? "writer" : "text")}`;
   const looked = `${counted(format, themes.lookedAt, "word or pair of words was", "words and pairs of words were")} held against the ratings${of}`;
   return themes.themes.length === 0
     ? `${looked}: none sets low ratings apart from high ones by more than chance would explain.`
@@ -145,7 +157,8 @@ export function themeSentence(theme: Theme, top: ReviewsPart["top"], format: For
     shareOfKind === null
       ? ""
       : ` and ${format.share(shareOfKind)} of those with a ${kind === "complaint" ? "low" : "high"} rating`;
-  const size = `In ${format.share(share)} of texts (${format.count(texts)}, by ${counted(format, customers, "writer")})${ofKind}`;
+  const who = customers === texts ? "" : `, by ${counted(format, customers, "writer")}`;
+  const size = `In ${format.share(share)} of texts (${format.count(texts)}${who})${ofKind}`;
   const rated =
     rating === null || stars === null
       ? ""
