@@ -1,4 +1,4 @@
-import { type FigureGroup, figureGroup, withFigures } from "../../components/figure-group.ts";
+import { type FigureGroup, figureGroup } from "../../components/figure-group.ts";
 import type { Formatter } from "../../report/format.ts";
 import {
   categoriesHeatmap,
@@ -11,11 +11,14 @@ import {
 import type { ReviewsPart } from "./part.ts";
 import { disagreementLead, reviewWords, themesLead, timeLead, trustLead } from "./words/page.ts";
 
-/** What the page shows. */
+/** The part of the page that the list of themes stands in. */
+export const themesGroup = "themes";
+
+/** What the page shows: parts that have no figure say why, or how much there is. */
 export function reviewGroups(part: ReviewsPart, format: Formatter): FigureGroup[] {
-  return withFigures([
+  const groups = [
     figureGroup(
-      "themes",
+      themesGroup,
       reviewWords.themes,
       themesLead(part, format),
       [themesChart(part, format), themesLine(part, format)],
@@ -29,5 +32,6 @@ export function reviewGroups(part: ReviewsPart, format: Formatter): FigureGroup[
     figureGroup("disagreement", reviewWords.disagreement, disagreementLead(part, format), [
       disagreementChart(part, format),
     ]),
-  ]);
+  ];
+  return groups.filter(({ lead }) => lead !== "");
 }

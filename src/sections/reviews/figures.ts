@@ -122,7 +122,7 @@ export function themesLine({ themes }: ReviewsPart, format: Formatter): ChartSpe
 /** The rating, or how texts read, over time. */
 export function timeChart(
   of: "rating" | "readsWell",
-  { overTime }: ReviewsPart,
+  { overTime, method }: ReviewsPart,
   format: Formatter,
 ): ChartSpec | null {
   const measure = overTime?.[of] ?? null;
@@ -132,7 +132,8 @@ export function timeChart(
     id: of === "rating" ? "reviews-rating-time" : "reviews-score-time",
     kind: "line",
     title: words.title,
-    caption: of === "rating" ? captions.rating : captions.reads,
+    caption:
+      of === "rating" ? captions.rating : method.kind === "wordList" ? captions.readsByList : captions.reads,
     labelHeading: words.labels,
     labelColumn: "period",
     labels: overTime.periods.map(format.period),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buildReport } from "../../../src/edition/build-report.ts";
 import { products } from "../../../src/questions/products.ts";
 import { createFormatter } from "../../../src/report/format.ts";
+import { reviewGroups } from "../../../src/sections/reviews/figure-groups.ts";
 import { reviewsBasis, themesLead, trustLead } from "../../../src/sections/reviews/words/page.ts";
 import { configOf, datasetOf, findingOf } from "../../support/dataset.ts";
 
@@ -168,7 +169,9 @@ describe("bad input", () => {
     });
     expect(reviews.method).toMatchObject({ kind: "wordList", quality: null });
     expect(trustLead(reviews, format)).toContain("cannot be told");
-    expect(themesLead(reviews, format)).toContain("the texts have no ratings");
+    expect(themesLead(reviews, format)).toContain("without ratings there are none");
+    expect(trustLead(reviews, format)).toContain("the texts have no ratings to learn from");
+    expect(reviewGroups(reviews, format).map(({ id }) => id)).toEqual(["themes", "reads"]);
   });
 
   test("should have no themes where all ratings are the same", async () => {

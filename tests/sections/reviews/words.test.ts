@@ -43,6 +43,13 @@ describe("words on themes", () => {
     expect(changingThemeWords(shrinking, format).rest).toContain("down from 12%");
   });
 
+  test("should speak of one word as it and of several as them", () => {
+    expect(costliestThemeWords(themeOf(), 5, format).rest).toContain("mention it and");
+    expect(costliestThemeWords(themeOf({ words: ["zip", "seam"] }), 5, format).rest).toContain(
+      "mention them and",
+    );
+  });
+
   test("should count writers only where some of them wrote several texts", () => {
     const alone = themeOf({ texts: 280, customers: 280 });
     expect(themeSentence(alone, 5, format)).toContain("of texts (280) and");

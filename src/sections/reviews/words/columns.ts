@@ -42,7 +42,7 @@ export const reviewColumns = {
   readWell: {
     id: "readWell",
     name: reviewWords.reads.value,
-    words: "Texts of the period that read better than what is typical of all, as a part of its texts.",
+    words: "Texts of the period whose score is above 0, as a part of its texts.",
   },
   contradicting: {
     id: "contradicting",

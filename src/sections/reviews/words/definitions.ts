@@ -59,7 +59,8 @@ export const reviewDefinitions: readonly HeldFigure[] = [
   {
     id: "reviews-score-time",
     name: reviewWords.reads.title,
-    words: captions.reads,
+    words:
+      "The share of texts whose score is above 0: they read better than what is typical of the shop’s texts, or by a word list have more good words than bad.",
     formula: "texts with a score above 0 ÷ texts with a score",
     unit: "share",
     query,

@@ -24,7 +24,7 @@ export function costliestThemeWords(theme: Theme, top: ReviewsPart["top"], forma
       : "";
   return {
     lead: `${capitalized(themeName(theme))} pull${theme.words.length === 1 ? "s" : ""} the rating down most:`,
-    rest: `${format.share(share)} of reviews mention it and give ${ratingWords(rating ?? 0, top, format)} on average, ${format.decimal(Math.abs(stars ?? 0))} less than the others.${where}${change}`,
+    rest: `${format.share(share)} of reviews mention ${theme.words.length === 1 ? "it" : "them"} and give ${ratingWords(rating ?? 0, top, format)} on average, ${format.decimal(Math.abs(stars ?? 0))} less than the others.${where}${change}`,
     sure: tested,
     evidence: textsAndWriters(theme, format),
   };

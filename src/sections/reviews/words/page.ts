@@ -57,12 +57,12 @@ export function ratingWords(rating: number, top: ReviewsPart["top"], format: For
 }
 
 /** The page's title. */
-export function reviewsTitle({ themes, method, texts }: ReviewsPart, format: Formatter): string {
+export function reviewsTitle({ themes, method, texts, rated }: ReviewsPart, format: Formatter): string {
   const complaint = costliestComplaint(themes?.themes ?? []);
   if (complaint !== undefined) return `What pulls the rating down most: ${themeName(complaint)}`;
-  return method.kind === "none"
-    ? `${counted(format, texts, "review")}, and no score for them`
-    : `${counted(format, texts, "review")}, read one by one`;
+  const all = counted(format, texts, "review");
+  if (method.kind === "none") return `${all}, and no score for them`;
+  return rated === 0 ? `${all}, without ratings` : `${all}, read one by one`;
 }
 
 /** What the page stands on. */
@@ -94,16 +94,20 @@ export function trustLead(part: ReviewsPart, format: Formatter): string {
   const how =
     method.kind === "learned"
       ? `The score was learned from about ${format.count(method.learned)} different rated texts of this shop; each text was scored by a model that never saw it.`
-      : "The score is that of a list of English words, since there are too few ratings to learn from (200 different rated texts, 50 of each kind).";
+      : `The score is that of a list of English words: above 0 a text has more good words than bad. It knows nothing of this shop, since ${part.rated === 0 ? "the texts have no ratings to learn from." : "there are too few ratings to learn from (200 different rated texts, 50 of each kind)."}`;
   return `${how} ${qualitySentence(method.quality, part, format)}`;
 }
 
-function qualitySentence(quality: PublishedQuality | null, { top }: ReviewsPart, format: Formatter): string {
+function qualitySentence(
+  quality: PublishedQuality | null,
+  { top, rated }: ReviewsPart,
+  format: Formatter,
+): string {
   if (quality === null)
-    return "How often it is right cannot be told: there are too few ratings to hold it against.";
+    return `How often it is right cannot be told: there are ${rated === 0 ? "no" : "too few"} ratings to hold it against.`;
   const [high, low] = kindNames(top, format);
   const order = `Of two customers’ texts, one rated ${high} and one ${low}, it puts the better one first in ${format.count(Math.round(quality.auc * 100))} of 100 cases (likely ${format.count(Math.round(quality.low95 * 100))} to ${format.count(Math.round(quality.high95 * 100))}); chance would in 50.`;
-  const sides = `It is on the right side for ${format.share(quality.accuracy)} of texts, and for ${format.share(quality.balancedAccuracy)} where both kinds count alike; to say the commoner kind every time is right for ${format.share(quality.naive)}, and for 50% where both count alike.`;
+  const sides = `It puts ${format.share(quality.accuracy)} of texts on the right side; to call all of them what most are would be right for ${format.share(quality.naive)}. Where both kinds count alike, it is right for ${format.share(quality.balancedAccuracy)}, against 50%.`;
   return `${order} ${sides} ${trustWords(quality)}`;
 }
 
@@ -137,7 +141,7 @@ export function textsAndWriters(
 export function themesLead({ themes, rated, hasCustomers }: ReviewsPart, format: Formatter): string {
   if (themes === null)
     return rated === 0
-      ? "Themes are what sets low ratings apart from high ones: the texts have no ratings."
+      ? "Themes are what sets low ratings apart from high ones: without ratings there are none."
       : "Themes are what sets low ratings apart from high ones: there are too few of one kind.";
   const { persons } = themes;
   const of =
@@ -147,7 +151,7 @@ export function themesLead({ themes, rated, hasCustomers }: ReviewsPart, format:
   const looked = `${counted(format, themes.lookedAt, "word or pair of words was", "words and pairs of words were")} held against the ratings${of}`;
   return themes.themes.length === 0
     ? `${looked}: none sets low ratings apart from high ones by more than chance would explain.`
-    : `${looked}; those that set low ratings apart from high ones by more than chance would explain, and say what of, were joined where they stand together.`;
+    : `${looked}. Themes are those that set low ratings apart from high ones by more than chance would explain; words that stand together are one theme.`;
 }
 
 /** A theme in one sentence or two. */
@@ -198,6 +202,7 @@ export const captions = {
   trend: "The share of the texts of each period that have the theme.",
   rating: "The mean rating of the texts of each period.",
   reads: "The share of texts that read better than what is typical of the shop’s texts.",
+  readsByList: "The share of texts that have more good words than bad, by the list of English words.",
   products:
     "The share of texts that contradict their rating: rated high, and read worse than half of those rated low, or the reverse. Products with 30 rated texts or more.",
 } as const;
@@ -221,13 +226,15 @@ export function timeLead({ rating, readsWell }: OverTime): string {
 export function disagreementLead({ disagreement, top }: ReviewsPart, format: Formatter): string {
   if (disagreement === null) return "";
   const [high, low] = kindNames(top, format);
+  const said = (share: number | null, of: string, than: string, how: "better" | "worse") => {
+    if (share === null) return [];
+    const who =
+      share === 0 ? `No text rated ${of} reads` : `${format.share(share)} of texts rated ${of} read`;
+    return [`${who} ${how} than half of those rated ${than}.`];
+  };
   const parts = [
-    disagreement.highReadsLow === null
-      ? ""
-      : `${format.share(disagreement.highReadsLow)} of texts rated ${high} read worse than half of those rated ${low}.`,
-    disagreement.lowReadsHigh === null
-      ? ""
-      : `${format.share(disagreement.lowReadsHigh)} of those rated ${low} read better than half of those rated ${high}.`,
-  ].filter((words) => words !== "");
+    ...said(disagreement.highReadsLow, high, low, "worse"),
+    ...said(disagreement.lowReadsHigh, low, high, "better"),
+  ];
   return parts.length === 0 ? "Too few texts disagree with their rating to tell of them." : parts.join(" ");
 }
