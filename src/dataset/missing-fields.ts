@@ -158,8 +158,14 @@ export function refuse(file: FileTable, mapping: Mapping): InputError {
     .join(", ");
   return new InputError(
     `no column holds ${needed.map(({ what }) => what).join(", nor ")}`,
-    `The headers are: ${listHeaders(file.headers)}.\nLooked for: ${looked} (and more, in eleven languages; case, spaces and underscores do not matter).\nMap ${missing.some(({ guess }) => guess !== undefined) ? "them in report.yaml beside the data, here with the best guesses" : "one in report.yaml beside the data"}:\n${columnsSnippet(missing.filter(({ field, guess }) => guess !== undefined || field === "customer" || field === "amount"))}`,
+    `${ratingsAlone(mapping)}The headers are: ${listHeaders(file.headers)}.\nLooked for: ${looked} (and more, in eleven languages; case, spaces and underscores do not matter).\nMap ${missing.some(({ guess }) => guess !== undefined) ? "them in report.yaml beside the data, here with the best guesses" : "one in report.yaml beside the data"}:\n${columnsSnippet(missing.filter(({ field, guess }) => guess !== undefined || field === "customer" || field === "amount"))}`,
     { file: file.name, line: 1 },
     { columns: guessedColumns(missing) },
   );
+}
+
+/** Why ratings make no report, where there are some. */
+function ratingsAlone({ columns }: Pick<Mapping, "columns">): string {
+  if (!columns.has("rating")) return "";
+  return "Ratings without texts make no report of their own: no row has the text of a review. Where a column holds what customers wrote, name it under columns.review.\n";
 }

@@ -17,6 +17,11 @@ export interface Disagreement {
 const leastTexts = 30;
 const mostProducts = 10;
 
+/** Whether there are products to hold against each other, and some text that contradicts its rating. */
+export function hasContradictions(products: Disagreement["products"]): boolean {
+  return products.length > 1 && products.some(({ share }) => share > 0);
+}
+
 /** Where words and stars disagree; null where there is one kind of rating alone. */
 export function disagreementOf(
   scores: Float64Array,

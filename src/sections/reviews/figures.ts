@@ -1,6 +1,7 @@
 import { type HeatmapSpec, heatmap } from "../../charts/heatmap.ts";
 import type { ChartColor, ChartSpec } from "../../charts/spec.ts";
 import type { Formatter } from "../../report/format.ts";
+import { hasContradictions } from "./disagreement.ts";
 import type { ReviewsPart } from "./part.ts";
 import type { Theme } from "./theme-measures.ts";
 import { reviewColumns } from "./words/columns.ts";
@@ -154,7 +155,7 @@ export function timeChart(
 /** Products whose texts contradict their stars. */
 export function disagreementChart({ disagreement }: ReviewsPart, format: Formatter): ChartSpec | null {
   const products = disagreement?.products ?? [];
-  if (products.length < 2) return null;
+  if (!hasContradictions(products)) return null;
   return {
     id: "reviews-disagreement",
     kind: "bars",

@@ -137,9 +137,9 @@ describe("a file of reviews alone", () => {
 
 describe("bad input", () => {
   test("should be refused where there are ratings without a text, and nothing else", async () => {
-    await expect(datasetOf(fileOf(mixed(30).map(([, rating]) => ["", rating])))).rejects.toThrow(
-      "no column holds an amount",
-    );
+    const refused = datasetOf(fileOf(mixed(30).map(([, rating]) => ["", rating])));
+    await expect(refused).rejects.toThrow("no column holds an amount");
+    await expect(refused).rejects.toThrow("Ratings without texts make no report");
   });
 
   test("should have no section and say why where no row that counts has a text", async () => {

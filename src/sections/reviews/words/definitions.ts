@@ -1,5 +1,6 @@
 import type { Parts } from "../../../report/find-insights.ts";
 import type { HeldFigure } from "../../../report/held-figure.ts";
+import { hasContradictions } from "../disagreement.ts";
 import type { ReviewsPart } from "../part.ts";
 import { captions, reviewWords } from "./page.ts";
 
@@ -73,6 +74,6 @@ export const reviewDefinitions: readonly HeldFigure[] = [
     formula: "texts that contradict their rating ÷ texts with a high or a low rating",
     unit: "share",
     query,
-    isIn: when(({ disagreement }) => (disagreement?.products.length ?? 0) > 1),
+    isIn: when(({ disagreement }) => hasContradictions(disagreement?.products ?? [])),
   },
 ];

@@ -144,10 +144,11 @@ export function themesLead({ themes, rated, hasCustomers }: ReviewsPart, format:
       ? "Themes are what sets low ratings apart from high ones: without ratings there are none."
       : "Themes are what sets low ratings apart from high ones: there are too few of one kind.";
   const { persons } = themes;
+  const [by, who] = hasCustomers ? ["by", "writer"] : ["of", "text"];
   const of =
     persons === null
       ? ""
-      : ` of ${counted(format, persons.low + persons.high, hasCustomers ? "writer" : "text")}`;
+      : `, high ones ${by} ${counted(format, persons.high, who)} and low ones ${by} ${format.count(persons.low)}`;
   const looked = `${counted(format, themes.lookedAt, "word or pair of words was", "words and pairs of words were")} held against the ratings${of}`;
   return themes.themes.length === 0
     ? `${looked}: none sets low ratings apart from high ones by more than chance would explain.`
