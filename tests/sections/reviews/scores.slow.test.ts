@@ -137,6 +137,23 @@ describe("scores", () => {
     expect(Math.abs(scores[0] ?? Number.NaN)).toBeLessThan(1);
   });
 
+  test("should not be told better where few short texts come again and again", () => {
+    // Each of 300 texts comes ten times, rated alike and mostly high: with equal texts on both sides it would be known by heart.
+    const kinds = Array.from({ length: 300 }, (_, index) => (index % 5 === 0 ? 1 : 5));
+    const texts = Array.from({ length: 3000 }, (_, index) => tag(index % 300).repeat(2));
+    const ratings = Float64Array.from(texts, (_, index) => kinds[index % 300] ?? 0);
+    const { method, quality } = scoresOf(texts, ratings);
+    expect(method).toBe("learned");
+    expect(quality?.auc.value).toBeCloseTo(0.5, 6);
+    // Of eleven texts nine have a word that says what they are: the area is about 9/11 where that is all that is known.
+    const told = texts.map((text, index) => {
+      const isRight = (index % 300) % 11 < 9;
+      return `${(kinds[index % 300] === 5) === isRight ? "love it" : "broke"} ${text}`;
+    });
+    const area = scoresOf(told, ratings).quality?.auc.value ?? 0;
+    expect(Math.abs(area - 9 / 11)).toBeLessThan(0.1);
+  });
+
   test("should count one case a person and kind of rating, whoever writes more", () => {
     const texts = many(800);
     const rating = alternating(800);
