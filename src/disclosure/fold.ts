@@ -29,6 +29,8 @@ export interface FoldedGroups {
   leftover: Leftover | null;
   /** Names of groups that all but a few customers are in: their number of customers is that of all. */
   nearlyAll: string[];
+  /** The same of groups that nearly all customers of what they lie within are in. */
+  nearlyAllWithin: string[];
   recoding: Recoding;
 }
 
@@ -54,7 +56,7 @@ export type IsFew = (persons: number) => boolean;
  * are in several groups, or in all but one, are too few to be hidden.
  */
 export function foldGroups(
-  { groups, missing, guests, several, within = () => null }: FieldGroups,
+  { groups, missing, guests, several, within = () => null, customersAround = () => null }: FieldGroups,
   isFew: IsFew,
   otherName: string,
 ): FoldedGroups | null {
@@ -116,6 +118,7 @@ export function foldGroups(
     ...(guests !== null && guestsWith === group.id ? [guests] : []),
   ];
   const nearlyAll: string[] = [];
+  const nearlyAllWithin: string[] = [];
   const counts = large.map((group) => ({ ...joined(partsOf(group)), id: group.id, name: group.name }));
   if (counts.some(isSmall)) return null;
   const rest = together.length === 0 ? null : { ...joined(together), id: otherId, name: otherName };
@@ -135,6 +138,9 @@ export function foldGroups(
       nearlyAll.push(group.name);
       group.customers = all;
     }
+    nearlyAllWithin.push(
+      ...countWithin(counts, { within, customersAround, several, groups, groupOf, isFew }),
+    );
     const counted = sum([...whole, unknown].map(({ customers }) => customers));
     if (whole.some(({ customers }) => isFew(customers)) || isFew(counted - all)) return null;
   }
@@ -156,6 +162,7 @@ export function foldGroups(
             guests: guestsWith !== null,
           },
     nearlyAll,
+    nearlyAllWithin,
     recoding: {
       countedWith,
       together: new Set(together.map(({ id }) => id)),
@@ -167,8 +174,45 @@ export function foldGroups(
 }
 
 /**
+ * The same two ways within what groups lie in, whose customers are told: where all of its groups are told and few customers
+ * are in several, each is counted in one; a group that all but a few of its customers are in counts as that of all.
+ *
+ * @returns the names of such groups
+ */
+function countWithin(
+  counts: readonly CountedGroup[],
+  {
+    groups,
+    within,
+    customersAround,
+    several,
+    groupOf,
+    isFew,
+  }: Required<Pick<FieldGroups, "groups" | "within" | "customersAround" | "several">> & {
+    groupOf: (id: number) => number;
+    isFew: IsFew;
+  },
+): string[] {
+  const nearlyAll: string[] = [];
+  for (const parent of new Set(counts.map(({ id }) => within(id)))) {
+    const own = counts.filter(({ id }) => within(id) === parent);
+    const [around] = own.map(({ id }) => customersAround(id));
+    if (parent === null || around === undefined || around === null) continue;
+    const told = new Set(own.map(({ id }) => id));
+    const parts = groups.filter(({ id, purchases }) => purchases > 0 && within(id) === parent);
+    if (parts.every(({ id }) => told.has(groupOf(id)))) countOnce(own, around, several, groupOf, isFew);
+    for (const group of own) {
+      if (!isFew(around - group.customers)) continue;
+      nearlyAll.push(group.name);
+      group.customers = around;
+    }
+  }
+  return nearlyAll;
+}
+
+/**
  * Where only few customers are in several groups, the groups' customers less all customers would tell how many: each of
- * these is counted in the largest of its groups alone, or in the smallest where that would be left with few.
+ * these is counted in the largest of its groups alone, or in what is the smallest by then where one would be left with few.
  */
 function countOnce(
   groups: readonly CountedGroup[],
@@ -189,9 +233,10 @@ function countOnce(
   if (!isFew(shared.filter((own) => own.length > 1).length)) return;
   for (const own of shared) for (const group of own.slice(1)) group.customers -= 1;
   if (!groups.some(({ customers }) => isFew(customers))) return;
+  for (const own of shared) for (const group of own.slice(1)) group.customers += 1;
   for (const own of shared) {
-    for (const group of own.slice(1)) group.customers += 1;
-    for (const group of own.slice(0, -1)) group.customers -= 1;
+    const smallestLast = own.sort((a, b) => b.customers - a.customers);
+    for (const group of smallestLast.slice(0, -1)) group.customers -= 1;
   }
 }
 

@@ -22,6 +22,16 @@ import { ToldTables } from "./told-tables.ts";
 import { valueAxis } from "./value-axis.ts";
 import { buyersBesideMonthTurns } from "./weeks-across-months.ts";
 
+/** What is remembered of a field that was folded. */
+interface FoldedField {
+  named: ReadonlySet<string>;
+  /** Names of groups whose customers are told as those of all, or of what they lie within. */
+  nearlyAll: ReadonlySet<string>;
+  recoding: Recoding | null;
+}
+
+const withheldField: FoldedField = { named: new Set(), nearlyAll: new Set(), recoding: null };
+
 /**
  * What may be said of few persons, decided in one place: sections hand it what they worked out and get back what may be
  * published. A person is a customer, or a guest's order. Made once a build; it remembers how fields were folded, so that
@@ -29,7 +39,7 @@ import { buyersBesideMonthTurns } from "./weeks-across-months.ts";
  */
 export class Gate {
   readonly #minimum: number;
-  readonly #fields = new Map<string, { named: ReadonlySet<string>; recoding: Recoding | null }>();
+  readonly #fields = new Map<string, FoldedField>();
 
   #seasonsFollowCalendar = false;
   readonly #told = new WeakMap<Int32Array, ToldTables>();
@@ -65,7 +75,7 @@ export class Gate {
     this.#seasonsFollowCalendar = true;
     const seasons = valueAxis("season", ids, new Map([...new Set(ids)].map((id) => [id, String(id)])));
     const isTold = this.cells([seasons, codedAxis("quarter", quarters)], lines, [0, 0]) !== null;
-    if (!isTold) this.#fields.set("season", { named: new Set(), recoding: null });
+    if (!isTold) this.#fields.set("season", withheldField);
   }
 
   /** The groups of a field, in the order given, as they may be published; see `foldGroups`. */
@@ -79,8 +89,16 @@ export class Gate {
           `Other (fewer than ${this.#minimum} customers each)`,
         );
     // Of a field that has nothing to show no value is named anywhere.
-    const named = new Set(folded?.groups.map(({ name }) => name) ?? []);
-    this.#fields.set(fieldOf(field), { named, recoding: folded?.recoding ?? null });
+    this.#fields.set(
+      fieldOf(field),
+      folded === null
+        ? withheldField
+        : {
+            named: new Set(folded.groups.map(({ name }) => name)),
+            nearlyAll: new Set([...folded.nearlyAll, ...folded.nearlyAllWithin]),
+            recoding: folded.recoding,
+          },
+    );
     return folded;
   }
 
@@ -88,6 +106,11 @@ export class Gate {
   mayName(field: string, name: string): boolean {
     const known = this.#fields.get(fieldOf(field));
     return known === undefined || known.named.has(name);
+  }
+
+  /** Whether the customers of a value are told as those of all, or of what it lies within, for few are not its own. */
+  countsAsWhole(field: string, name: string): boolean {
+    return this.#fields.get(fieldOf(field))?.nearlyAll.has(name) === true;
   }
 
   /** How the values of a field are counted; null for a field that was not folded, or has nothing to show. */

@@ -27,6 +27,8 @@ export interface FieldGroups {
   several?: SeveralGroups;
   /** A value of another field that a group lies within, as a product in its category; null for none. */
   within?: (id: number) => number | null;
+  /** The customers that are told of what a group lies within; null for none. */
+  customersAround?: (id: number) => number | null;
 }
 
 /** Counts customers who may be in several groups, each once. */

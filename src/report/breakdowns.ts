@@ -111,6 +111,7 @@ export async function breakDown(
     const { other, missing, leftover } = folded;
     const whole = wholeOf([...kept, ...(other === null ? [] : [other])], customers);
     const isNearlyAll = new Set(folded.nearlyAll);
+    const isNearlyAllWithin = new Set(folded.nearlyAllWithin);
     const published = [...kept, ...(other === null ? [] : [other])];
     const places = new Map(published.map((group, index) => [group, index + 1]));
     const groupOf = publishedGroups(ids, lines, { ...folded, groups: kept }, found.guests !== null);
@@ -122,6 +123,7 @@ export async function breakDown(
       ...withShares(group, whole),
       intervals: intervals(places.get(group) ?? 0, { customers: group.customers, of: whole.customers }),
       ...(isNearlyAll.has(group.name) ? { nearlyAll: true } : {}),
+      ...(isNearlyAllWithin.has(group.name) ? { nearlyAllOfCategory: true } : {}),
       ...(isNotGoods(group.name) ? { notGoods: true } : {}),
     });
     const listed = longest(kept);
@@ -168,7 +170,8 @@ export async function breakDown(
   if (products !== null) {
     const source = { field: "product", from: ["product", "productCode"], by: "purchases" } as const;
     const names = new Set(all.flatMap(({ id, name }) => (notGoods.has(id) ? [name] : [])));
-    const parted = { ...products, within: countedWithin(products.within, gate) };
+    const within = countedWithin(products.within, gate);
+    const parted = { ...products, within, customersAround: customersOfCategory(within, result, gate) };
     result.productsByRevenue = add(source, parted, {
       ids: lines.product ?? new Int32Array(lines.count),
       customers: customerCount,
@@ -196,6 +199,17 @@ function countedWithin(within: FieldGroups["within"], gate: Gate): NonNullable<F
       ? otherCategories
       : (recoding?.countedWith.get(category) ?? category);
   };
+}
+
+/** The customers that are told of the category that a product counts in. */
+function customersOfCategory(
+  within: NonNullable<FieldGroups["within"]>,
+  { breakdowns: { category } }: Pick<Breakdowns, "breakdowns">,
+  gate: Gate,
+): NonNullable<FieldGroups["customersAround"]> {
+  const told = new Map(category?.groups.map(({ name, customers }) => [name, customers]));
+  const names = gate.recoding("category")?.names;
+  return (id) => told.get(names?.get(within(id) ?? 0) ?? "") ?? null;
 }
 
 /** Stands for the small categories that stand together, among the ids of categories. */

@@ -22,6 +22,8 @@ export interface Group {
   notGoods?: true;
   /** True where all customers but a few have a purchase in the group: its customers are then those of the report. */
   nearlyAll?: true;
+  /** True of a product that all customers of its category but a few bought: its customers are then those of the category. */
+  nearlyAllOfCategory?: true;
   /** Distinct customers with a purchase in the group; guests are nobody's. */
   customers: number;
   customersShare: number;

@@ -97,9 +97,29 @@ function lists(report: Report, check: Check): void {
         check(1, `revenue of a cell of the grid that is not told: ${revenue}`);
 }
 
-function products({ productNumbers }: Report, check: Check): void {
+function products({ productNumbers, breakdowns }: Report, check: Check): void {
   if (productNumbers === null) return;
-  const { products: rows, other, classes } = productNumbers;
+  const { products: rows, other, classes, categories, top } = productNumbers;
+  for (const category of breakdowns.category?.groups ?? []) {
+    const own = rows.filter((row) => row.category === category.name);
+    for (const { name, customers } of own)
+      check(category.customers - customers, `customers of ${category.name} without ${name}`);
+    if (total(own.map(({ purchases }) => purchases)) === category.purchases)
+      check(
+        total(own.map(({ customers }) => customers)) - category.customers,
+        `customers in several of ${category.name}`,
+      );
+  }
+  for (const { name, buyers } of top) {
+    const category = rows.find((row) => row.name === name)?.category;
+    const all = categories.find((each) => each.name === category)?.buyers ?? [];
+    for (const { field, groups } of buyers)
+      for (const group of groups) {
+        const around = all.find((each) => each.field === field)?.groups;
+        const customers = around?.find((each) => each.name === group.name)?.customers ?? group.customers;
+        check(customers - group.customers, `${field} ${group.name} of ${category} without ${name}`);
+      }
+  }
   for (const { name, customers } of rows) check(customers, `customers of ${name}`);
   check(other?.customers ?? 0, "customers of other products");
   const revenue = total(rows.map((row) => row.revenue)) + (other?.revenue ?? 0);

@@ -159,6 +159,51 @@ describe("foldGroups", () => {
     ]);
   });
 
+  test("should count a product that all customers of its category but a few bought as that of all of them", () => {
+    const [a, b, c] = [group("a", 47), group("b", 30), group("c", 60)];
+    const folded = fold([a, b, c], {
+      several: { customersIn: () => 120, overlaps: () => shared(20, a, b) },
+      within: (id) => (id === c.id ? 2 : 1),
+      customersAround: (id) => (id === c.id ? 60 : 50),
+    });
+    expect(counts(folded)).toEqual([
+      ["a", 50, 47],
+      ["b", 30, 30],
+      ["c", 60, 60],
+    ]);
+    expect(folded?.nearlyAllWithin).toEqual(["a"]);
+  });
+
+  test("should count customers of several products of a category once, where these are few", () => {
+    const [a, b, c] = [group("a", 30), group("b", 20), group("c", 40)];
+    const folded = fold([a, b, c], {
+      several: { customersIn: () => 60, overlaps: () => [...shared(2, a, b), ...shared(28, a, c)] },
+      within: (id) => (id === c.id ? 2 : 1),
+      customersAround: (id) => (id === c.id ? 40 : 48),
+    });
+    expect(counts(folded)).toEqual([
+      ["a", 30, 30],
+      ["b", 18, 20],
+      ["c", 40, 40],
+    ]);
+  });
+
+  test("should count them in each where not all products of the category are told", () => {
+    const [a, b, c] = [group("a", 30), group("b", 20), group("c", 4)];
+    const folded = fold([a, b, c, group("d", 3)], {
+      several: {
+        customersIn: (ids) => (ids.length === 2 ? 7 : 48),
+        overlaps: () => [...shared(2, a, b), ...shared(7, a, c)],
+      },
+      within: () => 1,
+      customersAround: () => 48,
+    });
+    expect(counts(folded)).toEqual([
+      ["a", 30, 30],
+      ["b", 20, 20],
+    ]);
+  });
+
   test("should count few that lie within nothing with the largest of all, wherever that lies", () => {
     const [a, b, c] = [group("a", 30), group("b", 20), group("c", 2)];
     const folded = fold([a, b, c], { within: (id) => (id === a.id ? 100 : null) });

@@ -158,6 +158,9 @@ function publishedRules(
     asked += 1;
     const items = [...rule.antecedentItems, ...rule.consequentItems];
     if (!items.every(({ field, name }) => gate.mayName(field, name))) continue;
+    // In baskets of customers their number would be told, which is told otherwise.
+    if (source.kind === "products" && items.some(({ field, name }) => gate.countsAsWhole(field, name)))
+      continue;
     if (allowed.mayPublish(codes(rule.antecedentItems), codes(rule.consequentItems))) rules.push(rule);
   }
   return { rules, more: found.length - asked };

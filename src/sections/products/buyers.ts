@@ -3,6 +3,7 @@ import type { Layer } from "../../disclosure/parted.ts";
 import type { BreakdownField } from "../../fields/traits.ts";
 import { linePersons } from "../../questions/persons.ts";
 import { inNaturalOrder } from "../../report/natural-order.ts";
+import { singleValues } from "../../statistics/describe/single-value.ts";
 import { wilson } from "../../statistics/significance/intervals.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Buyers } from "./product-numbers.ts";
@@ -23,7 +24,8 @@ export interface BuyerField {
 
 /**
  * Tells who buys what: for the groups of each layer their customers by the words of some fields. A field is left out for
- * a group where a number would tell of few, or few of a word would be all who do not buy it.
+ * a group where a number would tell of few, or few of a word would be all who do not buy it: of all, or of those who buy
+ * from the group of the layer before that it lies within.
  */
 export function buyersOf(
   { gate, lines }: Pick<Inputs, "gate" | "lines">,
@@ -31,6 +33,7 @@ export function buyersOf(
   fields: readonly BuyerField[],
 ): ((id: number) => Buyers[])[] {
   const persons = linePersons(lines);
+  const parentOf = layers.map(({ groupOf }, place) => singleValues(groupOf, layers[place - 1]?.groupOf));
   const found = fields.map((field) => {
     const code = Int32Array.from(lines.customer, (who) => field.wordOf[who] ?? 0);
     // Of products without a page nothing is told.
@@ -66,6 +69,13 @@ export function buyersOf(
           if (word === 0 || !gate.mayName(field.field, name)) return [];
           return [{ name, customers: counts[place]?.get(id * width + word) ?? 0, of: all[word] ?? 0 }];
         });
+        const around = counts[place - 1];
+        const parent = parentOf[place]?.get(id) ?? 0;
+        const isFewAround = (word: number) => {
+          const all = around?.get(parent * width + word) ?? 0;
+          return all > 0 && gate.isFew(all - (counts[place]?.get(id * width + word) ?? 0));
+        };
+        if (field.words.some((_, word) => isFewAround(word))) return [];
         if (groups.some(({ customers, of }) => gate.isFew(of - customers))) return [];
         groups.sort((a, b) => b.of - a.of || compareText(a.name, b.name));
         const own = groups.reduce((known, { customers }) => known + customers, 0);

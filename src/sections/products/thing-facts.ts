@@ -8,6 +8,7 @@ import {
   returnsShare,
   returnsWords,
   tableHeadings,
+  tableWords,
 } from "./words/numbers.ts";
 
 /** A number of a product or category with its name, and what else is to be said. */
@@ -34,7 +35,11 @@ export function thingFacts(
   if (own.units !== null) add(tableHeadings.units, format.count(own.units));
   const count = own.units ?? purchases;
   if (revenue !== null && count > 0) add(tableHeadings.price, format.money(revenue / count));
-  add(tableHeadings.customers, format.count(customers));
+  add(
+    tableHeadings.customers,
+    format.count(customers),
+    group.nearlyAllOfCategory === true ? tableWords.nearlyAllOfCategory : "",
+  );
   if (knows.returns && [...products, ...categories].some(({ returned: value }) => value !== null)) {
     const share = returnsShare({ returned: own.returned, revenue: revenue ?? 0 });
     add(

@@ -2,6 +2,7 @@ import { compareText } from "../../dataset/clean/text.ts";
 import { cellAt } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
 import { membershipAxis } from "../../disclosure/membership-axis.ts";
+import { singleValues } from "../../statistics/describe/single-value.ts";
 import { sum } from "../../statistics/describe/sum.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { PersonaTop } from "./segments.ts";
@@ -20,7 +21,8 @@ export interface PersonaMembers {
 
 /**
  * The things of most purchases of each persona, largest first, from the finest table of personas and things that may be
- * published: a thing of which all customers of some persona but a few have bought is not named.
+ * published: a thing is not named that all customers of some persona but a few have bought, or all of those who bought from
+ * the category that it lies in.
  *
  * @param ids the thing of each line, as lines may be counted
  */
@@ -38,8 +40,12 @@ export function topsByPersona(
   if (cells === null || !gate.tell(axes, cells.levels, lines)) return personas.map(() => []);
   const things = cells.rungs[1]?.names ?? [];
   const at = (persona: number, thing: number) => cellAt(cells, [persona + 1, thing + 1]);
+  const around = customersAround(lines, axes[1]?.codes ?? ids, personaOf);
   const isShown = things.map((_, thing) =>
-    sizes.every((size, persona) => !gate.isFew(size - (cells.customers[at(persona, thing)] ?? 0))),
+    sizes.every((size, persona) => {
+      const own = cells.customers[at(persona, thing)] ?? 0;
+      return !gate.isFew(size - own) && !(own > 0 && gate.isFew(around(persona, thing + 1) - own));
+    }),
   );
   const purchases = (persona: number) =>
     sum(
@@ -61,4 +67,25 @@ export function topsByPersona(
       .sort((a, b) => b.purchases - a.purchases || compareText(a.name, b.name))
       .slice(0, longestTop),
   );
+}
+
+/** The customers of a persona who bought from the one category of a thing, by its code; 0 where it has not one. */
+function customersAround(
+  { customer, traits }: Pick<PurchaseLines, "customer" | "traits">,
+  codes: ArrayLike<number>,
+  personaOf: Uint8Array,
+): (persona: number, code: number) => number {
+  const categories = traits.get("category");
+  if (categories === undefined) return () => 0;
+  const categoryOf = singleValues(Int32Array.from(codes), categories);
+  const found = new Map<string, Set<number>>();
+  for (const [line, who] of customer.entries()) {
+    if (who === 0) continue;
+    const key = `${personaOf[who]} ${categories[line]}`;
+    found.set(key, (found.get(key) ?? new Set()).add(who));
+  }
+  return (persona, code) => {
+    const category = categoryOf.get(code) ?? 0;
+    return category === 0 ? 0 : (found.get(`${persona} ${category}`)?.size ?? 0);
+  };
 }

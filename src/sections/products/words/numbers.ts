@@ -17,6 +17,7 @@ export const tableWords = {
   nothing: "No product matches.",
   other: "Other",
   none: "–",
+  nearlyAllOfCategory: "counted as all customers of its category: all but a few bought it",
   new: "new",
   notGoods: "Probably not products",
   notGoodsLead:
