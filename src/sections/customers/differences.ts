@@ -25,7 +25,7 @@ export interface Difference {
   field: DifferenceField;
   /** Groups of enough customers with the measure; smaller ones are left out. */
   groups: number;
-  /** Customers in these. */
+  /** Customers in these; where few are not, all. */
   customers: number;
   p: number;
   /** Corrected after Benjamini and Hochberg for all pairs of measure and field that were tested. */
@@ -42,13 +42,17 @@ export interface Difference {
 interface DifferencePair {
   highest: GroupTypical;
   lowest: GroupTypical;
-  /** How far customers of the one lie above those of the other: the median of all such differences, with its interval. */
+  /**
+   * How far customers of the one lie above those of the other: the median of all such differences, with its interval, to
+   * three digits: exact, each is the difference of two customers.
+   */
   gap: { value: number; low: number; high: number };
   p: number;
 }
 
 export interface GroupTypical extends TypicalValue {
   name: string;
+  /** Those with the measure; where few of the group lack it, all. */
   customers: number;
 }
 
@@ -108,7 +112,8 @@ export async function differences(
     held.push(...different.map((field): Held => ({ measure, ...field, customers, values })));
   }
   if (isOrders) held.push(...(await ofOnePurchase(store, lines, products)));
-  const tested = held.flatMap((each) => test(each, gate));
+  const everybody = [...new Set(lines.customer)].filter((customer) => customer !== 0);
+  const tested = held.flatMap((each) => test(each, everybody, gate));
   const q = benjaminiHochberg(tested.map(({ p }) => p));
   return tested.map((difference, index) => ({ ...difference, q: q[index] ?? 1 })).sort((a, b) => a.p - b.p);
 }
@@ -169,18 +174,21 @@ function isSameParting(one: Uint16Array, other: Uint16Array): boolean {
   });
 }
 
-function test(held: Held, gate: Gate): Omit<Difference, "q">[] {
+function test(held: Held, everybody: readonly number[], gate: Gate): Omit<Difference, "q">[] {
   const { measure, field, words, wordOf, customers, values } = held;
   const byWord = words.map((): number[] => []);
   for (let row = 0; row < customers.length; row += 1) {
     // Without the last bits of sums and averages, which would part what is tied.
     byWord[wordOf[customers[row] ?? 0] ?? 0]?.push(Number((values[row] ?? 0).toPrecision(12)));
   }
+  /** How many of some are told to have a measure. */
+  const toldOf = (having: number, all: number) => (gate.isFew(all - having) ? all : having);
+  const everybodyWith = (word: number) => everybody.filter((customer) => wordOf[customer] === word).length;
   const kept = words
     .flatMap((name, word) => {
       const found = Float64Array.from(byWord[word] ?? []).sort();
       return word > 0 && gate.mayName(field, name) && gate.isEnough(found.length)
-        ? [{ name, values: found }]
+        ? [{ name, values: found, told: toldOf(found.length, everybodyWith(word)) }]
         : [];
     })
     // Words are numbered as they come; the order of the rows must not decide the last bits.
@@ -194,7 +202,10 @@ function test(held: Held, gate: Gate): Omit<Difference, "q">[] {
       measure,
       field,
       groups: kept.length,
-      customers: sum(kept.map(({ values: { length } }) => length)),
+      customers: toldOf(
+        toldOf(sum(kept.map(({ values: { length } }) => length)), customers.length),
+        everybody.length,
+      ),
       p,
       effect,
       pair,
@@ -205,6 +216,8 @@ function test(held: Held, gate: Gate): Omit<Difference, "q">[] {
 interface Group {
   name: string;
   values: Float64Array;
+  /** How many customers it is told to have. */
+  told: number;
 }
 
 const mostChance = 0.05;
@@ -228,10 +241,17 @@ function extremes(groups: readonly Group[], meanRanks: ArrayLike<number>, gate: 
   const [highest, lowest] = [typicalOf(high, gate), typicalOf(low, gate)];
   const gap = shiftBetween(high.values, low.values);
   if (p > mostChance || highest === null || lowest === null || gap === null) return null;
-  return highest.typical > lowest.typical ? { highest, lowest, gap, p } : null;
+  if (highest.typical <= lowest.typical) return null;
+  const about = (value: number) => Number(value.toPrecision(3));
+  return {
+    highest,
+    lowest,
+    gap: { value: about(gap.value), low: about(gap.low), high: about(gap.high) },
+    p,
+  };
 }
 
-function typicalOf({ name, values }: Group, gate: Gate): GroupTypical | null {
+function typicalOf({ name, values, told }: Group, gate: Gate): GroupTypical | null {
   const typical = typicalValue(values, gate.groupSize(1));
-  return typical === null ? null : { name, customers: values.length, ...typical };
+  return typical === null ? null : { name, customers: told, ...typical };
 }

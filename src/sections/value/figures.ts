@@ -120,8 +120,7 @@ export function purchasesChart(proof: PublishedProof, format: Formatter): ChartS
   const { byPurchases } = proof;
   if (byPurchases.length < 2) return null;
   const nextFrom = (index: number) => (byPurchases[index + 1]?.from ?? 0) - 1;
-  const rate = (key: "actual" | "expected") =>
-    byPurchases.map((group) => group[key] / Math.max(1, group.customers));
+  const rate = (key: "actual" | "expected") => byPurchases.map((group) => group[key]);
   const write = (values: readonly number[]) => values.map((each) => format.decimal(each, 2));
   return {
     id: "value-purchases",

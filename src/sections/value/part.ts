@@ -12,7 +12,7 @@ import {
 } from "./expected-groups.ts";
 import { type FittedModel, fittedModels } from "./fitted-models.ts";
 import { type Forecast, forecast } from "./forecast.ts";
-import { fitModel, modelOf, type NoModel } from "./model.ts";
+import { fitModel, modelOf, type NoModel, type ValueFits } from "./model.ts";
 import { type NewCustomer, newCustomer } from "./new-customer.ts";
 import { beats, misfitOf, type Proof, prove, withoutCents } from "./proof.ts";
 import { laterPurchases, type WatchedCustomer, watchedCustomers } from "./question.ts";
@@ -36,8 +36,11 @@ export type NoForecast =
   | { why: "noFit"; part: NoModel }
   | { why: "notBetter"; part: "orders" | "revenue"; proof: PublishedProof };
 
-export type PublishedProof = Omit<Proof, "until"> & {
+/** Without its numbers of customers: less those of all, they would tell how few came after the day. */
+export type PublishedProof = Omit<Proof, "until" | "customers" | "byPurchases"> & {
   until: string;
+  /** Per customer, to three digits. */
+  byPurchases: { from: number; open: boolean; expected: number; actual: number }[];
   /** Those that were fitted to the first part of the period. */
   models: FittedModel[];
 };
@@ -46,8 +49,8 @@ export interface ValueForecast {
   /** The year begins after this day. */
   from: string;
   customers: number;
-  /** Customers who bought on a second day. */
-  repeating: number;
+  /** Customers who bought on a second day; null where few did not, or ordered again on the first alone. */
+  repeating: number | null;
   models: FittedModel[];
   proof: PublishedProof;
   total: ExpectedGroup;
@@ -128,11 +131,7 @@ export function customerValue(inputs: ValueInputs): {
     isFew,
   );
   const isSplit = splitTellsOfFew(orders, until, periodLengths, isFew);
-  const published = {
-    ...(isSplit ? withoutCents(proof) : proof),
-    until: isoDay(until),
-    models: fittedModels(early),
-  };
+  const published = publishedProof(isSplit ? withoutCents(proof) : proof, early);
   if (!beats(proof.orders)) return none({ why: "notBetter", part: "orders", proof: published });
   if (!beats(proof.revenue)) return none({ why: "notBetter", part: "revenue", proof: published });
 
@@ -153,7 +152,7 @@ export function customerValue(inputs: ValueInputs): {
       kind: "forecast",
       from: isoDay(orders.last),
       customers: customers.length,
-      repeating: customers.filter(({ spend }) => spend !== null).length,
+      repeating: tellableRepeating(customers, isFew),
       models: fittedModels(fits),
       proof: published,
       total,
@@ -171,6 +170,35 @@ export function customerValue(inputs: ValueInputs): {
   };
 }
 
+function publishedProof(
+  { customers: _, until, byPurchases, ...proof }: Proof,
+  fits: ValueFits,
+): PublishedProof {
+  const each = (count: number, customers: number) => Number((count / customers).toPrecision(3));
+  return {
+    ...proof,
+    until: isoDay(until),
+    models: fittedModels(fits),
+    byPurchases: byPurchases.map(({ from, open, customers, expected, actual }) => ({
+      from,
+      open,
+      expected: each(expected, customers),
+      actual: each(actual, customers),
+    })),
+  };
+}
+
+/** The customers who bought on a second day; null where it would tell of few, also beside those with a second order. */
+function tellableRepeating(
+  customers: readonly WatchedCustomer[],
+  isFew: (persons: number) => boolean,
+): number | null {
+  const count = (holds: (customer: WatchedCustomer) => boolean) => customers.filter(holds).length;
+  const repeating = count(({ spend }) => spend !== null);
+  const onTheFirstDay = count(({ spend, orders }) => spend === null && orders > 1);
+  return [repeating, customers.length - repeating, onTheFirstDay].some(isFew) ? null : repeating;
+}
+
 function whatIsMissing(
   { orders, isFew }: ValueInputs,
   customers: readonly WatchedCustomer[],
@@ -181,7 +209,7 @@ function whatIsMissing(
   const repeating = customers.filter(({ spend }) => spend !== null);
   if (repeating.length === 0) return { why: "once" };
   if (repeating.length < fewestRepeating)
-    return { why: "fewRepeating", customers: isFew(repeating.length) ? null : repeating.length };
+    return { why: "fewRepeating", customers: tellableRepeating(customers, isFew) };
   const paying = repeating.filter(({ spend }) => spend !== null && spend.mean > 0).length;
   if (paying < fewestRepeating) return { why: "noSpend" };
   const lastDay = orders.day.reduce((latest, day) => Math.max(latest, day), orders.first);

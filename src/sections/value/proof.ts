@@ -234,15 +234,24 @@ function byPurchases(
   const told: Proof["byPurchases"] = [];
   for (const group of groups.reverse()) {
     const above = told.at(-1);
-    if (above !== undefined && isFew(above.customers))
-      told[told.length - 1] = {
-        from: group.from,
-        open: above.open,
-        customers: group.customers + above.customers,
-        expected: group.expected + above.expected,
-        actual: group.actual + above.actual,
-      };
+    if (above !== undefined && isFew(above.customers)) told[told.length - 1] = joined(above, group);
     else if (group.customers > 0) told.push(group);
   }
+  // The lowest has none below.
+  const [above, lowest] = told.slice(-2);
+  if (told.length > 1 && above !== undefined && lowest !== undefined && isFew(lowest.customers))
+    told.splice(-2, 2, joined(above, lowest));
   return told.reverse().map((group) => ({ ...group, expected: steady(group.expected) }));
+}
+
+type ByPurchases = Proof["byPurchases"][number];
+
+function joined(above: ByPurchases, below: ByPurchases): ByPurchases {
+  return {
+    from: below.from,
+    open: above.open,
+    customers: below.customers + above.customers,
+    expected: below.expected + above.expected,
+    actual: below.actual + above.actual,
+  };
 }

@@ -48,6 +48,23 @@ describe("differences", () => {
     expect(found?.pair).toBeNull();
   });
 
+  test("should not tell how few have no word, lack a measure, or lack it in a group", async () => {
+    // Two have no gender, three men were not asked for earlier purchases.
+    const table = snapshot(
+      ["Gender", "Previous Purchases", "Purchase Amount"],
+      many(200, (i) => [
+        i < 2 ? "" : i % 2 === 0 ? "Male" : "Female",
+        i % 2 === 0 ? (i > 193 ? "" : 30 + (i % 9)) : i % 9,
+        10 + (i % 11),
+      ]),
+    );
+    const found = await differencesOf(table);
+    expect(found.map(({ customers }) => customers)).toEqual([200, 200]);
+    const pair = found.find(({ measure }) => measure === "previousPurchases")?.pair;
+    expect(pair?.highest).toMatchObject({ name: "Male", customers: 99 });
+    expect(pair?.lowest).toMatchObject({ name: "Female", customers: 99 });
+  });
+
   test("should count columns that say the same once", async () => {
     const row = (i: number): Cell[] => {
       const man = i % 3 === 0;

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CustomerValue, customerValue, type ValueInputs } from "../../../src/sections/value/part.ts";
+import {
+  type CustomerValue,
+  customerValue,
+  isShown,
+  type ValueInputs,
+} from "../../../src/sections/value/part.ts";
 import { misfitOf } from "../../../src/sections/value/proof.ts";
 import { seededRandom } from "../../../src/statistics/random/random.ts";
 import { ordersOf, type SimulatedOrder, simulateShop } from "./simulated-orders.ts";
@@ -55,6 +60,28 @@ describe("customerValue", () => {
     expect(personas.map(({ name }) => name)).toEqual(["many", "rest"]);
     expect(personas.reduce((sum, { customers }) => sum + customers, 0)).toBe(total.customers);
     expect(personas.reduce((sum, { revenue }) => sum + revenue.value, 0)).toBeCloseTo(total.revenue.value, 6);
+  });
+
+  test("tells of no few customers by those known at the day of the cut, or by who came back", () => {
+    const first = new Map<number, number>();
+    for (const { customer, day } of shop) first.set(customer, Math.min(first.get(customer) ?? 540, day));
+    // All but three come back before the day of the cut, and three are new after it.
+    const busy = [...first].flatMap(([customer, day]) =>
+      customer <= 3
+        ? [{ customer, day: 10, revenue: 5 }]
+        : [
+            { customer, day: day % 300, revenue: 5 + (customer % 7) },
+            { customer, day: (day % 300) + 9, revenue: 4 },
+          ],
+    );
+    const late = [1, 2, 3].map((more) => ({ customer: 2000 + more, day: 500, revenue: 8 }));
+    const told = customerValueOf([...shop.filter(({ customer }) => customer > 3), ...busy, ...late]);
+    if (!isShown(told)) throw new Error("nothing is shown");
+    if (told.kind === "forecast") expect(told.repeating).toBeNull();
+    const { proof } = told;
+    expect(proof).not.toHaveProperty("customers");
+    expect(proof.byPurchases.map(({ from }) => from)).not.toContain(1);
+    for (const group of proof.byPurchases) expect(group).not.toHaveProperty("customers");
   });
 
   test("says the same whatever the order of rows, and scales with the currency", () => {

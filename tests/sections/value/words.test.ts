@@ -18,14 +18,12 @@ function proofOf(rates: readonly number[], range: PublishedProof["orders"]["rang
   const byPurchases = rates.map((rate, from) => ({
     from,
     open: from === rates.length - 1,
-    customers: 100,
-    expected: 50,
-    actual: rate * 100,
+    expected: 0.5,
+    actual: rate,
   }));
   return {
     until: "2025-05-01",
     weeks: 26,
-    customers: 100 * rates.length,
     orders: { ...held, range },
     revenue: held,
     models: [],

@@ -42,7 +42,8 @@ export function valueTitle(value: CustomerValue, format: Formatter): string {
 export function valueBasis(value: ShownValue, format: Formatter): string {
   if (value.kind === "none") return noForecastSentence(value, format);
   const { customers, repeating } = value;
-  return `From ${format.count(customers)} customers up to ${format.day(value.from)}, ${format.count(repeating)} of whom bought on more than one day. New customers come on top.`;
+  const again = repeating === null ? "" : `, ${format.count(repeating)} of whom bought on more than one day`;
+  return `From ${format.count(customers)} customers up to ${format.day(value.from)}${again}. New customers come on top.`;
 }
 
 /** A range in words: `between $1,200 and $1,500`; empty where none can be given. */
@@ -142,7 +143,7 @@ export function weeksCaption(proof: PublishedProof, format: Formatter): string {
 
 /** Who bought how often in the weeks that were hidden, and whether who had come back more often did so again. */
 export function purchasesCaption({ byPurchases }: PublishedProof): string {
-  const rates = byPurchases.map(({ actual, customers }) => actual / Math.max(1, customers));
+  const rates = byPurchases.map(({ actual }) => actual);
   const isRising = rates.every((rate, place) => place === 0 || rate > (rates[place - 1] ?? 0));
   return `Orders per customer in the weeks hidden from the model${isRising ? ": those who had come back more often kept coming back more often" : ", by how often customers had come back before"}.`;
 }
@@ -160,7 +161,7 @@ export function noForecastSentence(none: NoForecast, format: Formatter): string 
     case "once":
       return `${start}no customer bought on more than one day.`;
     case "fewRepeating":
-      return `${start}${none.customers === null ? "only a few" : `only ${format.count(none.customers)}`} customers bought on more than one day, and 200 are needed.`;
+      return `${start}${none.customers === null ? "too few" : `only ${format.count(none.customers)}`} customers bought on more than one day, and 200 are needed.`;
     case "noSpend":
       return `${start}too few repeat purchases are above zero in money.`;
     case "closed":
