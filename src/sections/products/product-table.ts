@@ -2,7 +2,8 @@ import { csvOf } from "../../report/csv.ts";
 import type { Formatter } from "../../report/format.ts";
 import { softened } from "../../report/words/names.ts";
 import type { ProductNumbers, ProductRow } from "./product-numbers.ts";
-import { changeWords, returnsShare, tableHeadings, tableWords } from "./words/numbers.ts";
+import { changeWords, returnsShare } from "./words/numbers.ts";
+import { tableHeadings, tableWords } from "./words/table.ts";
 
 /** So many rows stand in the page, and on each page of the table. */
 export const tableLength = 100;

@@ -1,6 +1,6 @@
 import { chosenRows, type TableChoice } from "./product-sort.ts";
 import type { TableRow } from "./product-table.ts";
-import { shownRows, tableWords } from "./words/numbers.ts";
+import { shownRows, tableWords } from "./words/table.ts";
 
 // Search, sort and page a table whose first rows stand in the page already: the others come with the first touch.
 for (const box of document.querySelectorAll<HTMLElement>(".product-table")) start(box);

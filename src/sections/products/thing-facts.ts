@@ -1,15 +1,8 @@
 import type { Formatter } from "../../report/format.ts";
 import type { Thing } from "../../report/things.ts";
 import type { ProductNumbers, ProductRow, ThingNumbers } from "./product-numbers.ts";
-import {
-  changeWords,
-  classWords,
-  comparedWords,
-  returnsShare,
-  returnsWords,
-  tableHeadings,
-  tableWords,
-} from "./words/numbers.ts";
+import { changeWords, classWords, comparedWords, returnsShare, returnsWords } from "./words/numbers.ts";
+import { tableHeadings, tableWords } from "./words/table.ts";
 
 /** A number of a product or category with its name, and what else is to be said. */
 export interface Fact {

@@ -37,7 +37,7 @@ describe("placesMap", () => {
     expect(spec?.places.get("276")?.share).toBeCloseTo(0.6);
     expect(spec?.places.get("372")?.share).toBeCloseTo(0.1);
     expect(spec?.caption).toBe(
-      "United Kingdom brings 90%; the shades are shares of the rest: Germany 60% and France 30%. Not on the map: Channel Islands.",
+      "United Kingdom accounts for 90% of revenue. The shades are shares of the rest: Germany 60% and France 30%. Not on the map: Channel Islands.",
     );
   });
 
@@ -65,7 +65,7 @@ describe("placesMap", () => {
     expect(spec?.places.get("826")).toEqual({ words: "UK / United Kingdom: 80% of all", share: null });
     expect(spec?.places.get("276")?.share).toBeCloseTo(0.5);
     expect(spec?.caption).toBe(
-      "UK brings 80%; the shades are shares of the rest: Germany 50% and Malta 30%. Not on the map: Malta.",
+      "UK accounts for 80% of revenue. The shades are shares of the rest: Germany 50% and Malta 30%. Not on the map: Malta.",
     );
   });
 

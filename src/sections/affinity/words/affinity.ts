@@ -65,9 +65,10 @@ export function affinityTitle({ kinds }: Affinity, format: Formatter): string {
 export function affinityLead({ kinds }: Affinity, format: Formatter): string {
   const pairs = sumOf(kinds, "pairs");
   const real = sumOf(kinds, "pairsReal");
+  const larger = kinds.reduce((all, { rules }) => all + rules.filter((rule) => !isPair(rule)).length, 0);
   if (pairs === 0) return "No pair was tested; the reasons are given below.";
   if (pairs === 1) return `One pair was tested; chance ${real === 1 ? "does not explain" : "explains"} it.`;
-  return `${counted(format, pairs, "pair")} were tested, every one that could be made of what is frequent enough: chance explains ${real === 0 ? "all of them" : `all but ${format.count(real)}`}.`;
+  return `${counted(format, pairs, "pair")} of things that are frequent enough were tested; chance explains ${real === 0 ? "all of them" : `all but ${format.count(real)}`}.${larger === 0 ? "" : ` ${capital(counted(format, larger, "combination"))} of the list ${larger === 1 ? "holds" : "hold"} three things or more.`}`;
 }
 
 function sumOf(kinds: readonly AffinityKind[], field: "pairs" | "pairsReal" | "tests"): number {
@@ -132,16 +133,16 @@ export function ruleInWords(
     names.basket === "customer"
       ? counted(format, count, "customer")
       : `${counted(format, count, names.basket, names.baskets)} by ${counted(format, customers, "customer")}`;
-  const back = isPair(rule) ? `; the other way round ${format.share(rule.confidenceBack)}` : "";
+  const back = isPair(rule) ? ` (the other way round ${format.share(rule.confidenceBack)})` : "";
   const brings =
     worth === null || worth.extra < 1
       ? ""
-      : ` That is about ${counted(format, Math.round(worth.extra), "order")} more than usual, worth some ${format.roundMoney(worth.money)} in ${other}.`;
+      : ` That is about ${counted(format, Math.round(worth.extra), "order")} more than usual, or about ${format.roundMoney(worth.money)} in sales of ${other}.`;
   const usual =
     count === antecedentCount
       ? `; ${kind === "traits" ? `among all ${format.count(baskets)} ${names.baskets} it is ${format.share(consequentCount / baskets)}` : `of all ${format.count(baskets)} ${names.baskets} ${format.share(consequentCount / baskets)} do`}`
-      : `, ${rateInWords(rule, format)}${back}: ${counts}`;
-  return `${shareInWords(rule, kind, format)}${usual} (${surenessWords(q)}).${brings}`;
+      : `, ${rateInWords(rule, format)}${back}. Seen in ${counts}`;
+  return `${shareInWords(rule, kind, format)}${usual}; ${surenessWords(q)}.${brings}`;
 }
 
 /** What follows from the definition of the data, and is left out of all rules. */
@@ -150,12 +151,12 @@ export function dataStatements({ agreeing, following }: Affinity): string[] {
   for (const [one, other] of following) decided.set(one, [...(decided.get(one) ?? []), other]);
   return [
     ...agreeing.map(
-      ([one, other]) => `${one} and ${other} always agree: they tell the same fact, and only ${one} is used.`,
+      ([one, other]) => `${one} and ${other} always agree. They say the same thing, so only ${one} is used.`,
     ),
     ...Array.from(
       decided,
       ([one, others]) =>
-        `${one} decides ${listed(others)}, in every purchase that has both: no rule holds ${one} and ${others.length === 1 ? others[0] : "one of these"} together.`,
+        `${one} always decides ${listed(others)}, so no combination holds ${one} and ${others.length === 1 ? others[0] : "one of these"} together.`,
     ),
   ];
 }
@@ -224,8 +225,8 @@ export function chanceExplained(kind: AffinityKind, format: Formatter): string {
   const many = counted(format, tests, "rule");
   const these = chance.length === 1 ? "this one" : `these ${format.count(chance.length)}`;
   return kind.kind === "traits"
-    ? `Among ${many} that were tested some look strong by luck alone, as somebody wins in every lottery; ${these} of highest lift show it. Corrected for all that was tested, what is seen here is what chance gives.`
-    : `${kind.kind === "orders" ? "Large orders hold more of everything" : "Who buys more has more of everything"}, and among ${many} that were tested some look strong by luck alone: ${these} of highest lift ${chance.length === 1 ? "shows" : "show"} it. Compared among ${kind.kind === "orders" ? "orders of the same size" : "customers who bought as much"}, nothing is left that chance would not explain.`;
+    ? `Among ${many} tested, some look strong by luck alone, as somebody wins every lottery; ${these} of highest lift ${chance.length === 1 ? "shows" : "show"} it. Allowing for all that was tested, this is no more than chance gives.`
+    : `${kind.kind === "orders" ? "Large orders hold more of everything" : "Customers who buy more have more of everything"}, and among ${many} tested some look strong by luck alone: ${these} of highest lift ${chance.length === 1 ? "shows" : "show"} it. Compared among ${kind.kind === "orders" ? "orders of the same size" : "customers who bought as much"}, chance explains all that is left.`;
 }
 
 /** An example of chance in words. */

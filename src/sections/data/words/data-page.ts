@@ -13,23 +13,23 @@ export const dataPage = {
   accountTable: "Account of the rows",
   files: "Files",
   columns: "Columns",
-  columnsLead:
-    "Which header was understood as which field. Another mapping goes into report.yaml under columns.",
+  columnsLead: "Which header was read as which field. To map one differently, use columns in report.yaml.",
   unmapped: "Not used, because no field has such a header:",
   findings: "Findings",
-  noFindings: { short: "Nothing to remark.", long: "Every value was read as it stands." },
+  noFindings: { short: "Nothing to report.", long: "Every value was read as it stands." },
   findingsLead:
-    "What was left out, changed or is good to know. Values of single customers are withheld; file and line lead to them.",
+    "What was left out, changed or is good to know. Values of single customers are withheld; file and line show where they are.",
   excluded: "Excluded products",
-  excludedLead: "Named in report.yaml as no goods; their lines are in no number.",
-  likelyNotGoods: "Likely no goods",
+  excludedLead: "Named in report.yaml as not products; their lines are in no number.",
+  likelyNotGoods: "Probably not products",
   likelyNotGoodsLead:
-    "By their name and code these look like postage, fees, vouchers or corrections. Their money is in every total; among products they are ranked nowhere and go with nothing.",
+    "By their name and code these look like postage, fees, vouchers or corrections. Their money is in every total, but they are left out of the rankings and of what sells together.",
   goodsHint:
-    "To bring one back, put its line into report.yaml; what should be in no total either goes under exclude:",
+    "To bring one back, put its line into report.yaml; to keep one out of the totals as well, put it under exclude:",
   snippet: "Lines for report.yaml",
   gates: "Gates",
-  gatesLead: "What report.yaml demands of this report; without it the report would not have been written.",
+  gatesLead:
+    "What report.yaml demands of this report; had a gate been missed, it would not have been written.",
   tab: "tab",
 };
 

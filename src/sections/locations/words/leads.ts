@@ -9,5 +9,5 @@ export function locationsLead({ breakdowns: { location }, minimumGroup }: Report
     location.folded === 0
       ? ""
       : ` ${counted(format, location.folded, "place")} of fewer than ${minimumGroup} customers ${location.folded === 1 ? "is" : "are"} not named.`;
-  return `A customer counts in each place bought from.${folded}`;
+  return `A customer counts in every place they bought from.${folded}`;
 }

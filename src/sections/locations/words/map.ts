@@ -60,7 +60,7 @@ export function mapCaption(
   const from =
     home === null
       ? `Share of ${measure}: ${listed(told)}.`
-      : `${quoted(home.name)} brings ${format.share(home.share)}; the shades are shares of the rest: ${listed(told)}.`;
+      : `${quoted(home.name)} accounts for ${format.share(home.share)} of ${measure}. The shades are shares of the rest: ${listed(told)}.`;
   const missing =
     offMap.length === 0
       ? ""
@@ -82,7 +82,7 @@ export const placesTable = {
   none: "–",
   title: "All places",
   region: "Table of places",
-  lead: "Shares of customers and of revenue; who buys from several places counts in each.",
+  lead: "Shares of customers and of revenue; a customer who buys from several places counts in each.",
   headings: {
     place: "Place",
     customers: "Customers",

@@ -1,6 +1,7 @@
 import { ageGroup, wordNames } from "../../../fields/traits.ts";
 import type { Column } from "../../../report/columns.ts";
-import { buyersByPersona, type tableHeadings } from "./numbers.ts";
+import { buyersByPersona } from "./numbers.ts";
+import type { tableHeadings } from "./table.ts";
 
 const price = { id: "averagePrice", name: "Average price", words: "Revenue over units, after discounts." };
 

@@ -4,42 +4,7 @@ import { counted, quoted } from "../../../report/words/general.ts";
 import { pageNames } from "../../../report/words/sections.ts";
 import type { ComparedMonths } from "../compared-months.ts";
 import type { ProductNumbers, ProductRow, ThingNumbers } from "../product-numbers.ts";
-
-/** Around the table of products. */
-export const tableWords = {
-  title: "All products",
-  region: "Table of products",
-  search: "Product or category",
-  sort: "Sort by",
-  previous: "Previous",
-  next: "Next",
-  download: "Download as CSV",
-  nothing: "No product matches.",
-  other: "Other",
-  none: "–",
-  nearlyAllOfCategory: "counted as all customers of its category: all but a few bought it",
-  new: "new",
-  notGoods: "Probably not products",
-  notGoodsLead:
-    "By their names and codes these look like postage, fees, vouchers or corrections. Their money is in every total; here they are ranked nowhere. To bring one back, put its line into report.yaml:",
-  notGoodsSnippet: "Lines for report.yaml",
-  notGoodsFile: "On the page about the data they stand with their numbers.",
-};
-
-/** Headings of the table, in their order. */
-export const tableHeadings = {
-  rank: "Rank",
-  product: "Product",
-  category: "Category",
-  revenue: "Revenue",
-  purchases: "Purchases",
-  units: "Units",
-  price: "Average price",
-  customers: "Customers",
-  returns: "Returns",
-  change: "Change",
-  class: "Class",
-};
+import { tableWords } from "./table.ts";
 
 /** On the page of a product or category. */
 export const thingWords = {
@@ -48,7 +13,7 @@ export const thingWords = {
   time: "Over time",
   buyers: "Who buys",
   buyersLead:
-    "Those who bought it beside all customers. These shares are not tested: a small difference may be chance.",
+    "Its buyers beside all customers. These shares are not tested, so a small difference may be chance.",
   together: "What goes with it",
   sales: "Sales",
   price: "Average price",
@@ -74,7 +39,7 @@ export function tableLead(
   const few =
     a === undefined || a.products === 0
       ? `${counted(format, products.length, "product")} by number of purchases.`
-      : `${counted(format, a.products, "product")} of ${format.count(all)} ${a.products === 1 ? "brings" : "bring"} ${format.share(a.share)} of revenue: class A.`;
+      : `${format.count(a.products)} of the ${counted(format, all, "ranked product")} ${a.products === 1 ? "brings" : "bring"} ${format.share(a.share)} of revenue (class A).`;
   return compared === null ? few : `${few} Change: ${comparedWords(compared, format)}.`;
 }
 
@@ -88,11 +53,6 @@ function spanWords({ from, to }: { from: string; to: string }, format: Formatter
   if (from.slice(0, 4) === to.slice(0, 4) && from.endsWith("-01") && to.endsWith("-12"))
     return from.slice(0, 4);
   return `${format.month(from)} to ${format.month(to)}`;
-}
-
-/** Which of all products the table shows at the moment. */
-export function shownRows(from: number, to: number, all: number, format: Pick<Formatter, "count">): string {
-  return `${format.count(from)}–${format.count(to)} of ${format.count(all)}`;
 }
 
 /** The row of what is not named. */

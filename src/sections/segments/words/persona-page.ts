@@ -14,7 +14,7 @@ export const personaPage = {
   traitsTable: "Table of what sets it apart",
   tops: "What and where they buy",
   topsLead:
-    "By number of purchases, beside the share among all personas. These shares are not tested: a small difference may be chance.",
+    "By number of purchases, beside the share among all personas. These shares are not tested, so a small difference may be chance.",
   noTops: "None has enough customers to be named.",
   siblings: "Personas",
 };
@@ -54,7 +54,7 @@ export const tooFew = "too few to show";
 export const hiddenTrait = { count: tooFew, share: "–", more: "more", less: "less" };
 
 export function profileLead({ customers, revenue }: Persona, format: Formatter): string {
-  return `${counted(format, customers, "customer")} who bring ${format.roundMoney(revenue)}. Half of them lie between the quartiles; scores run from 1 to 5, 5 best.`;
+  return `${counted(format, customers, "customer")} who brought ${format.roundMoney(revenue)}. Half of them lie between the two quartiles; scores run from 1 to 5, the best.`;
 }
 
 /** A range as it is written; one value where both ends are written alike. */
@@ -71,6 +71,6 @@ export function traitsLead(
   if (tested === 0) return "The data hold no traits to compare.";
   const pairs = counted(format, tested, "pair of persona and trait", "pairs of persona and trait");
   return traits.length === 0
-    ? `Nothing does: of ${pairs} tested, none of ${name} differs from all customers by more than chance explains. Only what personas are made of tells them apart: recency, frequency and spend.`
+    ? `Nothing else does: of ${pairs} tested, none sets ${name} apart from all customers by more than chance explains. Personas differ in what they are made of: how recently, how often and for how much they buy.`
     : `Traits that its customers have more or less often than chance explains, of ${pairs} tested.`;
 }

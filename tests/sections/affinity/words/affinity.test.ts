@@ -83,10 +83,10 @@ const sneakers = {
 describe("ruleInWords", () => {
   test("should tell a rule of each kind with its evidence", () => {
     expect(ruleInWords(jeans, kind(), format)).toBe(
-      "28% of orders with Jeans also include Sneakers, 4.3 times the usual rate; the other way round 25%: 145 orders by 138 customers (very unlikely to be chance).",
+      "28% of orders with Jeans also include Sneakers, 4.3 times the usual rate (the other way round 25%). Seen in 145 orders by 138 customers; very unlikely to be chance.",
     );
     expect(ruleInWords(jeans, kind({ kind: "products" }), format)).toBe(
-      "28% of customers who bought Jeans also bought Sneakers, 4.3 times the usual rate; the other way round 25%: 145 customers (very unlikely to be chance).",
+      "28% of customers who bought Jeans also bought Sneakers, 4.3 times the usual rate (the other way round 25%). Seen in 145 customers; very unlikely to be chance.",
     );
     const men = rule([trait("Gender", "Male"), trait("Season", "Winter")], [trait("Color tone", "Dark")], {
       count: 1387,
@@ -96,7 +96,7 @@ describe("ruleInWords", () => {
       q: 0.004,
     });
     expect(ruleInWords(men, kind({ kind: "traits" }), format)).toBe(
-      "71% of purchases by men in Winter were in dark colors, 2.0 times the usual rate: 1,387 purchases by 763 customers (unlikely to be chance).",
+      "71% of purchases by men in Winter were in dark colors, 2.0 times the usual rate. Seen in 1,387 purchases by 763 customers; unlikely to be chance.",
     );
   });
 
@@ -106,7 +106,7 @@ describe("ruleInWords", () => {
     expect(worth?.extra).toBeCloseTo(111.51, 2);
     expect(worth?.money).toBeCloseTo(5575.64, 2);
     expect(ruleInWords(jeans, kind(), format, worth)).toMatch(
-      /\(very unlikely to be chance\)\. That is about 112 orders more than usual, worth some \$5,576 in Sneakers\.$/,
+      /; very unlikely to be chance\. That is about 112 orders more than usual, or about \$5,576 in sales of Sneakers\.$/,
     );
     expect(worthOf(jeans, "products", { productsByRevenue: [sneakers] })).toBeNull();
     expect(worthOf(jeans, "orders", { productsByRevenue: [] })).toBeNull();
@@ -120,7 +120,7 @@ describe("ruleInWords", () => {
       confidence: 1,
     });
     expect(ruleInWords(always, kind({ kind: "traits", baskets: 3900 }), format)).toBe(
-      "All 1,053 purchases by subscribers were by men; among all 3,900 purchases it is 68% (very unlikely to be chance).",
+      "All 1,053 purchases by subscribers were by men; among all 3,900 purchases it is 68%; very unlikely to be chance.",
     );
   });
 
@@ -175,7 +175,11 @@ describe("the page's head", () => {
     const all = affinity(kind({ pairs: 10, pairsReal: 1, rules: [jeans] }), kind({ pairs: 5, more: 2 }));
     expect(affinityTitle(all, format)).toBe("1 combination that chance does not explain");
     expect(affinityLead(all, format)).toBe(
-      "15 pairs were tested, every one that could be made of what is frequent enough: chance explains all but 1.",
+      "15 pairs of things that are frequent enough were tested; chance explains all but 1.",
+    );
+    const three = rule([product("Jeans"), product("Socks")], [product("Sneakers")]);
+    expect(affinityLead(affinity(kind({ pairs: 10, pairsReal: 1, rules: [jeans, three] })), format)).toMatch(
+      / 1 combination of the list holds three things or more\.$/,
     );
   });
 
@@ -187,7 +191,7 @@ describe("the page's head", () => {
     expect(affinityTitle(affinity(kind(untested)), format)).toMatch(/frequent enough to be tested$/);
     expect(affinityTitle(affinity(kind({ ...untested, tooMany })), format)).toMatch(/^Too much/);
     expect(affinityLead(affinity(kind(untested)), format)).toMatch(/^No pair was tested/);
-    expect(affinityLead(affinity(kind()), format)).toMatch(/: chance explains all of them\.$/);
+    expect(affinityLead(affinity(kind()), format)).toMatch(/; chance explains all of them\.$/);
   });
 });
 
@@ -202,8 +206,8 @@ test("dataStatements should tell columns that agree and that follow", () => {
       ],
     }),
   ).toEqual([
-    "Discount and Promo code always agree: they tell the same fact, and only Discount is used.",
-    "Product decides Category and Season, in every purchase that has both: no rule holds Product and one of these together.",
+    "Discount and Promo code always agree. They say the same thing, so only Discount is used.",
+    "Product always decides Category and Season, so no combination holds Product and one of these together.",
   ]);
 });
 

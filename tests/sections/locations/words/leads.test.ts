@@ -24,7 +24,7 @@ test("locationsLead should say how many are not named, one or many", async () =>
       },
       format,
     );
-  expect(of(0)).toBe("A customer counts in each place bought from.");
+  expect(of(0)).toBe("A customer counts in every place they bought from.");
   expect(of(1)).toMatch(/from\. 1 place of fewer than 5 customers is not named\.$/);
   expect(of(2)).toMatch(/from\. 2 places of fewer than 5 customers are not named\.$/);
   expect(locationsLead({ ...plain, breakdowns: {} }, format)).toBe("");

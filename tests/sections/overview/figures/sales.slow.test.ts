@@ -7,7 +7,7 @@ describe("revenueByMonth", () => {
     const spec = revenueByMonth(await sourceOfTable(ordersByMonth(6, 9, 7)));
     expect(spec).toMatchObject({
       labels: ["Jan 2024 (part)", "Feb 2024", "Mar 2024 (part)"],
-      caption: "Feb 2024 brought most: $90. Not covered whole: Jan 2024 and Mar 2024.",
+      caption: "Best month: February 2024, with $90. Only partly in the data: January 2024 and March 2024.",
       series: [{ values: [60, 90, 70], notes: ["6 orders", "9 orders", "7 orders"] }],
     });
   });
@@ -17,7 +17,7 @@ describe("revenueByMonth", () => {
     // The oldest goes with it: else the whole less the others told it.
     expect(spec?.labels).toEqual(["Feb 2024", "Mar 2024"]);
     expect(spec?.caption).toContain(
-      "Left out for fewer than 5 buyers, or so that these cannot be worked out: Jan 2024 and Apr 2024.",
+      "Left out for fewer than 5 buyers, or so that these cannot be worked out: January 2024 and April 2024.",
     );
   });
 

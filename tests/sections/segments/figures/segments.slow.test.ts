@@ -121,7 +121,7 @@ describe("figures of segments", () => {
       });
       expect(spec?.table.rows.map(([name]) => name)).toEqual(personas.map(({ name }) => name));
       for (const row of spec?.table.rows ?? []) expect(row).toHaveLength(spec?.table.headings.length ?? 0);
-      expect(spec?.caption).toMatch(/^Each point stands for 5 or more customers of one persona/);
+      expect(spec?.caption).toMatch(/^Each point stands for 5 or more similar customers of one persona/);
     }
   });
 
@@ -190,7 +190,7 @@ describe("figures of segments", () => {
     };
     const spec = customerCloud(await withPersonas({ k: 10, personas, cloud }));
     expect(new Set(spec?.series.map(({ color, mark }) => `${color} ${mark}`)).size).toBe(10);
-    expect(spec?.caption).toMatch(/^Each point stands for 5 or more customers/);
+    expect(spec?.caption).toMatch(/^Each point stands for 5 or more similar customers/);
   });
 
   test("should have values, display and notes for every label, and nothing that is not JSON", async () => {
