@@ -14,9 +14,9 @@ const cell = (count: number, rate: number) => `${count}${exceeds(count, shops, r
 let isWithin = true;
 
 console.log(`| of ${shops} shops | ${names.join(" | ")} | any |\n|---|${"---|".repeat(names.length + 1)}`);
-for (const [kind, shop] of Object.entries(structureless)) {
+for (const kind of Object.keys(structureless)) {
   if (!kind.includes(only)) continue;
-  const { byClaim, any } = await tallyOf(shop, shops);
+  const { byClaim, any } = await tallyOf(kind, shops);
   const cells = [...names.map((name) => cell(byClaim[name] ?? 0, mostFalse)), cell(any, mostAny)];
   isWithin &&= cells.every((each) => !each.endsWith("!"));
   console.log(`| ${kind} | ${cells.join(" | ")} |`);

@@ -29,6 +29,12 @@ export function intervalsNote(
   return ` · 95% ${each.length === 1 ? "interval" : "intervals"} ${listed(each)}`;
 }
 
+/** `28% (25% to 31%)`; the share alone where no interval is told. */
+export function shareWithInterval(value: number, interval: Interval | null, format: Formatter): string {
+  const about = interval === null ? "" : ` (${intervalWords(interval, format.share)})`;
+  return `${format.share(value)}${about}`;
+}
+
 /** `$59.54 ($58.62 to $60.46)` */
 export function averageWords(
   value: number | null,

@@ -1,3 +1,4 @@
+import type { Interval } from "../../statistics/significance/intervals.ts";
 import type { BasketKind } from "./question/item-baskets.ts";
 
 /** What goes together, and which of it is real. */
@@ -62,6 +63,9 @@ export interface AffinityRule {
   confidence: number;
   /** Share of the consequent's baskets that hold the antecedent: the confidence the other way round. */
   confidenceBack: number;
+  /** Their 95 % intervals, customers as the sample; null where too few of them decide it. */
+  confidenceInterval: Interval | null;
+  confidenceBackInterval: Interval | null;
   /** Over all baskets, whatever their size. */
   lift: number;
   /** Baskets with both sides over those to be expected by chance among baskets alike. */

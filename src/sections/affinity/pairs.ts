@@ -22,6 +22,8 @@ export function mirrored(rule: AffinityRule, baskets: number): AffinityRule {
     antecedentCount: rule.consequentCount,
     consequentCount: rule.antecedentCount,
     confidenceBack: rule.confidence,
+    confidenceInterval: rule.confidenceBackInterval,
+    confidenceBackInterval: rule.confidenceInterval,
     conviction: Number.isFinite(conviction) ? conviction : null,
   };
 }

@@ -5,10 +5,19 @@ import { goodsOf } from "../../questions/not-goods.ts";
 import type { ProductCounts } from "../../questions/products.ts";
 import { allWords, words } from "../../questions/traits.ts";
 import { type Progress, silent } from "../../read/progress.ts";
+import { clusteredShare, clustersBehind } from "../../statistics/significance/clustered-ratio.ts";
+import type { Interval } from "../../statistics/significance/intervals.ts";
 import type { Store } from "../../store/store.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
+import { clusteredConfidence } from "./question/clustered-confidence.ts";
 import { type DeterminedFields, determinedFields } from "./question/determined-fields.ts";
-import type { BasketKind, Item, ItemBaskets, ItemField } from "./question/item-baskets.ts";
+import {
+  type BasketKind,
+  type Item,
+  type ItemBaskets,
+  type ItemField,
+  itemCodes,
+} from "./question/item-baskets.ts";
 import { type MinedRules, type MiningOutcome, mineRules, type Rule } from "./question/mine-rules.ts";
 import { customerBaskets, orderBaskets } from "./question/product-baskets.ts";
 import { type PersonaOf, traitBaskets } from "./question/trait-baskets.ts";
@@ -125,6 +134,7 @@ function kindOf(source: ItemBaskets, outcome: MiningOutcome, { affinity }: Confi
     outcome;
   const { rules, more } = publishedRules(source, outcome.rules, gate);
   const { rules: chance } = publishedRules(source, outcome.chance, gate);
+  const intervalOf = confidenceIntervals(source, gate);
   return {
     ...base,
     minCount,
@@ -134,9 +144,9 @@ function kindOf(source: ItemBaskets, outcome: MiningOutcome, { affinity }: Confi
     pairsFrequent,
     pairsReal,
     detectable,
-    rules: rules.map(ruleOf),
+    rules: rules.map((rule) => ruleOf(rule, intervalOf)),
     more,
-    chance: chance.map(ruleOf),
+    chance: chance.map((rule) => ruleOf(rule, intervalOf)),
     tooMany: null,
   };
 }
@@ -148,9 +158,7 @@ function publishedRules(
   gate: Gate,
 ): { rules: Rule[]; more: number } {
   const allowed = gate.rules(source);
-  const keyOf = ({ field, name }: Item) => `${field} ${name}`;
-  const codeOf = new Map(source.items.map((item, code) => [keyOf(item), code]));
-  const codes = (items: readonly Item[]) => items.map((item) => codeOf.get(keyOf(item)) ?? -1);
+  const codes = itemCodes(source);
   const rules: Rule[] = [];
   let asked = 0;
   for (const rule of found) {
@@ -166,7 +174,18 @@ function publishedRules(
   return { rules, more: found.length - asked };
 }
 
-function ruleOf(rule: Rule): AffinityRule {
+/** The interval of the share of the baskets with some items that hold others as well. */
+type IntervalOf = (items: readonly Item[], others: readonly Item[]) => Interval | null;
+
+function confidenceIntervals(source: ItemBaskets, gate: Gate): IntervalOf {
+  const ratioOf = clusteredConfidence(source);
+  return (items, others) => {
+    const ratio = ratioOf(items, others);
+    return gate.interval(clusteredShare(ratio, ratio.whole), clustersBehind(ratio));
+  };
+}
+
+function ruleOf(rule: Rule, intervalOf: IntervalOf): AffinityRule {
   return {
     antecedent: rule.antecedentItems.map(itemOf),
     consequent: rule.consequentItems.map(itemOf),
@@ -177,6 +196,8 @@ function ruleOf(rule: Rule): AffinityRule {
     support: rule.support,
     confidence: rule.confidence,
     confidenceBack: rule.confidenceBack,
+    confidenceInterval: intervalOf(rule.antecedentItems, rule.consequentItems),
+    confidenceBackInterval: intervalOf(rule.consequentItems, rule.antecedentItems),
     lift: rule.lift,
     adjustedLift: rule.adjustedLift,
     leverage: rule.leverage,

@@ -52,6 +52,7 @@ const movement = z.object({
   segments: movementTable.nullable(),
 });
 
+const interval = z.object({ low: z.number(), high: z.number() }).nullable();
 const item = z.object({ field: z.string(), name: z.string() });
 const listedRule = z.object({
   antecedent: z.array(item),
@@ -63,6 +64,8 @@ const listedRule = z.object({
   support: z.number(),
   confidence: z.number(),
   confidenceBack: z.number().optional(),
+  confidenceInterval: interval.optional(),
+  confidenceBackInterval: interval.optional(),
   lift: z.number(),
   adjustedLift: z.number().optional(),
   leverage: z.number(),
@@ -72,10 +75,12 @@ const listedRule = z.object({
   p: z.number(),
   q: z.number(),
 });
-/** Earlier reports say neither of the two that follow from the counts or come near them. */
+/** Earlier reports say no intervals, and neither of the two that follow from the counts or come near them. */
 const rule = listedRule.transform(
-  ({ confidenceBack, adjustedLift, ...rest }): AffinityRule => ({
+  ({ confidenceBack, confidenceInterval, confidenceBackInterval, adjustedLift, ...rest }): AffinityRule => ({
     ...rest,
+    confidenceInterval: confidenceInterval ?? null,
+    confidenceBackInterval: confidenceBackInterval ?? null,
     confidenceBack: confidenceBack ?? rest.count / rest.consequentCount,
     adjustedLift: adjustedLift ?? rest.lift,
   }),

@@ -9,7 +9,8 @@ import { kruskalWallis } from "../../statistics/significance/kruskal-wallis.ts";
 const watchedDays = 90;
 /** Smaller cohorts are not compared. */
 const fewestCompared = 30;
-const mostChance = 0.05;
+/** Less than 5 %: cohorts are one of several things that a report looks for news in. */
+export const mostChance = 0.02;
 
 /** A cohort held against the one before. */
 export interface CohortComparison {

@@ -6,7 +6,7 @@ import { type PeriodLength, periodFinder } from "../../statistics/calendar/perio
 import type { Wait } from "../../statistics/models/kaplan-meier.ts";
 import { benjaminiHochberg } from "../../statistics/significance/benjamini-hochberg.ts";
 import { logRank } from "../../statistics/significance/log-rank.ts";
-import { type CohortComparison, cohortComparisons } from "./better-cohorts.ts";
+import { type CohortComparison, cohortComparisons, mostChance } from "./better-cohorts.ts";
 import type { Cohort } from "./cohorts.ts";
 import { type GroupsNow, type Movement, movement } from "./movement.ts";
 import type { PeriodOfCustomers } from "./new-and-returning.ts";
@@ -63,8 +63,6 @@ export interface FirstOrderField {
 
 /** Below so many customers a group is not held against others. */
 const fewestCompared = 30;
-/** Adjusted chances below this are told. */
-const falseDiscoveries = 0.05;
 
 /** Works out the part, all of it as it may be published. */
 export function comingBack(
@@ -94,7 +92,7 @@ export function comingBack(
     second: tellableTimes(waits, tellableSpans([waits, later], gate), gate),
     differences: compared.flatMap(({ field, groups, spans }, index) => {
       const q = adjusted[index] ?? 1;
-      if (q >= falseDiscoveries || spans.length === 0) return [];
+      if (q >= mostChance || spans.length === 0) return [];
       const times = groups.map(([name, group]) => ({ name, ...tellableTimes(group, spans, gate) }));
       return [{ field, groups: times.sort((one, other) => lastShare(other) - lastShare(one)), q }];
     }),

@@ -6,8 +6,8 @@ import { sum } from "../../statistics/describe/sum.ts";
 import type { PersonaTrait } from "./question/persona-traits.ts";
 import type { PersonaTraitGroup } from "./segments.ts";
 
-/** Above this a difference is taken for chance. */
-export const mostChance = 0.05;
+/** Above this a difference is taken for chance: personas are one of several things that a report looks for news in. */
+export const mostChance = 0.02;
 
 /**
  * The traits that set each persona apart, one list a persona, most certain first. Counts of a field are not shown where

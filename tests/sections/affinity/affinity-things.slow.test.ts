@@ -66,6 +66,8 @@ const rule = (
   support: 0.1,
   confidence: 0.5,
   confidenceBack: 0.25,
+  confidenceInterval: null,
+  confidenceBackInterval: null,
   lift: 2.5,
   adjustedLift: 2.5,
   leverage: 0.06,

@@ -13,13 +13,14 @@ test("rulesCsv writes every listed rule with every measure in full", () => {
     ],
     [{ field: "Gender", name: "Male" }],
     [30, 470, 20],
+    { confidenceInterval: { low: 0.32, high: 0.48 } },
   );
   const orders = ruleOf([product("Jeans")], [product("Sneakers")]);
   const [headings, first, second, ...rest] = parse(
     rulesCsv(affinityOf({ traits: [traits], orders: [orders] })),
   );
   expect(headings).toEqual(
-    "kind,if,then,baskets,antecedent baskets,consequent baskets,customers,support,confidence,confidence back,adjusted lift,lift,leverage,conviction,zhang,jaccard,p,q".split(
+    "kind,if,then,baskets,antecedent baskets,consequent baskets,customers,support,confidence,confidence low,confidence high,confidence back,confidence back low,confidence back high,adjusted lift,lift,leverage,conviction,zhang,jaccard,p,q".split(
       ",",
     ),
   );
@@ -44,7 +45,12 @@ test("rulesCsv writes every listed rule with every measure in full", () => {
     customers,
     support,
     confidence,
+    0.32,
+    0.48,
     confidenceBack,
+    // An empty cell: too few customers decide the interval.
+    0,
+    0,
     adjustedLift,
     lift,
     leverage,
@@ -61,7 +67,7 @@ test("rulesCsv leaves the conviction of a rule that is never wrong empty", () =>
   const [, row] = parse(
     rulesCsv(affinityOf({ orders: [ruleOf([product("a")], [product("b")], [20, 40, 20])] })),
   );
-  expect(row?.[13]).toBe("");
+  expect(row?.[17]).toBe("");
 });
 
 test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])(

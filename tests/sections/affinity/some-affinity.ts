@@ -30,6 +30,8 @@ export function ruleOf(
     customers: count - 1,
     ...metrics,
     confidenceBack: count / consequentCount,
+    confidenceInterval: null,
+    confidenceBackInterval: null,
     adjustedLift: metrics.lift,
     conviction: Number.isFinite(metrics.conviction) ? metrics.conviction : null,
     p: 1.23456789e-20,

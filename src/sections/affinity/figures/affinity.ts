@@ -2,6 +2,7 @@ import type { Axis, ChartColor, ScatterSpec } from "../../../charts/spec.ts";
 import { ticksOf } from "../../../charts/ticks.ts";
 import type { Report } from "../../../report/report.ts";
 import type { Source } from "../../../report/source.ts";
+import { shareWithInterval } from "../../../report/words/intervals.ts";
 import { surenessShort } from "../../../report/words/sureness.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "../affinity.ts";
 import { itemKey } from "../findings.ts";
@@ -213,8 +214,8 @@ export function pairNetwork({
           ...(names.baskets === "customers" ? [] : [format.count(rule.customers)]),
           timesWords(rule.adjustedLift, format),
           timesWords(rule.lift, format),
-          format.share(rule.confidence),
-          format.share(rule.confidenceBack),
+          shareWithInterval(rule.confidence, rule.confidenceInterval, format),
+          shareWithInterval(rule.confidenceBack, rule.confidenceBackInterval, format),
           surenessShort(rule.q),
         ];
       }),

@@ -30,3 +30,12 @@ export interface ItemBaskets {
   /** How many purchases each basket stands on; null where that says no more than its size. */
   purchases: Uint32Array | null;
 }
+
+/** The codes of items among those of baskets; −1 for one that they do not hold. */
+export function itemCodes({
+  items: known,
+}: Pick<ItemBaskets, "items">): (items: readonly Item[]) => number[] {
+  const keyOf = ({ field, name }: Item) => `${field} ${name}`;
+  const codeOf = new Map(known.map((item, code) => [keyOf(item), code]));
+  return (items) => items.map((item) => codeOf.get(keyOf(item)) ?? -1);
+}

@@ -1,5 +1,5 @@
-const back =
-  "Baskets that hold both sides over those that hold the consequent: the rule the other way round.";
+const interval = "Under the picture of pairs with its 95% interval in brackets: customers are the sample.";
+const back = `Baskets that hold both sides over those that hold the consequent: the rule the other way round. ${interval}`;
 const raw =
   "Confidence over the consequent's share of all baskets. Large baskets hold more of everything, so that it is above 1 for most pairs that have nothing to do with each other.";
 
@@ -9,7 +9,7 @@ export const ruleMeasures = {
   confidence: {
     id: "confidence",
     name: "Confidence",
-    words: "Baskets that hold both sides over those that hold the antecedent.",
+    words: `Baskets that hold both sides over those that hold the antecedent. ${interval}`,
   },
   confidenceBack: { id: "confidenceBack", name: "Confidence back", words: back },
   back: { id: "back", name: "Back", words: `Confidence back. ${back}` },

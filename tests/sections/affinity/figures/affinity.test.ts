@@ -17,6 +17,8 @@ function rule(one: string, other: string, changes: Partial<AffinityRule> = {}): 
     support: 0.0173735,
     confidence: 0.276,
     confidenceBack: 0.25,
+    confidenceInterval: null,
+    confidenceBackInterval: null,
     lift: 4.33,
     adjustedLift: 4.33,
     leverage: 0.01,
@@ -87,7 +89,11 @@ describe("rulesScatter", () => {
 describe("pairNetwork", () => {
   test("should draw each pair once, with both directions in the table", () => {
     const rules = [
-      rule("Sneakers", "Jeans", { confidence: 0.31, confidenceBack: 0.276 }),
+      rule("Sneakers", "Jeans", {
+        confidence: 0.31,
+        confidenceInterval: { low: 0.27, high: 0.352 },
+        confidenceBack: 0.276,
+      }),
       rule("Belt", "Shirt", { adjustedLift: 3 }),
       rule("Hat", "Scarf", { antecedent: [{ field: "Persona", name: "Gold" }] }),
     ];
@@ -98,7 +104,7 @@ describe("pairNetwork", () => {
       { from: 2, to: 3, weight: 0 },
     ]);
     expect(spec?.table.rows).toEqual([
-      ["Sneakers → Jeans", "145", "138", "4.3", "4.3", "31%", "28%", "very unlikely"],
+      ["Sneakers → Jeans", "145", "138", "4.3", "4.3", "31% (27% to 35%)", "28%", "very unlikely"],
       ["Belt → Shirt", "145", "138", "3.0", "4.3", "28%", "25%", "very unlikely"],
     ]);
     expect(spec?.caption).toMatch(/^All 2 pairs that chance does not explain\. .* 3\.0 to 4\.3\./);

@@ -32,6 +32,8 @@ function rule(
     support: 0.017,
     confidence: 0.276,
     confidenceBack: 0.25,
+    confidenceInterval: null,
+    confidenceBackInterval: null,
     lift: 4.33,
     adjustedLift: 4.33,
     leverage: 0.01,
