@@ -77,13 +77,15 @@ export function fitLogistic(
     const nextGradient = new Float64Array(size);
     let found = false;
     for (let halving = 0; halving < 40 && !found; halving += 1, length /= 2) {
-      next = at.map((each, j) => each + length * (direction[j] ?? 0));
+      next = at.slice();
+      addTo(next, direction, length);
       nextValue = evaluate(next, nextGradient);
       found = nextValue <= value + sufficientDecrease * length * slope;
     }
     if (!found) break;
-    const moved = next.map((each, j) => each - (at[j] ?? 0));
-    const turned = nextGradient.map((each, j) => each - (gradient[j] ?? 0));
+    const [moved, turned] = [next.slice(), nextGradient.slice()];
+    addTo(moved, at, -1);
+    addTo(turned, gradient, -1);
     const curvature = dot(moved, turned);
     if (curvature > 0) {
       steps.push({ moved, turned, rho: 1 / curvature });
@@ -139,7 +141,8 @@ function descent(
     const beta = step.rho * dot(step.turned, direction);
     addTo(direction, step.moved, (taken[index] ?? 0) - beta);
   });
-  return direction.map((each) => -each);
+  for (let j = 0; j < direction.length; j += 1) direction[j] = -(direction[j] ?? 0);
+  return direction;
 }
 
 function addTo(to: Float64Array, vector: Float64Array, times: number): void {
