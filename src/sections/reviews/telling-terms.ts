@@ -28,6 +28,9 @@ export interface TellingTerms {
   persons: { high: number; low: number };
 }
 
+/** One letter says nothing, but in Chinese and Japanese one sign may: 薄, thin. */
+const ideograph = /\p{Script=Han}/u;
+
 /** The chance that any of the words is told by chance alone. */
 const mostChance = 0.05;
 
@@ -50,7 +53,7 @@ export function tellingTerms(reviews: RatedReviews, gate: Gate): TellingTerms {
     const isNamed =
       reader.saysSomething(term) &&
       reader.placesOf(term).every((place) => withheld[place] === 0) &&
-      words.some((word) => [...word].length > 1) &&
+      words.some((word) => [...word].length > 1 || ideograph.test(word)) &&
       !words.some(isVerdict);
     return isNamed ? 1 : 0;
   });

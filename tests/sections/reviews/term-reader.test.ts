@@ -146,4 +146,13 @@ describe("themes", () => {
       ]),
     ).toEqual(["complaint too short: 40"]);
   });
+
+  test("should be of words of one sign, where these say something, and not of one letter", () => {
+    expect(
+      themesOf(
+        [...many(40, "很薄，x", -1), ...many(120, "颜色很漂亮", -1), ...many(200, "颜色很漂亮", 1)],
+        "zh",
+      ).filter((theme) => theme.startsWith("complaint")),
+    ).toEqual(["complaint 薄: 40"]);
+  });
 });
