@@ -23,6 +23,8 @@ const mostWords = 100;
 const leastLikeness = 0.1;
 /** Words are of one theme whose φ coefficient is at least that. */
 const strongLikeness = 0.25;
+/** Of words that have nothing to do with each other φ has a standard error of 1 / √texts: as near by chance are few. */
+const mostByChance = 3;
 /** The part of the persons with ratings of its kind that a theme must have. */
 const leastPart = 0.03;
 /** A word of a theme that tells at least so much of what its most telling one does stands for it alone. */
@@ -40,7 +42,12 @@ export function findThemes(reviews: RatedReviews, telling: TellingTerms, gate: G
     const isKind = (review: number) => reviews.kind[review] === sign;
     const occurrences = words.map(({ term }) => Int32Array.from(holding.get(term) ?? []).filter(isKind));
     const places = reviews.kind.reduce((count, each) => count + (each === sign ? 1 : 0), 0);
-    const groups = joinedByOccurrence(occurrences, { least: leastLikeness, strong: strongLikeness, places });
+    const byChance = mostByChance / Math.sqrt(Math.max(1, places));
+    const groups = joinedByOccurrence(occurrences, {
+      least: Math.max(leastLikeness, byChance),
+      strong: Math.max(strongLikeness, byChance),
+      places,
+    });
     const whole = kind === "praise" ? persons.high : persons.low;
     return groups.flatMap((group) => {
       const members = group.flatMap((index) => words[index] ?? []);

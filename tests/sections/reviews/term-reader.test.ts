@@ -136,6 +136,18 @@ describe("themes", () => {
     ).toContain("complaint lädt nicht: 40");
   });
 
+  test("should not join words that stand together no more often than by chance", () => {
+    // Of 100 texts 30 have each, and 14 both: chance alone would have 9, and 14 or more in one of a hundred cases.
+    const found = themesOf([
+      ...many(16, "The zip is stuck", -1),
+      ...many(16, "The parcel is lost", -1),
+      ...many(14, "The zip is stuck. The parcel is lost", -1),
+      ...many(54, "It is blue", -1),
+      ...many(300, "It is blue", 1),
+    ]).filter((theme) => theme.startsWith("complaint"));
+    expect(found.sort()).toEqual(["complaint lost, parcel: 30", "complaint stuck, zip: 30"]);
+  });
+
   test("should be of pairs of which neither word tells by itself", () => {
     expect(
       themesOf([

@@ -32,9 +32,14 @@ export const degrees: ReadonlySet<string> = new Set(
 
 /** Words to which AFINN gives a high value, and which say what is wrong, or right, all the same. */
 export const facts: ReadonlySet<string> = new Set(
-  "loose lost torn damaged defective missing stained dirty itchy scratched scratchy leaking uncomfortable comfortable comfy".split(
-    " ",
-  ),
+  (
+    "loose lost torn damaged defective missing stained dirty itchy scratched scratchy leaking uncomfortable comfortable " +
+    "comfy stuck dead die dies died crash crashes crashed error errors collapse collapsed collapses dent dented droopy dull " +
+    "blurry choke clean dirt filthy drained fail fails failed failing failure fake fire hot pain painful hurt hurts rash " +
+    "allergic infection sick rotten spoiled bitter sweet toxic unsafe shaky stable unstable stink stinks stinky strong weak " +
+    "support tears top tops charged charges outage outages sluggish solid secure lag lags lagged lagging loses losing " +
+    "interrupted interrupts misleading wrong durable reliable gift gold"
+  ).split(" "),
 );
 
 /** English words that judge, or tell what follows from it, and to which AFINN gives no high value. */
@@ -42,6 +47,6 @@ export const verdicts: ReadonlySet<string> = new Set(
   (
     "average okay ok ordinary decent fine worth money price stars star review reviews expected expect expecting expectations " +
     "unfortunately refund refunded return returned returning returns sent send sending badly poorly worst worse better best " +
-    "terribly overall highly definitely absolutely totally recommend recommended recommending bought again ever never"
+    "waste wasted terribly overall highly definitely absolutely totally recommend recommended recommending bought again ever never"
   ).split(" "),
 );
