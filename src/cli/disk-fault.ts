@@ -56,7 +56,7 @@ export async function makeFolders(out: string, folder: string): Promise<void> {
   );
   if (isThere) return;
   if (dirname(folder) !== folder) await makeFolders(out, dirname(folder));
-  await made(
+  await madeFolder(
     out,
     mkdir(folder).catch((error: unknown) => {
       // Another build may have made it meanwhile.
@@ -66,7 +66,7 @@ export async function makeFolders(out: string, folder: string): Promise<void> {
 }
 
 /** A folder that is being made; whatever the file system refuses becomes an InputError, a place that cannot be too. */
-async function made<Result>(out: string, result: Promise<Result>): Promise<Result> {
+export async function madeFolder<Result>(out: string, result: Promise<Result>): Promise<Result> {
   return reachable(out, result).catch((error: unknown) => {
     if (!isMissing(error)) throw error;
     throw unwritable(out, "no folder can be made there");

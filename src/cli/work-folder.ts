@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { InputError } from "../errors.ts";
-import { codeOf, fullDisk, isMissing, makeFolders, reachable } from "./disk-fault.ts";
+import { codeOf, fullDisk, isMissing, madeFolder, makeFolders, reachable } from "./disk-fault.ts";
 import { isAlive, type ProcessId, readProcess, thisProcess, writeProcess } from "./process-id.ts";
 
 /** What the name of the file begins with that says whose the work folder is. */
@@ -80,7 +80,7 @@ async function take(work: string, out: string, own: ProcessId): Promise<void> {
   const made = besides(work, own);
   const name = ownerPrefix + writeProcess(own);
   try {
-    await reachable(out, mkdir(made));
+    await madeFolder(out, mkdir(made));
     await reachable(out, writeFile(join(made, name), ""));
     while (!(await succeeds(rename(made, work), ["ENOTEMPTY", "EEXIST", "EPERM", "EACCES"]))) {
       const owners = await ownersOf(work);

@@ -1,5 +1,4 @@
 import type { MappedColumn } from "../dataset/account.ts";
-import { maskContacts } from "../dataset/clean/mask-names.ts";
 import type { Excluded } from "../dataset/exclude.ts";
 import type { RawTable } from "../dataset/raw-table.ts";
 import { rowPersons } from "../dataset/row-persons.ts";
@@ -55,6 +54,7 @@ export interface PublishedExclusion {
 export function publishedExclusions(
   excluded: readonly (Excluded & { name: string })[],
   isFew: IsFew,
+  mask: (name: string) => string,
 ): PublishedExclusion[] {
   const largestFirst = excluded
     .filter(({ lines }) => lines > 0)
@@ -69,7 +69,7 @@ export function publishedExclusions(
     holds: (told) => !isFew(told.at(-1)?.persons.size ?? 0) && !isFew(persons.size),
   });
   return excluded.map((each) => ({
-    name: maskContacts(each.name),
+    name: mask(each.name),
     lines: withheld.has(each) ? null : each.lines,
   }));
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../dataset/account.ts";
-import { maskContacts } from "../dataset/clean/mask-names.ts";
+import { nameMasker, tellingOf } from "../dataset/clean/mask-names.ts";
 import type { RawTable } from "../dataset/raw-table.ts";
 import { fieldNames } from "../fields/fields.ts";
 
@@ -12,11 +12,12 @@ export function withholdRareExamples(
   table: RawTable,
   isEnough: (customers: number) => boolean,
 ): Finding[] {
+  const mask = nameMasker(tellingOf(table));
   return findings.map((finding) => ({
     ...finding,
-    message: maskContacts(finding.message),
+    message: mask(finding.message),
     examples: finding.examples.map(({ file, ...place }) => {
-      const example = { file: maskContacts(file), ...place };
+      const example = { file: mask(file), ...place };
       const { value, column: header, reason } = example;
       if (value === null || value === "") return example;
       const field = fieldNames.find((name) => table.headers(name).includes(header));

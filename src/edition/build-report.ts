@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import { knownMasker, tellingOf } from "../dataset/clean/mask-names.ts";
 import { customerWords } from "../questions/customer-traits.ts";
 import { type Progress, silent } from "../read/progress.ts";
 import type { Parts } from "../report/find-insights.ts";
@@ -13,7 +14,7 @@ import { buildFilters } from "./filters/build-filters.ts";
 import { freshnessOf } from "./freshness.ts";
 import { buildInsights } from "./insights/build-insights.ts";
 import { publishedMetrics } from "./metrics.ts";
-import { titleOf } from "./title.ts";
+import { publishedTitle } from "./title.ts";
 import { workOut } from "./work-out.ts";
 
 /** A Report, and what sections handed to each other, which it does not say. */
@@ -44,12 +45,13 @@ export async function buildWithResults(
   const { amounts, time, gate, lines, ageBounds } = inputs;
   const shape = lines.count === 0 ? "reviews" : amounts.of === "order" ? "orderLines" : "snapshot";
   const { parts, results } = await workOut(sections, inputs, { dataset, shape });
+  const maskKnown = knownMasker(tellingOf(dataset.table));
   const report: Parts = {
     schemaVersion: 1,
-    title: config.title ?? titleOf(dataset.files.map(({ name }) => name)),
-    subtitle: config.subtitle ?? null,
+    title: publishedTitle(dataset, config),
+    subtitle: config.subtitle === undefined ? null : maskKnown(config.subtitle),
     logo,
-    footer: config.footer ?? null,
+    footer: config.footer === undefined ? null : maskKnown(config.footer),
     locale: config.locale,
     currency: config.currency ?? dataset.currency,
     accent: config.accent,

@@ -3,7 +3,7 @@ import type { Account, Finding, MappedColumn, SourceFile } from "../dataset/acco
 import { likelyNotGoods } from "../questions/not-goods.ts";
 import { products } from "../questions/products.ts";
 import type { Dataset } from "../store/open-dataset.ts";
-import { titleOf } from "./title.ts";
+import { publishedTitle } from "./title.ts";
 
 /** What reading, mapping and cleaning made of the data, JSON-safe: `check --json` prints it as it stands. */
 export interface DataCheck {
@@ -33,7 +33,7 @@ export async function dataCheck(dataset: Dataset, config: Config): Promise<DataC
   const { files, columns, unmapped, guessed, account, findings, excluded } = dataset;
   return {
     schemaVersion: 1,
-    title: config.title ?? titleOf(files.map(({ name }) => name)),
+    title: publishedTitle(dataset, config),
     currency: config.currency ?? dataset.currency,
     files,
     columns,

@@ -1,4 +1,4 @@
-import { readFile, realpath } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { imageSize } from "image-size";
 import { InputError } from "../errors.ts";
@@ -24,6 +24,7 @@ const largestLogo = 40 * 1024;
 export async function readLogo(folder: string, name: string): Promise<Logo> {
   const path = join(folder, name);
   await refuseOutside(folder, path, name);
+  await refusePipe(path, name);
   const bytes = await readFile(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
@@ -58,6 +59,21 @@ async function refuseOutside(folder: string, path: string, name: string): Promis
     `the logo "${name}" lies outside the data folder`,
     "Put the picture beside the data, and name it in report.yaml.",
     { file: path },
+  );
+}
+
+/** Throws an InputError for a pipe, a device or a folder: reading one might never end. */
+async function refusePipe(path: string, name: string): Promise<void> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  if (found.isFile()) return;
+  throw new InputError(
+    `the logo "${name}" is no file`,
+    "Pipes, devices and folders are not read: name a picture.",
+    {
+      file: path,
+    },
   );
 }
 

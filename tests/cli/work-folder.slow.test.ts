@@ -57,8 +57,11 @@ describe("withWorkFolder", () => {
   });
 
   test.skipIf(process.platform !== "linux")("should say so where no folder can be made", async () => {
-    const build = withWorkFolder("/proc/nowhere/report", () => Promise.resolve());
-    await expect(build).rejects.toThrow("the report cannot be written: no folder can be made there");
+    for (const out of ["/proc/nowhere/report", "/proc/report"])
+      await expect(
+        withWorkFolder(out, () => Promise.resolve()),
+        out,
+      ).rejects.toThrow("the report cannot be written: no folder can be made there");
   });
 
   test("should leave nothing where the build fails, and pass the error on", async () => {

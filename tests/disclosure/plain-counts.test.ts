@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { maskContacts } from "../../src/dataset/clean/mask-names.ts";
 import { publishedColumns, publishedExclusions } from "../../src/disclosure/plain-counts.ts";
 import { datasetOf } from "../support/dataset.ts";
 
@@ -59,7 +60,7 @@ test("publishedExclusions should withhold the lines of few persons, and of the n
     persons: new Set(Array.from({ length: persons }, (_, at) => from + at)),
   });
   const published = (...of: ReturnType<typeof excluded>[]) =>
-    publishedExclusions(of, isFew).map(({ name, lines }) => [name, lines]);
+    publishedExclusions(of, isFew, maskContacts).map(({ name, lines }) => [name, lines]);
   expect(published(excluded("POSTAGE", 90, 0, 40), excluded("FEES", 12, 40, 9))).toEqual([
     ["POSTAGE", 90],
     ["FEES", 12],

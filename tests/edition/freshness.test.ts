@@ -16,6 +16,6 @@ test("freshness counts the events of the files that watch writes, and there is n
 });
 
 test("the title comes from the shop's own file, not from those that events become", () => {
-  expect(titleOf(["my_shop.csv", segment(0n), segment(10n)])).toBe("My shop");
-  expect(titleOf([segment(0n)])).toBe("Shopper report");
+  expect(titleOf(["my_shop.csv", segment(0n), segment(10n)], (name) => name)).toBe("My shop");
+  expect(titleOf([segment(0n)], (name) => name)).toBe("Shopper report");
 });

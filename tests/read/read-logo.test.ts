@@ -57,6 +57,16 @@ describe("readLogo", () => {
     });
   });
 
+  test("should refuse a pipe and a folder, and not wait for them", async () => {
+    await withFolder({}, async (folder) => {
+      const { spawnSync } = await import("node:child_process");
+      expect(spawnSync("mkfifo", [join(folder, "pipe.svg")]).status).toBe(0);
+      await mkdir(join(folder, "folder.png"));
+      for (const name of ["pipe.svg", "folder.png"])
+        expect(await refusal(() => readLogo(folder, name)), name).toContain(`"${name}" is no file`);
+    });
+  });
+
   test("should strip what is not drawn, and say what is no well-formed picture", async () => {
     const files = {
       "a.svg": svg.replace("<rect", "<script>x()</script><rect"),

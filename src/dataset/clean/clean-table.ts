@@ -13,7 +13,7 @@ import { numberReaders, provenDecimals } from "./decimals.ts";
 import { describeBad } from "./describe-bad.ts";
 import { plainDigits } from "./digits.ts";
 import type { FarDates } from "./far-dates.ts";
-import { nameMasker, tellingIdentifiers } from "./mask-names.ts";
+import { nameMasker, tellingOf } from "./mask-names.ts";
 import { cleanRatings } from "./ratings.ts";
 import { reportNumberFormats, reportOutcomes } from "./report-changes.ts";
 import { reportFrequencies } from "./report-frequencies.ts";
@@ -46,7 +46,7 @@ export function cleanTable(table: RawTable, config: Config, findings: Findings):
   };
   const minimum = config.privacy.minimumGroup;
   const money = provenDecimals(table);
-  const mask = nameMasker(tellingIdentifiers(table));
+  const mask = nameMasker(tellingOf(table));
   const maskedNames = new Set<string>();
   /** Names that are published without what tells of somebody. */
   const masking = (rule: Rule, rename: ((text: string) => string | null) | undefined) => {

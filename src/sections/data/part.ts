@@ -1,20 +1,22 @@
+import type { Config } from "../../config/config.ts";
 import type { Finding } from "../../dataset/account.ts";
-import { maskContacts } from "../../dataset/clean/mask-names.ts";
+import { knownMasker, nameMasker, tellingOf } from "../../dataset/clean/mask-names.ts";
 import { publishedColumns, publishedExclusions } from "../../disclosure/plain-counts.ts";
 import { withholdRareExamples } from "../../disclosure/rare-examples.ts";
 import type { Report } from "../../report/report.ts";
 import type { Dataset } from "../../store/open-dataset.ts";
 import type { Inputs } from "../inputs.ts";
 import { namedNotGoods } from "./named-not-goods.ts";
-import { agreementWords } from "./words/data.ts";
+import { agreementWords, maskedWords } from "./words/data.ts";
 
 /** What was read, mapped, changed and left out; `agreeing` are pairs of fields that tell the same fact. */
 export async function datasetPart(
   { dataset, config, gate, lines, products, returners, guests }: Inputs,
   agreeing: readonly (readonly [string, string])[],
 ): Promise<Report["dataset"]> {
+  const mask = nameMasker(tellingOf(dataset.table));
   return {
-    files: dataset.files.map((file) => ({ ...file, name: maskContacts(file.name) })),
+    files: dataset.files.map((file) => ({ ...file, name: mask(file.name) })),
     fingerprint: await fingerprint(dataset),
     columns: publishedColumns(dataset.columns, dataset.table, (persons) => gate.isFew(persons)),
     reviews:
@@ -26,7 +28,7 @@ export async function datasetPart(
               gate.isFew(persons),
             ),
           },
-    unmapped: dataset.unmapped,
+    unmapped: dataset.unmapped.map(mask),
     account: {
       ...dataset.account,
       returnsValue: gate.count(dataset.account.returnsValue, returners),
@@ -35,10 +37,27 @@ export async function datasetPart(
     findings: [
       ...withholdRareExamples(dataset.findings, dataset.table, (customers) => gate.isEnough(customers)),
       ...agreeing.map(agreementFinding),
+      ...maskedFinding(dataset, config),
     ],
     ...namedNotGoods(lines, products, config.goods, gate),
-    excluded: publishedExclusions(dataset.excluded, (persons) => gate.isFew(persons)),
+    excluded: publishedExclusions(dataset.excluded, (persons) => gate.isFew(persons), mask),
   };
+}
+
+/** That names of files, of excluded products or of the report itself held what tells of somebody. */
+function maskedFinding(
+  { files, excluded, table }: Pick<Dataset, "files" | "excluded" | "table">,
+  { title = "", subtitle = "", footer = "" }: Pick<Config, "title" | "subtitle" | "footer">,
+): Finding[] {
+  const telling = tellingOf(table);
+  const [mask, maskKnown] = [nameMasker(telling), knownMasker(telling)];
+  const names = [...files.map(({ name }) => name), ...excluded.map(({ name }) => name), title];
+  const count =
+    names.filter((name) => mask(name) !== name).length +
+    [subtitle, footer].filter((text) => maskKnown(text) !== text).length;
+  return count === 0
+    ? []
+    : [{ kind: "texts-masked", severity: "note", message: maskedWords, count, examples: [] }];
 }
 
 function agreementFinding([one, other]: readonly [string, string]): Finding {

@@ -37,6 +37,10 @@ export function goodsSnippet(products: readonly { name: string; code: string | n
   ].join("\n");
 }
 
+/** The finding on names that are not of the rows. */
+export const maskedWords =
+  "Names of files or excluded products, or texts of report.yaml, held an e-mail address, a phone number or the identifier of a customer or an order. It is masked in the report, as [e-mail], [phone] or [identifier].";
+
 /** The finding on two fields that always agree. */
 export function agreementWords(one: string, other: string): string {
   return `${one} and ${other.toLowerCase()} agree in every purchase: they tell the same fact, and rules use ${one.toLowerCase()} alone.`;
