@@ -16,7 +16,17 @@ const longest = 140;
 /** Where more of its words than this part would be masked, a sentence is not quoted. */
 const mostMasked = 1 / 3;
 
-const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+/** Where a sentence ends for whoever writes no capitals: the segmenter wants one behind a full stop. */
+const ends = /(?<=[.!?…]["”')]*)\s+/u;
+/** What shops' exports write for a mark. */
+const entities: Readonly<Record<string, string>> = {
+  "&#39;": "'",
+  "&apos;": "'",
+  "&rsquo;": "’",
+  "&quot;": '"',
+  "&amp;": "&",
+};
 const remains = /<[^<>]{0,300}>|https?:\/\/\S+|www\.\S+|\S+@\S+|[^\s]*\p{N}[^\s]*/gu;
 const wordRuns = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
@@ -50,10 +60,10 @@ export function quotesOf(
     const found = new Map<string, { telling: number; hidden: number }>();
     for (const review of reviews) {
       if (kind[review] !== wanted) continue;
-      for (const { segment } of sentences.segment(textAt(review))) {
-        const telling = new Set(wordsIn(segment).filter((word) => named.has(word)));
+      for (const sentence of sentencesOf(textAt(review))) {
+        const telling = new Set(wordsIn(sentence).filter((word) => named.has(word)));
         const isAbout = [...telling].some((word) => about.has(word));
-        const quote = isAbout ? maskedSentence(segment, mayStand) : null;
+        const quote = isAbout ? maskedSentence(sentence, mayStand) : null;
         if (quote !== null) found.set(quote.text, { telling: telling.size, hidden: quote.hidden });
       }
     }
@@ -68,6 +78,14 @@ export function quotesOf(
       .slice(0, mostQuotes)
       .map(([text]) => text);
   });
+}
+
+function sentencesOf(text: string): string[] {
+  const plain = text.replace(
+    /&(?:#39|apos|rsquo|quot|amp);/gi,
+    (found) => entities[found.toLowerCase()] ?? found,
+  );
+  return [...segmenter.segment(plain)].flatMap(({ segment }) => segment.split(ends));
 }
 
 function maskedSentence(

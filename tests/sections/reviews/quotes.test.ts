@@ -41,6 +41,11 @@ describe("quotesOf", () => {
     expect(quotesFrom([...texts].reverse())).toEqual(quotes);
   });
 
+  test("should quote one sentence of texts without capitals, and marks for what they stand for", () => {
+    const texts = many(() => "i like it. the zip doesn&#39;t close at all! it went back, so sad.");
+    expect(quotesFrom(texts)).toEqual(["the zip doesn't close at all!"]);
+  });
+
   test("should mask numbers, addresses, withheld words and words that few use", () => {
     const texts = many(
       (index) =>
