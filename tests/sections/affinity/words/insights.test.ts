@@ -28,9 +28,7 @@ describe("affinityWords", () => {
 
   test("should say how sure the share is", () => {
     const told = rule({ confidenceInterval: { low: 0.28, high: 0.53 } });
-    expect(wordsOf("orders", 300, told).evidence).toBe(
-      "20 orders by 19 customers · 95% interval 28% to 53%",
-    );
+    expect(wordsOf("orders", 300, told).evidence).toBe("20 orders by 19 customers · 95% interval 28% to 53%");
   });
 
   test.each(["products", "categories"] as const)("should speak of customers over time for %s", (kind) => {
