@@ -3,6 +3,7 @@ import type { CustomerWords } from "../../questions/customer-traits.ts";
 import { coarseChance } from "../../report/words/sureness.ts";
 import { traitName } from "../../report/words/trait-names.ts";
 import { sum } from "../../statistics/describe/sum.ts";
+import { wilson } from "../../statistics/significance/intervals.ts";
 import type { PersonaTrait } from "./question/persona-traits.ts";
 import type { PersonaTraitGroup } from "./segments.ts";
 
@@ -58,6 +59,7 @@ function traitGroup(trait: PersonaTrait, told: boolean, all: number, gate: Gate)
     count: told ? trait.count : null,
     members: told ? trait.members : null,
     share: told ? trait.count / trait.members : null,
+    shareInterval: told ? wilson(trait.count, trait.members) : null,
     // Exact, it would tell how many customers lack the field.
     shareOfAll: gate.isFew(unknown) || !told ? Number(shareOfAll.toFixed(2)) : shareOfAll,
     lift: told ? trait.lift : null,

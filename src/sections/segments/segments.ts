@@ -1,5 +1,6 @@
 import type { RfmSegment } from "../../report/rfm-segments.ts";
 import type { Structure } from "../../statistics/clusters/one-cloud.ts";
+import type { Interval } from "../../statistics/significance/intervals.ts";
 import type { CustomerCloud } from "./question/customer-cloud.ts";
 import type { NoPersonas } from "./question/personas.ts";
 import type { Measure } from "./question/scores.ts";
@@ -109,6 +110,8 @@ export interface PersonaTraitGroup {
   count: number | null;
   members: number | null;
   share: number | null;
+  /** Wilson's, of 95 %. */
+  shareInterval: Interval | null;
   shareOfAll: number;
   lift: number | null;
   /** Whether members have it more or less often than all customers. */

@@ -93,4 +93,17 @@ describe("personaTraitGroups", () => {
     // 40 of 100 exactly would tell that two are not known.
     expect(groups[0]?.[0]?.shareOfAll).toBe(0.6);
   });
+
+  test("should say how sure a share of customers is, by Wilson's interval", () => {
+    const [first] = groupsOf(
+      [
+        [15, 85],
+        [60, 40],
+      ],
+      [100, 100],
+    );
+    // R: prop.test(15, 100, correct = FALSE)
+    expect(first?.find(({ name }) => name === "A")?.shareInterval?.low).toBeCloseTo(0.0931, 4);
+    expect(first?.find(({ name }) => name === "A")?.shareInterval?.high).toBeCloseTo(0.2328, 4);
+  });
 });

@@ -51,7 +51,8 @@ export const profileColumns = {
 const shareHere = {
   id: "shareHere",
   name: "Share here",
-  words: "The row's part of the persona's customers, or of its purchases where the table counts purchases.",
+  words:
+    "The row's part of the persona's customers, or of its purchases where the table counts purchases; of customers with its 95% interval in brackets.",
 };
 const shareOfAll = {
   id: "shareOfAll",
