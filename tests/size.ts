@@ -2,12 +2,14 @@
  * `npm run size`: what a built report weighs, gzipped, by kind of file, against bounds for the sample's. Fails where
  * one is passed over.
  */
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { kindOf, overweight, type Weights, weightOf } from "./size/weights.ts";
 
 const { dist } = parseArgs({ options: { dist: { type: "string", default: "dist" } } }).values;
+if (!existsSync(dist)) throw new Error(`there is no "${dist}" to weigh: run npm run build first`);
 const entries = await readdir(dist, { recursive: true, withFileTypes: true });
 const weights: Weights = {};
 for (const entry of entries.filter((found) => found.isFile())) {
