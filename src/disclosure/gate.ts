@@ -8,6 +8,7 @@ import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Store } from "../store/store.ts";
 import { type Axis, codedAxis, type Subject } from "./axis.ts";
 import type { Cells } from "./cells.ts";
+import { CountsBeside } from "./counts-beside.ts";
 import { finestCells } from "./finest-cells.ts";
 import { type FoldedGroups, foldGroups, type Recoding } from "./fold.ts";
 import { disclosableInterval, meanInterval, shareIntervals } from "./intervals.ts";
@@ -43,6 +44,7 @@ export class Gate {
 
   #seasonsFollowCalendar = false;
   readonly #told = new WeakMap<Int32Array, ToldTables>();
+  readonly #counts = new WeakMap<Int32Array, CountsBeside>();
 
   /** @param minimum the fewest persons that a number may stand on */
   constructor(minimum: number) {
@@ -165,14 +167,34 @@ export class Gate {
     fixed: readonly (number | null)[] = [],
     told = this.told(lines),
   ): Cells | null {
-    return finestCells(
+    const counts = this.#countsBeside(lines);
+    const cells = finestCells(
       axes,
       fixed,
       lines,
       linePersons(lines),
       (few) => this.isFew(few),
-      (levels) => told.mayTell({ axes, levels }),
+      (levels) => counts.mayTellTable({ axes, levels }) && told.mayTell({ axes, levels }),
     );
+    if (cells !== null) counts.tellTable({ axes, levels: cells.levels });
+    return cells;
+  }
+
+  /**
+   * Tells how many of these lines have one value in each of some fields, if it tells nothing of few beside the tables told
+   * before; whether it does not. Tables that are told later are held against it.
+   */
+  tellCount(fields: readonly string[], having: ArrayLike<number>, lines: PurchaseLines): boolean {
+    return this.#countsBeside(lines).tellCount(fields.map(fieldOf), having);
+  }
+
+  #countsBeside(lines: PurchaseLines): CountsBeside {
+    let counts = this.#counts.get(lines.customer);
+    if (counts === undefined) {
+      counts = new CountsBeside(lines, (persons) => this.isFew(persons));
+      this.#counts.set(lines.customer, counts);
+    }
+    return counts;
   }
 
   /** Tells a table of lines, if it tells nothing of few beside those told before; whether it does not. */

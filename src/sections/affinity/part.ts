@@ -5,8 +5,10 @@ import { goodsOf } from "../../questions/not-goods.ts";
 import type { ProductCounts } from "../../questions/products.ts";
 import { allWords, words } from "../../questions/traits.ts";
 import { type Progress, silent } from "../../read/progress.ts";
+import { basketLists } from "../../statistics/itemsets/basket-lists.ts";
 import { clusteredShare, clustersBehind } from "../../statistics/significance/clustered-ratio.ts";
 import type { Interval } from "../../statistics/significance/intervals.ts";
+import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
 import type { Affinity, AffinityItem, AffinityKind, AffinityRule } from "./affinity.ts";
 import { clusteredConfidence } from "./question/clustered-confidence.ts";
@@ -61,7 +63,8 @@ export async function buildAffinity(
       progress.stage(`Mining ${miningOf[source.kind]}`);
       // What follows from what is a matter of fields, and only traits are of several.
       const outcome = mine(source, config, gate, sources.length, source === traits ? mayMeet : () => true);
-      return kindOf(source, outcome, config, gate);
+      const tells = source === traits ? countsTold(source, lines, gate) : () => true;
+      return kindOf(source, outcome, config, gate, tells);
     }),
     agreeing: determined.agreeing.map(inWords),
     following: determined.following.map(inWords),
@@ -105,7 +108,13 @@ function meeting({ agreeing, following }: DeterminedFields): (one: Item, other: 
     !again.has(one.field) && !again.has(other.field) && !tied.has(`${one.field} ${other.field}`);
 }
 
-function kindOf(source: ItemBaskets, outcome: MiningOutcome, { affinity }: Config, gate: Gate): AffinityKind {
+function kindOf(
+  source: ItemBaskets,
+  outcome: MiningOutcome,
+  { affinity }: Config,
+  gate: Gate,
+  tells: (rule: Rule) => boolean,
+): AffinityKind {
   const base = {
     kind: source.kind,
     baskets: source.baskets.count,
@@ -132,8 +141,8 @@ function kindOf(source: ItemBaskets, outcome: MiningOutcome, { affinity }: Confi
   }
   const { minCount, itemsetsBySize, tests, pairs, pairsFrequent, pairsReal, detectable }: MinedRules =
     outcome;
-  const { rules, more } = publishedRules(source, outcome.rules, gate);
-  const { rules: chance } = publishedRules(source, outcome.chance, gate);
+  const { rules, more } = publishedRules(source, outcome.rules, gate, tells);
+  const { rules: chance } = publishedRules(source, outcome.chance, gate, tells);
   const intervalOf = confidenceIntervals(source, gate);
   return {
     ...base,
@@ -156,6 +165,7 @@ function publishedRules(
   source: ItemBaskets,
   found: readonly Rule[],
   gate: Gate,
+  tells: (rule: Rule) => boolean,
 ): { rules: Rule[]; more: number } {
   const allowed = gate.rules(source);
   const codes = itemCodes(source);
@@ -169,9 +179,26 @@ function publishedRules(
     // In baskets of customers their number would be told, which is told otherwise.
     if (source.kind === "products" && items.some(({ field, name }) => gate.countsAsWhole(field, name)))
       continue;
-    if (allowed.mayPublish(codes(rule.antecedentItems), codes(rule.consequentItems))) rules.push(rule);
+    if (allowed.mayPublish(codes(rule.antecedentItems), codes(rule.consequentItems)) && tells(rule))
+      rules.push(rule);
   }
   return { rules, more: found.length - asked };
+}
+
+/** Tells the counts of a rule of purchases' traits beside the tables of the same fields; whether it may. */
+function countsTold(source: ItemBaskets, lines: PurchaseLines, gate: Gate): (rule: Rule) => boolean {
+  const holding = basketLists(source.baskets);
+  const codes = itemCodes(source);
+  return ({ antecedentItems, consequentItems }) =>
+    [antecedentItems, consequentItems, [...antecedentItems, ...consequentItems]]
+      .filter(({ length }) => length > 1)
+      .every((items) =>
+        gate.tellCount(
+          items.map(({ field }) => field),
+          holding(Uint32Array.from(codes(items)).sort()),
+          lines,
+        ),
+      );
 }
 
 /** The interval of the share of the baskets with some items that hold others as well. */
