@@ -32,6 +32,8 @@ export function font(size: number, bold: boolean): string {
 // What Inter's Latin file draws. Anything else falls to a font of the machine, whose widths differ from
 // one build machine to the next: those characters are estimated, wide rather than narrow.
 const beyondInter = /[^\u0020-\u00ff\u0131\u0152\u0153\u2000-\u206f\u20ac\u2122\u2212]/gu;
+/** Nothing to see. */
+const isolates = /[\u2066-\u2069]/gu;
 const zeroWidth = /^\p{M}$/u;
 const fullWidth =
   /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
@@ -53,7 +55,7 @@ export function createMeasure(context: MeasuringContext, size: number): Measure 
 
   function widthOf(text: string, bold: boolean): number {
     let foreign = 0;
-    const known = text.replace(beyondInter, (character) => {
+    const known = text.replace(isolates, "").replace(beyondInter, (character) => {
       foreign += zeroWidth.test(character) ? 0 : fullWidth.test(character) ? 1.3 : 0.75;
       return "";
     });

@@ -1,3 +1,5 @@
+import { withoutIsolates } from "./isolates.ts";
+
 /** null is an empty cell. */
 export type CsvCell = string | number | null;
 
@@ -12,6 +14,7 @@ const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 /** An apostrophe keeps text from being a formula. Numbers are numbers, whatever their sign. */
 function cellText(cell: CsvCell): string {
   if (typeof cell !== "string") return cell === null ? "" : String(cell);
-  const text = formula.test(cell) ? `'${cell}` : cell;
+  const plain = withoutIsolates(cell);
+  const text = formula.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,6 +1,10 @@
+import { isolated } from "./isolates.ts";
 import type { Unit } from "./metrics.ts";
 
-/** Writes numbers as the report's reader expects them, by Intl with a fixed locale and UTC. */
+/**
+ * Writes numbers as the report's reader expects them, by Intl with a fixed locale and UTC; what runs right to left is
+ * isolated.
+ */
 export interface Formatter {
   count(value: number): string;
   /** With the currency's decimals (two without a currency) below 1,000, whole above. */
@@ -48,7 +52,7 @@ const kept = new Map<string, Formatter>();
  */
 export function createFormatter(locale: string, currency: string | null): Formatter {
   const key = `${locale} ${currency}`;
-  const formatter = kept.get(key) ?? newFormatter(locale, currency);
+  const formatter = kept.get(key) ?? isolating(newFormatter(locale, currency));
   kept.set(key, formatter);
   return formatter;
 }
@@ -178,5 +182,33 @@ function keptBy(make: (digits: number) => Intl.NumberFormat): (digits: number) =
     const format = made.get(digits) ?? make(digits);
     made.set(digits, format);
     return format;
+  };
+}
+
+/**
+ * The formatter with all that it writes right to left isolated: a date in Arabic keeps its own order within an English
+ * sentence, and the sentence its own.
+ */
+function isolating(plain: Formatter): Formatter {
+  return {
+    count: (value) => isolated(plain.count(value)),
+    money: (value) => isolated(plain.money(value)),
+    roundMoney: (value) => isolated(plain.roundMoney(value)),
+    share: (value) => isolated(plain.share(value)),
+    shares: (values) => plain.shares(values).map(isolated),
+    decimal: (value, digits) => isolated(plain.decimal(value, digits)),
+    day: (iso) => isolated(plain.day(iso)),
+    shortDay: (iso) => isolated(plain.shortDay(iso)),
+    month: (iso) => isolated(plain.month(iso)),
+    monthName: (iso) => isolated(plain.monthName(iso)),
+    fullMonth: (iso) => isolated(plain.fullMonth(iso)),
+    fullMonthName: (iso) => isolated(plain.fullMonthName(iso)),
+    period: (name) => isolated(plain.period(name)),
+    year: (iso) => isolated(plain.year(iso)),
+    weekday: (index) => isolated(plain.weekday(index)),
+    signedMoney: (value) => isolated(plain.signedMoney(value)),
+    unit: (value, unit) => isolated(plain.unit(value, unit)),
+    change: (value) => isolated(plain.change(value)),
+    signed: (value, digits) => isolated(plain.signed(value, digits)),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { csvOf } from "../../src/report/csv.ts";
 import { createFormatter } from "../../src/report/format.ts";
 
 /** Intl writes no-break spaces; here they read as blanks. */
@@ -19,6 +20,21 @@ describe("createFormatter", () => {
     const persian = createFormatter("fa-IR", null);
     expect(persian.day("2024-01-15")).toContain("۲۰۲۴");
     expect(persian.month("2024-01")).toContain("۲۰۲۴");
+  });
+
+  test("should isolate what runs right to left, so that it turns no sentence around", () => {
+    const arabic = createFormatter("ar-EG", "USD");
+    for (const text of [
+      arabic.day("2025-12-31"),
+      arabic.share(0.12),
+      arabic.money(5),
+      arabic.fullMonth("2025-08"),
+    ])
+      expect(text).toMatch(/^\u2068[^\u2068\u2069]+\u2069$/u);
+    expect(arabic.shares([0.5, 0.5])[1]).toMatch(/^\u2068/u);
+    expect(us.day("2025-12-31")).not.toMatch(/[\u2066-\u2069]/u);
+    // Files are no sentences.
+    expect(csvOf([[arabic.fullMonthName("2025-08")]])).toBe("أغسطس\r\n");
   });
 
   test("should write counts with the locale's separators, without decimals", () => {
@@ -111,7 +127,7 @@ describe("createFormatter", () => {
       "H1 2023",
       "2023",
     ]);
-    expect(createFormatter("fa-IR", null).period("2024-Q2")).toBe("Q2 ۲۰۲۴");
+    expect(createFormatter("fa-IR", null).period("2024-Q2")).toContain("Q2 ۲۰۲۴");
   });
 
   test("should write a metric by its unit", () => {

@@ -1,4 +1,5 @@
 import type { Formatter } from "../format.ts";
+import { isolated } from "../isolates.ts";
 import type { MetricId } from "../metrics.ts";
 import type { Group, Report } from "../report.ts";
 import { softened } from "./names.ts";
@@ -66,14 +67,13 @@ export function describeSpread<By extends Measure>(
 }
 
 const longestName = 40;
-const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 /** A name from the data as part of a sentence: cut where it is long, and kept from turning the sentence around. */
 export function quoted(name: string): string {
   const soft = softened(name);
   const characters = [...soft];
   const short = characters.length > longestName ? `${characters.slice(0, longestName).join("")}…` : soft;
-  return rightToLeft.test(short) ? `\u2068${short}\u2069` : short;
+  return isolated(short);
 }
 
 /** The sentence that says what the report stands on, with its period where it has one. */
