@@ -37,11 +37,17 @@ export function themeGrouping(
   const names = by === "category" ? reviews.categories : reviews.products;
   const placeOf = new Map(names.map((name, place) => [name, place]));
   const groups = new ReviewGroups(groupOf, names, person);
+  const categoryOf = by === "category" ? () => -1 : (review: number) => reviews.category[review] ?? -1;
+  const mayName = (name: string) => gate.mayName(by, name);
+  // Every theme says how many reviews its groups have: what is left of all must be enough beside all themes.
+  const sized = new Set(
+    groups.tellable({ isIn: () => true, mayName, categoryOf }, gate).map(({ name }) => name),
+  );
   const all = personsApart(person, groupOf, names.length, () => true);
   return (own) => {
     const ownApart = personsApart(person, groupOf, names.length, (review) => own[review] === 1);
     const shown = groups.tellable(
-      { isIn: (review) => own[review] === 1, mayName: (name) => gate.mayName(by, name) },
+      { isIn: (review) => own[review] === 1, mayName: (name) => sized.has(name), categoryOf },
       gate,
     );
     return shown.map(({ name, texts, having, persons }) => {

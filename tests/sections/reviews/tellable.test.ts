@@ -51,6 +51,40 @@ describe("ReviewGroups", () => {
   });
 });
 
+describe("ReviewGroups within categories", () => {
+  test("should leave no few persons when groups are taken from the category that they lie in", () => {
+    fc.assert(
+      fc.property(someReviews, (reviews) => {
+        // A and B are of one category, C and D of another; E is of both.
+        const categoryOf = (review: number) => {
+          const group = reviews[review]?.group ?? -1;
+          return group === 4 || group < 0 ? review % 2 : Math.floor(group / 2);
+        };
+        const shown = new ReviewGroups(
+          Int32Array.from(reviews, ({ group }) => group),
+          names,
+          Int32Array.from(reviews, ({ person }) => person),
+        )
+          .tellable({ isIn: (review) => reviews[review]?.has ?? null, mayName: () => true, categoryOf }, gate)
+          .map(({ name }) => name);
+        for (const category of [0, 1])
+          for (const has of [true, false]) {
+            const taken = ["AB", "CD"][category] ?? "";
+            const told = shown.filter((name) => taken.includes(name));
+            const left = new Set(
+              reviews.flatMap((each, review) =>
+                each.has === has && categoryOf(review) === category && !told.includes(names[each.group] ?? "")
+                  ? [each.person]
+                  : [],
+              ),
+            );
+            if (told.length > 0) expect(isFew(left.size)).toBe(false);
+          }
+      }),
+    );
+  });
+});
+
 describe("scoresByStars", () => {
   test("should show every text in a range of ratings, and no few persons in a third of any", () => {
     fc.assert(
