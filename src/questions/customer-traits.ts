@@ -12,6 +12,8 @@ export interface CustomerWords {
   words: string[];
   /** The number of a customer's word, by customer's id. */
   wordOf: Uint16Array;
+  /** Of how many purchases of a day it was taken, for what belongs to purchases. */
+  among?: Uint16Array;
 }
 
 const ofCustomers = customerTraits.map(({ column }) => column);
@@ -45,10 +47,12 @@ export async function customerWords(store: Store, ageBounds: readonly number[]):
   });
   const ofPurchases = [...lines.traits].map(([field, ids]) => {
     const table = words(field);
-    latest(lines, ids, most, traits).forEach((id, customer) => {
+    const { best, among } = latest(lines, ids, most, traits);
+    best.forEach((id, customer) => {
       const word = traits.get(id);
       if (word !== undefined) table.set(customer, word);
     });
+    table.among = among;
     return table;
   });
   return [ages, ...found, ...ofPurchases].filter(({ words: { length } }) => length > 1);
@@ -58,6 +62,7 @@ class WordTable implements CustomerWords {
   readonly field: CustomerWords["field"];
   readonly words = [""];
   readonly wordOf: Uint16Array;
+  among?: Uint16Array;
   readonly #known = new Map<string, number>();
 
   constructor(field: CustomerWords["field"], mostCustomers: number) {
@@ -77,13 +82,16 @@ class WordTable implements CustomerWords {
   }
 }
 
-/** The id of each customer's latest purchase that has one; of several that day the largest, then the first by word. */
+/**
+ * The id of each customer's latest purchase that has one; of several that day the largest, then the first by word. And how
+ * many of that day have one.
+ */
 function latest(
   { count, customer, day, amount }: PurchaseLines,
   ids: Int32Array,
   mostCustomers: number,
   traits: ReadonlyMap<number, string>,
-): Int32Array {
+): { best: Int32Array; among: Uint16Array } {
   const best = new Int32Array(mostCustomers + 1).fill(-1);
   for (let line = 0; line < count; line += 1) {
     const id = ids[line] ?? 0;
@@ -92,7 +100,13 @@ function latest(
     const known = best[who] ?? -1;
     if (known < 0 || isLater(line, known)) best[who] = line;
   }
-  return best.map((line) => (line < 0 ? 0 : (ids[line] ?? 0)));
+  const among = new Uint16Array(mostCustomers + 1);
+  for (let line = 0; line < count; line += 1) {
+    const who = customer[line] ?? 0;
+    const isThatDay = who !== 0 && (ids[line] ?? 0) !== 0 && day?.[best[who] ?? 0] === day?.[line];
+    if (isThatDay) among[who] = Math.min(65_535, (among[who] ?? 0) + 1);
+  }
+  return { best: best.map((line) => (line < 0 ? 0 : (ids[line] ?? 0))), among };
 
   function isLater(line: number, known: number): boolean {
     const days = (day?.[line] ?? 0) - (day?.[known] ?? 0);

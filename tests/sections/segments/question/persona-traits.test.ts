@@ -104,6 +104,36 @@ describe("personaTraits", () => {
     expect(personaTraits([], personas, 2, (count) => count >= 2)).toEqual([]);
   });
 
+  test("should take no popular thing for a trait of those who buy little at once", () => {
+    // Six in ten of those who bought one thing bought A, three in ten of those who bought ten; persona 1 buys more at once.
+    const customers = [
+      { persona: 0, among: 1, having: 180, lacking: 120 },
+      { persona: 0, among: 10, having: 30, lacking: 70 },
+      { persona: 1, among: 1, having: 60, lacking: 40 },
+      { persona: 1, among: 10, having: 90, lacking: 210 },
+    ].flatMap(({ persona, among, having, lacking }) =>
+      [...repeat("A", having), ...repeat("B", lacking)].map((word) => ({ persona, among, word })),
+    );
+    const field = fieldOf(
+      customers.map(({ word }) => word),
+      "category",
+    );
+    const groups = personaOf(customers.map(({ persona }) => persona));
+    const chances = (among: Uint16Array | undefined) =>
+      personaTraits([among === undefined ? field : { ...field, among }], groups, 2, () => true).map(
+        ({ q }) => q,
+      );
+    expect(Math.max(...chances(undefined))).toBeLessThan(1e-4);
+    const among = Uint16Array.from([0, ...customers.map((customer) => customer.among)]);
+    expect(Math.min(...chances(among))).toBeGreaterThan(0.5);
+    // What sets customers alike apart is one.
+    const planted = customers.map(({ persona, word }, index) =>
+      persona === 0 && index % 3 > 0 ? "A" : word,
+    );
+    const found = personaTraits([{ ...fieldOf(planted, "category"), among }], groups, 2, () => true);
+    expect(found[0]?.q).toBeLessThan(1e-9);
+  });
+
   test("should find what was planted and nothing in noise", () => {
     const random = seededRandom(12);
     const groups = Array.from({ length: 2_000 }, (_, index) => index % 4);
