@@ -1,6 +1,7 @@
 import type { FieldName } from "../fields/fields.ts";
 import type { CleanTable } from "./clean/clean-table.ts";
 import { commonest } from "./clean/clean-words.ts";
+import { nameMasker, tellingOf } from "./clean/mask-names.ts";
 import { caseKey } from "./clean/text.ts";
 import type { RawTable } from "./raw-table.ts";
 import { RowKind } from "./row-kind.ts";
@@ -28,7 +29,13 @@ export function excludeProducts(
   );
   if (entries.length === 0) return excluded;
   const personOf = rowPersons(table);
-  const byKey = new Map(entries.map((entry) => [caseKey(entry), entry]));
+  // Names are masked by now, as whoever writes report.yaml need not know.
+  const mask = nameMasker(tellingOf(table));
+  const byKey = new Map(
+    [mask, (entry: string) => entry].flatMap((written) =>
+      entries.map((entry) => [caseKey(written(entry)), entry] as const),
+    ),
+  );
   const codeOf = wordReader(table, clean, "productCode");
   const nameOf = wordReader(table, clean, "product");
   const codes = clean.words.get("productCode")?.words ?? [""];

@@ -74,3 +74,15 @@ test("should take no title from the name of a file that holds an identifier", as
   );
   expect(report.title).toBe("Shopper report");
 });
+
+test("should exclude a product by the name that the data give it, though it is masked", async () => {
+  const rows = Array.from({ length: 9 }, (_, row): Cell[] => [
+    `7000${row}`,
+    row < 6 ? "Fee 70003" : "Cup",
+    5,
+  ]);
+  const table = { header: ["Customer ID", "Product", "Amount"], rows };
+  const { dataset } = await reportOf(table, configOf({ exclude: ["Fee 70003"] }));
+  expect(dataset.excluded).toEqual([{ name: "Fee [identifier]", lines: 6 }]);
+  expect(dataset.account.excluded).toBe(6);
+});
