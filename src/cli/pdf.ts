@@ -76,8 +76,16 @@ async function main(): Promise<number> {
         ),
       );
     await page.evaluate(combinePages, { chapters, words: printWords });
+    // Said here, the scale is the same for every report: where something is too wide, a browser shrinks all it prints.
     const print = () =>
-      page.pdf({ preferCSSPageSize: true, format: "A4", printBackground: true, outline: true, tagged: true });
+      page.pdf({
+        preferCSSPageSize: true,
+        format: "A4",
+        scale: 0.84,
+        printBackground: true,
+        outline: true,
+        tagged: true,
+      });
     // A browser knows on which page a chapter lies only once it has laid the document out.
     const numbers = pageNumbers(await print());
     await page.locator(".pdf-number").evaluateAll(

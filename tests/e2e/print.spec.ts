@@ -82,7 +82,7 @@ test("the whole report is one document: a summary with contents, every chapter, 
     for (const lead of leads) expect(cover + plain(rest)).toContain(lead);
     expect(cover).toContain("Contents");
     const titles = {
-      Segments: "Thedatahold4naturalgroups",
+      Segments: "Customersfallintofourgroups",
       Products: "26products",
       Places: "50places",
       Methods: "Howeverynumberisdefined",
