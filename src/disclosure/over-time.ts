@@ -68,17 +68,20 @@ function classesOf(sides: readonly Side[], lines: Int32Array): Classes {
   let count = 1;
   const classOf = new Int32Array(lines.length);
   for (const { codes, groupOf, groups } of own.values()) {
-    const known = new Map<number, number>();
+    // By class and group; a map would take most of the time that tables are held against each other.
+    const known = new Int32Array(count * groups).fill(-1);
+    count = 0;
     for (let at = 0; at < lines.length; at += 1) {
       const key = (classOf[at] ?? 0) * groups + (groupOf[codes[lines[at] ?? 0] ?? 0] ?? 0);
-      let found = known.get(key);
-      if (found === undefined) {
-        found = known.size;
-        known.set(key, found);
+      let found = known[key] ?? -1;
+      if (found < 0) {
+        found = count;
+        known[key] = found;
+        count += 1;
       }
       classOf[at] = found;
     }
-    count = Math.max(1, known.size);
+    count = Math.max(1, count);
   }
   const firsts = new Int32Array(count);
   for (let at = lines.length - 1; at >= 0; at -= 1) firsts[classOf[at] ?? 0] = lines[at] ?? 0;
