@@ -25,15 +25,14 @@ export function encodingName(encoding: Encoding): string {
   );
 }
 
-/** What the first bytes of a text tell: its encoding, and whether a byte-order mark says it, which is trusted. */
-export function sniffMark(head: Uint8Array): { encoding: Encoding; marked: boolean } | null {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: "utf-8", marked: true };
-  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", marked: true };
-  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", marked: true };
+/** The encoding that the first bytes of a text tell: by a byte-order mark (the only way to `utf-8`), or by their pattern. */
+export function sniffMark(head: Uint8Array): Encoding | null {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
   // Japanese mail, which is ASCII to the eye of a decoder: ESC $ B, ESC $ @.
-  if (Buffer.from(head).includes("\u001b$")) return { encoding: "iso-2022-jp", marked: false };
-  const wide = wideEncoding(head);
-  return wide === null ? null : { encoding: wide, marked: false };
+  if (Buffer.from(head).includes("\u001b$")) return "iso-2022-jp";
+  return wideEncoding(head);
 }
 
 /** UTF-16 without a mark: of Latin letters, digits and delimiters every second byte is 0. */

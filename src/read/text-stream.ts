@@ -4,7 +4,7 @@ import type { ByteSource } from "./byte-source.ts";
 import { damagedUtf8, type Encoding, encodingName, sniffMark } from "./encoding.ts";
 import { refuseOtherFormats } from "./sniff.ts";
 
-/** Raised where bytes are not what the assumed encoding allows. */
+/** Raised where a text that nobody said the encoding of is no UTF-8. */
 export class BrokenEncoding extends Error {
   override readonly name = "BrokenEncoding";
 }
@@ -21,8 +21,8 @@ export interface TextStream {
 }
 
 /**
- * Streams a file as text. It is taken for UTF-8 until its bytes say otherwise; `forced` is the encoding that is known to be
- * right where no byte-order mark says another. `onBytes` hears of bytes read from the disk.
+ * Streams a file as text. It is taken for UTF-8 until its bytes say otherwise; `forced` is the encoding of what turned out to
+ * be no UTF-8, where the first bytes do not say another. `onBytes` hears of bytes read from the disk.
  */
 export function openText(
   source: ByteSource,
@@ -33,9 +33,15 @@ export function openText(
   const digest = createHash("sha256");
   let encoding: Encoding = forced ?? "utf-8";
   let replaced = 0;
+  const decode = (decoder: TextDecoder, bytes?: Uint8Array): string => {
+    try {
+      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+    } catch {
+      throw forced === undefined && encoding === "utf-8" ? new BrokenEncoding() : damagedText(encoding, file);
+    }
+  };
   async function* chunks(): AsyncGenerator<string> {
     let decoder: TextDecoder | undefined;
-    let marked = false;
     let line = 1;
     let carriage = "";
     for await (const bytes of source.open(onBytes)) {
@@ -43,23 +49,21 @@ export function openText(
       if (decoder === undefined) {
         refuseOtherFormats(bytes, file);
         const sniffed = sniffMark(bytes);
-        marked = sniffed?.marked === true;
-        // A mark is trusted; what looks like UTF-16 without one is no other encoding either.
-        encoding = marked || forced === undefined ? (sniffed?.encoding ?? encoding) : forced;
+        encoding = sniffed ?? encoding;
         // A mark says UTF-8: single bytes that are not are damage.
-        if (marked && encoding === "utf-8" && forced !== undefined) encoding = damagedUtf8;
+        if (sniffed === "utf-8" && forced !== undefined) encoding = damagedUtf8;
         decoder = decoderOf(encoding);
       }
-      const text = decode(decoder, encoding, file, bytes);
+      const text = decode(decoder, bytes);
       if (encoding === damagedUtf8) replaced += countReplaced(text);
-      refuseNul(text, file, line);
       const joined = carriage + text;
       carriage = joined.endsWith("\r") ? "\r" : "";
       const piece = unifyLineEnds(carriage === "" ? joined : joined.slice(0, -1));
+      refuseNul(piece, file, line);
       line += countLines(piece);
       if (piece !== "") yield piece;
     }
-    const rest = unifyLineEnds(carriage + (decoder === undefined ? "" : decode(decoder, encoding, file)));
+    const rest = unifyLineEnds(carriage + (decoder === undefined ? "" : decode(decoder)));
     if (encoding === damagedUtf8) replaced += countReplaced(rest);
     if (rest !== "") yield rest;
   }
@@ -75,17 +79,12 @@ function decoderOf(encoding: Encoding): TextDecoder {
   return encoding === damagedUtf8 ? new TextDecoder("utf-8") : new TextDecoder(encoding, { fatal: true });
 }
 
-function decode(decoder: TextDecoder, encoding: Encoding, file: string, bytes?: Uint8Array): string {
-  try {
-    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
-  } catch {
-    if (encoding === "utf-8") throw new BrokenEncoding();
-    throw new InputError(
-      `the file is damaged or cut off: it holds bytes that ${encodingName(encoding)} does not know`,
-      "Export it again, in UTF-8; or correct encoding in report.yaml beside the data.",
-      { file },
-    );
-  }
+function damagedText(encoding: Encoding, file: string): InputError {
+  return new InputError(
+    `the file is damaged or cut off: it holds bytes that ${encodingName(encoding)} does not know`,
+    "Export it again, in UTF-8; or correct encoding in report.yaml beside the data.",
+    { file },
+  );
 }
 
 function countReplaced(text: string): number {
