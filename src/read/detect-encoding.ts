@@ -62,8 +62,9 @@ export function detectEncoding(cells: CellBytes): Detected {
   // The commonest is always among them, whatever the detector has for two or three letters.
   for (const { encoding: name, confidence } of [...found, { encoding: "Windows-1252", confidence: 0 }]) {
     const encoding = known[name?.toUpperCase() ?? ""];
-    const text = encoding === undefined ? null : decoded(bytes, encoding);
-    if (encoding === undefined || text === null) continue;
+    if (encoding === undefined) continue;
+    const text = decoded(bytes, encoding);
+    if (text === null) continue;
     const alike = byText.get(text);
     if (alike === undefined) byText.set(text, { encoding, confidence });
     else if (encoding === "windows-1252") alike.encoding = encoding;

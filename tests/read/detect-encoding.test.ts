@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CellBytes, detectEncoding } from "../../src/read/detect-encoding.ts";
+import { CellBytes, detectEncoding, namesOf } from "../../src/read/detect-encoding.ts";
 
 /** What is detected for a table of words given as bytes, in pieces of a size. */
 function detect(bytes: Uint8Array, piece = 1000) {
@@ -55,6 +55,18 @@ const samples: [string, string][] = [
   ["gb18030", "绿茶;茶壶;杯子;勺子;蜡烛;北京;上海"],
   ["big5", "綠茶;茶壺;杯子;湯匙;蠟燭;臺北市;高雄市"],
   ["euc-kr", "서울;부산;녹차;찻주전자;숟가락;양초"],
+  // Of so few words each of the weights decides.
+  ["iso-8859-5", "Нож;№ 5"],
+  ["iso-8859-2", "Łódź"],
+  ["iso-8859-2", "Ďatelina;Šaľa"],
+  ["windows-1250", "Książka"],
+  ["windows-1250", "Třebíč"],
+  ["windows-1252", "Ýsa;Höfn;Skór"],
+  ["windows-1252", "Thé vert"],
+  ["windows-1254", "Çay bardağı;Yağ;Şanlıurfa"],
+  ["iso-8859-15", "Cœur;Château d'eau;Bougie parfumée;Théière"],
+  ["shift_jis", "急須"],
+  ["big5", "綠茶"],
 ];
 
 describe("detectEncoding", () => {
@@ -72,21 +84,73 @@ describe("detectEncoding", () => {
     for (const piece of [1, 2, 3, 7, 64]) expect(detect(bytes, piece)).toEqual({ encoding: "shift_jis" });
   });
 
-  test("should take UTF-8 with few bad bytes for that", () => {
+  test("should take UTF-8 with few bad bytes for that, wherever it is cut", () => {
     const words = [
       ...Array.from({ length: 30 }, () => Buffer.from("Café")),
       Buffer.from("Caf\u00e9", "latin1"),
     ];
-    expect(detect(tableOf(words))).toEqual({ encoding: "utf-8-damaged" });
+    for (const piece of [1, 2, 3, 1000]) {
+      expect(detect(tableOf(words), piece)).toEqual({ encoding: "utf-8-damaged" });
+    }
   });
 
-  test("should leave open what reads well in two ways", () => {
-    // "Polštář" in Windows-1250, "Polštáø" in Windows-1252.
-    const detected = detect(tableOf([encoder("windows-1250")("Polštář")]));
+  test("should take one bad byte among ten letters of UTF-8 for damage, and among nine for another encoding", () => {
+    const damaged = (letters: number) =>
+      detect(Buffer.concat([Buffer.from("é,".repeat(letters)), Buffer.from("\u00e9\n", "latin1")]));
+    expect(damaged(10)).toEqual({ encoding: "utf-8-damaged" });
+    expect(damaged(9)).not.toEqual({ encoding: "utf-8-damaged" });
+  });
+
+  test("should count a letter that is cut off at the end as damage", () => {
+    expect(detect(Buffer.from("é").subarray(0, 1))).not.toEqual({ encoding: "utf-8-damaged" });
+  });
+
+  test("should look at the last cell of a file that ends without a line end", () => {
+    const cut = tableOf([Buffer.from("Hat")]);
+    expect(detect(Buffer.concat([cut, encoder("shift_jis")("急須")]))).toEqual({ encoding: "shift_jis" });
+  });
+
+  // "Polštáø" and "Nùž" in Windows-1252, which is thought of whatever the detector has for three letters.
+  test.each(["Polštář", "Nůž"])("should leave open what reads well in two ways, as %s does", (word) => {
+    const detected = detect(tableOf([encoder("windows-1250")(word)]));
     expect("doubtful" in detected && [...detected.doubtful].sort()).toEqual(["windows-1250", "windows-1252"]);
   });
 
-  test("should take the usual name where several encodings read the same", () => {
-    expect(detect(tableOf([Buffer.from("Caf\u00e9", "latin1")]))).toEqual({ encoding: "windows-1252" });
+  test("should leave open what no encoding reads, and propose two", () => {
+    // 0x8D is no character of Windows-1252, and half of one in Shift_JIS.
+    const detected = detect(Uint8Array.of(0x8d));
+    expect("doubtful" in detected && detected.doubtful).toHaveLength(2);
   });
+
+  test("should take the usual name where several encodings read the same", () => {
+    for (const word of ["Café", "Öl", "Hôtel"]) {
+      expect(detect(tableOf([Buffer.from(word, "latin1")]))).toEqual({ encoding: "windows-1252" });
+    }
+    // These letters stand at the same places in Windows-1250.
+    for (const word of ["Kraków", "Prešov"]) {
+      expect(detect(tableOf([encoder("windows-1250")(word)]))).toEqual({ encoding: "windows-1252" });
+    }
+  });
+});
+
+describe("CellBytes", () => {
+  test("should keep each cell with a byte above 0x7F once", () => {
+    const cells = new CellBytes();
+    cells.add(Buffer.from("Caf\u00e9,tea\nCaf\u00e9;\u00d6l\tend", "latin1"));
+    cells.end();
+    expect(cells.joined()).toEqual(Buffer.from("Caf\u00e9\n\u00d6l", "latin1"));
+  });
+
+  test("should stop keeping cells at 128 KiB, however long the file is", () => {
+    const cells = new CellBytes();
+    for (let row = 0; row < 40_000; row += 1) cells.add(Buffer.from(`Caf\u00e9 ${row}\n`, "latin1"));
+    cells.end();
+    // All of them have 388,890 bytes.
+    expect(cells.joined().length).toBeGreaterThan(1 << 17);
+    expect(cells.joined().length).toBeLessThan(1.2 * (1 << 17));
+  });
+});
+
+test("namesOf should name encodings as the report does", () => {
+  expect(namesOf(["windows-1250", "shift_jis"])).toBe("Windows-1250 or Shift_JIS");
 });
