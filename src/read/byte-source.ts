@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { InputError } from "../errors.ts";
 import { unreadable } from "./find-files.ts";
@@ -30,10 +30,11 @@ export function fileBytes(folder: string, name: string): ByteSource {
     name,
     size,
     async *open(onBytes) {
+      const packed = isGzip(name) ? await size() : undefined;
       const disk = createReadStream(path, { highWaterMark: 1 << 17 });
       disk.on("data", (bytes) => onBytes(bytes.length));
-      const bytes = readAll(isGzip(name) ? gunzip(disk) : disk, path, name);
-      yield* isGzip(name) ? withinLimit(bytes, await size(), name) : bytes;
+      if (packed === undefined) yield* readAll(disk, path, name);
+      else yield* withinLimit(readAll(gunzip(disk), path, name), packed, name);
     },
   };
 }
@@ -42,10 +43,11 @@ export function isGzip(name: string): boolean {
   return /\.gz$/i.test(name);
 }
 
-/** A stream unpacked, with the errors of its source, which a pipe does not hand on. */
+/** A stream unpacked. Errors of its source are its own, and who leaves it early closes its source. */
 export function gunzip(packed: Readable): Readable {
-  const stream = packed.pipe(createGunzip({ chunkSize: 1 << 17 }));
-  packed.on("error", (error) => stream.destroy(error));
+  const stream = createGunzip({ chunkSize: 1 << 17 });
+  // Whoever reads the stream hears of its errors.
+  pipeline(packed, stream, () => {});
   return stream;
 }
 
@@ -56,7 +58,6 @@ export async function* readAll(stream: Readable, path: string, name: string): As
       if (bytes instanceof Uint8Array) yield bytes;
     }
   } catch (error) {
-    if (error instanceof InputError) throw error;
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code.startsWith("Z_")) throw damaged(name);
     throw code === "" ? error : unreadable(path, error);
