@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { filesStamp } from "../../src/read/files-stamp.ts";
@@ -41,5 +41,27 @@ test("the stamp of a file is that of what lies beside it, and of nothing below",
 });
 
 test("where there is nothing, there is a stamp as well", async () => {
-  await withFolder({}, async (folder) => expect(await filesStamp(join(folder, "nowhere"))).toBe(""));
+  await withFolder({ "orders.csv": "a,b\n" }, async (folder) =>
+    expect(await filesStamp(join(folder, "nowhere"))).toBe(""),
+  );
+});
+
+test("the stamp of a folder is of three folders' depth, and of none that is hidden", async () => {
+  await withFolder({ "orders.csv": "a,b\n", "a/b/file": "" }, async (folder) => {
+    const first = await filesStamp(folder);
+    expect(first).toContain("a/b/file");
+    for (const below of ["a/b/c", ".git"]) {
+      await mkdir(join(folder, below));
+      await writeFile(join(folder, below, "file"), "");
+    }
+    expect(await filesStamp(folder)).toBe(first);
+  });
+});
+
+test("a link to nowhere is passed over", async () => {
+  await withFolder({ "orders.csv": "a,b\n" }, async (folder) => {
+    const first = await filesStamp(folder);
+    await symlink(join(folder, "gone"), join(folder, "link.csv"));
+    expect(await filesStamp(folder)).toBe(first);
+  });
 });

@@ -31,16 +31,50 @@ describe("the name of a segment", () => {
     );
   });
 
-  test.each(["orders.csv", "sales-0-1-2.csv", `${segmentName(range)}.gz`, `.${segmentName(range)}.tmp`])(
-    "should not be found in %s",
+  test.each([
+    "orders.csv",
+    "sales-0-1-2.csv",
+    `${segmentName(range)}.gz`,
+    `.${segmentName(range)}.tmp`,
+    segmentName(range).replace(".csv", ""),
+    segmentName(range).replace(".csv", ".part.csv"),
+    segmentName(range).replace(".csv", "0.csv"),
+    segmentName(range).replace("sales-0", ""),
+    `\n${segmentName(range)}`,
+  ])("should not be found in %j", (name) => {
+    expect(parseSegmentName(name)).toBeNull();
+  });
+
+  test.each(["orders.csv", segmentName(range), `${rejectedName(range, false)}.gz`])(
+    "should not be found in %s as that of rejected events",
     (name) => {
-      expect(parseSegmentName(name)).toBeNull();
+      expect(parseRejectedName(name)).toBeNull();
     },
   );
+
+  test("should be read back where the stream's name ends as a file's does", () => {
+    for (const stream of ["orders.csv", "orders.csv-0", "orders.ndjson-0", "orders.whole.ndjson-0"]) {
+      const given = { ...range, stream };
+      expect(parseSegmentName(segmentName(given))).toEqual(given);
+      expect(parseRejectedName(rejectedName(given, true))).toEqual({ ...given, whole: true });
+      expect(parseRejectedName(rejectedName(given, false))).toEqual({ ...given, whole: false });
+    }
+  });
+});
+
+test.each([
+  [["sales", 0], "sales-0"],
+  [["Größe_2.v1", 12], "Größe_2.v1-12"],
+  [["a / b\\c", 0], "a-b-c-0"],
+  [["..sales", 0], "-.sales-0"],
+])("the stream of %j should be called %s", (parts, name) => {
+  expect(streamName(...parts)).toBe(name);
 });
 
 test("a range covers what lies within it, of its own stream only", () => {
+  expect(covers(range, range)).toBe(true);
   expect(covers(range, { ...range, first: 5n, last: 1999n })).toBe(true);
+  expect(covers({ ...range, first: 5n }, { ...range, first: 4n })).toBe(false);
   expect(covers(range, { ...range, last: 2000n })).toBe(false);
   expect(covers(range, { ...range, stream: "sales-1" })).toBe(false);
 });

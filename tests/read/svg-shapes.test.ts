@@ -23,6 +23,11 @@ describe("shapesOf", () => {
       "a comment, and an instruction",
       `<?xml-stylesheet href="https://a.example/b.css"?>${picture("<!-- -->")}`,
     ],
+    [
+      "a document type",
+      `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${plain}`,
+    ],
+    ["text that is no markup", picture("<![CDATA[<script>alert(1)</script>]]>")],
   ])("should leave the shapes of a picture with %s", (_, svg) => {
     expect(shapesOf(svg)).toBe(plain);
   });
@@ -33,10 +38,25 @@ describe("shapesOf", () => {
     );
     expect(shapesOf(own)).toBe(own);
     const stripped = shapesOf(
-      picture('<path d="M0 0h9" fill="url(https://a.example/x#a)"/><use href="https://a.example/b.svg#c"/>'),
+      picture(
+        '<path d="M0 0h9" fill="url(https://a.example/x#a)"/><use href="https://a.example/b.svg#c"/><use xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://a.example/b.svg#d"/>',
+      ),
     );
     expect(stripped).not.toContain("a.example");
     expect(stripped).toContain('d="M0 0h9"');
+  });
+
+  test("should keep a name of a part of the picture in quotes, and no file's", () => {
+    const own = picture('<path d="M0 0h9" fill="url(\'#a\')" mask="url( \'#b\' )"/>');
+    expect(shapesOf(own)).toBe(own);
+    const file = picture('<path d="M0 0h9" fill="url(\'b.svg#a\')" mask="url(b#a)"/>');
+    expect(shapesOf(file)).toBe(picture('<path d="M0 0h9"/>'));
+  });
+
+  test("should keep the shapes of a choice of languages", () => {
+    expect(shapesOf(picture('<switch><path d="M0 0h9"/></switch>'))).toBe(
+      picture('<g><path d="M0 0h9"/></g>'),
+    );
   });
 
   test("should keep the shapes within a link, without its address", () => {
