@@ -122,6 +122,12 @@ interface InsightSummary {
   words: string;
 }
 
+interface RowCounts {
+  read: number;
+  purchases: number;
+  dropped: number;
+}
+
 /** What sets a report apart from an earlier one. JSON-safe. */
 export interface Changes {
   /** Whether both stand on the same rows with the same columns. */
@@ -132,7 +138,8 @@ export interface Changes {
   otherShop: boolean;
   currency: BeforeAndNow<string | null>;
   period: BeforeAndNow<{ first: string; last: string; days: number } | null>;
-  rows: BeforeAndNow<{ read: number; purchases: number; dropped: number }>;
+  /** Before is null where the differences are not shown. */
+  rows: { before: RowCounts | null; now: RowCounts };
   /** Every metric of either report, in the registry's order. */
   headlines: HeadlineChange[];
   /** Null where neither report has them. */

@@ -105,19 +105,18 @@ function isFewApart(previous: ComparedReport, current: ComparedReport): boolean 
   return isFew(customers) || (customers === 0 && isFew(purchases));
 }
 
-/** What may be said where few joined or went: what is now, as if it had been so before, and which columns there are. */
+/** What may be said where few joined or went: what is now, and which columns there are. */
 function unshown(
   previous: ComparedReport,
   current: ComparedReport,
 ): Omit<Changes, "sameData" | "few" | "otherShop"> {
-  const same = <Value>(value: Value): BeforeAndNow<Value> => ({ before: value, now: value });
   const { read, purchases, dropped } = current.dataset.account;
   const columnsOf = ({ dataset }: ComparedReport) =>
     dataset.columns.map(({ field, label, header }) => ({ field, label, header }));
   return {
     currency: { before: previous.currency ?? null, now: current.currency ?? null },
-    period: same(current.period ?? null),
-    rows: same({ read, purchases, dropped }),
+    period: { before: null, now: current.period ?? null },
+    rows: { before: null, now: { read, purchases, dropped } },
     headlines: [],
     products: null,
     locations: null,

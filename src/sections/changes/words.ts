@@ -96,7 +96,7 @@ export function changesLead(changes: Changes, any: boolean, format: Formatter): 
   const sentences = [
     sameData
       ? "Both reports stand on the same rows: what differs comes from the settings or the version."
-      : `Before: ${reach(rows.before)}${periodWords(period.before, format)}. Now: ${reach(rows.now)}${periodWords(period.now, format)}.`,
+      : `${rows.before === null ? "" : `Before: ${reach(rows.before)}${periodWords(period.before, format)}. `}Now: ${reach(rows.now)}${periodWords(period.now, format)}.`,
     ...(otherShop
       ? [
           "No product and no place of the previous report comes up again in this one: the two seem to be of different shops and are not compared.",
