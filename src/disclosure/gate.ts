@@ -288,6 +288,11 @@ export class Gate {
     return meanInterval(of, this.#minimum);
   }
 
+  /** The interval of the share of values of persons for which something holds, as it may be told. */
+  shareInterval(of: PersonsValues, holds: (value: number) => boolean): Interval | null {
+    return shareIntervals(of, [holds], this.#minimum)[0] ?? null;
+  }
+
   /** Quantiles of values of persons, none of which is that of a few; see `disclosableQuantiles`. */
   quantiles(of: PersonsValues): (p: number) => number | null {
     return disclosableQuantiles(of, this.#minimum);

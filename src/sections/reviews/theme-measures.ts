@@ -1,5 +1,6 @@
 import type { Gate } from "../../disclosure/gate.ts";
 import { holm } from "../../statistics/significance/holm.ts";
+import type { Interval } from "../../statistics/significance/intervals.ts";
 import type { Reviews } from "../../store/reviews.ts";
 import type { FoundTheme } from "./find-themes.ts";
 import { meanRating } from "./mean-rating.ts";
@@ -16,8 +17,9 @@ export interface Theme {
   /** Texts of the theme, and persons who wrote them. */
   texts: number;
   customers: number;
-  /** Of all texts. */
+  /** Of all texts, with the 95 % interval, writers as the sample: null where too few of them decide it. */
   share: number;
+  shareInterval: Interval | null;
   /** Of the texts of low ratings, for complaints, of high ones, for praise; null where those with it, or without, are few. */
   shareOfKind: number | null;
   rating: number | null;
@@ -52,6 +54,7 @@ export function measureThemes(
 ): MeasuredThemes {
   const { person } = reviews;
   const persons = new PersonCounter(person);
+  const writers = Float64Array.from(person);
   const kept = found.flatMap((theme) => {
     const own = new Uint8Array(reviews.count);
     for (const review of theme.reviews) own[review] = 1;
@@ -106,6 +109,10 @@ export function measureThemes(
       texts: theme.reviews.length,
       customers,
       share: theme.reviews.length / reviews.count,
+      shareInterval: gate.shareInterval(
+        { values: Float64Array.from(own), persons: writers },
+        (has) => has > 0,
+      ),
       shareOfKind: isKindTold ? having / Math.max(1, having + lacking) : null,
       rating,
       stars: rating === null || others === null ? null : rating - others,

@@ -14,6 +14,7 @@ function themeOf(change: Partial<Theme> = {}): Theme {
     texts: 40,
     customers: 38,
     share: 0.1,
+    shareInterval: { low: 0.07, high: 0.13 },
     shareOfKind: 0.3,
     rating: 2.5,
     stars: -1.2,
@@ -55,7 +56,9 @@ describe("words on themes", () => {
     expect(themeSentence(alone, 5, format)).toContain("of texts (280) and");
     expect(themeSentence(themeOf(), 5, format)).toContain("of texts (40, by 38 writers) and");
     expect(changingThemeWords(alone, format).evidence).toBe("280 texts");
-    expect(costliestThemeWords(themeOf(), 5, format).evidence).toBe("40 texts of 38 writers");
+    expect(costliestThemeWords(themeOf(), 5, format).evidence).toBe(
+      "40 texts of 38 writers · 95% interval 7.0% to 13%",
+    );
   });
 
   test("should tell a rating with its scale, and leave out a share of few", () => {

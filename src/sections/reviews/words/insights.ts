@@ -1,6 +1,7 @@
 import type { Formatter } from "../../../report/format.ts";
 import { listed, quoted } from "../../../report/words/general.ts";
 import { capitalized, type InsightWords } from "../../../report/words/insights.ts";
+import { intervalsNote } from "../../../report/words/intervals.ts";
 import type { ReviewsPart } from "../part.ts";
 import type { Theme } from "../theme-measures.ts";
 import { ratingWords, textsAndWriters, themeName } from "./page.ts";
@@ -26,7 +27,7 @@ export function costliestThemeWords(theme: Theme, top: ReviewsPart["top"], forma
     lead: `${capitalized(themeName(theme))} pull${theme.words.length === 1 ? "s" : ""} the rating down most:`,
     rest: `${format.share(share)} of reviews mention ${theme.words.length === 1 ? "it" : "them"} and give ${ratingWords(rating ?? 0, top, format)} on average, ${format.decimal(Math.abs(stars ?? 0))} less than the others.${where}${change}`,
     sure: tested,
-    evidence: textsAndWriters(theme, format),
+    evidence: `${textsAndWriters(theme, format)}${intervalsNote([theme.shareInterval], format.share)}`,
   };
 }
 
