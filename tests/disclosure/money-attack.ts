@@ -139,7 +139,9 @@ function cellsOf({ filters }: Report, table: FilterTable, months: readonly strin
     return Array.from({ length: Math.max(...of) }, (_, group) => {
       const own = values.filter((__, index) => of[index] === group + 1);
       const isOf = (month: string) =>
-        own.some((name) => month.startsWith(name) || periodNameOf(month, 3) === name.replace(" ", "-"));
+        own.some(
+          (name) => month.startsWith(name) || periodNameOf(month, 3) === name.split(" ").reverse().join("-"),
+        );
       return {
         attribute: known[dimension],
         values: new Set(dimension === "period" ? months.filter(isOf) : own),

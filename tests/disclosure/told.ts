@@ -576,7 +576,7 @@ function timesOf(times: readonly string[], periods: readonly string[]): string[]
   return times.filter((time) => {
     const month = time.slice(0, 7);
     return periods.some(
-      (name) => month.startsWith(name) || periodNameOf(month, 3) === name.replace(" ", "-"),
+      (name) => month.startsWith(name) || periodNameOf(month, 3) === name.split(" ").reverse().join("-"),
     );
   });
 }

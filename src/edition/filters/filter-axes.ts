@@ -198,7 +198,7 @@ function placesOfCustomers({ customer }: PurchaseLines, placeOf: Uint8Array): Ui
 function periodAxis(lines: PurchaseLines): FieldAxis | null {
   const starts = orderStarts(lines);
   if (starts === null) return null;
-  const quarterOf = (day: number) => periodNameOf(isoDay(day), 3).replace("-", " ");
+  const quarterOf = (day: number) => periodNameOf(isoDay(day), 3);
   const names = [...new Set([...new Set(starts)].map(quarterOf))].sort();
   const years = [...new Set(names.map((name) => name.slice(0, 4)))];
   const byYear: Rung = {
@@ -206,7 +206,9 @@ function periodAxis(lines: PurchaseLines): FieldAxis | null {
     groupOf: [0, ...names.map((name) => years.indexOf(name.slice(0, 4)) + 1)],
   };
   const codes = codesByDay(starts, (day) => names.indexOf(quarterOf(day)) + 1);
-  const rungs = [...(names.length > mostPeriods ? [] : valueRungs(names, false)), byYear];
+  // As they are written elsewhere: `Q1 2024`.
+  const written = names.map((name) => name.split("-").reverse().join(" "));
+  const rungs = [...(names.length > mostPeriods ? [] : valueRungs(written, false)), byYear];
   return { id: "period", codes, ofCustomer: false, rungs, subjects: ["calendar"] };
 }
 

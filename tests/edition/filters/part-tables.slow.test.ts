@@ -16,7 +16,7 @@ const fieldOf: Partial<Record<FilterFieldId, (row: Row) => string>> = {
   location: (row) => row.Location,
   period: (row) => {
     const date = row["Order Date"];
-    return `${date.slice(0, 4)} Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+    return `Q${Math.ceil(Number(date.slice(5, 7)) / 3)} ${date.slice(0, 4)}`;
   },
 };
 
@@ -116,6 +116,6 @@ describe("the tables of the filters, read back cell by cell", () => {
       "location",
       "period",
     ]);
-    expect(tables.fields.at(-1)?.values).toContain("2024 Q1");
+    expect(tables.fields.at(-1)?.values).toContain("Q1 2024");
   });
 });

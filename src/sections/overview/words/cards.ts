@@ -19,6 +19,7 @@ export const overviewWords = {
   findings: "Three things to know",
   fewFindings: "What to know",
   findingsLead: "What concerns the most money comes first.",
+  findingsLeadWithoutMoney: "What matters most comes first.",
   more: (count: number) => (count === 1 ? "One more finding" : `${count} more findings`),
   todo: "To do:",
   numbers: "Sales and the main numbers",
