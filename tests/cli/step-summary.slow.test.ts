@@ -60,7 +60,11 @@ describe("the summary of a job", () => {
   });
 
   test("should hold no identifier of a customer", async () => {
-    const files = { "orders.csv": orders, "report.yaml": "title: For shopper-0001\n" };
+    // The address of a customer in the footer: those of the shop stay, and what is the data's stops the build.
+    const files = {
+      "orders.csv": orders.replaceAll(/shopper-\d+/g, "$&@example.org"),
+      "report.yaml": "footer: For shopper-0001@example.org\n",
+    };
     await withFolder(files, async (folder) => {
       const file = join(folder, "summary.md");
       const { status, stderr } = spawnSync(
@@ -77,7 +81,6 @@ describe("the summary of a job", () => {
       const text = await readFile(file, "utf8");
       expect(text).toContain("# Shopper Report stopped");
       expect(text).not.toContain("shopper-0001");
-      expect(text).not.toContain("## Data");
     });
   });
 });
