@@ -106,6 +106,18 @@ describe("findDataFiles", () => {
     });
   });
 
+  test("should not say of a folder that it holds an earlier report, nor read what is hidden on request", async () => {
+    await withFolder(
+      { "dist/index.html": "", "dist/report.json": "", ".cache/a.csv": "" },
+      async (folder) => {
+        expect(await refusal(() => findDataFiles(folder, undefined))).not.toContain("The folder holds");
+        expect(await refusal(() => findDataFiles(folder, [".cache/a.csv"]))).toContain(
+          'there is no file ".cache/a.csv"',
+        );
+      },
+    );
+  });
+
   test("should follow a link within the folder, and refuse one that leads out", async () => {
     await withFolder({ "a.csv": "", "data/b.csv": "" }, async (outside) => {
       const folder = join(outside, "data");
