@@ -82,7 +82,7 @@ test("a persona's page has its profile, three suggestions, what sets it apart an
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Platinum");
   await expect(page.getByRole("region", { name: "Profile table" }).getByRole("row")).toHaveCount(4);
   await expect(page.locator(".actions li")).toHaveCount(3);
-  await expect(page.getByRole("main")).toContainText(/Nothing does: of \d+ pairs/);
+  await expect(page.getByRole("main")).toContainText(/Nothing else does: of \d+ pairs/);
   await expect(page.locator("#top-products").getByRole("row")).toHaveCount(9);
   await expect(page.locator("#top-locations").getByRole("row")).toHaveCount(9);
   const current = page.getByRole("navigation", { name: "Pages" }).locator("a[aria-current]");
