@@ -68,7 +68,7 @@ export function affinityLead({ kinds }: Affinity, format: Formatter): string {
   const larger = kinds.reduce((all, { rules }) => all + rules.filter((rule) => !isPair(rule)).length, 0);
   if (pairs === 0) return "No pair was tested; the reasons are given below.";
   if (pairs === 1) return `One pair was tested; chance ${real === 1 ? "does not explain" : "explains"} it.`;
-  return `${counted(format, pairs, "pair")} of things that are frequent enough were tested; chance explains ${real === 0 ? "all of them" : `all but ${format.count(real)}`}.${larger === 0 ? "" : ` ${capital(counted(format, larger, "combination"))} of the list ${larger === 1 ? "holds" : "hold"} three things or more.`}`;
+  return `${counted(format, pairs, "pair")} of things that are frequent enough were tested; chance explains ${real === 0 ? "all of them" : `all but ${format.count(real)}`}.${larger === 0 ? "" : ` The list also holds ${counted(format, larger, "combination")} of three things or more.`}`;
 }
 
 function sumOf(kinds: readonly AffinityKind[], field: "pairs" | "pairsReal" | "tests"): number {

@@ -181,7 +181,7 @@ describe("the page's head", () => {
     );
     const three = rule([product("Jeans"), product("Socks")], [product("Sneakers")]);
     expect(affinityLead(affinity(kind({ pairs: 10, pairsReal: 1, rules: [jeans, three] })), format)).toMatch(
-      / 1 combination of the list holds three things or more\.$/,
+      / The list also holds 1 combination of three things or more\.$/,
     );
   });
 
