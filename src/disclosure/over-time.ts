@@ -28,22 +28,21 @@ export function tellOverTime(
   minimum: number,
 ): boolean {
   const told = [...tables].sort((one, other) => sizeOf(one) - sizeOf(other));
-  const classes = () =>
-    [isOfCalendar, (side: Side) => !isOfCalendar(side)].map((holds) =>
-      classesOf(
-        told.flatMap((sides) => sides.filter(holds)),
-        lines,
-      ),
+  const classes = (isWanted: (side: Side) => boolean) =>
+    classesOf(
+      told.flatMap((sides) => sides.filter(isWanted)),
+      lines,
     );
-  let [times, values] = classes();
-  while (times !== undefined && values !== undefined && values.count * times.count > mostColumns) {
+  const values = classes((side) => !isOfCalendar(side));
+  if (values === null) return false;
+  let times = classes(isOfCalendar);
+  while (times === null || values.count * times.count > mostColumns) {
     // The finest tables of the calendar alone, as weeks, are left aside first.
     const at = told.findLastIndex((sides) => sides.every(isOfCalendar));
     if (at < 0) return false;
     told.splice(at, 1);
-    [times, values] = classes();
+    times = classes(isOfCalendar);
   }
-  if (times === undefined || values === undefined) return false;
   const columns = columnsOf(values, times, lines, personOf, minimum);
   // Beside what the tables tell, all that is of a value and a time as any of them tells these.
   const asked = [null, ...values.groupsOf.keys()].flatMap((value) =>
@@ -63,8 +62,10 @@ export function tellOverTime(
   );
 }
 
-function classesOf(sides: readonly Side[], lines: Int32Array): Classes {
+/** Null for more classes than are looked at. */
+function classesOf(sides: readonly Side[], lines: Int32Array): Classes | null {
   const own = new Map(sides.map((side) => [sideKey(side), side]));
+  if (sides.some(({ groups }) => groups > mostColumns)) return null;
   let count = 1;
   const classOf = new Int32Array(lines.length);
   for (const { codes, groupOf, groups } of own.values()) {
@@ -82,6 +83,7 @@ function classesOf(sides: readonly Side[], lines: Int32Array): Classes {
       classOf[at] = found;
     }
     count = Math.max(1, count);
+    if (count > mostColumns) return null;
   }
   const firsts = new Int32Array(count);
   for (let at = lines.length - 1; at >= 0; at -= 1) firsts[classOf[at] ?? 0] = lines[at] ?? 0;
