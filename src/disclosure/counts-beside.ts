@@ -6,6 +6,9 @@ import { placesOf } from "./cells.ts";
 /** So many places of purchases are remembered, 64 MB; no count is told that would take more. */
 const mostPlaces = 1 << 24;
 
+/** So many tables' cells are kept. */
+const mostCells = 16;
+
 type Lines = Pick<PurchaseLines, "count" | "customer" | "order">;
 
 /** A count that is told of the purchases with one value in each of some fields, as rules tell it. */
@@ -30,6 +33,7 @@ export class CountsBeside {
   readonly #lines: Lines;
   readonly #isFew: (persons: number) => boolean;
   readonly #counts: ToldCount[] = [];
+  readonly #told = new Set<string>();
   #places = 0;
   readonly #tables = new Map<string, Table>();
   readonly #cells = new Map<string, Int32Array>();
@@ -42,6 +46,9 @@ export class CountsBeside {
 
   /** Tells a count, if it tells of nobody beside the tables told before; whether it does not. */
   tellCount(fields: readonly string[], lines: ArrayLike<number>): boolean {
+    // The same purchases are told by several rules.
+    const key = `${[...fields].sort().join()} ${lines.length} ${lines[0]} ${sumOf(lines)}`;
+    if (this.#told.has(key)) return true;
     if (this.#places + lines.length > mostPlaces) return false;
     const count: ToldCount = { fields: new Set(fields), lines };
     const counts = [...this.#counts, count];
@@ -50,6 +57,7 @@ export class CountsBeside {
       if (shared.axes.length > 1 && this.#leavesFew(shared, count, counts)) return false;
     }
     this.#counts.push(count);
+    this.#told.add(key);
     this.#places += lines.length;
     this.#found.clear();
     return true;
@@ -96,8 +104,8 @@ export class CountsBeside {
         having.add(personOf[lines[place] ?? 0] ?? 0);
       }
     const [persons, lacking] = [new Set<number>(), new Set<number>()];
-    for (const [line, own] of cellOf.entries()) {
-      if (own !== cell || counted[line] === 1) continue;
+    for (let line = 0; line < cellOf.length; line += 1) {
+      if (cellOf[line] !== cell || counted[line] === 1) continue;
       const person = personOf[line] ?? 0;
       persons.add(person);
       if (person <= lastCustomer && !having.has(person)) lacking.add(person);
@@ -119,6 +127,8 @@ export class CountsBeside {
         return stride;
       });
       found = placesOf(table.axes, rungs, strides, this.#lines.count);
+      // As long as the lines each: only the latest are worth their room.
+      if (this.#cells.size >= mostCells) this.#cells.clear();
       this.#cells.set(key, found);
     }
     return found;
@@ -153,6 +163,12 @@ function keyOf({ axes, levels }: Table): string {
       return `${id} ${rung === undefined ? "" : numberOf(rung)}`;
     })
     .join("+");
+}
+
+function sumOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let place = 0; place < values.length; place += 1) sum += values[place] ?? 0;
+  return sum;
 }
 
 function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

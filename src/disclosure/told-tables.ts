@@ -91,7 +91,7 @@ class ToldOf {
     filled: Map<string, Uint8Array>;
     persons: Map<string, Persons>;
     telling: Map<string, boolean>;
-    ofOrders: Map<ArrayLike<number>, boolean>;
+    ofOrders: WeakMap<ArrayLike<number>, boolean>;
   };
 
   constructor(lines: OrderedLines, minimum: number, found: ToldOf | null = null) {
@@ -99,7 +99,7 @@ class ToldOf {
     this.#minimum = minimum;
     this.#found =
       found === null
-        ? { filled: new Map(), persons: new Map(), telling: new Map(), ofOrders: new Map() }
+        ? { filled: new Map(), persons: new Map(), telling: new Map(), ofOrders: new WeakMap() }
         : found.#found;
   }
 

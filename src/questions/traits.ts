@@ -87,6 +87,8 @@ export async function severalGroups(
     if (known === undefined) customersOf.set(id, [members[row] ?? 0]);
     else known.push(members[row] ?? 0);
   });
+  // Asked for every group, and found by going through all lines.
+  let several: ReturnType<typeof severalOf> | null = null;
   return {
     customersIn(wanted) {
       const [only] = wanted;
@@ -96,7 +98,10 @@ export async function severalGroups(
         return new Set(wanted.flatMap((id) => customersOf.get(id) ?? [])).size;
       return customersWith(column, customer, new Set(wanted));
     },
-    overlaps: () => severalOf(column, persons),
+    overlaps: () => {
+      several ??= severalOf(column, persons);
+      return several;
+    },
   };
 }
 

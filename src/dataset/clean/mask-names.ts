@@ -11,10 +11,10 @@ export function isEmail(cell: string): boolean {
 const email = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 /**
  * Nine digits and more that are set as numbers of phones are: with a plus, brackets, blanks and hyphens between, or a zero in
- * front of two groups.
+ * front of two long groups. Part numbers are shorter: 0986 494524 is one.
  */
 const phone =
-  /(?<![\p{L}\p{N}.,])(?:\+\d[\d\s()/.-]{7,}\d|\(?0\d{1,4}\)?[\s/-]\d{5,9}|\(?\d{2,5}\)?[\s/-]\d{2,5}[\s/-]\d{2,8}(?:[\s/-]\d{2,6})*)(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}.,])(?:\+\d[\d\s()/.-]{7,}\d|\(?0\d{2,4}\)?[\s/-]\d{7,9}|\(?\d{2,5}\)?[\s/-]\d{2,5}[\s/-]\d{2,8}(?:[\s/-]\d{2,6})*)(?![\p{L}\p{N}])/gu;
 /** A day with its year in front or behind, as file names and products hold them. */
 const date =
   /(?<!\d)(?:(?:19|20)\d\d([-/. ])[01]?\d\1[0-3]?\d|[0-3]?\d([-/. ])[0-3]?\d\2(?:19|20)\d\d)(?!\d)/;

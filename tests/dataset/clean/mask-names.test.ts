@@ -8,6 +8,13 @@ const mask = nameMasker({
   phones: new Set(["491705550108", "1705550108"]),
 });
 
+test.each(["Bosch 0986 494524", "Set 01 20231215", "Jan 0123 456789"])(
+  "nameMasker should take no part number for a phone: %s",
+  (name) => {
+    expect(nameMasker({ identifiers: new Set(), phones: new Set() })(name)).toBe(name);
+  },
+);
+
 test("nameMasker should mask e-mail addresses, phone numbers and identifiers, numeric ones too", () => {
   expect(mask("Gift for jane.doe@shop.example")).toBe("Gift for [e-mail]");
   expect(mask("Call +49 30 1234 5678")).toBe("Call [phone]");

@@ -23,7 +23,7 @@ export function movedLead(movement: Movement, kind: "personas" | "segments", for
   const day = format.day(movement.day);
   const { known, rose, fell, couldWake } = movesOf(table);
   if (kind === "segments")
-    return `${format.count(fell.customers)} of ${format.count(known)} customers who were active on ${day} have gone quiet since.${couldWake ? ` ${format.count(rose.customers)} who were quiet then have come back.` : " Nobody had been silent long enough to count as quiet then."} Quiet means slipping away or asleep: no order for a long time by the standards of this shop.`;
+    return `Of ${format.count(known)} customers known on ${day}, ${format.count(fell.customers)} were active then and have gone quiet since.${couldWake ? ` ${format.count(rose.customers)} who were quiet then have come back.` : " Nobody had been silent long enough to count as quiet then."} Quiet means slipping away or asleep: no order for a long time by the standards of this shop.`;
   const best = onlyBest(table);
   return best === null
     ? `Of ${format.count(known)} customers on ${day}, ${format.count(rose.customers)} are in a better persona today and ${format.count(fell.customers)} in a worse one.`
@@ -54,11 +54,18 @@ function spentSentence(who: string, { customers, money }: Move, months: number, 
   // The difference of what is written: a reader who checks it finds no dollar missing.
   const gap = Math.round(money.since) - Math.round(money.before);
   const much = format.roundMoney(Math.abs(gap));
-  const [before, since] = [money.before, money.since].map((own) =>
-    own === 0 ? "next to nothing" : format.roundMoney(own),
-  );
+  const span = format.count(months);
+  // No money is told of few who ordered: it may be much, and is counted with others'.
+  if (money.since === 0)
+    return [
+      `Those ${who} spent ${format.roundMoney(money.before)} in the ${span} months before; hardly any of them ordered in the ${span} since.`,
+    ];
+  if (money.before === 0)
+    return [
+      `Hardly any of those ${who} ordered in the ${span} months before; they spent ${format.roundMoney(money.since)} in the ${span} since.`,
+    ];
   return [
-    `Those ${who} spent ${before} in the ${format.count(months)} months before and ${since} in the ${format.count(months)} since: ${much} ${gap < 0 ? "less" : "more"}.`,
+    `Those ${who} spent ${format.roundMoney(money.before)} in the ${span} months before and ${format.roundMoney(money.since)} in the ${span} since: ${much} ${gap < 0 ? "less" : "more"}.`,
   ];
 }
 
@@ -67,7 +74,7 @@ export function movementCaption({ day }: Movement, format: Formatter): string {
 }
 
 export function movementMoneyCaption({ months }: Movement, format: Formatter): string {
-  return `What the customers in each cell spent in the ${format.count(months)} whole months before that day → in the ${format.count(months)} since.`;
+  return `What the customers in each cell spent in the ${format.count(months)} whole months before that day → in the ${format.count(months)} since. Where only a few of them ordered, their money is counted in the largest cell of the column.`;
 }
 
 /** On Methods. */
