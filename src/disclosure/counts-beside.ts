@@ -1,7 +1,7 @@
 import { linePersons } from "../questions/persons.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
-import type { Axis, Rung } from "./axis.ts";
-import { placesOf } from "./cells.ts";
+import type { Axis } from "./axis.ts";
+import { cellsOfLines, type Side, sideKey, sideOf } from "./sides.ts";
 
 /** So many places of purchases are remembered, 64 MB; no count is told that would take more. */
 const mostPlaces = 1 << 24;
@@ -31,6 +31,8 @@ interface Table {
  */
 export class CountsBeside {
   readonly #lines: Lines;
+  /** The place of each line. */
+  readonly #every: Int32Array;
   readonly #isFew: (persons: number) => boolean;
   readonly #counts: ToldCount[] = [];
   readonly #told = new Set<string>();
@@ -41,6 +43,7 @@ export class CountsBeside {
 
   constructor(lines: Lines, isFew: (persons: number) => boolean) {
     this.#lines = lines;
+    this.#every = Int32Array.from({ length: lines.count }, (_, line) => line);
     this.#isFew = isFew;
   }
 
@@ -117,16 +120,7 @@ export class CountsBeside {
     const key = keyOf(table);
     let found = this.#cells.get(key);
     if (found === undefined) {
-      const rungs = table.axes.map(
-        ({ rungs: all }, axis) => all[table.levels[axis] ?? 0] ?? { names: [], groupOf: [0] },
-      );
-      let size = 1;
-      const strides = rungs.map(({ names }) => {
-        const stride = size;
-        size *= names.length + 1;
-        return stride;
-      });
-      found = placesOf(table.axes, rungs, strides, this.#lines.count);
+      found = cellsOfLines(sidesOf(table), this.#every);
       // As long as the lines each: only the latest are worth their room.
       if (this.#cells.size >= mostCells) this.#cells.clear();
       this.#cells.set(key, found);
@@ -144,25 +138,12 @@ function sharedOf({ axes, levels }: Table, { fields }: ToldCount): Table {
   };
 }
 
-/** Numbers of rungs: axes of one id may have different ones. */
-const numbers = new WeakMap<Rung, number>();
-let rungs = 0;
-
-function numberOf(rung: Rung): number {
-  const known = numbers.get(rung);
-  if (known !== undefined) return known;
-  rungs += 1;
-  numbers.set(rung, rungs);
-  return rungs;
+function sidesOf({ axes, levels }: Table): Side[] {
+  return axes.map((axis, place) => sideOf(axis, levels[place] ?? 0));
 }
 
-function keyOf({ axes, levels }: Table): string {
-  return axes
-    .map(({ id, rungs: all }, place) => {
-      const rung = all[levels[place] ?? 0];
-      return `${id} ${rung === undefined ? "" : numberOf(rung)}`;
-    })
-    .join("+");
+function keyOf(table: Table): string {
+  return sidesOf(table).map(sideKey).join("+");
 }
 
 function sumOf(values: ArrayLike<number>): number {

@@ -44,7 +44,7 @@ export function tellOverTime(
     times = classes(isOfCalendar);
   }
   const columns = columnsOf(values, times, lines, personOf, minimum);
-  // Beside what the tables tell, all that is of a value and a time as any of them tells these.
+  // Must not follow either: the sum of a value, of a time, and of a value at a time, as some table groups them.
   const asked = [null, ...values.groupsOf.keys()].flatMap((value) =>
     [null, ...times.groupsOf.keys()].map((time) =>
       cellsIn(
