@@ -1,4 +1,4 @@
-import { RowSpace } from "./row-space.ts";
+import { RowSpace } from "../statistics/algebra/row-space.ts";
 
 /** What sums are over: purchases that no published number tells apart. */
 export interface Column {

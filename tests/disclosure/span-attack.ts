@@ -1,4 +1,4 @@
-import { inverse, prime } from "./span.ts";
+import { inverse, prime } from "../../src/statistics/algebra/residues.ts";
 import type { Told, ToldReport, Traits, Unit } from "./told.ts";
 
 /** More combinations of values than that are not looked at together. */

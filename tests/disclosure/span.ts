@@ -1,5 +1,4 @@
-/** A prime below 2^26: products of two residues are exact. */
-export const prime = 67_108_859;
+import { inverse, prime } from "../../src/statistics/algebra/residues.ts";
 
 /** The vectors that follow from some by adding and subtracting multiples, modulo a prime; all of them of one length. */
 export class Span {
@@ -34,15 +33,4 @@ export class Span {
     }
     return -1;
   }
-}
-
-/** What a value times is 1 modulo the prime, by the extended algorithm of Euclid. */
-export function inverse(value: number): number {
-  let [one, other, rest, next] = [0, 1, prime, value];
-  while (next !== 0) {
-    const times = Math.floor(rest / next);
-    [one, other] = [other, one - times * other];
-    [rest, next] = [next, rest - times * next];
-  }
-  return one < 0 ? one + prime : one;
 }

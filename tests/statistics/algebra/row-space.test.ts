@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RowSpace } from "../../src/disclosure/row-space.ts";
-import { Span } from "./span.ts";
+import { RowSpace } from "../../../src/statistics/algebra/row-space.ts";
+import { Span } from "../../disclosure/span.ts";
 
 const rowsOf = (rows: readonly (readonly number[])[]) => rows.map((row) => Float64Array.from(row));
 

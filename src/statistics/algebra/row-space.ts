@@ -1,5 +1,4 @@
-/** A prime below 2^26: products of two residues are exact. */
-const prime = 67_108_859;
+import { inverse, prime } from "./residues.ts";
 
 /** All sums that follow from some sums over columns by adding and subtracting multiples, modulo a prime. */
 export class RowSpace {
@@ -59,15 +58,4 @@ function takeOff(from: Float64Array, row: Float64Array, times: number, column: n
     const value = row[place] ?? 0;
     if (value !== 0) from[place] = ((from[place] ?? 0) + (prime - times) * value) % prime;
   }
-}
-
-/** By the extended algorithm of Euclid. */
-function inverse(value: number): number {
-  let [one, other, rest, next] = [0, 1, prime, value];
-  while (next !== 0) {
-    const times = Math.floor(rest / next);
-    [one, other] = [other, one - times * other];
-    [rest, next] = [next, rest - times * next];
-  }
-  return one < 0 ? one + prime : one;
 }
