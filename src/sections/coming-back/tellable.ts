@@ -1,5 +1,5 @@
 import type { CustomerOrders } from "../../questions/customer-orders.ts";
-import { type PeriodLength, periodFinder, periodLengths } from "../../statistics/calendar/periods.ts";
+import { type PeriodLength, periodLengths } from "../../statistics/calendar/periods.ts";
 import { type Cohort, cohorts } from "./cohorts.ts";
 import {
   type GuestsCounted,
@@ -28,11 +28,7 @@ export function tellableTables(orders: CustomerOrders, isFew: IsFew): TellableTa
   const told = tellableCohorts(orders, isFew);
   const guests = told === null ? guestsOfAll(orders, isFew) : told.guests;
   const periods = periodLengths.flatMap((length) => {
-    const hides =
-      told === null ||
-      length >= told.length ||
-      (backWithin(orders, told.length, length).every((persons) => !isFew(persons)) &&
-        !tellsBesideCohorts(orders, told, length, isFew));
+    const hides = told === null || length >= told.length || !tellsBesideCohorts(orders, told, length, isFew);
     const table = hides ? tellablePeriods(orders, { length, guests, isFew }) : null;
     return table === null ? [] : [{ length, periods: table }];
   });
@@ -112,18 +108,4 @@ function tellablePeriods(
     return [newCustomers, returningCustomers, guestOrders, away].every((persons) => !isFew(persons));
   });
   return isTellable === true && periods !== null && periods.length > 1 ? periods : null;
-}
-
-/** By long period, the customers who came back within that of their first order, but in a later short one. */
-function backWithin(orders: CustomerOrders, long: PeriodLength, short: PeriodLength): number[] {
-  const [longOf, shortOf] = [periodFinder(orders, long), periodFinder(orders, short)];
-  const counts = new Map<number, number>();
-  for (const index of orders.customers.keys()) {
-    const [from, to] = [orders.starts[index] ?? 0, orders.starts[index + 1] ?? 0];
-    const first = orders.day[from] ?? 0;
-    const days = orders.day.subarray(from, to);
-    if (days.some((day) => longOf(day) === longOf(first) && shortOf(day) !== shortOf(first)))
-      counts.set(longOf(first), (counts.get(longOf(first)) ?? 0) + 1);
-  }
-  return [...counts.values()];
 }
