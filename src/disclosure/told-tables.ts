@@ -3,17 +3,8 @@ import { type Axis, allSubjects, type Subject } from "./axis.ts";
 import { fewBetween, type Link } from "./few-between.ts";
 import { type OrderedLines, orderedLines } from "./ordered-lines.ts";
 import { tellOverTime } from "./over-time.ts";
-import {
-  cellsIn,
-  cellsOfLines,
-  commonSide,
-  isOfCalendar,
-  type Side,
-  sideKey,
-  sideOf,
-  sizeOf,
-  togetherSide,
-} from "./sides.ts";
+import { SideCells } from "./side-cells.ts";
+import { cellsIn, isOfCalendar, type Side, sideKey, sideOf, sizeOf, togetherSide } from "./sides.ts";
 
 /** A table that is told, by the rung of each axis. */
 export interface ToldTable {
@@ -23,11 +14,6 @@ export interface ToldTable {
 
 /** Tables of more cells than that, together, are not held against each other: by the number of axes, the last for more. */
 const mostCells = [30_000, 30_000, 30_000, 30_000, 1_500, 0] as const;
-
-interface Persons {
-  counts: Uint8Array;
-  few: ReadonlyMap<number, readonly number[]>;
-}
 
 const nobody: readonly number[] = [];
 
@@ -86,21 +72,15 @@ class ToldOf {
   readonly #told: Known[] = [];
   /** Those of them that say which values exclude each other. */
   readonly #empty: Known[] = [];
-  /** What was found of tables, for all copies. */
-  readonly #found: {
-    filled: Map<string, Uint8Array>;
-    persons: Map<string, Persons>;
-    telling: Map<string, boolean>;
-    ofOrders: WeakMap<ArrayLike<number>, boolean>;
-  };
+  /** What lies in cells, and which tables tell of few, for all copies. */
+  readonly #cells: SideCells;
+  readonly #telling: Map<string, boolean>;
 
-  constructor(lines: OrderedLines, minimum: number, found: ToldOf | null = null) {
+  constructor(lines: OrderedLines, minimum: number, of: ToldOf | null = null) {
     this.#lines = lines;
     this.#minimum = minimum;
-    this.#found =
-      found === null
-        ? { filled: new Map(), persons: new Map(), telling: new Map(), ofOrders: new WeakMap() }
-        : found.#found;
+    this.#cells = of === null ? new SideCells(lines, minimum) : of.#cells;
+    this.#telling = of === null ? new Map() : of.#telling;
   }
 
   copy(): ToldOf {
@@ -132,36 +112,15 @@ class ToldOf {
   /** Whether a table has an empty cell that nothing else says: its values each have purchases, as do those told together. */
   #hasEmpty({ sides }: Known): boolean {
     if (sides.length < 2) return false;
-    const isNobodys = this.#nobodys(sides);
+    const isNobodys = this.#cells.nobodys(sides);
     const ids = new Set(sides.map(({ id }) => id));
     const within = this.#empty.filter((known) => known.sides.every(({ id }) => ids.has(id)));
-    const said = within.map((known) => this.#emptyIn(sides, known.sides));
-    return this.#filledIn(sides).some(
-      (filled, cell) => filled === 0 && isNobodys[cell] === 0 && !said.some((empty) => empty[cell] === 1),
-    );
-  }
-
-  /** Of each cell of some sides whether another table, of some of them, says that it is empty. */
-  #emptyIn(sides: readonly Side[], said: readonly Side[]): Uint8Array {
-    const common = said.map((side) => commonSide(side, sides.find(({ id }) => id === side.id) ?? side));
-    const filled = this.#filledIn(common);
-    const found = new Uint8Array(sizeOf(sides));
-    const cells = cellsIn(sides, common);
-    for (let cell = 0; cell < found.length; cell += 1) if (filled[cells[cell] ?? 0] === 0) found[cell] = 1;
-    return found;
-  }
-
-  /** Of each cell of some sides whether one of its values has no purchase at all. */
-  #nobodys(sides: readonly Side[]): Uint8Array {
-    const found = new Uint8Array(sizeOf(sides));
-    for (const side of sides) {
-      const filled = this.#filledIn([side]);
-      if (!filled.includes(0)) continue;
-      cellsIn(sides, [side]).forEach((group, cell) => {
-        if (filled[group] === 0) found[cell] = 1;
-      });
-    }
-    return found;
+    const said = within.map((known) => this.#cells.emptyIn(sides, known.sides));
+    return this.#cells
+      .filledIn(sides)
+      .some(
+        (filled, cell) => filled === 0 && isNobodys[cell] === 0 && !said.some((empty) => empty[cell] === 1),
+      );
   }
 
   /** Whether two tables tell of few beside others; `through` is one that must have a part in it. */
@@ -182,10 +141,10 @@ class ToldOf {
     if (through !== null ? !saying.includes(through) : saying.length + subjects.length === 0) return false;
     if (sizeOf(both) > (mostCells[both.length] ?? 0)) return false;
     const key = [one, other, ...saying].map((each) => each.key).join(" | ");
-    const known = this.#found.telling.get(key);
+    const known = this.#telling.get(key);
     if (known !== undefined) return known;
     const found = this.#fewBetween(one, other, both, saying, subjects);
-    this.#found.telling.set(key, found);
+    this.#telling.set(key, found);
     return found;
   }
 
@@ -208,11 +167,16 @@ class ToldOf {
         .map((table) => table.key)
         .sort()
         .join(" | ")}`;
-      const seen = this.#found.telling.get(key);
+      const seen = this.#telling.get(key);
       if (seen !== undefined) return seen;
       const sides = tables.map((table) => table.sides);
-      const found = tellOverTime(sides, this.#linesFor(sides.flat()), this.#lines.personOf, this.#minimum);
-      this.#found.telling.set(key, found);
+      const found = tellOverTime(
+        sides,
+        this.#cells.linesFor(sides.flat()),
+        this.#lines.personOf,
+        this.#minimum,
+      );
+      this.#telling.set(key, found);
       return found;
     });
   }
@@ -225,13 +189,13 @@ class ToldOf {
     subjects: readonly Subject[],
   ): boolean {
     const size = sizeOf(both);
-    const { counts, few } = this.#personsOf(both);
+    const { counts, few } = this.#cells.personsOf(both);
     if (few.size === 0) return false;
     const [first, second] = [cellsIn(both, one.sides), cellsIn(both, other.sides)];
     const empty = [
-      this.#nobodys(both),
-      ...saying.map(({ sides }) => this.#emptyIn(both, sides)),
-      ...subjects.map((subject) => this.#emptyIn(both, ofSubject(both, subject))),
+      this.#cells.nobodys(both),
+      ...saying.map(({ sides }) => this.#cells.emptyIn(both, sides)),
+      ...subjects.map((subject) => this.#cells.emptyIn(both, ofSubject(both, subject))),
     ];
     const [known = new Uint8Array(size), ...more] = empty;
     for (const other of more)
@@ -246,68 +210,6 @@ class ToldOf {
       });
     }
     return fewBetween(links, this.#minimum);
-  }
-
-  /** Of each cell the persons whose purchases lie in it, as far as enough, and who they are where they are few. */
-  #personsOf(sides: readonly Side[]): Persons {
-    const key = sides.map(sideKey).join("+");
-    const known = this.#found.persons.get(key);
-    if (known !== undefined) return known;
-    const lines = this.#linesFor(sides);
-    const { personOf } = this.#lines;
-    const cellOf = cellsOfLines(sides, lines);
-    const counts = new Uint8Array(sizeOf(sides));
-    const last = new Int32Array(counts.length);
-    for (let at = 0; at < lines.length; at += 1) {
-      const cell = cellOf[at] ?? 0;
-      const person = personOf[lines[at] ?? 0] ?? 0;
-      if (last[cell] === person) continue;
-      last[cell] = person;
-      counts[cell] = Math.min(this.#minimum, (counts[cell] ?? 0) + 1);
-    }
-    const few = new Map<number, number[]>();
-    counts.forEach((count, cell) => {
-      if (count > 0 && count < this.#minimum) few.set(cell, []);
-    });
-    if (few.size > 0)
-      for (let at = 0; at < lines.length; at += 1) {
-        const cell = cellOf[at] ?? 0;
-        // Most cells are of enough: a look at an array is cheaper than one at a map.
-        if ((counts[cell] ?? 0) >= this.#minimum) continue;
-        const own = few.get(cell);
-        const person = personOf[lines[at] ?? 0] ?? 0;
-        if (own !== undefined && own.at(-1) !== person) own.push(person);
-      }
-    const found = { counts: few.size === 0 ? new Uint8Array(0) : counts, few };
-    this.#found.persons.set(key, found);
-    return found;
-  }
-
-  /** Of each cell whether it has purchases. */
-  #filledIn(sides: readonly Side[]): Uint8Array {
-    const key = sides.map(sideKey).join("+");
-    let filled = this.#found.filled.get(key);
-    if (filled === undefined) {
-      filled = new Uint8Array(sizeOf(sides));
-      for (const cell of cellsOfLines(sides, this.#linesFor(sides))) filled[cell] = 1;
-      this.#found.filled.set(key, filled);
-    }
-    return filled;
-  }
-
-  /** The lines by which persons in cells are known: one an order, where all lines of any order lie in one cell. */
-  #linesFor(sides: readonly Side[]): Int32Array {
-    const { order, firsts } = this.#lines;
-    return sides.every(({ codes }) => this.#isOfOrders(codes)) ? firsts : order;
-  }
-
-  #isOfOrders(codes: ArrayLike<number>): boolean {
-    const known = this.#found.ofOrders.get(codes);
-    if (known !== undefined) return known;
-    const { order, firstOf } = this.#lines;
-    const found = order.every((line) => codes[line] === codes[firstOf[line] ?? line]);
-    this.#found.ofOrders.set(codes, found);
-    return found;
   }
 }
 
