@@ -12,6 +12,7 @@ import { CountsBeside } from "./counts-beside.ts";
 import { finestCells } from "./finest-cells.ts";
 import { type FoldedGroups, foldGroups, type Recoding } from "./fold.ts";
 import { disclosableInterval, meanInterval, shareIntervals } from "./intervals.ts";
+import { type ListedCounts, listedCounts } from "./listed-counts.ts";
 import { type Parted, tellableLevels } from "./parted.ts";
 import { type BuyersInPeriod, withheldPeriods } from "./periods.ts";
 import { quartersOfSeasons } from "./quarters-of-seasons.ts";
@@ -226,23 +227,9 @@ export class Gate {
     return true;
   }
 
-  /**
-   * Counts of persons in a list whose total is known: those of few are not shown (null), and are counted with the
-   * largest, of equals the first.
-   */
-  list(counts: readonly number[]): { counts: (number | null)[]; countedWith: number | null; few: number[] } {
-    const few = counts.flatMap((count, place) => (this.isFew(count) ? [place] : []));
-    const largest = counts.indexOf(Math.max(...counts));
-    if (few.length === 0) return { counts: [...counts], countedWith: null, few };
-    if (few.includes(largest)) return { counts: counts.map(() => null), countedWith: null, few };
-    const extra = few.reduce((all, place) => all + (counts[place] ?? 0), 0);
-    return {
-      counts: counts.map((count, place) =>
-        place === largest ? count + extra : few.includes(place) ? null : count,
-      ),
-      countedWith: largest,
-      few,
-    };
+  /** Counts of persons in a list whose total is known; see `listedCounts`. */
+  list(counts: readonly number[]): ListedCounts {
+    return listedCounts(counts, (count) => this.isFew(count));
   }
 
   /** How many more must be left out where some are, so that those left out are enough; 0 where nobody is. */

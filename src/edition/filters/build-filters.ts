@@ -10,7 +10,6 @@ import type {
   FilterTable,
   FilterTables,
 } from "../../sections/overview/filters/filter-tables.ts";
-import { overviewHeadlines } from "../../sections/overview/overview.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
 import {
@@ -23,6 +22,7 @@ import {
   rfmAxis,
 } from "./filter-axes.ts";
 import { groupsOf, namedProducts, shownCells } from "./filter-cells.ts";
+import { filterFrame } from "./filter-frame.ts";
 import { packColumn, toWhole } from "./pack-column.ts";
 import { type PartSources, partNumbers } from "./part-numbers.ts";
 import { partSplits } from "./part-splits.ts";
@@ -241,7 +241,7 @@ async function filterTables(
     split(part, cells);
   }
   return {
-    ...frameOf(report),
+    ...filterFrame(report),
     fields: offered.map((field) => {
       const rung = field.rungs[chosen.get(field.id) ?? 0];
       const names = [...(rung?.names ?? [])];
@@ -263,32 +263,6 @@ async function filterTables(
     products: product === null ? null : [...named.keys()],
     tables: found.filter(({ groups }) => groups === undefined),
     coarser: found.filter(({ groups }) => groups !== undefined),
-  };
-}
-
-function frameOf(
-  report: Omit<Report, "filters">,
-): Pick<FilterTables, "schemaVersion" | "common" | "spend" | "rating"> {
-  const { locale, currency, shape, minimumGroup, spend, rating, sales } = report;
-  const change = sales?.change ?? null;
-  const edges = ({ from, to }: { from: number; to: number | null }) => ({ from, to });
-  return {
-    schemaVersion: 2,
-    common: {
-      locale,
-      currency,
-      shape,
-      minimumGroup,
-      change:
-        change === null ? null : { kind: change.kind, current: change.current, previous: change.previous },
-      headlines: overviewHeadlines(report).flatMap(({ metric }) =>
-        report.definitions
-          .filter(({ id }) => id === metric)
-          .map(({ id, name, words, unit }) => ({ id, name, words, unit })),
-      ),
-    },
-    spend: { of: spend.of, bins: spend.histogram.bins.map(edges) },
-    rating: rating === null ? null : { bins: rating.histogram.bins.map(edges) },
   };
 }
 
