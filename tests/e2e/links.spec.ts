@@ -19,6 +19,15 @@ test("addresses of products and categories of before lead on to their pages", as
   expect(moved.map((path) => path.replace("affinity", "products")).sort()).toEqual(now.sort());
 });
 
+test("every page names its icon, so that no browser asks the host for one outside the report", () => {
+  const without = [...filesOf("sample")]
+    .filter(
+      ([path, body]) => path.endsWith(".html") && !/<link rel="icon" href="[^"]*svg/.test(body.toString()),
+    )
+    .map(([path]) => path);
+  expect(without).toEqual([]);
+});
+
 test("the navigation leads from page to page, each under the base path @everywhere", async ({ page }) => {
   await page.goto(urlOf("sample"));
   const places = page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link");

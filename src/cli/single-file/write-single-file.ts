@@ -32,11 +32,12 @@ export async function writeSingleFile(folder: string, base: string): Promise<voi
     characters,
   );
   const hash = createHash("sha256").update(style).digest("base64");
+  const icon = imageOf(`${base}favicon.svg`);
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
   await writeFile(
     join(folder, singleFile),
     `<!doctype html>
-<html ${attributes}><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escaped(title)}</title><style>${style}</style></head><body>${body}</body></html>
+<html ${attributes}><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><link rel="icon" href="${icon}"><title>${escaped(title)}</title><style>${style}</style></head><body>${body}</body></html>
 `,
   );
 }
