@@ -54,6 +54,8 @@ describe("ticksOf a logarithmic scale", () => {
     expect(ticksOf([3.75, 280_000], "log")).toEqual([1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]);
     expect(ticksOf([0.02, 0.9], "log")).toEqual([0.02, 0.05, 0.1, 0.2, 0.5, 1]);
     expect(ticksOf([10, 1000], "log")).toEqual([10, 20, 50, 100, 200, 500, 1000]);
+    expect(ticksOf([1, 1000], "log")).toEqual([1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]);
+    expect(ticksOf([1, 1001], "log")).toEqual([1, 10, 100, 1000, 10_000]);
   });
 
   test("should cover all values by ascending, round ticks, none of them more than one step beyond", () => {
@@ -72,6 +74,10 @@ describe("ticksOf a logarithmic scale", () => {
         expect(ticks.length).toBeLessThanOrEqual(18);
       }),
     );
+  });
+
+  test("should take a value for a power of ten from which the machine's logarithm cannot tell it", () => {
+    expect(ticksOf([0.1, 1000.0000000000001], "log")).toEqual([0.1, 1, 10, 100, 1000]);
   });
 
   test("should not mind a 0, which a logarithm cannot show", () => {
