@@ -17,7 +17,7 @@ export async function archiveFiles(
   wanted: (path: string) => boolean,
 ): Promise<ByteSource[]> {
   const path = join(folder, name);
-  const entries = await withArchive(path, name, (archive) => listEntries(archive, name));
+  const entries = await listEntries(path, name);
   const files = entries.filter(({ fileName }) => !fileName.endsWith("/"));
   const packed = (await stat(path)).size;
   const unpacked = files.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
@@ -46,13 +46,11 @@ function entryBytes(path: string, archive: string, entry: Entry, packed: number)
         const stream: Readable = await file.openReadStreamPromise(entry).catch(() => {
           throw damaged(archive);
         });
-        const bytes = readAll(isGzip(name) ? gunzip(stream) : stream, path, name);
+        const bytes = asListed(readAll(isGzip(name) ? gunzip(stream) : stream, path, name), name);
         let heard = 0;
         for await (const piece of withinLimit(bytes, packed, archive)) {
           // Of the archive itself as much was read as the piece is part of the whole.
-          const part = Math.round(
-            (piece.length / Math.max(entry.uncompressedSize, 1)) * entry.compressedSize,
-          );
+          const part = Math.round((piece.length / entry.uncompressedSize) * entry.compressedSize);
           const read = Math.min(part, entry.compressedSize - heard);
           heard += read;
           onBytes(read);
@@ -66,8 +64,18 @@ function entryBytes(path: string, archive: string, entry: Entry, packed: number)
   };
 }
 
-async function listEntries(archive: ZipFile, name: string): Promise<Entry[]> {
+/** The bytes as they come. An error without a code is the archive's: a file is longer or shorter than its list says. */
+async function* asListed(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    throw error instanceof InputError ? error : damaged(name);
+  }
+}
+
+async function listEntries(path: string, name: string): Promise<Entry[]> {
   const entries: Entry[] = [];
+  const archive = await openArchive(path, name);
   try {
     for await (const entry of archive.eachEntry()) entries.push(entry);
   } catch {
@@ -76,22 +84,10 @@ async function listEntries(archive: ZipFile, name: string): Promise<Entry[]> {
   return entries;
 }
 
-async function withArchive<Result>(
-  path: string,
-  name: string,
-  use: (archive: ZipFile) => Promise<Result>,
-): Promise<Result> {
-  const archive = await openArchive(path, name);
-  try {
-    return await use(archive);
-  } finally {
-    archive.close();
-  }
-}
-
+/** An archive that closes itself behind its last entry, or a fault in its list. */
 async function openArchive(path: string, name: string): Promise<ZipFile> {
   try {
-    return await openPromise(path, { lazyEntries: true, autoClose: false });
+    return await openPromise(path, { lazyEntries: true });
   } catch (error) {
     if (error instanceof Error && "code" in error) throw unreadable(path, error);
     throw damaged(name);

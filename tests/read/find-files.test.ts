@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdir, symlink } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findDataFiles, isReadable, unreadable } from "../../src/read/find-files.ts";
@@ -148,6 +150,20 @@ describe("findDataFiles", () => {
       );
     });
     expect(await refusal(() => findDataFiles("/dev/null", undefined))).toMatch(/^"\/dev\/null" is neither/);
+  });
+
+  test("should refuse a socket, which would never end", async () => {
+    await withFolder({}, async (folder) => {
+      const server = createServer().listen(join(folder, "b.csv"));
+      await once(server, "listening");
+      try {
+        expect(await refusal(() => findDataFiles(folder, undefined))).toMatch(
+          /b\.csv" is neither a file nor a folder\n/,
+        );
+      } finally {
+        server.close();
+      }
+    });
   });
 
   test("should refuse a path that is not there", async () => {

@@ -1,6 +1,7 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { findDataFiles } from "../../src/read/find-files.ts";
 import { openSources } from "../../src/read/open-sources.ts";
@@ -44,7 +45,7 @@ describe("openSources", () => {
   });
 
   test("should tell how far it has come in an archive", async () => {
-    await withFolder({ "a.zip": zipOf({ "a.csv": table("a").repeat(40_000) }) }, async (folder) => {
+    await withFolder({ "a.zip": zipOf({ "a.csv": table("a").repeat(4_000) }) }, async (folder) => {
       const heard: number[] = [];
       const [source] = await openSources({ folder, names: ["a.zip"] }, {}, (read, size) =>
         heard.push(read / size),
@@ -67,6 +68,51 @@ describe("openSources", () => {
     expect(await refusal(() => readAll({ "a.zip": bytes }))).toMatch(
       /^a\.zip: the compressed file is damaged/,
     );
+  });
+
+  test("should tell an archive, a workbook and a text by how their names end, in any case", async () => {
+    const read = await readAll({
+      "A.ZIP": zipOf({ "A.CSV": table("a") }),
+      "B.XLSX": await writeXlsx({
+        sheets: [
+          {
+            name: "Orders",
+            rows: [
+              ["Customer", "Amount"],
+              ["b", 2],
+            ],
+          },
+        ],
+      }),
+      "c.xlsx.csv": table("c"),
+      "d.zip.csv": table("d"),
+    });
+    expect(read).toEqual({
+      "A.ZIP/A.CSV": [["a", "2"]],
+      "B.XLSX": [["b", "2"]],
+      "c.xlsx.csv": [["c", "2"]],
+      "d.zip.csv": [["d", "2"]],
+    });
+  });
+
+  test("should pass over texts that are no table, however they are packed or encoded, where another file is one", async () => {
+    const note = "These are the orders\nof a shop.\n";
+    const files = {
+      "a.txt": table("a"),
+      "b.txt.gz": gzipSync(table("b")),
+      "c.TXT": Buffer.from(`\uFEFF${table("c")}`, "utf16le"),
+      "licence.txt": note,
+      "licence.TXT.gz": gzipSync(note),
+      "nothing.txt": "",
+      "note.txt.csv": note,
+    };
+    expect(Object.keys(await readAll(files))).toEqual(["a.txt", "b.txt.gz", "c.TXT", "note.txt.csv"]);
+    expect(Object.keys(await readAll({ "b.txt": note, "a.txt": note }))).toEqual(["a.txt", "b.txt"]);
+  });
+
+  test("should leave an archive within an archive", async () => {
+    const archive = zipOf({ "a.csv": table("a"), "b.zip": zipOf({ "b.csv": table("b") }) });
+    expect(Object.keys(await readAll({ "a.zip": archive }))).toEqual(["a.zip/a.csv"]);
   });
 
   test("should refuse an archive without a table", async () => {
@@ -114,15 +160,4 @@ describe("openSources", () => {
       expect(message).not.toContain("secret");
     });
   });
-
-  test("should refuse what is no file", async () => {
-    const message = await refusal(() => readAll({}, (folder) => mkdirFifo(join(folder, "b.csv"))));
-    expect(message).toMatch(/b\.csv" is neither a file nor a folder\n/);
-    expect(await refusal(() => findDataFiles("/dev/null", undefined))).toMatch(/^"\/dev\/null" is neither/);
-  });
 });
-
-async function mkdirFifo(path: string): Promise<void> {
-  const { spawnSync } = await import("node:child_process");
-  expect(spawnSync("mkfifo", [path]).status).toBe(0);
-}
