@@ -1,7 +1,7 @@
 import { Chart } from "chart.js";
 import { createCanvas, SvgExportFlag } from "./canvas.ts";
 import type { Cloud } from "./cloud.ts";
-import { configure } from "./configuration.ts";
+import { type ConfiguredChart, configure } from "./configuration.ts";
 import { registerParts } from "./parts.ts";
 import type { FigureSpec } from "./spec.ts";
 import { cloudElement, escapeXml, shapesOf, textElement } from "./svg.ts";
@@ -38,31 +38,23 @@ function measureOf(size: ChartSize): Measure {
  * every glyph, and turns right-to-left text around. So are clouds of points, of which Skia writes every outline.
  */
 export function bake(spec: FigureSpec, size: ChartSize): string {
-  const { width, type } = sizes[size];
+  const { type } = sizes[size];
   const texts: TextMark[] = [];
   const clouds: Cloud[] = [];
-  const chart = configure(spec, size, {
+  const configured = configure(spec, size, {
     color: (role) => sentinels.get(role) ?? "",
     measure: measures[size],
     write: (_context, text) => texts.push(text),
     scatter: (cloud) => clouds.push(cloud),
   });
 
-  const canvas = createCanvas(width, chart.height, SvgExportFlag.NoPrettyXML);
-  // Chart.js sets the size of its canvas through `style`, which this canvas does not have. The rest that it
-  // asks of an element in the browser it does without, so the cast holds.
-  Object.assign(canvas, { style: {} });
-  const { configuration } = chart;
-  const drawn = new Chart(canvas as unknown as HTMLCanvasElement, {
-    ...configuration,
-    options: { ...configuration.options, devicePixelRatio: 1, events: [] },
-  });
+  const { canvas, chart } = drawn(configured);
   const shapes = shapesOf(canvas.getContent().toString(), variables);
-  drawn.destroy();
+  chart.destroy();
 
   const titleId = escapeXml(`${spec.id}-${size}-title`);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg chart-${size}" viewBox="0 0 ${width} ${chart.height}" role="img" aria-labelledby="${titleId}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg chart-${size}" viewBox="0 0 ${configured.width} ${configured.height}" role="img" aria-labelledby="${titleId}"`,
     ` fill="var(${paintVariables.ink})" font-family="Inter Variable, system-ui, sans-serif" font-size="${type}">`,
     `<title id="${titleId}">${escapeXml(spec.title)}</title>`,
     shapes,
@@ -70,4 +62,17 @@ export function bake(spec: FigureSpec, size: ChartSize): string {
     ...texts.map(textElement),
     "</svg>",
   ].join("");
+}
+
+/** A chart that Chart.js has drawn, on a canvas that writes SVG. */
+export function drawn({ width, height, configuration }: ConfiguredChart) {
+  const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML);
+  // Chart.js sets the size of its canvas through `style`, which this canvas does not have. The rest that it
+  // asks of an element in the browser it does without, so the cast holds.
+  Object.assign(canvas, { style: {} });
+  const chart = new Chart(canvas as unknown as HTMLCanvasElement, {
+    ...configuration,
+    options: { ...configuration.options, devicePixelRatio: 1, events: [] },
+  });
+  return { canvas, chart };
 }

@@ -24,7 +24,7 @@ export function layLegend(
   for (const series of spec.series) {
     const text = truncate(series.name, width - swatch - 6, measure);
     const room = swatch + 6 + measure(text);
-    if (x > 0 && x + room > width) {
+    if (x + room > width) {
       x = 0;
       y += type + 8;
     }

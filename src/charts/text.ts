@@ -103,7 +103,7 @@ function truncateMiddle(text: string, width: number, measure: Measure, bold: boo
     if (measure(cut(middle), bold) <= width) fits = middle;
     else tooLong = middle;
   }
-  return fits === 0 ? truncate(text, width, measure, bold) : cut(fits);
+  return cut(fits);
 }
 
 /** Texts on one line each, cut at their end; those that would look alike lose their middle instead. */
@@ -130,7 +130,8 @@ export function inTwoLines(texts: readonly string[], width: number, measure: Mea
     if (measure(line) <= width) return { first: null, rest: line };
     const words = line.split(" ");
     let used = 0;
-    while (used < words.length - 1 && measure(words.slice(0, used + 1).join(" ")) <= width) used += 1;
+    // The whole line does not fit, so that a word is left at the end.
+    while (measure(words.slice(0, used + 1).join(" ")) <= width) used += 1;
     return used === 0
       ? { first: null, rest: line }
       : { first: words.slice(0, used).join(" "), rest: words.slice(used).join(" ") };

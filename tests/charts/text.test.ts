@@ -14,6 +14,11 @@ test("Text that is too long ends with an ellipsis inside its room", () => {
   expect(measure(cut)).toBeLessThanOrEqual(60);
 });
 
+test("The ellipsis stands at the word before it", () => {
+  // Nine characters and the ellipsis have room, and the ninth is a blank.
+  expect(truncate("Clothing and accessories", 50, measure)).toBe("Clothing…");
+});
+
 test("A family of emoji is never cut apart", () => {
   expect(truncate("👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 140, measure)).toMatch(/^(?:👩‍👩‍👧‍👦)*…$/u);
 });
@@ -57,14 +62,32 @@ test("Texts that would be cut to the same lose their middle", () => {
   expect(truncateAll(["Clothing and accessories", "Shoes"], 60, measure)).toEqual(["Clothing an…", "Shoes"]);
 });
 
+test("Texts that lose their middle lose the blanks around it as well, and runs of blanks", () => {
+  const sizes = ["Clothing and shoes, size 10", " Clothing \n and shoes,  size 20 "];
+  // Seven characters have room: of "Clo", the ellipsis and " 10" the blank goes, and no other would fit.
+  expect(truncateAll(sizes, 35, measure)).toEqual(["Clo…10", "Clo…20"]);
+  const blanks = sizes.map((size) => `  ${size.replace("Clothing", "Clothing  ")} `);
+  expect(truncateAll(blanks, 80, measure)).toEqual(["Clothing…size 10", "Clothing…size 20"]);
+});
+
+test("Of texts for which there is no room the ellipsis stays", () => {
+  expect(truncateAll(["One label", "One level"], 3, measure)).toEqual(["…", "…"]);
+});
+
 test("Texts are measured as they are written, bold or not", () => {
   const wider = (text: string, bold = false) => text.length * (bold ? 10 : 5);
+  expect(truncate("Clothing", 40, wider)).toBe("Clothing");
   expect(truncateAll(["Clothing"], 40, wider)).toEqual(["Clothing"]);
   expect(truncateAll(["Clothing"], 40, wider, true)).toEqual(["Clo…"]);
 });
 
 test("Names of two lines have one blank between their words", () => {
-  expect(inTwoLines(["Wool\n\tcoat  in navy"], 50, measure)).toEqual([["Wool coat", "in navy"]]);
+  expect(inTwoLines([" Wool\n\tcoat  in navy "], 50, measure)).toEqual([["Wool coat", "in navy"]]);
+});
+
+test("Names are parted only where they do not fit, and lines may take all of their room", () => {
+  expect(inTwoLines(["Wool coat"], 45, measure)).toEqual([["Wool coat"]]);
+  expect(inTwoLines(["Wool coat in navy"], 45, measure)).toEqual([["Wool coat", "in navy"]]);
 });
 
 test("Names too long for a line are parted between words, and cut where two lines are too short", () => {
