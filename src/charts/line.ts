@@ -119,7 +119,6 @@ function markedPoints(
 function markedIndexes(series: ChartSeries, single: boolean): number[] {
   if (series.marked) return series.marked;
   const last = series.values.length - 1;
-  if (last < 0) return [];
   if (!single) return [last];
   const highest = series.values.indexOf(Math.max(...series.values));
   const lowest = series.values.indexOf(Math.min(...series.values));
