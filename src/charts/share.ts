@@ -33,7 +33,8 @@ export function drawShare({ spec, width, type, top, surface }: Brief): Drawing {
       datasets: spec.labels.map((label, index) => ({
         type: "bar",
         label,
-        data: [values[index] ?? 0],
+        // A span: Chart.js would round the corners of the last part alone.
+        data: [[0, values[index] ?? 0]],
         backgroundColor: surface.color(roleOf(index)),
         hoverBackgroundColor: surface.color(roleOf(index)),
         barThickness: barHeight,
@@ -69,13 +70,9 @@ export function drawShare({ spec, width, type, top, surface }: Brief): Drawing {
           texts.push({ text, x, y, align: "left", tone, bold });
           x += measure(text, bold) + 5;
         };
-        const others = measure(part.value, true) + 5 + (part.note ? measure(part.note) + 5 : 0);
+        const noteRoom = part.note ? 5 + measure(part.note) : 0;
         write(part.value, "ink", true);
-        write(
-          truncate(softened(part.label), width - x - others + measure(part.value, true) + 5, measure),
-          "ink",
-          false,
-        );
+        write(truncate(softened(part.label), width - x - noteRoom, measure), "ink", false);
         write(part.note, "muted", false);
       });
       return { texts, blocks };
