@@ -64,10 +64,14 @@ export interface FilterSources {
   gate: Gate;
 }
 
+/** Columns of tables of parts that were worked out for another detail: of the same fields and locations they are the same. */
+type PartColumns = Map<string, [FilterColumn, ArrayLike<number>][]>;
+
 /** The tables that narrow the Overview by one field or two; null where no field can be chosen from. */
 export async function buildFilters(sources: FilterSources): Promise<FilterTables | null> {
+  const known: PartColumns = new Map();
   for (const detail of details) {
-    const tables = await filterTables(sources, detail);
+    const tables = await filterTables(sources, detail, known);
     if (tables === null) return null;
     if ((await compressedSize(JSON.stringify(tables))) <= mostFilterBytes) return tables;
   }
@@ -77,6 +81,7 @@ export async function buildFilters(sources: FilterSources): Promise<FilterTables
 async function filterTables(
   sources: FilterSources,
   { locations, ofTwo }: Detail,
+  known: PartColumns,
 ): Promise<FilterTables | null> {
   const { store, lines, report, gate, products } = sources;
   const axisSources: AxisSources = { ...sources, locations };
@@ -117,10 +122,10 @@ async function filterTables(
     const key = axes.map(({ id }) => id).join("+");
     const place = `${key} ${cells.levels.join()}`;
     const packed = Object.fromEntries(told.map(([name, values]) => [name, packColumn(values)]));
-    const known = published.get(place);
-    if (known !== undefined) {
-      Object.assign(known.columns, packed);
-      if (isPart) known.part = true;
+    const earlier = published.get(place);
+    if (earlier !== undefined) {
+      Object.assign(earlier.columns, packed);
+      if (isPart) earlier.part = true;
       return;
     }
     const groups = groupsOf(axes, cells, chosen);
@@ -134,11 +139,7 @@ async function filterTables(
     found.push(table);
   };
 
-  const addPart = (part: readonly FieldAxis[], fixed: readonly (number | null)[]): Cells | null => {
-    const cells = tables.find(part, fixed);
-    if (cells === null) return null;
-    const [only] = part;
-    if (part.length === 1 && only !== undefined) chosen.set(only.id, cells.levels[0] ?? 0);
+  const columnsOf = (part: readonly FieldAxis[], cells: Cells): [FilterColumn, ArrayLike<number>][] => {
     const shown = shownCells(cells);
     const pick = (values: ArrayLike<number>, scale = 1) =>
       shown.map((cell) => toWhole((values[cell] ?? Number.NaN) * scale));
@@ -161,6 +162,17 @@ async function filterTables(
     if (numbers.previous !== null) columns.push(["previous", pick(numbers.previous, 100)]);
     columns.push(["locations", pick(tables.different(part, cells, lines.traits.get("location")))]);
     columns.push(["differentProducts", pick(tables.different(part, cells, lines.product))]);
+    return columns;
+  };
+
+  const addPart = (part: readonly FieldAxis[], fixed: readonly (number | null)[]): Cells | null => {
+    const cells = tables.find(part, fixed);
+    if (cells === null) return null;
+    const [only] = part;
+    if (part.length === 1 && only !== undefined) chosen.set(only.id, cells.levels[0] ?? 0);
+    const key = `${locations} ${part.map(({ id }) => id).join("+")} ${cells.levels.join()}`;
+    const columns = known.get(key) ?? columnsOf(part, cells);
+    known.set(key, columns);
     told.tell({ axes: part, levels: cells.levels });
     publish(part, cells, columns, true);
     return cells;

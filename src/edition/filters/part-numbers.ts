@@ -3,7 +3,7 @@ import type { Cells } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
 import type { LinePersons } from "../../questions/persons.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
-import { type PartOrder, partOrders } from "./part-orders.ts";
+import { type OrdersInParts, partOrders } from "./part-orders.ts";
 
 /** What the numbers of parts are counted from. */
 export interface PartSources {
@@ -37,38 +37,54 @@ export function partNumbers(
 ): PartNumbers {
   const { orders, cellOf, customers, persons } = partOrders(lines, axes, cells);
   const counts = new Float64Array(cells.size);
-  const byCell: PartOrder[][] = Array.from({ length: cells.size }, () => []);
-  for (const order of orders) {
-    counts[order.cell] = (counts[order.cell] ?? 0) + 1;
-    byCell[order.cell]?.push(order);
-  }
+  for (const cell of orders.cell) counts[cell] = (counts[cell] ?? 0) + 1;
   const repeaters = new Float64Array(cells.size);
-  for (const { cell, orders: own } of customers) if (own > 1) repeaters[cell] = (repeaters[cell] ?? 0) + 1;
+  customers.cell.forEach((cell, place) => {
+    if ((customers.orders[place] ?? 0) > 1) repeaters[cell] = (repeaters[cell] ?? 0) + 1;
+  });
   const isRepeatTold =
     gate.holds(repeaters) && gate.holds(repeaters.map((own, cell) => (cells.customers[cell] ?? 0) - own));
   return {
     orders: counts,
-    quartiles: quartilesOf(byCell, gate),
+    quartiles: quartilesOf(orders, counts, gate),
     repeat: orderRanges.length > 0 && isRepeatTold ? repeaters : null,
     ...means(lines, persons, previous, cellOf, cells.size, gate),
   };
 }
 
-function quartilesOf(byCell: readonly (readonly PartOrder[])[], gate: Gate): Float64Array[] {
-  const found = [0, 1, 2].map(() => new Float64Array(byCell.length).fill(Number.NaN));
-  byCell.forEach((orders, cell) => {
+function quartilesOf(orders: OrdersInParts, counts: Float64Array, gate: Gate): Float64Array[] {
+  const found = [0, 1, 2].map(() => new Float64Array(counts.length).fill(Number.NaN));
+  const { amount, person } = byCell(orders, counts);
+  let next = 0;
+  counts.forEach((count, cell) => {
+    const from = next;
+    next += count;
     // A quarter of the orders lies beyond a quartile.
-    if (!gate.isEnough(Math.floor(orders.length / 4))) return;
-    const at = gate.quantiles({
-      values: Float64Array.from(orders, ({ amount }) => amount),
-      persons: Float64Array.from(orders, ({ person }) => person),
-    });
+    if (!gate.isEnough(Math.floor(count / 4))) return;
+    const at = gate.quantiles({ values: amount.subarray(from, next), persons: person.subarray(from, next) });
     const values = [at(0.25), at(0.5), at(0.75)];
     if (values.some((value) => value === null)) return;
     values.forEach((value, place) => {
       const column = found[place];
       if (column !== undefined) column[cell] = value ?? Number.NaN;
     });
+  });
+  return found;
+}
+
+/** Amounts and persons of orders, cell by cell. */
+function byCell({ cell, person, amount }: OrdersInParts, counts: Float64Array) {
+  let all = 0;
+  const starts = counts.map((count) => {
+    all += count;
+    return all - count;
+  });
+  const found = { amount: new Float64Array(all), person: new Float64Array(all) };
+  cell.forEach((own, place) => {
+    const at = starts[own] ?? 0;
+    starts[own] = at + 1;
+    found.amount[at] = amount[place] ?? 0;
+    found.person[at] = person[place] ?? 0;
   });
   return found;
 }

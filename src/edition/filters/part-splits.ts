@@ -32,7 +32,7 @@ export function partSplits(
   gate: Gate,
   told: ToldTables,
 ): PartSplit[] {
-  const { orders, orderOf, cellOf, customers, persons } = partOrders(lines, axes, cells);
+  const { orders, orderOf, customers, customerOf } = partOrders(lines, axes, cells);
   const ofAll = axes.every(({ ofCustomer }) => ofCustomer) ? "" : ` of ${axes.map(({ id }) => id).join("+")}`;
   const axisOf = (id: PartSplit["id"], names: readonly string[], codeOf: (line: number) => number): Axis => ({
     id: `${id}${ofAll}`,
@@ -41,28 +41,27 @@ export function partSplits(
     rungs: [...valueRungs(names, false), ...joined(names, false)],
   });
   const splits: (PartSplit | null)[] = [];
-  const spendCodes = orders.map(
-    ({ amount }) =>
+  const spendCodes = Uint8Array.from(
+    orders.amount,
+    (amount) =>
       1 + Math.min(spendEdges.length - 1, spendEdges.filter((edge) => amount >= edge * (1 - noise)).length),
   );
   splits.push(
     splitBy(
       "spend",
-      orders.map(({ cell, person }, place) => ({ cell, person, code: spendCodes[place] ?? 0 })),
+      { ...orders, code: spendCodes },
       axisOf("spend", spendEdges.map(String), (line) => spendCodes[orderOf[line] ?? -1] ?? 0),
       { axes, cells, gate, told },
     ),
   );
   if (orderRanges.length > 0) {
     const codeOf = (own: number) => orderRanges.findLastIndex((from) => from <= own) + 1;
-    const key = (cell: number, person: number) => person * cells.size + cell;
-    const ordersOf = new Map(customers.map(({ cell, person, orders: own }) => [key(cell, person), own]));
     // Guests have no number of orders: none of the customers counted is one.
-    const ownOf = (line: number) => ordersOf.get(key(cellOf[line] ?? 0, persons.personOf[line] ?? 0)) ?? 1;
+    const ownOf = (line: number) => customers.orders[customerOf[line] ?? -1] ?? 1;
     splits.push(
       splitBy(
         "orders",
-        customers.map(({ cell, person, orders: own }) => ({ cell, person, code: codeOf(own) })),
+        { ...customers, code: Uint8Array.from(customers.orders, codeOf) },
         axisOf("orders", orderRanges.map(String), (line) => codeOf(ownOf(line))),
         { axes, cells, gate, told },
       ),
@@ -71,27 +70,28 @@ export function partSplits(
   return splits.filter((split) => split !== null);
 }
 
+/** @param of one place each, person by person */
 function splitBy(
   id: PartSplit["id"],
-  entries: readonly { cell: number; person: number; code: number }[],
+  of: { cell: Int32Array; person: Int32Array; code: Uint8Array },
   axis: Axis,
   { axes, cells, gate, told }: { axes: readonly Axis[]; cells: Cells; gate: Gate; told: ToldTables },
 ): PartSplit | null {
   for (const [level, rung] of axis.rungs.entries()) {
     const groups = rung.names.length;
     const counts = new Float64Array(cells.size * groups);
-    const people = counts.map(() => 0);
-    const seen = new Set<number>();
-    for (const { cell, person, code } of entries) {
+    const people = new Float64Array(counts.length);
+    const last = new Int32Array(counts.length);
+    of.code.forEach((code, at) => {
       const group = rung.groupOf[code] ?? 0;
-      if (group === 0) continue;
-      const place = cell * groups + group - 1;
+      if (group === 0) return;
+      const place = (of.cell[at] ?? 0) * groups + group - 1;
       counts[place] = (counts[place] ?? 0) + 1;
-      const who = person * counts.length + place;
-      if (seen.has(who)) continue;
-      seen.add(who);
+      const person = of.person[at] ?? 0;
+      if (last[place] === person) return;
+      last[place] = person;
       people[place] = (people[place] ?? 0) + 1;
-    }
+    });
     const table = { axes: [...axes, axis], levels: [...cells.levels, level] };
     if (gate.holds(people) && told.mayTell(table)) return { id, axis, level, groups, counts };
   }

@@ -63,8 +63,11 @@ export function chanceTest(
   const isFirst = firstBaskets(owners);
   const isClustered = isFirst.includes(0);
   const counts = new Map<string, Uint32Array>();
+  const groups = groupsOf(owners, strata);
   const populations = new Map<string, Population>();
   let keptGroups = 0;
+  /** One more than a group's place in the population that is being counted, 0 for none. */
+  const placeOf = new Int32Array(groups.owner.length);
   const isDone = new Uint8Array(baskets.count);
   const surplus = new Float64Array(owners.reduce((most, owner) => Math.max(most, owner), 0) + 1);
 
@@ -149,11 +152,11 @@ export function chanceTest(
       const table = rows[stratum];
       return table === undefined ? 0 : (2 * table.one * table.other) / table.population ** 2 - table.chance;
     });
-    const { owner, stratum: of, count } = populationOf(rest, mask);
+    const { group, count } = populationOf(rest, mask);
     let independent = 0;
-    for (let each = 0; each < owner.length; each += 1) {
-      const own = owner[each] ?? 0;
-      const value = neither[of[each] ?? 0] ?? 0;
+    for (let each = 0; each < group.length; each += 1) {
+      const own = groups.owner[group[each] ?? 0] ?? 0;
+      const value = neither[groups.stratum[group[each] ?? 0] ?? 0] ?? 0;
       const times = count[each] ?? 0;
       surplus[own] = (surplus[own] ?? 0) + times * value;
       independent += times * value * value;
@@ -184,8 +187,8 @@ export function chanceTest(
     });
     for (const basket of withBoth) isDone[basket] = 0;
     let clustered = 0;
-    for (let each = 0; each < owner.length; each += 1) {
-      const own = owner[each] ?? 0;
+    for (let each = 0; each < group.length; each += 1) {
+      const own = groups.owner[group[each] ?? 0] ?? 0;
       const sum = surplus[own] ?? 0;
       clustered += sum * sum;
       // An owner may come again with another stratum.
@@ -200,48 +203,85 @@ export function chanceTest(
     const key = `${mask} ${wanted.join()}`;
     const known = populations.get(key);
     if (known !== undefined) return known;
-    const times = new Map<number, number>();
-    visit(wanted, mask, (basket, stratum) => {
-      const group = (owners[basket] ?? 0) * (noStratum + 1) + stratum;
-      times.set(group, (times.get(group) ?? 0) + 1);
+    const list: number[] = [];
+    const times: number[] = [];
+    visit(wanted, mask, (basket) => {
+      const group = groups.of[basket] ?? 0;
+      const place = placeOf[group] ?? 0;
+      if (place > 0) {
+        times[place - 1] = (times[place - 1] ?? 0) + 1;
+        return;
+      }
+      list.push(group);
+      times.push(1);
+      placeOf[group] = list.length;
     });
-    const groups = [...times.keys()];
-    const found = {
-      owner: Int32Array.from(groups, (group) => Math.floor(group / (noStratum + 1))),
-      stratum: Uint8Array.from(groups, (group) => group % (noStratum + 1)),
-      count: Uint32Array.from(times.values()),
-    };
+    for (const group of list) placeOf[group] = 0;
+    const found = { group: Int32Array.from(list), count: Uint32Array.from(times) };
     if (keptGroups > mostGroups) {
       populations.clear();
       keptGroups = 0;
     }
     populations.set(key, found);
-    keptGroups += groups.length;
+    keptGroups += list.length;
     return found;
   }
 }
 
-/** Baskets by owner and stratum. */
+/** How many baskets there are of each group. */
 interface Population {
-  owner: Int32Array;
-  stratum: Uint8Array;
+  group: Int32Array;
   count: Uint32Array;
 }
 
-/** Which fields are known of each basket, as bits; where all items are of one field, that is no question. */
+/** Each owner's baskets of one stratum are a group. */
+interface Groups {
+  /** The group of each basket; -1 where it is in no stratum. */
+  of: Int32Array;
+  /** By group. */
+  owner: Int32Array;
+  stratum: Uint8Array;
+}
+
+function groupsOf(owners: Int32Array, strata: Strata): Groups {
+  const known = new Map<number, number>();
+  const of = Int32Array.from(owners, (owner, basket) => {
+    const stratum = strata.of[basket] ?? noStratum;
+    if (stratum === noStratum) return -1;
+    const key = owner * (noStratum + 1) + stratum;
+    const group = known.get(key) ?? known.size;
+    known.set(key, group);
+    return group;
+  });
+  return {
+    of,
+    owner: Int32Array.from(known.keys(), (key) => Math.floor(key / (noStratum + 1))),
+    stratum: Uint8Array.from(known.keys(), (key) => key % (noStratum + 1)),
+  };
+}
+
+/**
+ * Which fields are known of each basket, as bits, of those that are not known of all; where all items are of one field,
+ * that is no question.
+ */
 function knownFields({ kind, items, baskets }: ItemBaskets) {
   if (kind !== "traits") return { of: () => 0, areKnown: () => true };
   const fields = [...new Set(items.map(({ field }) => field))];
   const bits = Uint32Array.from(items, ({ field }) => 1 << fields.indexOf(field));
-  const of = (codes: ArrayLike<number>) => {
+  const bitsOf = (codes: ArrayLike<number>) => {
     let mask = 0;
     for (let place = 0; place < codes.length; place += 1) mask |= bits[codes[place] ?? 0] ?? 0;
     return mask;
   };
   const known = Uint32Array.from({ length: baskets.count }, (_, basket) =>
-    of(baskets.values.subarray(baskets.starts[basket], baskets.starts[basket + 1])),
+    bitsOf(baskets.values.subarray(baskets.starts[basket], baskets.starts[basket + 1])),
   );
-  return { of, areKnown: (basket: number, mask: number) => ((known[basket] ?? 0) & mask) === mask };
+  // Fields that are known of all baskets ask nothing of any: tests of different ones share their counts.
+  const ofAll = known.reduce((all, own) => all & own, ~0);
+  return {
+    of: (codes: ArrayLike<number>) => bitsOf(codes) & ~ofAll,
+    areKnown: (basket: number, mask: number) => ((known[basket] ?? 0) & mask) === mask,
+  };
 }
 
 /** 1 for the first basket of each owner. */

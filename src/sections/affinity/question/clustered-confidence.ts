@@ -1,4 +1,4 @@
-import { basketsByItem, eachHolding, holdsAll } from "../../../statistics/itemsets/baskets-by-item.ts";
+import { basketLists } from "../../../statistics/itemsets/basket-lists.ts";
 import { type ClusteredRatio, clusteredRatio } from "../../../statistics/significance/clustered-ratio.ts";
 import { type Item, type ItemBaskets, itemCodes } from "./item-baskets.ts";
 
@@ -8,22 +8,28 @@ import { type Item, type ItemBaskets, itemCodes } from "./item-baskets.ts";
  */
 export function clusteredConfidence(
   source: ItemBaskets,
+  holding = basketLists(source.baskets),
 ): (items: readonly Item[], others: readonly Item[]) => ClusteredRatio {
-  const { baskets, owners } = source;
-  const byItem = basketsByItem(baskets);
+  const { owners } = source;
   const codesOf = itemCodes(source);
-  const sorted = (items: readonly Item[]) => Uint32Array.from(codesOf(items)).sort();
+  const listOf = (items: readonly Item[]) => holding(Uint32Array.from(codesOf(items)).sort());
+  /** One more than an owner's place among those of the items, 0 for none. */
+  const placeOf = new Int32Array(owners.reduce((most, owner) => Math.max(most, owner), 0) + 1);
   return (items, others) => {
-    const wanted = sorted(others);
-    const places = new Map<number, number>();
-    const [parts, wholes]: [number[], number[]] = [[], []];
-    eachHolding(baskets, byItem, sorted(items), (basket) => {
+    const wholes: number[] = [];
+    const withItems = listOf(items);
+    for (const basket of withItems) {
       const owner = owners[basket] ?? 0;
-      const place = places.get(owner) ?? places.size;
-      places.set(owner, place);
+      if (placeOf[owner] === 0) placeOf[owner] = wholes.push(0);
+      const place = (placeOf[owner] ?? 0) - 1;
       wholes[place] = (wholes[place] ?? 0) + 1;
-      parts[place] = (parts[place] ?? 0) + Number(holdsAll(baskets, basket, wanted));
-    });
-    return clusteredRatio(Float64Array.from(parts), Float64Array.from(wholes));
+    }
+    const parts = new Float64Array(wholes.length);
+    for (const basket of listOf([...items, ...others])) {
+      const place = (placeOf[owners[basket] ?? 0] ?? 0) - 1;
+      parts[place] = (parts[place] ?? 0) + 1;
+    }
+    for (const basket of withItems) placeOf[owners[basket] ?? 0] = 0;
+    return clusteredRatio(parts, Float64Array.from(wholes));
   };
 }
