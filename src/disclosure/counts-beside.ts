@@ -1,10 +1,7 @@
-import { linePersons } from "../questions/persons.ts";
+import { type LinePersons, linePersons } from "../questions/persons.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Axis } from "./axis.ts";
-import { cellsOfLines, type Side, sideKey, sideOf } from "./sides.ts";
-
-/** So many places of purchases are remembered, 64 MB; no count is told that would take more. */
-const mostPlaces = 1 << 24;
+import { cellsOfLines, type Side, sideKey, sideOf, sizeOf } from "./sides.ts";
 
 /** So many tables' cells are kept. */
 const mostCells = 16;
@@ -15,8 +12,20 @@ type Lines = Pick<PurchaseLines, "count" | "customer" | "order">;
 interface ToldCount {
   /** Ids of the axes of these fields. */
   fields: ReadonlySet<string>;
-  /** The purchases. */
-  lines: ArrayLike<number>;
+  /** One of the purchases; none of no purchase. */
+  first: number | undefined;
+  /** Finds the purchases again: to keep those of thousands of counts would take more room than the data. */
+  linesOf: LinesOf;
+}
+
+type LinesOf = () => ArrayLike<number>;
+
+/** The purchases by the cells of a table. */
+interface LinesByCell {
+  cellOf: Int32Array;
+  /** Those of cell `i` from `starts[i]` on, person by person. */
+  starts: Int32Array;
+  lines: Int32Array;
 }
 
 interface Table {
@@ -30,30 +39,31 @@ interface Table {
  * of enough persons, and so must its customers who are in none of the counts.
  */
 export class CountsBeside {
-  readonly #lines: Lines;
-  /** The place of each line. */
-  readonly #every: Int32Array;
+  readonly #persons: LinePersons;
   readonly #isFew: (persons: number) => boolean;
   readonly #counts: ToldCount[] = [];
   readonly #told = new Set<string>();
-  #places = 0;
   readonly #tables = new Map<string, Table>();
-  readonly #cells = new Map<string, Int32Array>();
+  readonly #cells = new Map<string, LinesByCell>();
   readonly #found = new Map<string, boolean>();
+  /** 1 while a purchase, or a person, is among those that are counted. */
+  readonly #isCounted: Uint8Array;
+  readonly #isHaving: Uint8Array;
 
   constructor(lines: Lines, isFew: (persons: number) => boolean) {
-    this.#lines = lines;
-    this.#every = Int32Array.from({ length: lines.count }, (_, line) => line);
+    this.#persons = linePersons(lines);
     this.#isFew = isFew;
+    this.#isCounted = new Uint8Array(lines.count);
+    this.#isHaving = new Uint8Array(this.#persons.lastCustomer + 1);
   }
 
   /** Tells a count, if it tells of nobody beside the tables told before; whether it does not. */
-  tellCount(fields: readonly string[], lines: ArrayLike<number>): boolean {
+  tellCount(fields: readonly string[], linesOf: LinesOf): boolean {
+    const lines = linesOf();
     // The same purchases are told by several rules.
     const key = `${[...fields].sort().join()} ${lines.length} ${lines[0]} ${sumOf(lines)}`;
     if (this.#told.has(key)) return true;
-    if (this.#places + lines.length > mostPlaces) return false;
-    const count: ToldCount = { fields: new Set(fields), lines };
+    const count: ToldCount = { fields: new Set(fields), first: lines[0], linesOf };
     const counts = [...this.#counts, count];
     for (const table of this.#tables.values()) {
       const shared = sharedOf(table, count);
@@ -61,7 +71,6 @@ export class CountsBeside {
     }
     this.#counts.push(count);
     this.#told.add(key);
-    this.#places += lines.length;
     this.#found.clear();
     return true;
   }
@@ -88,45 +97,72 @@ export class CountsBeside {
 
   /** Whether the cell around a count holds few more, beside it alone or beside all counts of the fields of the table. */
   #leavesFew(table: Table, count: ToldCount, all: readonly ToldCount[]): boolean {
-    const cellOf = this.#cellsBy(table);
-    const cell = cellOf[count.lines[0] ?? 0] ?? 0;
+    const cells = this.#cellsBy(table);
+    const cellOf = ({ first = -1 }: ToldCount) => cells.cellOf[first];
+    const cell = cellOf(count);
+    if (cell === undefined) return false;
     const ids = new Set(table.axes.map(({ id }) => id));
-    const within = all.filter(
-      ({ fields, lines }) => isSame(fields, ids) && cellOf[lines[0] ?? 0] === cell && lines.length > 0,
-    );
-    return [[count], within].some((some) => some.length > 0 && this.#isFewBeside(cellOf, cell, some));
+    const within = all.filter((each) => isSame(each.fields, ids) && cellOf(each) === cell);
+    const lines = cells.lines.subarray(cells.starts[cell], cells.starts[cell + 1]);
+    return [[count], within].some((some) => some.length > 0 && this.#isFewBeside(lines, some));
   }
 
-  #isFewBeside(cellOf: Int32Array, cell: number, counts: readonly ToldCount[]): boolean {
-    const { personOf, lastCustomer } = linePersons(this.#lines);
-    const counted = new Uint8Array(this.#lines.count);
-    const having = new Set<number>();
-    for (const { lines } of counts)
-      for (let place = 0; place < lines.length; place += 1) {
-        counted[lines[place] ?? 0] = 1;
-        having.add(personOf[lines[place] ?? 0] ?? 0);
-      }
-    const [persons, lacking] = [new Set<number>(), new Set<number>()];
-    for (let line = 0; line < cellOf.length; line += 1) {
-      if (cellOf[line] !== cell || counted[line] === 1) continue;
+  /** Whether few have the lines of a cell that are in none of some counts, or few of their customers are in none. */
+  #isFewBeside(lines: Int32Array, counts: readonly ToldCount[]): boolean {
+    const { personOf, lastCustomer } = this.#persons;
+    this.#mark(counts, 1);
+    let [persons, lacking, last] = [0, 0, -1];
+    for (const line of lines) {
       const person = personOf[line] ?? 0;
-      persons.add(person);
-      if (person <= lastCustomer && !having.has(person)) lacking.add(person);
+      if (person === last || this.#isCounted[line] === 1) continue;
+      last = person;
+      persons += 1;
+      if (person <= lastCustomer && this.#isHaving[person] === 0) lacking += 1;
     }
-    return this.#isFew(persons.size) || this.#isFew(lacking.size);
+    this.#mark(counts, 0);
+    return this.#isFew(persons) || this.#isFew(lacking);
   }
 
-  #cellsBy(table: Table): Int32Array {
+  #mark(counts: readonly ToldCount[], mark: 0 | 1): void {
+    for (const { linesOf } of counts) {
+      const lines = linesOf();
+      for (let place = 0; place < lines.length; place += 1) {
+        const line = lines[place] ?? 0;
+        this.#isCounted[line] = mark;
+        // Beyond the last customer, where guests are, nothing is kept.
+        this.#isHaving[this.#persons.personOf[line] ?? 0] = mark;
+      }
+    }
+  }
+
+  #cellsBy(table: Table): LinesByCell {
     const key = keyOf(table);
     let found = this.#cells.get(key);
     if (found === undefined) {
-      found = cellsOfLines(sidesOf(table), this.#every);
+      found = linesByCell(sidesOf(table), this.#persons.order);
       // As long as the lines each: only the latest are worth their room.
       if (this.#cells.size >= mostCells) this.#cells.clear();
       this.#cells.set(key, found);
     }
     return found;
   }
+}
+
+function linesByCell(sides: readonly Side[], order: Int32Array): LinesByCell {
+  const cellAt = cellsOfLines(sides, order);
+  const starts = new Int32Array(sizeOf(sides) + 1);
+  for (const cell of cellAt) starts[cell + 1] = (starts[cell + 1] ?? 0) + 1;
+  for (let cell = 1; cell < starts.length; cell += 1)
+    starts[cell] = (starts[cell] ?? 0) + (starts[cell - 1] ?? 0);
+  const next = starts.slice();
+  const [cellOf, lines] = [new Int32Array(order.length), new Int32Array(order.length)];
+  order.forEach((line, at) => {
+    const cell = cellAt[at] ?? 0;
+    cellOf[line] = cell;
+    lines[next[cell] ?? 0] = line;
+    next[cell] = (next[cell] ?? 0) + 1;
+  });
+  return { cellOf, starts, lines };
 }
 
 /** What a table tells of the fields of a count. */

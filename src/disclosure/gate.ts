@@ -185,7 +185,7 @@ export class Gate {
    * Tells how many of these lines have one value in each of some fields, if it tells nothing of few beside the tables told
    * before; whether it does not. Tables that are told later are held against it.
    */
-  tellCount(fields: readonly string[], having: ArrayLike<number>, lines: PurchaseLines): boolean {
+  tellCount(fields: readonly string[], having: () => ArrayLike<number>, lines: PurchaseLines): boolean {
     return this.#countsBeside(lines).tellCount(fields.map(fieldOf), having);
   }
 

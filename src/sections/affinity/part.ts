@@ -192,13 +192,14 @@ function countsTold(source: ItemBaskets, lines: PurchaseLines, gate: Gate): (rul
   return ({ antecedentItems, consequentItems }) =>
     [antecedentItems, consequentItems, [...antecedentItems, ...consequentItems]]
       .filter(({ length }) => length > 1)
-      .every((items) =>
-        gate.tellCount(
+      .every((items) => {
+        const sorted = Uint32Array.from(codes(items)).sort();
+        return gate.tellCount(
           items.map(({ field }) => field),
-          holding(Uint32Array.from(codes(items)).sort()),
+          () => holding(sorted),
           lines,
-        ),
-      );
+        );
+      });
 }
 
 /** The interval of the share of the baskets with some items that hold others as well. */
