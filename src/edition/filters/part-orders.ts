@@ -11,7 +11,7 @@ export interface OrdersInParts {
 }
 
 /** Customers in parts, one place each, customer by customer. */
-export interface CustomersInParts {
+interface CustomersInParts {
   cell: Int32Array;
   person: Int32Array;
   /** How many orders the customer has in the part. */
