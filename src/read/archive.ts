@@ -87,7 +87,7 @@ async function listEntries(path: string, name: string): Promise<Entry[]> {
 /** An archive that closes itself behind its last entry, or a fault in its list. */
 async function openArchive(path: string, name: string): Promise<ZipFile> {
   try {
-    return await openPromise(path, { lazyEntries: true });
+    return await openPromise(path);
   } catch (error) {
     if (error instanceof Error && "code" in error) throw unreadable(path, error);
     throw damaged(name);

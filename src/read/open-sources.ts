@@ -22,7 +22,7 @@ export async function openSources(
     else files.push(fileBytes(folder, name));
   }
   const tables: ByteSource[] = [];
-  for (const file of files) if (files.length === 1 || (await isTable(file))) tables.push(file);
+  for (const file of files) if (await isTable(file)) tables.push(file);
   return (tables.length === 0 ? files : tables).map((file) =>
     /\.xlsx$/i.test(file.name) ? workbookSource(file, onBytes, form) : textSource(file, onBytes, form),
   );

@@ -145,20 +145,20 @@ describe("archiveFiles", () => {
   test.each([
     [
       "its directory",
+      "a.zip",
       (archive: Buffer) => archive.fill(0, archive.indexOf("PK\u0001\u0002")).subarray(0, -1),
     ],
-    ["an entry of its directory", (archive: Buffer) => archive.fill(0, ...firstEntry(archive))],
-    ["a file's head", (archive: Buffer) => archive.fill(0, 0, 4)],
-    ["a file's bytes", (archive: Buffer) => archive.fill(0xff, 40, 80)],
-    ["a way of packing that is not known", (archive: Buffer) => saying(archive, "method", 99)],
-  ])("should refuse an archive with a fault in %s", async (_, damage) => {
+    ["an entry of its directory", "a.zip", (archive: Buffer) => archive.fill(0, ...firstEntry(archive))],
+    ["a file's head", "a.zip", (archive: Buffer) => archive.fill(0, 0, 4)],
+    ["a way of packing that is not known", "a.zip", (archive: Buffer) => saying(archive, "method", 99)],
+    ["a file's bytes", "a.zip/a.csv", (archive: Buffer) => archive.fill(0xff, 40, 80)],
+  ])("should refuse an archive with a fault in %s, and name %s", async (_, name, damage) => {
     const archive = damage(zipOf({ "a.csv": content }));
-    expect(await refusal(() => withArchive(archive, readOnly))).toMatch(
-      /^a\.zip(?:\/a\.csv)?: the compressed file is damaged or cut off\n/,
-    );
+    const [what] = (await refusal(() => withArchive(archive, readOnly))).split("\n");
+    expect(what).toBe(`${name}: the compressed file is damaged or cut off`);
   });
 
-  test("should say that an archive is not there, or gone since it was opened", async () => {
+  test("should say that an archive is not there", async () => {
     await withFolder({}, async (folder) => {
       expect(await refusal(() => archiveFiles(folder, "a.zip", () => true))).toContain(
         `there is no ${JSON.stringify(join(folder, "a.zip"))}`,

@@ -111,8 +111,12 @@ describe("openSources", () => {
   });
 
   test("should leave an archive within an archive", async () => {
-    const archive = zipOf({ "a.csv": table("a"), "b.zip": zipOf({ "b.csv": table("b") }) });
-    expect(Object.keys(await readAll({ "a.zip": archive }))).toEqual(["a.zip/a.csv"]);
+    const archive = zipOf({
+      "a.csv": table("a"),
+      "b.zip": zipOf({ "b.csv": table("b") }),
+      "c.zip.csv": table("c"),
+    });
+    expect(Object.keys(await readAll({ "a.zip": archive }))).toEqual(["a.zip/a.csv", "a.zip/c.zip.csv"]);
   });
 
   test("should refuse an archive without a table", async () => {
