@@ -18,7 +18,13 @@ export function markWidth(mark: MarkShape, diameter: number): number {
   return mark === "dot" ? diameter : Math.round(diameter * 9) / 10;
 }
 
-export function paintCloud(context: CanvasRenderingContext2D, cloud: Cloud, color: string): void {
+/** The part of a canvas context that painting needs. */
+type PaintingContext = Pick<
+  CanvasRenderingContext2D,
+  "save" | "restore" | "beginPath" | "moveTo" | "arc" | "rect" | "fill" | "globalAlpha"
+> & { fillStyle: unknown };
+
+export function paintCloud(context: PaintingContext, cloud: Cloud, color: string): void {
   const { mark, size, opacity, places } = cloud;
   context.save();
   context.fillStyle = color;
