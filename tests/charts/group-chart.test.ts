@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { groupChart, outOf, rankedByRevenue, withoutValue } from "../../src/charts/group-chart.ts";
+import {
+  type GroupChart,
+  groupChart,
+  outOf,
+  rankedByRevenue,
+  shareIntervals,
+  withAverages,
+  withoutValue,
+} from "../../src/charts/group-chart.ts";
+import { createFormatter } from "../../src/report/format.ts";
+import type { Breakdown, Group } from "../../src/report/report.ts";
 import type { Measure } from "../../src/report/words/general.ts";
 import { sourceOf } from "./source.ts";
 
@@ -108,5 +118,131 @@ describe("withoutValue", () => {
       " Not known for 5 customers.",
     );
     expect(withoutValue(source, undefined, "purchases")).toBe("");
+  });
+});
+
+describe("a chart of groups that are given", () => {
+  const format = createFormatter("en-US", "USD");
+  type Given = Partial<Group> & { customers: number; name: string };
+
+  /** Of a hundred customers, with a purchase and ten dollars each. */
+  const group = ({ customers, ...more }: Given): Group => ({
+    customers,
+    customersShare: customers / 100,
+    purchases: customers,
+    purchasesShare: customers / 100,
+    revenue: customers * 10,
+    revenueShare: customers / 100,
+    averagePurchase: 10,
+    ...more,
+  });
+  const hats = { name: "Hats", customers: 70 };
+  const coats = { name: "Coats", customers: 30 };
+  const unsure = { customersShare: null, purchasesShare: null, revenueShare: null, averagePurchase: null };
+  const drawn = (groups: Given[], more: Partial<GroupChart> = {}, breakdown: Partial<Breakdown> = {}) =>
+    groupChart(
+      { format },
+      { folded: 0, leftover: null, ...breakdown, groups: groups.map(group) },
+      { ...chart(10), ...more },
+    );
+
+  test("should rank no product that is none of the goods", () => {
+    const postage = { name: "Postage", customers: 90, notGoods: true } as const;
+    expect(drawn([postage, hats, coats])?.labels).toEqual(["Hats", "Coats"]);
+    expect(drawn([postage, hats])).toBeNull();
+  });
+
+  test("should write shares first where it is a share, or is asked to", () => {
+    const values = drawn([hats, coats])?.series[0];
+    expect([values?.column, values?.display, values?.notesName, values?.notes]).toEqual([
+      "customers",
+      ["70", "30"],
+      "Share",
+      ["70%", "30%"],
+    ]);
+    for (const more of [{ kind: "share" }, { isByShare: true }] as const) {
+      const shares = drawn([hats, coats], more)?.series[0];
+      expect([shares?.name, shares?.column, shares?.display]).toEqual([
+        "Share of customers",
+        "shareOfCustomers",
+        ["70%", "30%"],
+      ]);
+      expect([shares?.notesName, shares?.notesColumn, shares?.notes]).toEqual([
+        "Customers",
+        "customers",
+        ["70", "30"],
+      ]);
+    }
+  });
+
+  test("should draw no revenue where there is none, and anything else of which some are nothing", () => {
+    const free = (name: string) => ({ name, customers: 50, revenue: 0, revenueShare: 0 });
+    expect(drawn([free("Hats"), free("Coats")], { measure: "revenue" })).toBeNull();
+    expect(drawn([free("Hats"), coats], { measure: "revenue" })?.series[0]?.values).toEqual([0, 300]);
+    const nobody = (name: string) => ({ name, customers: 0 });
+    expect(drawn([nobody("Hats"), nobody("Coats")])?.series[0]?.values).toEqual([0, 0]);
+  });
+
+  test("should count those that the list leaves out among all", () => {
+    const three = [hats, coats, { name: "Shoes", customers: 10 }];
+    expect(drawn(three, { limit: 2 }, { unlisted: 40, folded: 7 })?.caption).toMatch(/^The first 2 of 50\. /);
+    expect(drawn(three, { limit: 2 }, { folded: 7 })?.caption).toMatch(/^The first 2 of 10\. /);
+  });
+
+  test("should say what a group holds beside its own, and of customers which count nearly all", () => {
+    const leftover = { groups: 2, missing: false, guests: false, with: ["Hats"] };
+    expect(drawn([hats, coats], {}, { leftover })?.caption).toMatch(
+      / Hats includes 2 other values, too few to be shown apart\.$/,
+    );
+    const all = { ...hats, nearlyAll: true } as const;
+    const words = "Hats counts all customers: all but a few are in it.";
+    expect(drawn([all, coats])?.caption).toContain(words);
+    expect(drawn([all, coats], { measure: "purchases" })?.caption).not.toContain("all but a few");
+    expect(drawn([hats, coats])?.caption).not.toContain("all but a few");
+  });
+
+  test("should say how sure shares are, where that is told of any", () => {
+    const interval = { low: 0.6, high: 0.78 };
+    const sure = { ...hats, intervals: { ...unsure, customersShare: interval } };
+    expect(drawn([sure, coats])?.series[0]?.intervals).toEqual(["60% to 78%", "–"]);
+    expect(drawn([sure, coats], { measure: "purchases" })?.series[0]).not.toHaveProperty("intervals");
+    expect(drawn([hats, coats])?.series[0]).not.toHaveProperty("intervals");
+    expect(shareIntervals([{ interval: null }, { interval }, {}], format)).toEqual({
+      intervals: ["–", "60% to 78%", "–"],
+    });
+  });
+
+  test("should have averages in its table where there is money, of as many groups as it draws", () => {
+    const spec = drawn([hats, coats]);
+    if (spec === null) throw new Error("no chart");
+    const averages = [
+      { averagePurchase: 12.5, intervals: { ...unsure, averagePurchase: { low: 11, high: 14 } } },
+      { averagePurchase: null },
+    ];
+    const [series] = withAverages(spec, averages, format).series;
+    expect(series).toMatchObject({ values: [70, 30], averages: ["$12.50 ($11.00 to $14.00)", "–"] });
+    expect(withAverages(spec, averages, format).labels).toEqual(["Hats", "Coats"]);
+    expect(withAverages(spec, averages.slice(1), format)).toBe(spec);
+    const free = [{ averagePurchase: null }, { averagePurchase: null }];
+    expect(withAverages(spec, free, format)).toBe(spec);
+  });
+});
+
+describe("rankedByRevenue", () => {
+  test("should rank places or products, and nothing where the report has none", async () => {
+    const rows = Array.from({ length: 24 }, (_, row) => [
+      row < 10 ? "Rome" : "Oslo",
+      row < 10 ? "Hats" : "Coats",
+      row < 10 ? 50 : 10,
+    ]);
+    const source = await sourceOf(["Location", "Product", "Amount"], rows);
+    const namesOf = (groups: ReturnType<typeof rankedByRevenue>) => groups?.groups.map(({ name }) => name);
+    expect(namesOf(rankedByRevenue(source, "location"))).toEqual(["Rome", "Oslo"]);
+    expect(namesOf(rankedByRevenue(source, "product"))).toEqual(["Hats", "Coats"]);
+    const placeless = await sourceOf(
+      ["Product", "Amount"],
+      rows.map(([, product = "", amount = 0]) => [product, amount]),
+    );
+    expect(rankedByRevenue(placeless, "location")).toBeUndefined();
   });
 });

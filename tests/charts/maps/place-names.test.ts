@@ -3,7 +3,8 @@ import { mapField } from "../../../src/charts/maps/outlines.ts";
 import { placeId } from "../../../src/charts/maps/place-names.ts";
 
 describe("placeId", () => {
-  // ISO 3166-1 numbers: 826 United Kingdom, 276 Germany, 372 Ireland, 410 South Korea, 840 United States.
+  // ISO 3166-1 numbers: 826 United Kingdom, 276 Germany, 372 Ireland, 410 South Korea, 840 United States,
+  // 392 Japan, 384 Côte d'Ivoire, 180 Democratic Republic of the Congo.
   test.each([
     ["UK", "826"],
     ["United Kingdom", "826"],
@@ -16,6 +17,9 @@ describe("placeId", () => {
     ["U.S.A.", "840"],
     ["South Korea", "410"],
     ["日本", "392"],
+    ["CÔTE D’IVOIRE", "384"],
+    // The Democratic Republic in German, the other one in Polish: German comes first.
+    ["Kongo", "180"],
     ["Atlantis", null],
     ["", null],
   ])("should know the country %j", (name, id) => {
@@ -29,6 +33,8 @@ describe("placeId", () => {
     ["us-ca", "06"],
     ["new  york", "36"],
     ["Washington, D.C.", "11"],
+    ["D.C.", "11"],
+    ["District of Columbia", "11"],
     ["Bavaria", null],
   ])("should know the state %j", (name, id) => {
     expect(placeId("states", name)).toBe(id);
