@@ -1,6 +1,6 @@
 import type { Report } from "../report/report.ts";
 import { createCanvas, shippedFonts } from "./canvas.ts";
-import { createMeasure, type Measure, truncate } from "./text.ts";
+import { createMeasure, type Measure, type MeasuringContext, truncate } from "./text.ts";
 import { boldWeight } from "./theme.ts";
 
 /** What a link to a report shows before it is opened. */
@@ -58,10 +58,28 @@ function drawable(text: string): string {
   return left.some((character) => /[\p{L}\p{N}]/u.test(character)) ? "" : line.replace(foreign, "").trim();
 }
 
+/** The part of a canvas context that the picture needs. */
+interface CardPen extends MeasuringContext {
+  fillStyle: unknown;
+  strokeStyle: unknown;
+  lineWidth: number;
+  fillRect(x: number, y: number, width: number, height: number): void;
+  fillText(text: string, x: number, y: number): void;
+  beginPath(): void;
+  roundRect(x: number, y: number, width: number, height: number, radius: number): void;
+  fill(): void;
+  stroke(): void;
+}
+
 /** The picture of a report as PNG. The same card gives the same bytes. */
-export function shareImage({ title, numbers, note, accent }: ShareCard): Uint8Array {
+export function shareImage(card: ShareCard): Uint8Array {
   const canvas = createCanvas(shareSize.width, shareSize.height);
-  const context = canvas.getContext("2d");
+  paintShareCard(canvas.getContext("2d"), card);
+  return canvas.toBuffer("image/png");
+}
+
+/** Paints the picture of a report on a field of `shareSize`. */
+export function paintShareCard(context: CardPen, { title, numbers, note, accent }: ShareCard): void {
   const measures = new Map<number, Measure>();
   const measured = (size: number) => {
     const measure = measures.get(size) ?? createMeasure(context, size);
@@ -115,7 +133,6 @@ export function shareImage({ title, numbers, note, accent }: ShareCard): Uint8Ar
     const number = truncate(value, room, measured(size), true);
     write(number, x + cards.padding, cards.top + 114, size, accent, true);
   });
-  return canvas.toBuffer("image/png");
 }
 
 /** A text in as many lines as it needs, broken between words; a word that does not fit has a line of its own. */
