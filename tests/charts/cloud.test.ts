@@ -47,6 +47,16 @@ describe("paintCloud", () => {
     },
   );
 
+  test("should leave alone what was painted before", () => {
+    const { context, color } = painted({ places: [{ x: 20, y: 20 }] });
+    const places = [{ x: 80, y: 80 }];
+    paintCloud(context, { mark: "dot", role: "second", size: 20, opacity: 1, places }, "#00ff00");
+    expect([color(20, 20), color(80, 80)]).toEqual([
+      [255, 0, 0, 255],
+      [0, 255, 0, 255],
+    ]);
+  });
+
   test("should leave the pen as it was", () => {
     const { context, color } = painted({ opacity: 0.4 });
     context.fillRect(0, 0, 10, 10);

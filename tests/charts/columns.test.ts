@@ -105,9 +105,10 @@ describe("notes of columns", () => {
 });
 
 describe("columns of several series", () => {
-  const drawn = drawnSpec(columns(6, equal(6, 1), equal(6, 1)));
+  const pairs = () => drawnSpec(columns(6, equal(6, 1), equal(6, 1)));
 
   test("should stand beside each other over the middle of their label, and take more of its room than one", () => {
+    const drawn = pairs();
     const [first, second] = drawn.places.map(([place]) => place?.x ?? 0);
     expect(textOf(drawn, "L1").x).toBeCloseTo(((first ?? 0) + (second ?? 0)) / 2, 6);
     const [left, right] = drawn.marks.toSorted((a, b) => a.x - b.x);
@@ -119,6 +120,7 @@ describe("columns of several series", () => {
   });
 
   test("should be told together by the tooltip to who points above, below or between them", () => {
+    const drawn = pairs();
     const told = ["L3", "Series 1: 3", "Series 2: 3"];
     const x = textOf(drawn, "L3").x;
     for (const y of [60, 100, 190]) expect(drawn.toldAt(x, y)).toEqual(told);

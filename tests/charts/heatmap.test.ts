@@ -8,8 +8,8 @@ const counts = [
   [5, 9],
 ];
 
-describe("heatmap", () => {
-  const spec = heatmap(
+const drawn = () =>
+  heatmap(
     { columns, counts },
     {
       ...words,
@@ -19,8 +19,9 @@ describe("heatmap", () => {
     },
   );
 
+describe("heatmap", () => {
   test("should write each count in its row and column, an empty heading above the names", () => {
-    expect(spec.table).toEqual({
+    expect(drawn().table).toEqual({
       headings: ["", "Spring", "Summer"],
       columns: [null, "customers", "customers"],
       rows: [
@@ -31,15 +32,15 @@ describe("heatmap", () => {
   });
 
   test("should have the counts by row for the shades, and by column as numbers of the table", () => {
-    expect(spec.counts).toEqual(counts);
-    expect(spec.numbers).toEqual([
+    expect(drawn().counts).toEqual(counts);
+    expect(drawn().numbers).toEqual([
       { heading: "Spring", values: [7, 5] },
       { heading: "Summer", values: [null, 9] },
     ]);
   });
 
   test("should carry its words, and say nothing of columns whose headings are values", () => {
-    expect(spec).toMatchObject(words);
+    expect(drawn()).toMatchObject(words);
     const plain = heatmap({ columns, counts }, { ...words, rows: ["Hats", "Coats"], write: String });
     expect(plain.table.columns).toEqual([null, null, null]);
   });

@@ -91,6 +91,9 @@ describe("shapesOf", () => {
     expect(shapes(`<path fill="#FE0100" d="${thin}"/>`)).toContain('width="4" height="100" rx="2"');
     const low = "M12 0L98 0Q100 0 100 1L100 1Q100 2 98 2L12 2Q10 2 10 1L10 1Q10 0 12 0Z";
     expect(shapes(`<path fill="#FE0100" d="${low}"/>`)).toContain('width="90" height="2" rx="1"');
+    expect(shapes('<path fill="#FE0100" d="M1e-15 0L8 0Q9 0 9 1L9 9L0 9Z"/>')).toContain(
+      'x="0" y="0" width="9"',
+    );
     expect(shapes('<path fill="#FE0100" d="M1e-3 0L8 0Q9 0 9 1L9 9L0 9Z"/>')).toContain(
       'x="0" y="0" width="9"',
     );

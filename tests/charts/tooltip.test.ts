@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { FigureSpec } from "../../src/charts/spec.ts";
 import { tooltipOf } from "../../src/charts/tooltip.ts";
+import { measure } from "./drawn-chart.ts";
 import { category, gender, segments, unfinished } from "./specs.ts";
 
-/** The tooltip of a chart 300 wide, in a font whose characters are 5 wide. */
+/** The tooltip of a chart 300 wide, in a font whose characters are 5 wide, and 6 where they are bold. */
 function tooltip(spec: FigureSpec) {
   return tooltipOf(spec, {
     width: 300,
     type: 12,
     drawing: { labelOf: (series, index) => (spec.kind === "share" ? series : index) },
-    surface: { color: (role) => role, measure: (text) => text.length * 5 },
+    surface: { color: (role) => role, measure },
   });
 }
 
@@ -53,7 +54,9 @@ describe("tooltipOf", () => {
 
   test("should cut names that are longer than its room", () => {
     const spec = { ...category, labels: ["x".repeat(100)] };
-    expect(told(spec, 0, 0)[0]).toBe(`${"x".repeat(47)}…`);
+    // 240 of 300 are 40 bold characters, which the title is written in.
+    expect(told(spec, 0, 0)[0]).toBe(`${"x".repeat(39)}…`);
+    expect(tooltip(spec).titleFont).toMatchObject({ weight: 600, size: 12 });
     const long = segments(40, 2);
     const wide = { ...long, x: { ...long.x, name: "y".repeat(100) } };
     expect(told(wide, 0, 99)[1]).toEqual([`${"y".repeat(45)}…: $0`, "Average rating: 0.0"]);
