@@ -49,7 +49,8 @@ export async function buildAffinity(
     names,
     personas,
   );
-  const determined = traits === null ? { agreeing: [], following: [] } : determinedFields(traits.columns);
+  const determined =
+    traits === null ? { agreeing: [], following: [] } : determinedFields(traits.columns, traits.owners);
   const sources = [
     orderBaskets(lines, names),
     customerBaskets(lines, "categories", lines.traits.get("category"), await words(store, "category")),

@@ -9,10 +9,21 @@ export interface DeterminedFields {
   following: [ItemField, ItemField][];
 }
 
-/** Finds fields of which one gives the other in every purchase that has both. */
-export function determinedFields(columns: readonly TraitColumn[]): DeterminedFields {
+/** What all pairs together may be found by chance. */
+const mostChance = 0.05;
+
+/**
+ * Finds fields of which one gives the other in every purchase that has both, more surely than by chance: a value that a
+ * single customer bought shows nothing.
+ *
+ * @param owners whose each purchase is
+ */
+export function determinedFields(columns: readonly TraitColumn[], owners: Int32Array): DeterminedFields {
   const agreeing: [ItemField, ItemField][] = [];
   const following: [ItemField, ItemField][] = [];
+  const most = mostChance / (columns.length * (columns.length - 1));
+  const gives = (one: Int32Array, other: Int32Array) =>
+    hasOnePartner(one, other) && chanceOfPartners(one, other, owners) <= most;
   columns.forEach((one, index) => {
     for (const other of columns.slice(index + 1)) {
       const forth = gives(one.codes, other.codes);
@@ -26,7 +37,7 @@ export function determinedFields(columns: readonly TraitColumn[]): DeterminedFie
 }
 
 /** Whether every value of one column comes with one value of the other, and some come together at all. */
-function gives(one: Int32Array, other: Int32Array): boolean {
+function hasOnePartner(one: Int32Array, other: Int32Array): boolean {
   const partners = new Map<number, number>();
   for (let line = 0; line < one.length; line += 1) {
     const [from = -1, to = -1] = [one[line], other[line]];
@@ -36,4 +47,24 @@ function gives(one: Int32Array, other: Int32Array): boolean {
     else if (known !== to) return false;
   }
   return partners.size > 1;
+}
+
+/**
+ * How likely every value would come with one partner by chance: each customer of a value after its first meets the same
+ * partner as likely as any two customers do.
+ */
+function chanceOfPartners(one: Int32Array, other: Int32Array, owners: Int32Array): number {
+  const values = new Set<number>();
+  const seen = new Set<string>();
+  const partners = new Map<number, number>();
+  for (let line = 0; line < one.length; line += 1) {
+    const [from = -1, to = -1] = [one[line], other[line]];
+    const key = `${from} ${owners[line]}`;
+    if (from < 0 || to < 0 || seen.has(key)) continue;
+    seen.add(key);
+    values.add(from);
+    partners.set(to, (partners.get(to) ?? 0) + 1);
+  }
+  const alike = [...partners.values()].reduce((sum, count) => sum + (count / seen.size) ** 2, 0);
+  return alike ** (seen.size - values.size);
 }

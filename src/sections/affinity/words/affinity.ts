@@ -151,12 +151,13 @@ export function dataStatements({ agreeing, following }: Affinity): string[] {
   for (const [one, other] of following) decided.set(one, [...(decided.get(one) ?? []), other]);
   return [
     ...agreeing.map(
-      ([one, other]) => `${one} and ${other} always agree. They say the same thing, so only ${one} is used.`,
+      ([one, other]) =>
+        `${one} and ${other} agree wherever both are given. They say the same thing, so only ${one} is used.`,
     ),
     ...Array.from(
       decided,
       ([one, others]) =>
-        `${one} always decides ${listed(others)}, so no combination holds ${one} and ${others.length === 1 ? others[0] : "one of these"} together.`,
+        `${one} decides ${listed(others)} wherever both are given, so no combination holds ${one} and ${others.length === 1 ? others[0] : "one of these"} together.`,
     ),
   ];
 }

@@ -43,5 +43,5 @@ export const maskedWords =
 
 /** The finding on two fields that always agree. */
 export function agreementWords(one: string, other: string): string {
-  return `${one} and ${other.toLowerCase()} agree in every purchase: they tell the same fact, and rules use ${one.toLowerCase()} alone.`;
+  return `${one} and ${other.toLowerCase()} agree in every purchase that has both: they tell the same fact, and rules use ${one.toLowerCase()} alone.`;
 }

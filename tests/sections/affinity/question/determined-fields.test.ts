@@ -1,7 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { determinedFields } from "../../../../src/sections/affinity/question/determined-fields.ts";
+import { determinedFields as determined } from "../../../../src/sections/affinity/question/determined-fields.ts";
 import type { ItemField } from "../../../../src/sections/affinity/question/item-baskets.ts";
+import { seededRandom } from "../../../../src/statistics/random/random.ts";
+
+/** As often as chance explains nothing. */
+const times = 20;
+
+/** The fields of columns that repeat, each purchase a customer's of its own. */
+const determinedFields = (columns: readonly ReturnType<typeof column>[]) => {
+  const many = columns.map(({ field, codes }) =>
+    column(field, Array.from({ length: times }, () => [...codes]).flat()),
+  );
+  return determined(many, Int32Array.from(many[0]?.codes.keys() ?? []));
+};
 
 const column = (field: ItemField, codes: readonly number[]) => ({
   field,
@@ -81,6 +93,7 @@ describe("determinedFields", () => {
           const values = [...new Set(both.map((pair) => pair[from]))];
           return (
             values.length > 1 &&
+            new Set(both.map((pair) => pair[from === 0 ? 1 : 0])).size > 1 &&
             values.every(
               (value) =>
                 new Set(both.filter((pair) => pair[from] === value).map((pair) => pair[from === 0 ? 1 : 0]))
@@ -105,5 +118,38 @@ describe("determinedFields", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test("should find nothing in what each customer alone has, however many purchases that are", () => {
+    const places = Array.from({ length: 400 }, (_, line) => line % 40);
+    const genders = places.map((place) => 40 + (place % 2));
+    const found = determined(
+      [column("location", places), column("gender", genders)],
+      Int32Array.from(places),
+    );
+    expect(found).toEqual({ agreeing: [], following: [] });
+    const apart = determined(
+      [column("location", places), column("gender", genders)],
+      Int32Array.from(places.keys()),
+    );
+    expect(apart.following).toEqual([["location", "gender"]]);
+  });
+
+  test("should find no more of small chance tables than one in twenty", () => {
+    const random = seededRandom(3);
+    const shops = Array.from({ length: 400 }, () => {
+      const columns = (["size", "season", "payment_method"] as const).map((field, place) =>
+        column(
+          field,
+          Array.from({ length: 12 }, () => 10 * place + Math.floor(random() * 2)),
+        ),
+      );
+      const { agreeing, following } = determined(
+        columns,
+        Int32Array.from({ length: 12 }, (_, at) => at),
+      );
+      return agreeing.length + following.length;
+    });
+    expect(shops.filter((found) => found > 0).length / shops.length).toBeLessThan(0.05);
   });
 });

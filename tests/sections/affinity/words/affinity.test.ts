@@ -208,8 +208,8 @@ test("dataStatements should tell columns that agree and that follow", () => {
       ],
     }),
   ).toEqual([
-    "Discount and Promo code always agree. They say the same thing, so only Discount is used.",
-    "Product always decides Category and Season, so no combination holds Product and one of these together.",
+    "Discount and Promo code agree wherever both are given. They say the same thing, so only Discount is used.",
+    "Product decides Category and Season wherever both are given, so no combination holds Product and one of these together.",
   ]);
 });
 
