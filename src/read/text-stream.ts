@@ -22,7 +22,7 @@ export interface TextStream {
 
 /**
  * Streams a file as text. It is taken for UTF-8 until its bytes say otherwise; `forced` is the encoding of what turned out to
- * be no UTF-8, where the first bytes do not say another. `onBytes` hears of bytes read from the disk.
+ * be no UTF-8, where a byte-order mark or wide characters do not say another. `onBytes` hears of bytes read from the disk.
  */
 export function openText(
   source: ByteSource,
@@ -49,7 +49,8 @@ export function openText(
       if (decoder === undefined) {
         refuseOtherFormats(bytes, file);
         const sniffed = sniffMark(bytes);
-        encoding = sniffed ?? encoding;
+        // That of Japanese mail is a guess: its marks may stand in a text of any encoding.
+        if (sniffed !== "iso-2022-jp" || forced === undefined) encoding = sniffed ?? encoding;
         // A mark says UTF-8: single bytes that are not are damage.
         if (sniffed === "utf-8" && forced !== undefined) encoding = damagedUtf8;
         decoder = decoderOf(encoding);

@@ -53,6 +53,15 @@ describe("openText", () => {
     expect(single).toMatchObject({ text: unified, hash, replaced: 0 });
   });
 
+  test("should take an escape for that of Japanese mail only where nobody said the encoding", async () => {
+    const bytes = latin("name\nCaf\xe9 \u001b$\n");
+    await expect(read([bytes])).rejects.toThrow(/ISO-2022-JP/);
+    expect(await read([bytes], "windows-1252")).toMatchObject({
+      text: "name\nCafé \u001b$\n",
+      encoding: "windows-1252",
+    });
+  });
+
   test("should hand over no empty piece, which would be taken for a file without a head", async () => {
     const bytes = Buffer.from("é\r\nb");
     for (let at = 0; at <= bytes.length; at += 1)
