@@ -12,6 +12,7 @@ import { largestGroup, membershipAxis } from "../../disclosure/membership-axis.t
 import type { CustomerWords } from "../../questions/customer-traits.ts";
 import { orderStarts } from "../../questions/order-starts.ts";
 import { words } from "../../questions/traits.ts";
+import { createFormatter, type Formatter } from "../../report/format.ts";
 import type { Report } from "../../report/report.ts";
 import { rfmSegments } from "../../report/rfm-segments.ts";
 import type { FilterFieldId } from "../../sections/overview/filters/filter-tables.ts";
@@ -37,7 +38,7 @@ export interface AxisSources {
   /** As customers may be counted. */
   customerWords: readonly CustomerWords[];
   memberships: Memberships;
-  report: Pick<Report, "months" | "monthsWithheld" | "rating" | "segments">;
+  report: Pick<Report, "locale" | "currency" | "months" | "monthsWithheld" | "rating" | "segments">;
   gate: Gate;
   /** How many locations can be chosen. */
   locations: number;
@@ -118,7 +119,7 @@ export async function fieldAxes(sources: AxisSources): Promise<FieldAxis[]> {
       })),
     });
   }
-  found.push(periodAxis(lines));
+  found.push(periodAxis(lines, createFormatter(sources.report.locale, sources.report.currency)));
   return found.flatMap((axis) => (axis !== null && (axis.rungs[0]?.names.length ?? 0) > 1 ? [axis] : []));
 }
 
@@ -195,19 +196,18 @@ function placesOfCustomers({ customer }: PurchaseLines, placeOf: Uint8Array): Ui
 }
 
 /** Quarters, and years above them; null where the orders have no dates or lie in one quarter. */
-function periodAxis(lines: PurchaseLines): FieldAxis | null {
+function periodAxis(lines: PurchaseLines, format: Formatter): FieldAxis | null {
   const starts = orderStarts(lines);
   if (starts === null) return null;
   const quarterOf = (day: number) => periodNameOf(isoDay(day), 3);
   const names = [...new Set([...new Set(starts)].map(quarterOf))].sort();
   const years = [...new Set(names.map((name) => name.slice(0, 4)))];
   const byYear: Rung = {
-    names: years,
+    names: years.map((year) => format.period(year)),
     groupOf: [0, ...names.map((name) => years.indexOf(name.slice(0, 4)) + 1)],
   };
   const codes = codesByDay(starts, (day) => names.indexOf(quarterOf(day)) + 1);
-  // As they are written elsewhere: `Q1 2024`.
-  const written = names.map((name) => name.split("-").reverse().join(" "));
+  const written = names.map((name) => format.period(name));
   const rungs = [...(names.length > mostPeriods ? [] : valueRungs(written, false)), byYear];
   return { id: "period", codes, ofCustomer: false, rungs, subjects: ["calendar"] };
 }

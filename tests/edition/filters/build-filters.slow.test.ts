@@ -1,5 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
+import { defaultConfig } from "../../../src/config/config.ts";
+import { createFormatter } from "../../../src/report/format.ts";
 import type { Report } from "../../../src/report/report.ts";
 import { metricValue } from "../../../src/report/words/general.ts";
 import { offeredFields } from "../../../src/sections/overview/filters/filter-choices.ts";
@@ -134,4 +136,24 @@ test("the filters should tell of each year its own purchases, where quarters are
   const reader = new FilterReader(tables);
   const orders = [1, 2, 3].map((code) => reader.value("orders", [{ field: "period", code }]));
   expect(orders).toEqual([20, 30, 40]);
+});
+
+test("the filters should write quarters as pages in that language do", async () => {
+  const rows = ["01", "04"].flatMap((month) =>
+    Array.from({ length: 20 }, (_, index) => [
+      `${month} ${index}`,
+      `2024-${month}-05`,
+      `${month} ${index}`,
+      10,
+    ]),
+  );
+  const { filters } = await reportOf(
+    { header: ["Customer ID", "Date", "Order ID", "Amount"], rows },
+    { ...defaultConfig, locale: "ar-EG" },
+  );
+  const { period } = createFormatter("ar-EG", null);
+  expect(filters?.fields.find(({ field }) => field === "period")?.values).toEqual([
+    period("2024-Q1"),
+    period("2024-Q2"),
+  ]);
 });
