@@ -57,9 +57,8 @@ export function drawColumns({ spec, width, type, top, surface }: Brief): Drawing
       spec.series.forEach((series, index) => {
         places[index]?.forEach((place, column) => {
           const value = series.display[column] ?? "";
-          const isPeak = !peakWritten && series.values[column] === peak;
-          if (!withValues && !isPeak) return;
-          if (isPeak) peakWritten = true;
+          if (!withValues && (peakWritten || series.values[column] !== peak)) return;
+          peakWritten = true;
           const x = within(place.x, measure(value, true) / 2, width);
           const y = Math.min(place.y, place.base) - 6;
           texts.push({ text: value, x, y: y - noteLine, align: "center", tone: "ink", bold: true });
