@@ -140,7 +140,7 @@ function inLines(text: string, fits: (line: string) => boolean): string[] {
   const lines: string[] = [];
   for (const word of text.trim().split(/\s+/u)) {
     const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
-    if (lines.length > 0 && fits(longer)) lines.splice(-1, 1, longer);
+    if (fits(longer)) lines.splice(-1, 1, longer);
     else lines.push(word);
   }
   return lines;

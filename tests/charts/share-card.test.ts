@@ -132,7 +132,7 @@ describe("the numbers of the picture", () => {
       [611, 405, 516],
     ]);
     expect(painted({ numbers: numbersOf("1", "2", "3", "4", "5") }).boxes).toHaveLength(4);
-    expect(painted({ numbers: numbersOf("1", "商", "3") }).boxes).toHaveLength(2);
+    expect(painted({ numbers: numbersOf("1", "商", "3", "🛒 🛒") }).boxes).toHaveLength(2);
     expect(painted({}).boxes).toEqual([]);
   });
 

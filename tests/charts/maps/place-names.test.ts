@@ -20,6 +20,7 @@ describe("placeId", () => {
     ["CÔTE D’IVOIRE", "384"],
     // The Democratic Republic in German, the other one in Polish: German comes first.
     ["Kongo", "180"],
+    ["(Germany)", "276"],
     ["Atlantis", null],
     ["", null],
   ])("should know the country %j", (name, id) => {
