@@ -1,11 +1,15 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { crc32 } from "node:zlib";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { InputError } from "../errors.ts";
 import { type ByteSource, damaged, gunzip, isGzip, readAll } from "./byte-source.ts";
 import { unreadable } from "./find-files.ts";
 import { swells, unpackedLimit, withinLimit } from "./unpacked-limit.ts";
+
+/** Stored, and Deflate (APPNOTE 4.4.5). */
+const knownMethods: readonly number[] = [0, 8];
 
 /**
  * The files of a ZIP archive as sources, in code order; what `wanted` does not want is left out. Throws an InputError for what
@@ -37,6 +41,13 @@ function entryBytes(path: string, archive: string, entry: Entry, packed: number)
       { file: archive },
     );
   }
+  if (!knownMethods.includes(entry.compressionMethod)) {
+    throw new InputError(
+      `the archive is packed in a way that is not known (method ${entry.compressionMethod})`,
+      "Pack it as an ordinary ZIP archive (Deflate), or unpack it and put the files in it here instead.",
+      { file: archive },
+    );
+  }
   return {
     name,
     size: async () => entry.compressedSize,
@@ -46,7 +57,10 @@ function entryBytes(path: string, archive: string, entry: Entry, packed: number)
         const stream: Readable = await file.openReadStreamPromise(entry).catch(() => {
           throw damaged(archive);
         });
-        const bytes = asListed(readAll(isGzip(name) ? gunzip(stream) : stream, path, name), name);
+        // What is packed once more has a checksum of its own within.
+        const bytes = isGzip(name)
+          ? asListed(readAll(gunzip(stream), path, name), name)
+          : asListed(readAll(stream, path, name), name, entry.crc32);
         let heard = 0;
         for await (const piece of withinLimit(bytes, packed, archive)) {
           // Of the archive itself as much was read as the piece is part of the whole.
@@ -64,13 +78,25 @@ function entryBytes(path: string, archive: string, entry: Entry, packed: number)
   };
 }
 
-/** The bytes as they come. An error without a code is the archive's: a file is longer or shorter than its list says. */
-async function* asListed(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes as they come, held against their checksum. An error without a code is the archive's: a file is longer or
+ * shorter than its list says.
+ */
+async function* asListed(
+  bytes: AsyncIterable<Uint8Array>,
+  name: string,
+  checksum?: number,
+): AsyncGenerator<Uint8Array> {
+  let found = 0;
   try {
-    yield* bytes;
+    for await (const piece of bytes) {
+      found = crc32(piece, found);
+      yield piece;
+    }
   } catch (error) {
     throw error instanceof InputError ? error : damaged(name);
   }
+  if (checksum !== undefined && found !== checksum) throw damaged(name);
 }
 
 async function listEntries(path: string, name: string): Promise<Entry[]> {

@@ -1,6 +1,6 @@
 import { readdir, readlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { deflateRawSync, gzipSync } from "node:zlib";
+import { deflateRawSync, gzipSync, inflateRawSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
 import { archiveFiles } from "../../src/read/archive.ts";
 import type { ByteSource } from "../../src/read/byte-source.ts";
@@ -150,12 +150,42 @@ describe("archiveFiles", () => {
     ],
     ["an entry of its directory", "a.zip", (archive: Buffer) => archive.fill(0, ...firstEntry(archive))],
     ["a file's head", "a.zip", (archive: Buffer) => archive.fill(0, 0, 4)],
-    ["a way of packing that is not known", "a.zip", (archive: Buffer) => saying(archive, "method", 99)],
     ["a file's bytes", "a.zip/a.csv", (archive: Buffer) => archive.fill(0xff, 40, 80)],
   ])("should refuse an archive with a fault in %s, and name %s", async (_, name, damage) => {
     const archive = damage(zipOf({ "a.csv": content }));
     const [what] = (await refusal(() => withArchive(archive, readOnly))).split("\n");
     expect(what).toBe(`${name}: the compressed file is damaged or cut off`);
+  });
+
+  test("should refuse a way of packing that is not known", async () => {
+    // 9 is Deflate64, as Windows packs large files.
+    const other = saying(zipOf({ "a.csv": "a" }), "method", 9);
+    expect(await refusal(() => withArchive(other, () => {}))).toMatch(
+      /^a\.zip: the archive is packed in a way that is not known \(method 9\)\n.*Deflate/,
+    );
+  });
+
+  test("should refuse a file of other bytes than were packed, though they unpack as well", async () => {
+    const text = "c1,100.00\nc2,250.00\n";
+    const packed = deflateRawSync(text);
+    const archive = zipOf({ "a.csv": text });
+    const at = archive.indexOf(packed);
+    /** The first bit that makes another text of the same length. */
+    const bit = Array.from({ length: packed.length * 8 }, (_, place) => place).find((place) => {
+      const changed = Buffer.from(packed);
+      changed[place >> 3] = (changed[place >> 3] ?? 0) ^ (1 << (place & 7));
+      try {
+        const other = inflateRawSync(changed).toString("latin1");
+        return other.length === text.length && other !== text;
+      } catch {
+        return false;
+      }
+    });
+    const place = bit ?? expect.fail("no such bit");
+    archive[at + (place >> 3)] = (archive[at + (place >> 3)] ?? 0) ^ (1 << (place & 7));
+    expect(await refusal(() => withArchive(archive, readOnly))).toMatch(
+      /^a\.zip\/a\.csv: the compressed file is damaged or cut off\n/,
+    );
   });
 
   test("should say that an archive is not there", async () => {
