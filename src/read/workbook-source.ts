@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { crc32 } from "node:zlib";
 import type { CellValue } from "hucre";
 import { readXlsx, streamXlsxRows } from "hucre/xlsx";
-import { fromBufferPromise } from "yauzl";
+import { type Entry, fromBufferPromise } from "yauzl";
 import { InputError } from "../errors.ts";
 import type { ByteSource } from "./byte-source.ts";
 import type { FileForm, OnBytes } from "./csv-source.ts";
@@ -29,7 +30,7 @@ export function workbookSource(
     async read(handler) {
       const size = await bytes.size();
       const content = await readWhole(bytes, size, onBytes);
-      await refuseSwelling(content, bytes.name);
+      await refuseDamage(content, bytes.name);
       const sheet = await asWorkbook(bytes.name, () => firstTable(content, bytes.name));
       const table = new TableRows(evenRows(handler), bytes.name, form.header);
       await asWorkbook(bytes.name, async () => {
@@ -66,16 +67,24 @@ async function readWhole(bytes: ByteSource, size: number, onBytes: OnBytes): Pro
   return Buffer.concat(pieces);
 }
 
-/** A workbook is a ZIP archive: what its parts unpack to is bounded, as in any other. */
-async function refuseSwelling(content: Buffer, name: string): Promise<void> {
-  let unpacked = 0;
-  try {
-    const archive = await fromBufferPromise(content);
-    for await (const { uncompressedSize } of archive.eachEntry()) unpacked += uncompressedSize;
-  } catch {
-    throw noWorkbook(name);
-  }
+/** Refuses what unpacks to more than a file of its size may, and what does not unpack to the bytes that were packed. */
+async function refuseDamage(content: Buffer, name: string): Promise<void> {
+  const entries: Entry[] = [];
+  const archive = await asWorkbook(name, () => fromBufferPromise(content));
+  await asWorkbook(name, async () => {
+    for await (const entry of archive.eachEntry()) entries.push(entry);
+  });
+  const unpacked = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   if (unpacked > unpackedLimit(content.length)) throw swells(content.length, name);
+  for (const entry of entries) {
+    let checksum = 0;
+    await asWorkbook(name, async () => {
+      for await (const piece of await archive.openReadStreamPromise(entry)) {
+        if (piece instanceof Uint8Array) checksum = crc32(piece, checksum);
+      }
+    });
+    if (checksum !== entry.crc32) throw noWorkbook(name);
+  }
 }
 
 /** The number of the first visible sheet that holds two rows of two cells or more; of none, of one cell. */

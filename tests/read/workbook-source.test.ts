@@ -98,6 +98,15 @@ describe("workbookSource", () => {
     expect(await refusal(() => readBytes(bytes))).toMatch(/^a\.xlsx: the workbook is damaged, locked/);
   });
 
+  test("should refuse a workbook whose sheet is not the one that was packed", async () => {
+    const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: "Orders", rows: [["a"], [1], [2]] }] }));
+    await readBytes(bytes);
+    // The checksum of a file in the directory (APPNOTE 4.3.12).
+    const sheet = bytes.lastIndexOf("xl/worksheets/sheet1.xml") - 46 + 16;
+    bytes.writeUInt32LE((bytes.readUInt32LE(sheet) ^ 1) >>> 0, sheet);
+    expect(await refusal(() => readBytes(bytes))).toMatch(/^a\.xlsx: the workbook is damaged, locked/);
+  });
+
   test("should refuse a workbook that unpacks to far more than a table does", async () => {
     const swelling = zipOf({ "xl/worksheets/sheet1.xml": "<row/>".repeat(8_000_000) });
     expect(await refusal(() => readBytes(swelling))).toMatch(/^a\.xlsx: the file unpacks to more than 32 MB/);
