@@ -118,6 +118,7 @@ describe("withoutValue", () => {
       " Not known for 5 customers.",
     );
     expect(withoutValue(source, undefined, "purchases")).toBe("");
+    expect(withoutValue(source, { withoutValue: null }, "customers")).toBe("");
   });
 });
 
@@ -222,7 +223,7 @@ describe("a chart of groups that are given", () => {
     const [series] = withAverages(spec, averages, format).series;
     expect(series).toMatchObject({ values: [70, 30], averages: ["$12.50 ($11.00 to $14.00)", "–"] });
     expect(withAverages(spec, averages, format).labels).toEqual(["Hats", "Coats"]);
-    expect(withAverages(spec, averages.slice(1), format)).toBe(spec);
+    expect(withAverages(spec, averages.slice(0, 1), format)).toBe(spec);
     const free = [{ averagePurchase: null }, { averagePurchase: null }];
     expect(withAverages(spec, free, format)).toBe(spec);
   });
@@ -244,5 +245,7 @@ describe("rankedByRevenue", () => {
       rows.map(([, product = "", amount = 0]) => [product, amount]),
     );
     expect(rankedByRevenue(placeless, "location")).toBeUndefined();
+    const unranked = { ...source, report: { ...source.report, locationsByRevenue: null } };
+    expect(rankedByRevenue(unranked, "location")).toBeUndefined();
   });
 });
