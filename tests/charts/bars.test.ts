@@ -62,17 +62,21 @@ describe("bars", () => {
   });
 
   test("should start from a line that runs along all of them where some are below zero", () => {
-    const drawn = drawnSpec(bothSides);
-    const [line] = drawn.blocks;
+    const withLegend = bars(["A", "B"], { values: [10, -5] }, { values: [5, -10] });
+    for (const spec of [bothSides, withLegend]) expectLine(drawnSpec(spec));
+    expect(drawnSpec(category).blocks).toEqual([]);
+  });
+
+  function expectLine(drawn: DrawnSpec) {
+    const line = drawn.blocks.find(({ fill }) => fill === "line");
     const rows = fromTop(drawn);
     const [first, last] = [rows[0], rows.at(-1)];
     if (line === undefined || first === undefined || last === undefined) throw new Error("a bar is missing");
-    expect(line).toMatchObject({ width: 1, fill: "line" });
+    expect(line.width).toBe(1);
     expect(line.y).toBeLessThanOrEqual(first.y);
     expect(line.y + line.height).toBeGreaterThanOrEqual(last.y + last.height);
     expect(line.y + line.height).toBeLessThanOrEqual(drawn.height);
-    expect(drawnSpec(category).blocks).toEqual([]);
-  });
+  }
 
   test("should be told by the tooltip to who points beside a short one, all series together", () => {
     const values = [100, 1];

@@ -68,6 +68,8 @@ test("Texts that lose their middle lose the blanks around it as well, and runs o
   expect(truncateAll(sizes, 35, measure)).toEqual(["Clo…10", "Clo…20"]);
   const blanks = sizes.map((size) => `  ${size.replace("Clothing", "Clothing  ")} `);
   expect(truncateAll(blanks, 80, measure)).toEqual(["Clothing…size 10", "Clothing…size 20"]);
+  const within = sizes.map((size) => size.replace("size ", "size  "));
+  expect(truncateAll(within, 80, measure)).toEqual(["Clothing…size 10", "Clothing…size 20"]);
 });
 
 test("Of texts for which there is no room the ellipsis stays", () => {
