@@ -1,4 +1,5 @@
 import { type LinePersons, linePersons } from "../questions/persons.ts";
+import { placesByKey } from "../statistics/describe/places-by-key.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 import type { Axis } from "./axis.ts";
 import { cellsOfLines, type Side, sideKey, sideOf, sizeOf } from "./sides.ts";
@@ -148,21 +149,15 @@ export class CountsBeside {
   }
 }
 
+/** @param order the lines, person by person */
 function linesByCell(sides: readonly Side[], order: Int32Array): LinesByCell {
-  const cellAt = cellsOfLines(sides, order);
-  const starts = new Int32Array(sizeOf(sides) + 1);
-  for (const cell of cellAt) starts[cell + 1] = (starts[cell + 1] ?? 0) + 1;
-  for (let cell = 1; cell < starts.length; cell += 1)
-    starts[cell] = (starts[cell] ?? 0) + (starts[cell - 1] ?? 0);
-  const next = starts.slice();
-  const [cellOf, lines] = [new Int32Array(order.length), new Int32Array(order.length)];
+  const cells = cellsOfLines(sides, order);
+  const { starts, places } = placesByKey(cells, sizeOf(sides));
+  const cellOf = new Int32Array(order.length);
   order.forEach((line, at) => {
-    const cell = cellAt[at] ?? 0;
-    cellOf[line] = cell;
-    lines[next[cell] ?? 0] = line;
-    next[cell] = (next[cell] ?? 0) + 1;
+    cellOf[line] = cells[at] ?? 0;
   });
-  return { cellOf, starts, lines };
+  return { cellOf, starts, lines: places.map((at) => order[at] ?? 0) };
 }
 
 /** What a table tells of the fields of a count. */

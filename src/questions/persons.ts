@@ -1,3 +1,4 @@
+import { placesByKey } from "../statistics/describe/places-by-key.ts";
 import type { PurchaseLines } from "../store/purchase-lines.ts";
 
 /** Values with the person behind each: a number of one's own, NaN for somebody of whom nothing else is known. */
@@ -63,22 +64,7 @@ function findPersons({
     }
     personOf[line] = person;
   }
-  return { personOf, lastCustomer, order: sortedBy(personOf, last) };
-}
-
-/** The places of keys in ascending order of the keys: a counting sort, stable. */
-function sortedBy(keys: Int32Array, most: number): Int32Array {
-  const starts = new Int32Array(most + 2);
-  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
-  for (let key = 1; key < starts.length; key += 1) starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0);
-  const sorted = new Int32Array(keys.length);
-  for (let place = 0; place < keys.length; place += 1) {
-    const key = keys[place] ?? 0;
-    const at = starts[key] ?? 0;
-    starts[key] = at + 1;
-    sorted[at] = place;
-  }
-  return sorted;
+  return { personOf, lastCustomer, order: placesByKey(personOf, last + 1).places };
 }
 
 /** The guests' orders by a column of ids, 0 for none: how many different ones have a line of each id. */

@@ -12,6 +12,7 @@ import type {
 } from "../../sections/overview/filters/filter-tables.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import type { Store } from "../../store/store.ts";
+import { inOrder } from "./axes-in-order.ts";
 import {
   type AxisSources,
   type FieldAxis,
@@ -276,24 +277,6 @@ async function filterTables(
     tables: found.filter(({ groups }) => groups === undefined),
     coarser: found.filter(({ groups }) => groups !== undefined),
   };
-}
-
-const order = [
-  "gender",
-  "ageGroup",
-  "category",
-  "season",
-  "persona",
-  "location",
-  "period",
-  "rfm",
-  "rating",
-  "month",
-  "product",
-];
-
-function inOrder(axes: readonly Axis[]): Axis[] {
-  return [...axes].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
 /** The previous purchases of each customer, by id. */

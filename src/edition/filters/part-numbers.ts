@@ -2,6 +2,7 @@ import type { Axis } from "../../disclosure/axis.ts";
 import type { Cells } from "../../disclosure/cells.ts";
 import type { Gate } from "../../disclosure/gate.ts";
 import type { LinePersons } from "../../questions/persons.ts";
+import { placesByKey } from "../../statistics/describe/places-by-key.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
 import { type OrdersInParts, partOrders } from "./part-orders.ts";
 
@@ -54,37 +55,21 @@ export function partNumbers(
 
 function quartilesOf(orders: OrdersInParts, counts: Float64Array, gate: Gate): Float64Array[] {
   const found = [0, 1, 2].map(() => new Float64Array(counts.length).fill(Number.NaN));
-  const { amount, person } = byCell(orders, counts);
-  let next = 0;
+  const { starts, places } = placesByKey(orders.cell, counts.length);
   counts.forEach((count, cell) => {
-    const from = next;
-    next += count;
     // A quarter of the orders lies beyond a quartile.
     if (!gate.isEnough(Math.floor(count / 4))) return;
-    const at = gate.quantiles({ values: amount.subarray(from, next), persons: person.subarray(from, next) });
+    const own = places.subarray(starts[cell], starts[cell + 1]);
+    const at = gate.quantiles({
+      values: Float64Array.from(own, (place) => orders.amount[place] ?? 0),
+      persons: Float64Array.from(own, (place) => orders.person[place] ?? 0),
+    });
     const values = [at(0.25), at(0.5), at(0.75)];
     if (values.some((value) => value === null)) return;
     values.forEach((value, place) => {
       const column = found[place];
       if (column !== undefined) column[cell] = value ?? Number.NaN;
     });
-  });
-  return found;
-}
-
-/** Amounts and persons of orders, cell by cell. */
-function byCell({ cell, person, amount }: OrdersInParts, counts: Float64Array) {
-  let all = 0;
-  const starts = counts.map((count) => {
-    all += count;
-    return all - count;
-  });
-  const found = { amount: new Float64Array(all), person: new Float64Array(all) };
-  cell.forEach((own, place) => {
-    const at = starts[own] ?? 0;
-    starts[own] = at + 1;
-    found.amount[at] = amount[place] ?? 0;
-    found.person[at] = person[place] ?? 0;
   });
   return found;
 }

@@ -5,7 +5,7 @@ import { goodsOf } from "../../questions/not-goods.ts";
 import type { ProductCounts } from "../../questions/products.ts";
 import { allWords, words } from "../../questions/traits.ts";
 import { type Progress, silent } from "../../read/progress.ts";
-import { basketLists } from "../../statistics/itemsets/basket-lists.ts";
+import { type BasketLists, basketLists } from "../../statistics/itemsets/basket-lists.ts";
 import { clusteredShare, clustersBehind } from "../../statistics/significance/clustered-ratio.ts";
 import type { Interval } from "../../statistics/significance/intervals.ts";
 import type { PurchaseLines } from "../../store/purchase-lines.ts";
@@ -64,8 +64,9 @@ export async function buildAffinity(
       progress.stage(`Mining ${miningOf[source.kind]}`);
       // What follows from what is a matter of fields, and only traits are of several.
       const outcome = mine(source, config, gate, sources.length, source === traits ? mayMeet : () => true);
-      const tells = source === traits ? countsTold(source, lines, gate) : () => true;
-      return kindOf(source, outcome, config, gate, tells);
+      const holding = basketLists(source.baskets);
+      const tells = source === traits ? countsTold(source, holding, lines, gate) : () => true;
+      return kindOf(source, outcome, config, gate, tells, confidenceIntervals(source, holding, gate));
     }),
     agreeing: determined.agreeing.map(inWords),
     following: determined.following.map(inWords),
@@ -115,6 +116,7 @@ function kindOf(
   { affinity }: Config,
   gate: Gate,
   tells: (rule: Rule) => boolean,
+  intervalOf: IntervalOf,
 ): AffinityKind {
   const base = {
     kind: source.kind,
@@ -144,7 +146,6 @@ function kindOf(
     outcome;
   const { rules, more } = publishedRules(source, outcome.rules, gate, tells);
   const { rules: chance } = publishedRules(source, outcome.chance, gate, tells);
-  const intervalOf = confidenceIntervals(source, gate);
   return {
     ...base,
     minCount,
@@ -187,8 +188,12 @@ function publishedRules(
 }
 
 /** Tells the counts of a rule of purchases' traits beside the tables of the same fields; whether it may. */
-function countsTold(source: ItemBaskets, lines: PurchaseLines, gate: Gate): (rule: Rule) => boolean {
-  const holding = basketLists(source.baskets);
+function countsTold(
+  source: ItemBaskets,
+  holding: BasketLists,
+  lines: PurchaseLines,
+  gate: Gate,
+): (rule: Rule) => boolean {
   const codes = itemCodes(source);
   return ({ antecedentItems, consequentItems }) =>
     [antecedentItems, consequentItems, [...antecedentItems, ...consequentItems]]
@@ -206,8 +211,8 @@ function countsTold(source: ItemBaskets, lines: PurchaseLines, gate: Gate): (rul
 /** The interval of the share of the baskets with some items that hold others as well. */
 type IntervalOf = (items: readonly Item[], others: readonly Item[]) => Interval | null;
 
-function confidenceIntervals(source: ItemBaskets, gate: Gate): IntervalOf {
-  const ratioOf = clusteredConfidence(source);
+function confidenceIntervals(source: ItemBaskets, holding: BasketLists, gate: Gate): IntervalOf {
+  const ratioOf = clusteredConfidence(source, holding);
   return (items, others) => {
     const ratio = ratioOf(items, others);
     return gate.interval(clusteredShare(ratio, ratio.whole), clustersBehind(ratio));

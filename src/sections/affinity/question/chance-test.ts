@@ -2,6 +2,8 @@ import { basketLists } from "../../../statistics/itemsets/basket-lists.ts";
 import { clusteredTail } from "../../../statistics/significance/design-effect.ts";
 import { stratifiedTest } from "../../../statistics/significance/stratified-tail.ts";
 import type { ItemBaskets } from "./item-baskets.ts";
+import { knownFields } from "./known-fields.ts";
+import { ownerGroups } from "./owner-groups.ts";
 import { noStratum, type Strata } from "./strata.ts";
 
 /** How many baskets hold two sides, against chance. */
@@ -63,7 +65,7 @@ export function chanceTest(
   const isFirst = firstBaskets(owners);
   const isClustered = isFirst.includes(0);
   const counts = new Map<string, Uint32Array>();
-  const groups = groupsOf(owners, strata);
+  const groups = ownerGroups(owners, strata);
   const populations = new Map<string, Population>();
   let keptGroups = 0;
   /** One more than a group's place in the population that is being counted, 0 for none. */
@@ -232,56 +234,6 @@ export function chanceTest(
 interface Population {
   group: Int32Array;
   count: Uint32Array;
-}
-
-/** Each owner's baskets of one stratum are a group. */
-interface Groups {
-  /** The group of each basket; -1 where it is in no stratum. */
-  of: Int32Array;
-  /** By group. */
-  owner: Int32Array;
-  stratum: Uint8Array;
-}
-
-function groupsOf(owners: Int32Array, strata: Strata): Groups {
-  const known = new Map<number, number>();
-  const of = Int32Array.from(owners, (owner, basket) => {
-    const stratum = strata.of[basket] ?? noStratum;
-    if (stratum === noStratum) return -1;
-    const key = owner * (noStratum + 1) + stratum;
-    const group = known.get(key) ?? known.size;
-    known.set(key, group);
-    return group;
-  });
-  return {
-    of,
-    owner: Int32Array.from(known.keys(), (key) => Math.floor(key / (noStratum + 1))),
-    stratum: Uint8Array.from(known.keys(), (key) => key % (noStratum + 1)),
-  };
-}
-
-/**
- * Which fields are known of each basket, as bits, of those that are not known of all; where all items are of one field,
- * that is no question.
- */
-function knownFields({ kind, items, baskets }: ItemBaskets) {
-  if (kind !== "traits") return { of: () => 0, areKnown: () => true };
-  const fields = [...new Set(items.map(({ field }) => field))];
-  const bits = Uint32Array.from(items, ({ field }) => 1 << fields.indexOf(field));
-  const bitsOf = (codes: ArrayLike<number>) => {
-    let mask = 0;
-    for (let place = 0; place < codes.length; place += 1) mask |= bits[codes[place] ?? 0] ?? 0;
-    return mask;
-  };
-  const known = Uint32Array.from({ length: baskets.count }, (_, basket) =>
-    bitsOf(baskets.values.subarray(baskets.starts[basket], baskets.starts[basket + 1])),
-  );
-  // Fields that are known of all baskets ask nothing of any: tests of different ones share their counts.
-  const ofAll = known.reduce((all, own) => all & own, ~0);
-  return {
-    of: (codes: ArrayLike<number>) => bitsOf(codes) & ~ofAll,
-    areKnown: (basket: number, mask: number) => ((known[basket] ?? 0) & mask) === mask,
-  };
 }
 
 /** 1 for the first basket of each owner. */

@@ -1,4 +1,4 @@
-import { basketLists } from "../../../statistics/itemsets/basket-lists.ts";
+import type { BasketLists } from "../../../statistics/itemsets/basket-lists.ts";
 import { type ClusteredRatio, clusteredRatio } from "../../../statistics/significance/clustered-ratio.ts";
 import { type Item, type ItemBaskets, itemCodes } from "./item-baskets.ts";
 
@@ -8,7 +8,7 @@ import { type Item, type ItemBaskets, itemCodes } from "./item-baskets.ts";
  */
 export function clusteredConfidence(
   source: ItemBaskets,
-  holding = basketLists(source.baskets),
+  holding: BasketLists,
 ): (items: readonly Item[], others: readonly Item[]) => ClusteredRatio {
   const { owners } = source;
   const codesOf = itemCodes(source);

@@ -9,7 +9,7 @@ export interface DeterminedFields {
   following: [ItemField, ItemField][];
 }
 
-/** What all pairs together may be found by chance. */
+/** How likely chance alone may make any pair of fields seem tied. */
 const mostChance = 0.05;
 
 /**
@@ -50,8 +50,8 @@ function hasOnePartner(one: Int32Array, other: Int32Array): boolean {
 }
 
 /**
- * How likely every value would come with one partner by chance: each customer of a value after its first meets the same
- * partner as likely as any two customers do.
+ * How likely it is that every value comes with one partner by chance alone: each further customer of a value then has the
+ * partner of the first with the chance that any two customers have the same.
  */
 function chanceOfPartners(one: Int32Array, other: Int32Array, owners: Int32Array): number {
   const values = new Set<number>();

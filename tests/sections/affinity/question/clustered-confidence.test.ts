@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { clusteredConfidence } from "../../../../src/sections/affinity/question/clustered-confidence.ts";
 import type { Item, ItemBaskets } from "../../../../src/sections/affinity/question/item-baskets.ts";
+import { basketLists } from "../../../../src/statistics/itemsets/basket-lists.ts";
 import { basketsOf } from "../../../../src/statistics/itemsets/baskets.ts";
 import { clusteredShare } from "../../../../src/statistics/significance/clustered-ratio.ts";
 import { wilson } from "../../../../src/statistics/significance/intervals.ts";
@@ -23,8 +24,10 @@ function orders(ownerOf: (order: number) => number): ItemBaskets {
   };
 }
 
+const confidenceOf = (source: ItemBaskets) => clusteredConfidence(source, basketLists(source.baskets));
+
 test("should be the share of baskets, with Wilson's interval where each is a customer's own", () => {
-  const ratio = clusteredConfidence(orders((order) => order + 1))([jeans], [sneakers]);
+  const ratio = confidenceOf(orders((order) => order + 1))([jeans], [sneakers]);
   expect([ratio.part, ratio.whole, ratio.clusters]).toEqual([20, 60, 60]);
   const interval = clusteredShare(ratio, ratio.whole);
   expect(interval?.low).toBeCloseTo(wilson(20, 60)?.low ?? 0, 2);
@@ -33,7 +36,7 @@ test("should be the share of baskets, with Wilson's interval where each is a cus
 
 test("should be no surer of customers of ten orders alike than of one order each", () => {
   // Two customers always add sneakers, four never: as much as six orders say.
-  const ratio = clusteredConfidence(orders((order) => 1 + Math.floor(order / 10)))([jeans], [sneakers]);
+  const ratio = confidenceOf(orders((order) => 1 + Math.floor(order / 10)))([jeans], [sneakers]);
   expect([ratio.part, ratio.whole, ratio.clusters]).toEqual([20, 60, 6]);
   const interval = clusteredShare(ratio, ratio.whole);
   expect(interval?.low).toBeCloseTo(wilson(2, 6)?.low ?? 0, 1);
@@ -41,6 +44,6 @@ test("should be no surer of customers of ten orders alike than of one order each
 });
 
 test("should be of the baskets with the other side, the other way round", () => {
-  const ratio = clusteredConfidence(orders((order) => order + 1))([sneakers], [jeans]);
+  const ratio = confidenceOf(orders((order) => order + 1))([sneakers], [jeans]);
   expect([ratio.part, ratio.whole]).toEqual([20, 20]);
 });
