@@ -7,7 +7,7 @@ export const affinityPage = {
   name: pageNames.affinity,
   findings: "The strongest findings",
   definitions: "What the data say by definition",
-  definitionsLead: "True of every purchase, so these are not findings and are left out.",
+  definitionsLead: "True of every purchase that has both, so these are not findings and are left out.",
   pictures: "How they are connected",
   picturesLead: "Linked products sell together more often than chance explains.",
   things: "One by one",
